@@ -1,1 +1,2 @@
-//! Correlation of Forces.
+//! x
+pub mod base;

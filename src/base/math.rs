@@ -1,0 +1,70 @@
+//! Arithmetic that gives the same bits everywhere: `+ − × ÷ √` and, for the rest, `libm`.
+
+/// e to the power of `x`.
+pub fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
+/// Natural logarithm.
+pub fn ln(x: f64) -> f64 {
+    libm::log(x)
+}
+
+/// `base` to the power of `exponent`.
+pub fn pow(base: f64, exponent: f64) -> f64 {
+    libm::pow(base, exponent)
+}
+
+/// Square root.
+pub fn sqrt(x: f64) -> f64 {
+    x.sqrt()
+}
+
+/// The S-curve from 0 to 1 with its half-way point at `mid`.
+pub fn logistic(x: f64, mid: f64, slope: f64) -> f64 {
+    1.0 / (1.0 + exp(-slope * (x - mid)))
+}
+
+/// Hyperbolic tangent.
+pub fn tanh(x: f64) -> f64 {
+    libm::tanh(x)
+}
+
+/// Straight line from `a` (at 0) to `b` (at 1); `t` is not clamped.
+pub fn lerp(a: f64, b: f64, t: f64) -> f64 {
+    a + (b - a) * t
+}
+
+/// The monthly rate that compounds to `yearly` in twelve months.
+pub fn monthly(yearly: f64) -> f64 {
+    pow(1.0 + yearly, 1.0 / 12.0) - 1.0
+}
+
+/// `value` if finite, else `otherwise`.
+pub fn finite_or(value: f64, otherwise: f64) -> f64 {
+    if value.is_finite() { value } else { otherwise }
+}
+
+/// `a / b`, or `otherwise` where `b` is not positive.
+pub fn ratio_or(a: f64, b: f64, otherwise: f64) -> f64 {
+    if b > 0.0 { a / b } else { otherwise }
+}
+
+/// A level that moves towards `target` with half-life `half_life_months`.
+pub fn adapt(level: f64, target: f64, half_life_months: f64) -> f64 {
+    let keep = pow(0.5, 1.0 / half_life_months.max(0.01));
+    target + (level - target) * keep
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn curves_have_their_landmarks() {
+        assert!((logistic(0.3, 0.3, 8.0) - 0.5).abs() < 1e-12);
+        assert!((adapt(1.0, 0.0, 6.0) - 0.890_898_718_140_339_3).abs() < 1e-12);
+        assert!((pow(1.0 + monthly(0.05), 12.0) - 1.05).abs() < 1e-12);
+        assert_eq!(ratio_or(1.0, 0.0, 7.0), 7.0);
+    }
+}
