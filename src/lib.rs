@@ -1,2 +1,12 @@
-//! x
+//! *Correlation of Forces*: an agent-based strategy game of two social systems, 1928–1991.
+//!
+//! The map of this house; a row may import only rows above it (checked by `tests/architecture`):
+//!
+//! | row | what |
+//! |---|---|
+//! | [`base`] | vocabulary of the program: ids, tables, calendar, quanta, luck |
+//! | [`content`] | what modders write: files, checks, resolved definitions, the closed vocabulary |
+#![forbid(unsafe_code)]
+
 pub mod base;
+pub mod content;

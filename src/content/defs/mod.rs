@@ -1,0 +1,79 @@
+//! Resolved content: what the simulation runs on. Ids, not strings; checked, not hoped for.
+//!
+//! Every `XDef` keeps its string `id`, which is its name in files, saves and passports, and whose hash
+//! keys its luck.
+
+mod agents;
+mod archetype;
+mod claim;
+mod doctrine;
+mod mission;
+mod names;
+mod rules;
+mod scenario;
+mod world;
+
+pub use agents::{
+    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RelationDef, StartStatus,
+    StateStart, VotingRule, WarDef,
+};
+pub use archetype::{ArchetypeDef, ClassPattern};
+pub use claim::{ClaimCardDef, ExperimentDef, Sign};
+pub use doctrine::{ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef};
+pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef, StepDef, TryDef};
+pub use names::ContentNames;
+pub(crate) use rules::rule_table;
+pub use rules::{LensDef, RuleDef, RuleError, RuleTable};
+pub use scenario::{EventDef, ExpectDef, ScenarioDef};
+pub use world::{GoodDef, Neighbour, Passage, RegionDef, TerritoryDef};
+
+use crate::base::{
+    ArchetypeId, ClaimId, DoctrineId, EventId, GoodId, IdVec, LensId, MissionId, MovementId, OrganisationId,
+    PolityId, RegionId, TerritoryId,
+};
+
+/// Everything one campaign runs on, immutable while it runs.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// The scenario.
+    pub scenario: ScenarioDef,
+    /// Goods, which are also sectors; at most [`crate::content::defs::MAX_GOODS`].
+    pub goods: IdVec<GoodId, GoodDef>,
+    /// Regions of the world.
+    pub regions: IdVec<RegionId, RegionDef>,
+    /// Territories.
+    pub territories: IdVec<TerritoryId, TerritoryDef>,
+    /// Slots of states.
+    pub polities: IdVec<PolityId, PolityDef>,
+    /// Nations with their claimants.
+    pub claims: IdVec<ClaimId, ClaimDef>,
+    /// Movements, in being or latent.
+    pub movements: IdVec<MovementId, MovementDef>,
+    /// Organisations.
+    pub organisations: IdVec<OrganisationId, OrganisationDef>,
+    /// Doctrines.
+    pub doctrines: IdVec<DoctrineId, DoctrineDef>,
+    /// Patterns that fill what no table gives.
+    pub archetypes: IdVec<ArchetypeId, ArchetypeDef>,
+    /// Parameters of the model with the values in force.
+    pub rules: RuleTable,
+    /// Lenses.
+    pub lenses: IdVec<LensId, LensDef>,
+    /// Relations that differ from what form of rule and bloc suggest.
+    pub relations: Vec<RelationDef>,
+    /// Wars under way at the start.
+    pub wars: Vec<WarDef>,
+    /// Content events.
+    pub events: IdVec<EventId, EventDef>,
+    /// Missions that play in this scenario.
+    pub missions: IdVec<MissionId, MissionDef>,
+    /// Claim cards.
+    pub claim_cards: Vec<ClaimCardDef>,
+    /// Stable hash over scenario and mods, whatever the order of files.
+    pub hash: u64,
+    /// Hash of the scenario with its common files alone, and of each mod (id, hash), in load order.
+    pub mod_hashes: Vec<(String, u64)>,
+}
+
+/// Most goods a scenario may define; per-good tables are arrays of this size.
+pub const MAX_GOODS: usize = 8;

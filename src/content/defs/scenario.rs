@@ -1,0 +1,67 @@
+//! The scenario itself, and its events.
+
+use crate::base::{LensId, Month, PolityId};
+use crate::content::vocabulary::{Condition, Effect, Ids};
+
+/// A campaign.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScenarioDef {
+    /// String id; the name of its folder.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Two or three sentences for the menu.
+    pub summary: String,
+    /// The state at the start is that of the end of the month before; the first month simulated.
+    pub start: Month,
+    /// Months to play.
+    pub months: u32,
+    /// The world it plays in (`scenarios/common/worlds/<world>`).
+    pub world: String,
+    /// The lens in force when nobody chooses another.
+    pub lens: LensId,
+    /// The two leading states whose systems the balance bar compares, if the scenario has such.
+    pub poles: Vec<PolityId>,
+    /// What the start must add up to.
+    pub expect: Vec<ExpectDef>,
+    /// What is modelled, guessed, left out: the model card, in paragraphs.
+    pub model_card: Vec<String>,
+}
+
+/// A sum check over the scenario's own figures (for the lint).
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExpectDef {
+    /// What is summed: `world_population`, `world_product`, or `share_of_product` / `share_of_population` of a system.
+    pub what: String,
+    /// Of which system, for shares.
+    pub system: Option<crate::content::vocabulary::System>,
+    /// Smallest plausible value.
+    pub min: f64,
+    /// Largest plausible value.
+    pub max: f64,
+    /// Where the band comes from.
+    pub source: String,
+}
+
+/// A content event: something that opens possibilities.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventDef {
+    /// String id.
+    pub id: String,
+    /// Headline for the chronicle.
+    pub title: String,
+    /// One or two sentences for the chronicle.
+    pub text: String,
+    /// The polity it is about; `This` in its conditions.
+    pub subject: PolityId,
+    /// Not before this month.
+    pub from: Month,
+    /// What must hold.
+    pub when: Condition<Ids>,
+    /// Mean months until it happens once its condition holds.
+    pub mean_months: f64,
+    /// What it does.
+    pub effects: Vec<Effect<Ids>>,
+    /// Sources.
+    pub sources: Vec<String>,
+}

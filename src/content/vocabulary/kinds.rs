@@ -1,0 +1,202 @@
+//! Closed lists that data and code share: classes, currents, forms of rule, property, strategies.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a plain enum with its variants in order, an index and plain words.
+macro_rules! kinds {
+    ($( $(#[$meta:meta])* $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident = $words:literal ),+ $(,)? } )+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $( $(#[doc = $doc])+ $variant ),+ }
+
+        impl $name {
+            /// All, in order.
+            pub const ALL: &'static [Self] = &[$( Self::$variant ),+];
+            /// How many there are.
+            pub const COUNT: usize = Self::ALL.len();
+            /// Name and meaning of every variant, for the generated reference.
+            pub const DOCS: &'static [(&'static str, &'static str)] =
+                &[$( (stringify!($variant), concat!($($doc),+)) ),+];
+            /// Position in [`Self::ALL`].
+            pub const fn index(self) -> usize {
+                self as usize
+            }
+            /// In plain words, lower case.
+            pub const fn words(self) -> &'static str {
+                match self { $( Self::$variant => $words ),+ }
+            }
+        }
+    )+};
+}
+
+kinds! {
+    /// A class of a territory's people.
+    Class {
+        /// Those who till land, their own or others'.
+        Peasants = "peasants",
+        /// Those who live from rent of land.
+        Landowners = "landowners",
+        /// Wage workers in industry, mines, transport and services.
+        Workers = "workers",
+        /// Teachers, engineers, doctors, students, writers.
+        Intelligentsia = "intelligentsia",
+        /// Craftsmen, shopkeepers, small traders.
+        PettyBourgeoisie = "petty bourgeoisie",
+        /// Owners whose capital lives from the home market.
+        NationalBourgeoisie = "national bourgeoisie",
+        /// Owners tied to monopoly or foreign capital (the documents' monopoly or comprador bourgeoisie).
+        LargeOwners = "large owners",
+        /// Officials, officers and administrators.
+        Officials = "officials",
+    }
+
+    /// A current of opinion over which a class leans.
+    Current {
+        /// Communist.
+        Communist = "communist",
+        /// Social-democratic.
+        SocialDemocratic = "social-democratic",
+        /// National.
+        National = "national",
+        /// Liberal.
+        Liberal = "liberal",
+        /// Conservative or religious.
+        Conservative = "conservative",
+        /// Authoritarian right.
+        AuthoritarianRight = "authoritarian right",
+    }
+
+    /// The form of rule of a polity (`data/regimes.csv`).
+    FormOfRule {
+        /// Rule of a communist party over a planned economy.
+        Socialist = "socialist state",
+        /// Parliamentary rule over a developed market economy.
+        CapitalistCore = "developed market state",
+        /// Rule over a market economy that depends on others' capital and markets.
+        CapitalistDependent = "dependent market state",
+        /// Ruled from abroad as a colony or protectorate.
+        Colony = "colony",
+        /// Ruled from abroad under a mandate or trust.
+        MandateOrTrust = "trust territory",
+        /// A monarchy resting on landowners.
+        FeudalMonarchy = "landed monarchy",
+        /// A national movement or national bourgeoisie in power.
+        NationalBourgeois = "national state",
+        /// The army or an authoritarian right in power.
+        MilitaryRight = "military or authoritarian rule",
+        /// Fascist rule.
+        Fascist = "fascist state",
+    }
+
+    /// The three groups by which world tables are read (row K8). A statistical bracket, not a verdict.
+    System {
+        /// States of form `Socialist`, and what they rule.
+        Socialist = "socialist",
+        /// States of form `CapitalistCore`, without their dependencies.
+        CapitalistCore = "capitalist core",
+        /// All others: the South, dependencies included.
+        South = "South",
+    }
+
+    /// Who owns the means of production of a sector.
+    Property {
+        /// The state.
+        State = "state",
+        /// Co-operatives and collectives.
+        Cooperative = "cooperative",
+        /// Those who work it themselves.
+        Smallholder = "smallholder",
+        /// Private owners of the country.
+        NationalPrivate = "national private",
+        /// Foreign or monopoly capital.
+        Foreign = "foreign or monopoly",
+    }
+
+    /// How a movement seeks power.
+    Strategy {
+        /// Elections, unions, press.
+        Legal = "legal road",
+        /// Mass protest and strikes outside the law.
+        Mass = "mass struggle",
+        /// Risings and arms in towns.
+        Urban = "urban insurrection",
+        /// Protracted war from the countryside.
+        Guerrilla = "rural guerrilla",
+        /// Open war with armies.
+        Conventional = "conventional war",
+        /// Talks with the ruling power.
+        Negotiation = "negotiation",
+    }
+
+    /// The four forms of help.
+    AidForm {
+        /// Goods and building projects.
+        Economic = "economic",
+        /// Arms and instructors.
+        Military = "military",
+        /// Political and diplomatic backing.
+        Political = "political-diplomatic",
+        /// Specialists, licences, scholarships.
+        Scientific = "scientific-technical",
+    }
+
+    /// Kinds of organisations.
+    OrganisationKind {
+        /// A military pact.
+        MilitaryPact = "military pact",
+        /// A community that co-ordinates plans.
+        PlanCommunity = "plan-coordinating community",
+        /// A customs union, common market or recovery programme.
+        Market = "market community",
+        /// A conference or bureau of parties.
+        PartyConference = "party conference",
+        /// A conference of states outside the pacts.
+        NonAligned = "non-aligned conference",
+        /// The world organisation.
+        World = "world organisation",
+        /// A regional league.
+        Regional = "regional league",
+        /// A union of a metropole with former or present dependencies.
+        Imperial = "imperial union",
+    }
+
+    /// Kinds of war, as they are counted.
+    WarKind {
+        /// Between states.
+        Interstate = "war between states",
+        /// For power inside one state.
+        Civil = "civil war",
+        /// Of a dependency against its ruler.
+        Anticolonial = "anti-colonial war",
+        /// Foreign troops in another state's conflict.
+        Intervention = "intervention",
+    }
+
+    /// Ways in which harm is done, as it is counted.
+    Harm {
+        /// Killed in war.
+        War = "war dead",
+        /// Killed by hunger.
+        Famine = "famine dead",
+        /// Killed by repression.
+        Repression = "killed by repression",
+        /// Driven from home.
+        Displaced = "displaced",
+    }
+}
+
+impl FormOfRule {
+    /// The bracket in which world tables count this form of rule.
+    pub const fn system(self) -> System {
+        match self {
+            Self::Socialist => System::Socialist,
+            Self::CapitalistCore => System::CapitalistCore,
+            _ => System::South,
+        }
+    }
+
+    /// Whether the form means rule from abroad.
+    pub const fn is_dependency(self) -> bool {
+        matches!(self, Self::Colony | Self::MandateOrTrust)
+    }
+}

@@ -1,0 +1,314 @@
+//! Orders: everything a state or a movement can do. Player, AI and missions use the same ones.
+
+use serde::{Deserialize, Serialize};
+
+use super::documented;
+use super::kinds::{AidForm, Class, Strategy};
+use super::refs::{MapRefs, Naming, Refs};
+
+documented! {
+/// One act of a seat. Shares are of the issuer's yearly budget unless said otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, bound = "")]
+pub enum Order<R: Refs> {
+    /// Give aid for twelve months, in one of four forms.
+    GiveAid { /// To whom.
+        to: R::Polity, /// In which form.
+        form: AidForm, /// Share of the yearly budget, above 0 to 0.1.
+        share: f64 },
+    /// Offer a credit in goods; the other side answers.
+    OfferCredit { /// To whom.
+        to: R::Polity, /// Share of the yearly budget, above 0 to 0.2.
+        share: f64, /// Years to repay, 1 to 30.
+        years: u32, /// Yearly interest, 0 to 0.15.
+        interest: f64 },
+    /// Offer a trade treaty; the other side answers.
+    OfferTradeTreaty { /// With whom.
+        with: R::Polity },
+    /// Recognise a state.
+    Recognise { /// Whom.
+        whom: R::Polity },
+    /// Forbid own trade in machinery and arms with a state.
+    Embargo { /// Against whom.
+        against: R::Polity },
+    /// Lift an own embargo.
+    LiftEmbargo { /// From whom.
+        from: R::Polity },
+    /// Help a movement for twelve months with arms and money.
+    ArmMovement { /// Which movement.
+        movement: R::Movement, /// Share of the yearly budget, above 0 to 0.05.
+        share: f64 },
+    /// Speak to a people over the head of its government for six months.
+    Propaganda { /// To whose people.
+        at: R::Polity },
+    /// Shift investment towards one sector.
+    ShiftInvestment { /// Which sector.
+        to: R::Good, /// Points of the investment total, −0.2 to 0.2.
+        by: f64 },
+    /// Set the share of the product that is invested.
+    SetInvestment { /// Share of the product, 0.05 to 0.45.
+        share: f64 },
+    /// Set the share of the product that goes to armed forces.
+    SetForces { /// Share of the product, 0 to 0.35.
+        share: f64 },
+    /// Set the share of the product spent on welfare.
+    SetWelfare { /// Share of the product, 0 to 0.35.
+        share: f64 },
+    /// Set the rate of taxes, levies and profits paid to the budget.
+    SetTaxes { /// Share of the product, 0.02 to 0.6.
+        share: f64 },
+    /// Build warheads this year; needs the means.
+    BuildWarheads { /// Share of the yearly budget, above 0 to 0.1.
+        share: f64 },
+    /// Open talks on the independence of an own dependency.
+    OpenIndependenceTalks { /// Which dependency.
+        with: R::Polity },
+    /// Grant an own dependency more self-rule: a concession short of independence.
+    Concede { /// Which dependency, or the own people.
+        to: R::Polity },
+    /// Repress a movement.
+    Repress { /// Which movement.
+        movement: R::Movement },
+    /// Propose to end the fighting with a movement or to admit it to politics.
+    OfferTalks { /// With which movement.
+        to: R::Movement },
+    /// Send troops to hold up a government at war at home.
+    SendTroops { /// To whose help.
+        to: R::Polity, /// Share of own forces, above 0 to 0.5.
+        share: f64 },
+    /// Bring own troops home.
+    WithdrawTroops { /// From where.
+        from: R::Polity },
+    /// Begin a war against a state.
+    OpenWar { /// Against whom.
+        against: R::Polity },
+    /// Offer an armistice in a war now fought; the other side answers.
+    OfferArmistice { /// To whom.
+        to: R::Polity },
+    /// Offer a pact of mutual defence; the other side answers.
+    OfferPact { /// To whom.
+        to: R::Polity },
+    /// Answer an offer that is pending.
+    AnswerOffer { /// Number of the offer.
+        offer: u32, /// Whether to accept.
+        accept: bool },
+    /// Make a move in a crisis one sits in.
+    MoveInCrisis { /// Number of the crisis.
+        crisis: u32, /// The move.
+        play: CrisisMove },
+    /// Put another doctrine in force.
+    AdoptDoctrine { /// Which one.
+        doctrine: R::Doctrine },
+    /// Of a movement: organise one class.
+    Organise { /// Which class.
+        class: Class },
+    /// Of a movement: win a class for the front.
+    BuildFront { /// Which class.
+        with: Class },
+    /// Of a movement: choose how to seek power.
+    ChooseStrategy { /// The strategy.
+        strategy: Strategy },
+    /// Of a movement: ask a state for help.
+    SeekPatron { /// Which state.
+        patron: R::Polity },
+    /// Of a movement: rise in arms.
+    Rise,
+    /// Of a movement: offer talks to the ruling power.
+    Negotiate,
+}
+}
+
+documented! {
+/// A move in a crisis. As many lead down as up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum CrisisMove {
+    /// Go one rung up.
+    Raise,
+    /// Stay.
+    Hold,
+    /// Offer the other side a way out that saves both faces.
+    OfferExit,
+    /// Give way.
+    BackDown,
+}
+}
+
+/// The kind of an order, without what it is aimed at. Content names policies by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)] // Each is documented at the variant of `Order` with the same name.
+pub enum OrderKind {
+    GiveAid,
+    OfferCredit,
+    OfferTradeTreaty,
+    Recognise,
+    Embargo,
+    LiftEmbargo,
+    ArmMovement,
+    Propaganda,
+    ShiftInvestment,
+    SetInvestment,
+    SetForces,
+    SetWelfare,
+    SetTaxes,
+    BuildWarheads,
+    OpenIndependenceTalks,
+    Concede,
+    Repress,
+    OfferTalks,
+    SendTroops,
+    WithdrawTroops,
+    OpenWar,
+    OfferArmistice,
+    OfferPact,
+    AnswerOffer,
+    MoveInCrisis,
+    AdoptDoctrine,
+    Organise,
+    BuildFront,
+    ChooseStrategy,
+    SeekPatron,
+    Rise,
+    Negotiate,
+}
+
+impl OrderKind {
+    /// Whether only a movement can give such an order.
+    pub const fn is_movements(self) -> bool {
+        matches!(
+            self,
+            Self::Organise
+                | Self::BuildFront
+                | Self::ChooseStrategy
+                | Self::SeekPatron
+                | Self::Rise
+                | Self::Negotiate
+        )
+    }
+}
+
+macro_rules! kind_of {
+    ($order:expr; $($variant:ident),+ $(,)?) => {
+        match $order { $( Order::$variant { .. } => OrderKind::$variant ),+ }
+    };
+}
+
+impl<R: Refs> Order<R> {
+    /// The kind of this order.
+    pub fn kind(&self) -> OrderKind {
+        kind_of!(self; GiveAid, OfferCredit, OfferTradeTreaty, Recognise, Embargo, LiftEmbargo, ArmMovement,
+            Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
+            OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
+            OfferArmistice, OfferPact, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
+            ChooseStrategy, SeekPatron, Rise, Negotiate)
+    }
+
+    /// The same with names of the other kind.
+    pub fn map<B: Refs, M: MapRefs<R, B>>(&self, m: &mut M) -> Result<Order<B>, M::Error> {
+        use Order as O;
+        Ok(match self {
+            O::GiveAid { to, form, share } => O::GiveAid { to: m.polity(to)?, form: *form, share: *share },
+            O::OfferCredit { to, share, years, interest } => {
+                O::OfferCredit { to: m.polity(to)?, share: *share, years: *years, interest: *interest }
+            }
+            O::OfferTradeTreaty { with } => O::OfferTradeTreaty { with: m.polity(with)? },
+            O::Recognise { whom } => O::Recognise { whom: m.polity(whom)? },
+            O::Embargo { against } => O::Embargo { against: m.polity(against)? },
+            O::LiftEmbargo { from } => O::LiftEmbargo { from: m.polity(from)? },
+            O::ArmMovement { movement, share } => {
+                O::ArmMovement { movement: m.movement(movement)?, share: *share }
+            }
+            O::Propaganda { at } => O::Propaganda { at: m.polity(at)? },
+            O::ShiftInvestment { to, by } => O::ShiftInvestment { to: m.good(to)?, by: *by },
+            O::SetInvestment { share } => O::SetInvestment { share: *share },
+            O::SetForces { share } => O::SetForces { share: *share },
+            O::SetWelfare { share } => O::SetWelfare { share: *share },
+            O::SetTaxes { share } => O::SetTaxes { share: *share },
+            O::BuildWarheads { share } => O::BuildWarheads { share: *share },
+            O::OpenIndependenceTalks { with } => O::OpenIndependenceTalks { with: m.polity(with)? },
+            O::Concede { to } => O::Concede { to: m.polity(to)? },
+            O::Repress { movement } => O::Repress { movement: m.movement(movement)? },
+            O::OfferTalks { to } => O::OfferTalks { to: m.movement(to)? },
+            O::SendTroops { to, share } => O::SendTroops { to: m.polity(to)?, share: *share },
+            O::WithdrawTroops { from } => O::WithdrawTroops { from: m.polity(from)? },
+            O::OpenWar { against } => O::OpenWar { against: m.polity(against)? },
+            O::OfferArmistice { to } => O::OfferArmistice { to: m.polity(to)? },
+            O::OfferPact { to } => O::OfferPact { to: m.polity(to)? },
+            O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
+            O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
+            O::AdoptDoctrine { doctrine } => O::AdoptDoctrine { doctrine: m.doctrine(doctrine)? },
+            O::Organise { class } => O::Organise { class: *class },
+            O::BuildFront { with } => O::BuildFront { with: *with },
+            O::ChooseStrategy { strategy } => O::ChooseStrategy { strategy: *strategy },
+            O::SeekPatron { patron } => O::SeekPatron { patron: m.polity(patron)? },
+            O::Rise => O::Rise,
+            O::Negotiate => O::Negotiate,
+        })
+    }
+
+    /// In plain words, as an act: "offer a trade treaty to India".
+    pub fn words(&self, names: &impl Naming<R>) -> String {
+        let percent = |share: f64| format!("{:.1} %", share * 100.0);
+        match self {
+            Self::GiveAid { to, form, share } => {
+                format!(
+                    "give {} aid to {} ({} of the budget)",
+                    form.words(),
+                    names.polity(to),
+                    percent(*share)
+                )
+            }
+            Self::OfferCredit { to, share, years, interest } => format!(
+                "offer {} a credit of {} of the budget over {years} years at {}",
+                names.polity(to),
+                percent(*share),
+                percent(*interest)
+            ),
+            Self::OfferTradeTreaty { with } => format!("offer {} a trade treaty", names.polity(with)),
+            Self::Recognise { whom } => format!("recognise {}", names.polity(whom)),
+            Self::Embargo { against } => format!("put an embargo on {}", names.polity(against)),
+            Self::LiftEmbargo { from } => format!("lift the embargo on {}", names.polity(from)),
+            Self::ArmMovement { movement, share } => {
+                format!("arm {} ({} of the budget)", names.movement(movement), percent(*share))
+            }
+            Self::Propaganda { at } => format!("broadcast to the people of {}", names.polity(at)),
+            Self::ShiftInvestment { to, by } => {
+                format!("shift {:+.1} points of investment to {}", by * 100.0, names.good(to))
+            }
+            Self::SetInvestment { share } => format!("invest {} of the product", percent(*share)),
+            Self::SetForces { share } => format!("spend {} of the product on the forces", percent(*share)),
+            Self::SetWelfare { share } => format!("spend {} of the product on welfare", percent(*share)),
+            Self::SetTaxes { share } => format!("raise {} of the product for the budget", percent(*share)),
+            Self::BuildWarheads { share } => format!("build warheads ({} of the budget)", percent(*share)),
+            Self::OpenIndependenceTalks { with } => {
+                format!("open talks on the independence of {}", names.polity(with))
+            }
+            Self::Concede { to } => format!("make concessions to {}", names.polity(to)),
+            Self::Repress { movement } => format!("repress {}", names.movement(movement)),
+            Self::OfferTalks { to } => format!("offer talks to {}", names.movement(to)),
+            Self::SendTroops { to, share } => {
+                format!("send {} of the forces to {}", percent(*share), names.polity(to))
+            }
+            Self::WithdrawTroops { from } => format!("withdraw troops from {}", names.polity(from)),
+            Self::OpenWar { against } => format!("open war on {}", names.polity(against)),
+            Self::OfferArmistice { to } => format!("offer {} an armistice", names.polity(to)),
+            Self::OfferPact { to } => format!("offer {} a defence pact", names.polity(to)),
+            Self::AnswerOffer { offer, accept } => {
+                format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
+            }
+            Self::MoveInCrisis { play, .. } => match play {
+                CrisisMove::Raise => "raise the stakes".into(),
+                CrisisMove::Hold => "hold firm".into(),
+                CrisisMove::OfferExit => "offer a way out".into(),
+                CrisisMove::BackDown => "back down".into(),
+            },
+            Self::AdoptDoctrine { doctrine } => format!("adopt {}", names.doctrine(doctrine)),
+            Self::Organise { class } => format!("organise the {}", class.words()),
+            Self::BuildFront { with } => format!("win the {} for the front", with.words()),
+            Self::ChooseStrategy { strategy } => format!("turn to {}", strategy.words()),
+            Self::SeekPatron { patron } => format!("ask {} for help", names.polity(patron)),
+            Self::Rise => "rise in arms".into(),
+            Self::Negotiate => "offer talks to the ruling power".into(),
+        }
+    }
+}

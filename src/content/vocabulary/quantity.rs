@@ -1,0 +1,239 @@
+//! Quantities: nouns that conditions compare and considerations weigh.
+
+use serde::{Deserialize, Serialize};
+
+use super::documented;
+use super::refs::{MapRefs, Naming, Refs};
+use super::who::Who;
+
+documented! {
+/// A number of the simulated world. Missions and events read the truth; agents read their estimates.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, bound = "")]
+pub enum Quantity<R: Refs> {
+    /// Product per head and year, in 2011 dollars.
+    ProductPerHead { /// Whose.
+        of: Who<R> },
+    /// Product, as a share of the world's (0–1).
+    WorldShare { /// Whose.
+        of: Who<R> },
+    /// Growth of product over the last twelve months (0.05 = 5 %).
+    Growth { /// Whose.
+        of: Who<R> },
+    /// Living standard against expectation (1 = as expected).
+    LivingStandard { /// Whose people.
+        of: Who<R> },
+    /// Legitimacy of the government (0–1).
+    Legitimacy { /// Whose.
+        of: Who<R> },
+    /// Cohesion of the ruling circle (0–1).
+    EliteCohesion { /// Whose.
+        of: Who<R> },
+    /// Grievance of the people (0–1).
+    Grievance { /// Whose people.
+        of: Who<R> },
+    /// The revolutionary situation (0–1).
+    RevolutionarySituation { /// Where.
+        of: Who<R> },
+    /// Political capital a government can spend on orders (0–10).
+    Authority { /// Whose.
+        of: Who<R> },
+    /// Budget balance as a share of the product (negative = deficit).
+    BudgetBalance { /// Whose.
+        of: Who<R> },
+    /// Foreign reserves in months of imports.
+    Reserves { /// Whose.
+        of: Who<R> },
+    /// Debt owed abroad as a share of the yearly product.
+    DebtBurden { /// Whose.
+        of: Who<R> },
+    /// Share of the product that is invested (0–1).
+    InvestmentShare { /// Whose.
+        of: Who<R> },
+    /// Share of the product spent on the forces (0–1).
+    ForcesShare { /// Whose.
+        of: Who<R> },
+    /// Share of the product spent on welfare (0–1).
+    WelfareShare { /// Whose.
+        of: Who<R> },
+    /// Own military strength over that of another, as a share of both (0–1).
+    StrengthAgainst { /// Whose.
+        of: Who<R>, /// Against whom.
+        against: Who<R> },
+    /// Warheads held.
+    Warheads { /// Whose.
+        of: Who<R> },
+    /// Trust of one in another (0–1).
+    Trust { /// Who trusts.
+        of: Who<R>, /// Whom.
+        to: Who<R> },
+    /// Tension between two (0–1).
+    Tension { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// Influence of one over another (0–1).
+    Influence { /// Who has it.
+        of: Who<R>, /// Over whom.
+        over: Who<R> },
+    /// Influence of the rival of one over another (0–1).
+    RivalInfluence { /// Whose rival.
+        of: Who<R>, /// Over whom.
+        over: Who<R> },
+    /// Share of one's trade done with another (0–1).
+    TradeShare { /// Whose trade.
+        of: Who<R>, /// With whom.
+        with: Who<R> },
+    /// Nearness of form of rule and line (0–1).
+    Affinity { /// One.
+        of: Who<R>, /// The other.
+        to: Who<R> },
+    /// Nearness on the map (1 = neighbours).
+    Proximity { /// One.
+        of: Who<R>, /// The other.
+        to: Who<R> },
+    /// Threat felt from another (0–1).
+    Threat { /// Who feels it.
+        to: Who<R>, /// From whom.
+        from: Who<R> },
+    /// Risk of war felt with another (0–1).
+    WarRisk { /// Who feels it.
+        of: Who<R>, /// With whom.
+        with: Who<R> },
+    /// Whether two stand in one pact or community (0 or 1).
+    Allied { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// Whether one state rules in the form of the other's system (0 or 1).
+    SameSystem { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// Whether someone is at war (0 or 1).
+    AtWar { /// Who.
+        of: Who<R> },
+    /// Need of help: deficit, low living standard, war (0–1).
+    Need { /// Whose.
+        of: Who<R> },
+    /// Strength of a movement against those who hold power (0–1).
+    Strength { /// Of which movement.
+        of: Who<R> },
+    /// Share of the territory a movement holds (0–1).
+    Control { /// Of which movement.
+        of: Who<R> },
+    /// Organisation of a movement (0–1).
+    Organisation { /// Of which movement.
+        of: Who<R> },
+    /// Breadth of a movement's front over the classes (0–1).
+    FrontBreadth { /// Of which movement.
+        of: Who<R> },
+    /// Outside help a movement gets, as a share of its strength (0–1).
+    OutsideHelp { /// Of which movement.
+        of: Who<R> },
+    /// How far a movement is seen as another power's tool (0–1).
+    Taint { /// Of which movement.
+        of: Who<R> },
+    /// Strongest movement against a state (0–1).
+    InternalThreat { /// Whose.
+        of: Who<R> },
+    /// Cost of holding a dependency, as a share of the ruler's budget (0–1).
+    HoldingCost { /// Which dependency.
+        of: Who<R> },
+    /// Weight of a class in the ruling coalition (0–1).
+    RulingClass { /// Whose coalition.
+        of: Who<R>, /// Which class.
+        class: super::kinds::Class },
+    /// Lean of the people to a current (0–1).
+    CurrentShare { /// Whose people.
+        of: Who<R>, /// Which current.
+        current: super::kinds::Current },
+    /// Balance of forces of one's own system, as one sees it (0–1, 0.5 = even).
+    CorrelationOfForces { /// Who looks.
+        of: Who<R> },
+    /// World tension (0–1).
+    WorldTension,
+    /// Sovereign states.
+    SovereignStates,
+    /// Months since the campaign began.
+    MonthsPlayed,
+    /// The calendar year.
+    Year,
+}
+}
+
+/// Writes the two exhaustive matches over the shapes a quantity can have.
+macro_rules! shapes {
+    ($( $variant:ident ( $($field:ident),* ) $([$keep:ident])? = $words:literal ),+ $(,)?) => {
+        impl<R: Refs> Quantity<R> {
+            /// The same with names of the other kind.
+            pub fn map<B: Refs, M: MapRefs<R, B>>(&self, to_refs: &mut M) -> Result<Quantity<B>, M::Error> {
+                Ok(match self {
+                    $( Self::$variant { $($field,)* $($keep)? } =>
+                        Quantity::$variant { $($field: $field.map(to_refs)?,)* $($keep: *$keep)? }, )+
+                    Self::WorldTension => Quantity::WorldTension,
+                    Self::SovereignStates => Quantity::SovereignStates,
+                    Self::MonthsPlayed => Quantity::MonthsPlayed,
+                    Self::Year => Quantity::Year,
+                })
+            }
+
+            /// In plain words.
+            pub fn words(&self, names: &impl Naming<R>) -> String {
+                match self {
+                    $( Self::$variant { $($field,)* $($keep)? } => {
+                        let text = String::from($words);
+                        $( let text = text.replace(concat!("{", stringify!($field), "}"), &$field.words(names)); )*
+                        $( let text = text.replace(concat!("{", stringify!($keep), "}"), $keep.words()); )?
+                        text
+                    } )+
+                    Self::WorldTension => "world tension".into(),
+                    Self::SovereignStates => "number of sovereign states".into(),
+                    Self::MonthsPlayed => "months since the start".into(),
+                    Self::Year => "year".into(),
+                }
+            }
+        }
+    };
+}
+
+shapes! {
+    ProductPerHead(of) = "product per head of {of}",
+    WorldShare(of) = "share of {of} in the world's product",
+    Growth(of) = "growth of {of}",
+    LivingStandard(of) = "living standard in {of} against expectation",
+    Legitimacy(of) = "legitimacy of {of}",
+    EliteCohesion(of) = "cohesion of the ruling circle of {of}",
+    Grievance(of) = "grievance in {of}",
+    RevolutionarySituation(of) = "revolutionary situation in {of}",
+    Authority(of) = "authority of {of}",
+    BudgetBalance(of) = "budget balance of {of}",
+    Reserves(of) = "reserves of {of} in months of imports",
+    DebtBurden(of) = "foreign debt of {of}",
+    InvestmentShare(of) = "investment share of {of}",
+    ForcesShare(of) = "forces' share of the product of {of}",
+    WelfareShare(of) = "welfare share of the product of {of}",
+    StrengthAgainst(of, against) = "military strength of {of} against {against}",
+    Warheads(of) = "warheads of {of}",
+    Trust(of, to) = "trust of {of} in {to}",
+    Tension(of, with) = "tension between {of} and {with}",
+    Influence(of, over) = "influence of {of} over {over}",
+    RivalInfluence(of, over) = "influence of the rival of {of} over {over}",
+    TradeShare(of, with) = "share of the trade of {of} with {with}",
+    Affinity(of, to) = "nearness in rule and line of {of} to {to}",
+    Proximity(of, to) = "nearness of {of} to {to}",
+    Threat(to, from) = "threat felt by {to} from {from}",
+    WarRisk(of, with) = "risk of war felt by {of} with {with}",
+    Allied(of, with) = "alliance of {of} with {with}",
+    SameSystem(of, with) = "same social system of {of} and {with}",
+    AtWar(of) = "war of {of}",
+    Need(of) = "need of {of}",
+    Strength(of) = "strength of {of}",
+    Control(of) = "ground held by {of}",
+    Organisation(of) = "organisation of {of}",
+    FrontBreadth(of) = "breadth of the front of {of}",
+    OutsideHelp(of) = "outside help to {of}",
+    Taint(of) = "standing of {of} as another power's tool",
+    InternalThreat(of) = "strongest movement against {of}",
+    HoldingCost(of) = "cost of holding {of}",
+    RulingClass(of)[class] = "weight of the {class} in the coalition ruling {of}",
+    CurrentShare(of)[current] = "lean to the {current} current in {of}",
+    CorrelationOfForces(of) = "correlation of forces as {of} sees it",
+}

@@ -1,0 +1,104 @@
+//! Who a quantity, condition or order speaks of.
+
+use serde::{Deserialize, Serialize};
+
+use super::documented;
+use super::refs::{MapRefs, Naming, Refs};
+
+documented! {
+/// A party to what is being considered, relative or named.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, bound = "")]
+pub enum Who<R: Refs> {
+    /// The agent that considers, or the subject of an event.
+    This,
+    /// The other side of the act considered.
+    Target,
+    /// The polity that rules `This` from abroad, or against which a movement stands.
+    Ruler,
+    /// The polity that helps `This` most.
+    Patron,
+    /// The polity `This` fears most.
+    Rival,
+    /// The polity the player sits in.
+    Player,
+    /// A named polity.
+    Polity { /// Its id.
+        id: R::Polity },
+    /// A named movement.
+    Movement { /// Its id.
+        id: R::Movement },
+}
+}
+
+impl<R: Refs> Who<R> {
+    /// The same with names of the other kind.
+    pub fn map<B: Refs, M: MapRefs<R, B>>(&self, to: &mut M) -> Result<Who<B>, M::Error> {
+        Ok(match self {
+            Self::This => Who::This,
+            Self::Target => Who::Target,
+            Self::Ruler => Who::Ruler,
+            Self::Patron => Who::Patron,
+            Self::Rival => Who::Rival,
+            Self::Player => Who::Player,
+            Self::Polity { id } => Who::Polity { id: to.polity(id)? },
+            Self::Movement { id } => Who::Movement { id: to.movement(id)? },
+        })
+    }
+
+    /// In plain words.
+    pub fn words(&self, names: &impl Naming<R>) -> String {
+        match self {
+            Self::This => "this one".into(),
+            Self::Target => "the other side".into(),
+            Self::Ruler => "the ruling power".into(),
+            Self::Patron => "the patron".into(),
+            Self::Rival => "the rival".into(),
+            Self::Player => "the player".into(),
+            Self::Polity { id } => names.polity(id),
+            Self::Movement { id } => names.movement(id),
+        }
+    }
+}
+
+documented! {
+/// Which parties a policy may be aimed at; candidates come from cheap indices, at most eight a policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Targets {
+    /// No target: an act at home.
+    None,
+    /// States with a common border or strait.
+    Neighbours,
+    /// Largest partners in trade.
+    Partners,
+    /// Members of a common pact or community.
+    Allies,
+    /// The states feared most.
+    Rivals,
+    /// States in no pact.
+    Uncommitted,
+    /// States in need: low living standard, deficit, or at war.
+    Needy,
+    /// Sovereign states not yet recognised.
+    Unrecognised,
+    /// Own dependencies.
+    Dependencies,
+    /// Movements against rivals or against states outside the own camp.
+    MovementsAbroad,
+    /// Movements against the state that considers.
+    MovementsAtHome,
+    /// Other claimants to the own nation.
+    Claimants,
+    /// States under own embargo.
+    Embargoed,
+    /// Enemies in a war now fought.
+    Enemies,
+    /// States where own troops stand.
+    Garrisoned,
+    /// For a movement: the polity it stands against.
+    Ruler,
+    /// For a movement: states that might help.
+    PossiblePatrons,
+}
+}
