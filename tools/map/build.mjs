@@ -5,9 +5,10 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makePlane, outline, graticule, unrollLongitude } from "./lib/project.mjs";
 import { loadTerritories } from "./lib/source.mjs";
-import { applyCut, densify, ringArea } from "./lib/cut.mjs";
+import { applyCut, densify } from "./lib/cut.mjs";
 import { buildTopology, dropIslets, ringPoints, sharedEdges, simplify } from "./lib/topology.mjs";
 import { placeLabel } from "./lib/label.mjs";
+import { distanceToPolygon, polygonArea } from "./lib/plane.mjs";
 import { checkWorld } from "./lib/check.mjs";
 import { encode } from "./lib/encode.mjs";
 
@@ -36,24 +37,22 @@ const squareKilometres = (plane.scale / 6371) ** 2; // map units² in one km²
 const entries = table.map(({ id, lon, lat, area_km2 }) => {
   const capital = round(plane.project(unrollLongitude(lon, config.central_meridian), lat));
   const polygons = rings.get(id) ?? [];
-  let area = 0;
-  let biggest = null;
-  for (const polygon of polygons) {
-    const points = polygon.map((ring) => ringPoints(ring, arcs));
-    const own = points.reduce((sum, ring, i) => sum + (i === 0 ? 1 : -1) * Math.abs(ringArea(ring)), 0);
-    area += own;
-    if (biggest === null || own > biggest.own) biggest = { own, points };
-  }
-  const label = biggest ? placeLabel(biggest.points) : { point: capital, angle: 0, width: 0 };
-  if (!biggest) area = Math.max(1, area_km2 * squareKilometres);
+  const drawn = polygons.map((polygon) => polygon.map((ring) => ringPoints(ring, arcs)));
+  const areas = drawn.map(polygonArea);
+  const area = drawn.length > 0 ? areas.reduce((a, b) => a + b) : Math.max(1, area_km2 * squareKilometres);
+  const marker = area < config.marker_area;
+  // The name goes on the biggest piece, the marker of scattered islets on the islet of the seat.
+  const distances = drawn.map((polygon) => distanceToPolygon(capital, polygon));
+  const best = marker ? distances.indexOf(Math.min(...distances)) : areas.indexOf(Math.max(...areas));
+  const label = drawn.length > 0 ? placeLabel(drawn[best]) : { point: capital, angle: 0, width: 0 };
   return {
     id,
     rings: polygons,
     label: round(label.point),
-    label_angle: label.angle,
+    label_angle: marker ? 0 : label.angle,
     label_width: Math.round(label.width),
     area: Math.round(area),
-    marker: area < config.marker_area,
+    marker,
     capital,
   };
 });

@@ -52,7 +52,7 @@ for (const t of world.territories) {
 }
 const coast = arcs.filter((_, i) => users[i] === 1).map((a) => path(a)).join("");
 const inner = arcs.filter((_, i) => users[i] > 1).map((a) => path(a)).join("");
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${Math.round(box[3] / unit)}" viewBox="${box.map(Math.round).join(" ")}" font-family="League Spartan">
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${Math.round(box[3] / unit)}" viewBox="${box.map(Math.round).join(" ")}" font-family="League Spartan" font-weight="700">
 <rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" fill="#2A2C2B"/>
 <path d="${path(world.outline, true)}" fill="#A9BDB8"/>
 <path d="${world.graticule.map((l) => path(l)).join("")}" fill="none" stroke="#94AAA6" stroke-width="${unit}"/>

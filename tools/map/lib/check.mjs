@@ -2,28 +2,7 @@
 import { fromDeltas } from "./encode.mjs";
 import { crossingArcs, ringPoints } from "./topology.mjs";
 import { ringArea } from "./cut.mjs";
-
-function insideRing([x, y], ring) {
-  let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [xi, yi] = ring[i], [xj, yj] = ring[j];
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-  }
-  return inside;
-}
-
-const insidePolygon = (p, rings) => insideRing(p, rings[0]) && !rings.slice(1).some((hole) => insideRing(p, hole));
-
-function distanceToRing([x, y], ring) {
-  let least = Infinity;
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [ax, ay] = ring[i], [bx, by] = ring[i + 1];
-    const length = (bx - ax) ** 2 + (by - ay) ** 2;
-    const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-    least = Math.min(least, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
-  }
-  return least;
-}
+import { distanceToPolygon, insidePolygon } from "./plane.mjs";
 
 /** { problems: [text], summary: text } of a parsed world.json of `bytes` bytes. */
 export function checkWorld(world, bytes, { ids, max_bytes }) {
@@ -42,10 +21,13 @@ export function checkWorld(world, bytes, { ids, max_bytes }) {
     if (t.rings.length === 0 && !t.marker) problems.push(`${t.id} has neither land nor marker`);
     const polygons = t.rings.map((polygon) => polygon.map((ring) => {
       rings++;
+      if (ring.length === 0 || ring.some((index) => !arcs[index < 0 ? ~index : index])) {
+        problems.push(`${t.id}: a ring is empty or names an arc that does not exist`);
+        return [[0, 0], [0, 0]];
+      }
       for (const index of ring) {
         const i = index < 0 ? ~index : index;
-        if (!arcs[i]) problems.push(`${t.id} names arc ${i}, which does not exist`);
-        uses[i]?.add(t.id);
+        uses[i].add(t.id);
         times[i]++;
       }
       for (let k = 0; k + 1 < ring.length; k++) {
@@ -64,7 +46,7 @@ export function checkWorld(world, bytes, { ids, max_bytes }) {
     }));
     if (polygons.length > 0) {
       if (!polygons.some((p) => insidePolygon(t.label, p)) && !t.marker) problems.push(`${t.id}: label outside`);
-      const near = Math.min(...polygons.map((p) => (insidePolygon(t.capital, p) ? 0 : distanceToRing(t.capital, p[0]))));
+      const near = Math.min(...polygons.map((p) => distanceToPolygon(t.capital, p)));
       if (near > 60) problems.push(`${t.id}: capital ${Math.round(near)} units outside`);
     }
   }

@@ -72,19 +72,44 @@ export function insertCrossings(ring, other) {
   return out;
 }
 
-/** Puts every vertex of `multi` back on the nearest known vertex (clipping may move one by a rounding error). */
+/** Puts known points that lie on a side of the ring back in as vertices (clipping drops those on a straight line). */
+export function restoreVertices(ring, known) {
+  const tolerance = 2 / GRID;
+  const out = [ring[0]];
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [a, b] = [ring[i], ring[i + 1]];
+    const dx = b[0] - a[0], dy = b[1] - a[1];
+    const length = Math.hypot(dx, dy);
+    const [west, south, east, north] = bounds([a, b]);
+    const between = [];
+    for (const p of known) {
+      if (p[0] < west - tolerance || p[0] > east + tolerance || p[1] < south - tolerance || p[1] > north + tolerance) continue;
+      const along = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length;
+      const aside = Math.abs((p[0] - a[0]) * dy - (p[1] - a[1]) * dx) / length;
+      if (aside <= tolerance && along > tolerance && along < length - tolerance) between.push([along, p]);
+    }
+    between.sort((p, q) => p[0] - q[0]);
+    for (const [, p] of between) if (!same(out[out.length - 1], p)) out.push(p);
+    out.push(b);
+  }
+  return out;
+}
+
+/** Puts the vertices of clipped polygons back on the known ones, from which a rounding error may have moved them. */
 function snap(multi, known) {
   const key = (x, y) => `${x},${y}`;
   const index = new Map();
   for (const p of known) index.set(key(Math.round(p[0] * GRID), Math.round(p[1] * GRID)), p);
-  return multi.map((rings) => rings.map((ring) => ring.map((p) => {
+  const nearest = (p) => {
     const x = Math.round(p[0] * GRID), y = Math.round(p[1] * GRID);
     for (let dx = -2; dx <= 2; dx++) for (let dy = -2; dy <= 2; dy++) {
       const hit = index.get(key(x + dx, y + dy));
       if (hit) return hit;
     }
     return roundPoint(p);
-  })));
+  };
+  const points = [...index.values()];
+  return multi.map((rings) => rings.map((ring) => restoreVertices(ring.map(nearest), points)));
 }
 
 /** Applies one cut { from, to, line, around } to the Map of territories, in place. Throws if it moves nothing. */

@@ -7,7 +7,7 @@ const RADIANS = Math.PI / 180;
 const ANGLES = [0, -10, 10, -20, 20, -30, 30, -40, 40, -50, 50, -60, 60, -70, 70];
 
 /** How much a reader dislikes a tilt: a name may be this much shorter before it is better tilted. */
-const preference = (angle) => 1 - Math.abs(angle) / 120;
+const preference = (angle) => 1 - Math.abs(angle) / 100;
 
 /** { point, angle in degrees clockwise from the x axis, width of the room in map units } for a polygon of closed rings. */
 export function placeLabel(polygon) {

@@ -26,7 +26,7 @@ export function makePlane({ width, central_meridian, north, south }) {
 }
 
 /** The closed outline of the band of the sphere that is drawn. */
-export function outline(plane, { central_meridian, north, south }, step = 2.5) {
+export function outline(plane, { central_meridian, north, south }, step = 1) {
   const east = [];
   const west = [];
   for (let lat = north; lat > south; lat -= step) {
@@ -41,7 +41,7 @@ export function outline(plane, { central_meridian, north, south }, step = 2.5) {
 }
 
 /** Meridians and parallels every `graticule_step` degrees, each a polyline within the band. */
-export function graticule(plane, { central_meridian, north, south, graticule_step: g }, step = 2.5) {
+export function graticule(plane, { central_meridian, north, south, graticule_step: g }, step = 1) {
   const lines = [];
   for (let lon = -180; lon < 180; lon += g) {
     const l = unrollLongitude(lon, central_meridian);
