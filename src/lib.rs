@@ -6,7 +6,9 @@
 //! |---|---|
 //! | [`base`] | vocabulary of the program: ids, tables, calendar, quanta, luck |
 //! | [`content`] | what modders write: files, checks, resolved definitions, the closed vocabulary |
+//! | [`sim`] | the simulated world: Bevy systems, deterministic, no clock, no files |
 #![forbid(unsafe_code)]
 
 pub mod base;
 pub mod content;
+pub mod sim;

@@ -1,0 +1,118 @@
+//! Decision records: what was considered, with every term, and what became of it.
+
+use bevy::prelude::Resource;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{DoctrineId, Month};
+use crate::content::vocabulary::{Ids, Order};
+use crate::sim::orders::Blocker;
+use crate::sim::population::Seat;
+
+/// Most considerations one policy may have.
+pub const MAX_CONSIDERATIONS: usize = 10;
+
+/// One weighed consideration of a decision. Its label stands in the doctrine at the same position.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct ScoreTerm {
+    /// The believed value that was looked at.
+    pub input: f64,
+    /// The true value at that time.
+    pub truth: f64,
+    /// Utility after the curve (0–1).
+    pub utility: f64,
+    /// Weight in force (after scaling; the weights of a policy sum to 1).
+    pub weight: f64,
+    /// `weight × utility`, what it adds to the score.
+    pub adds: f64,
+}
+
+/// What became of an option.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// It was chosen and ordered.
+    Chosen,
+    /// Its score did not reach the threshold.
+    BelowThreshold,
+    /// A better option took the authority.
+    Outranked,
+    /// It could not be carried out.
+    Blocked(Vec<Blocker>),
+    /// It had been chosen for this target recently.
+    Resting,
+}
+
+/// One option an agent weighed, with its reasons.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DecisionRecord {
+    /// Number in this history, rising.
+    pub number: u32,
+    /// When.
+    pub month: Month,
+    /// Who.
+    pub agent: Seat,
+    /// Under which doctrine.
+    pub doctrine: DoctrineId,
+    /// Position of the policy in the doctrine.
+    pub policy: u16,
+    /// Towards whom, if anybody.
+    pub target: Option<Seat>,
+    /// The act weighed.
+    pub order: Order<Ids>,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// Terms, one a consideration, in stored order.
+    pub terms: [ScoreTerm; MAX_CONSIDERATIONS],
+    /// How many terms count.
+    pub terms_len: u8,
+    /// Cost subtracted.
+    pub cost: f64,
+    /// Sum of terms in stored order, minus cost.
+    pub score: f64,
+    /// Threshold of the policy.
+    pub threshold: f64,
+    /// Hash of the doctrine's parameters in force.
+    pub doctrine_hash: u64,
+}
+
+impl DecisionRecord {
+    /// The terms that count, in stored order.
+    pub fn terms(&self) -> &[ScoreTerm] {
+        &self.terms[..usize::from(self.terms_len)]
+    }
+    /// Score over threshold.
+    pub fn margin(&self) -> f64 {
+        self.score - self.threshold
+    }
+}
+
+/// Records of the last months: chosen options and the best refused. Not part of the state: past months are
+/// explained by replay.
+#[derive(Resource, Debug, Clone, PartialEq)]
+pub struct DecisionLog {
+    pub(in crate::sim) enabled: bool,
+    pub(in crate::sim) keep_months: u32,
+    pub(in crate::sim) records: std::collections::VecDeque<DecisionRecord>,
+    pub(in crate::sim) next: u32,
+}
+
+impl Default for DecisionLog {
+    fn default() -> Self {
+        Self { enabled: true, keep_months: 36, records: Default::default(), next: 0 }
+    }
+}
+
+impl DecisionLog {
+    /// Records, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &DecisionRecord> {
+        self.records.iter()
+    }
+    /// One record by number.
+    pub fn get(&self, number: u32) -> Option<&DecisionRecord> {
+        let at = self.records.partition_point(|record| record.number < number);
+        self.records.get(at).filter(|record| record.number == number)
+    }
+    /// Records of one agent, newest first.
+    pub fn of(&self, agent: Seat) -> impl Iterator<Item = &DecisionRecord> {
+        self.records.iter().rev().filter(move |record| record.agent == agent)
+    }
+}

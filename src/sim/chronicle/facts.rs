@@ -1,0 +1,212 @@
+//! Facts.
+
+use bevy::prelude::Resource;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{DoctrineId, EventId, Month, MovementId, OrganisationId, PolityId, TerritoryId};
+use crate::content::vocabulary::{FormOfRule, Ids, Order, WarKind};
+use crate::sim::diplomacy::OfferKind;
+use crate::sim::population::Seat;
+
+/// Something that happened, worth telling.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Fact {
+    /// An order was carried out.
+    OrderCarriedOut {
+        /// By whom.
+        by: Seat,
+        /// What.
+        order: Order<Ids>,
+        /// The decision record behind it, if an AI gave it.
+        decision: Option<u32>,
+    },
+    /// An offer was answered.
+    OfferAnswered {
+        /// Who offered.
+        from: Seat,
+        /// Who answered.
+        by: Seat,
+        /// What.
+        what: OfferKind,
+        /// How.
+        accepted: bool,
+        /// The decision record behind it, if an AI answered.
+        decision: Option<u32>,
+    },
+    /// A polity became a state of its own.
+    IndependenceWon {
+        /// Which.
+        polity: PolityId,
+        /// From whom.
+        from: Option<PolityId>,
+        /// The movement that leads it.
+        led_by: Option<MovementId>,
+        /// Whether arms decided it.
+        by_arms: bool,
+    },
+    /// A government changed hands.
+    RuleChanged {
+        /// Where.
+        polity: PolityId,
+        /// From which form of rule.
+        from: FormOfRule,
+        /// To which form of rule.
+        to: FormOfRule,
+        /// The movement that took over.
+        led_by: Option<MovementId>,
+    },
+    /// A movement began.
+    MovementArose {
+        /// Which.
+        movement: MovementId,
+    },
+    /// A movement rose in arms.
+    RisingBegun {
+        /// Which.
+        movement: MovementId,
+        /// Ripeness of the situation at that time (0–1).
+        ripeness: f64,
+    },
+    /// A movement was crushed.
+    RisingCrushed {
+        /// Which.
+        movement: MovementId,
+        /// Ripeness of the situation when it rose (0–1).
+        ripeness: f64,
+    },
+    /// A movement dissolved or was admitted to politics.
+    MovementSettled {
+        /// Which.
+        movement: MovementId,
+    },
+    /// A war began.
+    WarBegun {
+        /// Its number.
+        war: u32,
+        /// How it is counted.
+        kind: WarKind,
+        /// Who began it.
+        attacker: Seat,
+        /// Against whom.
+        defender: Seat,
+    },
+    /// A war ended.
+    WarEnded {
+        /// Its number.
+        war: u32,
+        /// Who began it.
+        attacker: Seat,
+        /// Against whom.
+        defender: Seat,
+        /// Who prevailed, if anybody.
+        winner: Option<Seat>,
+        /// Killed.
+        dead: i64,
+    },
+    /// A territory changed hands.
+    TerritoryCeded {
+        /// Which.
+        territory: TerritoryId,
+        /// From whom.
+        from: PolityId,
+        /// To whom.
+        to: PolityId,
+    },
+    /// A state joined an organisation.
+    MemberJoined {
+        /// Which organisation.
+        organisation: OrganisationId,
+        /// Who.
+        polity: PolityId,
+    },
+    /// A state left an organisation.
+    MemberLeft {
+        /// Which organisation.
+        organisation: OrganisationId,
+        /// Who.
+        polity: PolityId,
+    },
+    /// A crisis began.
+    CrisisBegun {
+        /// Who challenged.
+        challenger: PolityId,
+        /// Whom.
+        defender: PolityId,
+        /// Over what.
+        over: PolityId,
+    },
+    /// A crisis ended.
+    CrisisEnded {
+        /// Who challenged.
+        challenger: PolityId,
+        /// Whom.
+        defender: PolityId,
+        /// Over what.
+        over: PolityId,
+        /// Who gave way; none if an exit was found.
+        gave_way: Option<PolityId>,
+        /// The highest rung reached.
+        rung: u8,
+    },
+    /// A general exchange ended the campaign.
+    GeneralExchange,
+    /// People went hungry.
+    FamineStruck {
+        /// Where.
+        polity: PolityId,
+        /// Dead this month.
+        dead: i64,
+    },
+    /// A slump began.
+    SlumpBegun {
+        /// Where.
+        polity: PolityId,
+        /// Growth over twelve months.
+        growth: f64,
+    },
+    /// A debtor stopped paying.
+    DebtDefaulted {
+        /// Who.
+        debtor: PolityId,
+        /// To whom.
+        creditor: PolityId,
+    },
+    /// Another doctrine came into force.
+    DoctrineAdopted {
+        /// Whose.
+        by: Seat,
+        /// Which.
+        doctrine: DoctrineId,
+    },
+    /// A content event happened.
+    EventHappened {
+        /// Which.
+        event: EventId,
+    },
+}
+
+/// A fact with its date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub month: Month,
+    /// What.
+    pub fact: Fact,
+}
+
+/// Everything told so far.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Chronicle {
+    entries: Vec<Entry>,
+}
+
+impl Chronicle {
+    /// All entries, oldest first.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+    /// Enters a fact.
+    pub(in crate::sim) fn tell(&mut self, month: Month, fact: Fact) {
+        self.entries.push(Entry { month, fact });
+    }
+}

@@ -1,0 +1,180 @@
+//! Recognition, agreements, offers.
+
+use bevy::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Matrix, Money, Month, MovementId, PolityId};
+use crate::content::vocabulary::AidForm;
+use crate::sim::population::Seat;
+
+/// Who recognises whom.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Recognition {
+    pub(in crate::sim) cells: Matrix<PolityId, bool>,
+}
+
+impl Recognition {
+    /// Whether `by` recognises `whom`.
+    pub fn given(&self, by: PolityId, whom: PolityId) -> bool {
+        by == whom || self.cells[(by, whom)]
+    }
+}
+
+/// What an agreement obliges to.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Terms {
+    /// Trade on better terms.
+    TradeTreaty,
+    /// `a` forbids its trade in machinery and arms with `b`.
+    Embargo,
+    /// `a` gives `b` help.
+    Aid {
+        /// In which form.
+        form: AidForm,
+        /// How much a month.
+        monthly: Money,
+    },
+    /// `a` helps a movement that lives under `b`.
+    Arms {
+        /// Which movement.
+        movement: MovementId,
+        /// How much a month.
+        monthly: Money,
+    },
+    /// `a` speaks to the people of `b`.
+    Propaganda,
+    /// Mutual defence.
+    Pact,
+    /// Troops of `a` stand with the government of `b`.
+    Troops {
+        /// Share of the forces of `a` (0–0.5).
+        share: f64,
+    },
+    /// Talks between a ruler `a` and its dependency `b` on independence, ending on a date.
+    IndependenceTalks,
+}
+
+/// The kind of an agreement, without its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[allow(missing_docs)] // Each is documented at the variant of `Terms` with the same name.
+pub enum AgreementTag {
+    TradeTreaty,
+    Embargo,
+    Aid,
+    Arms,
+    Propaganda,
+    Pact,
+    Troops,
+    IndependenceTalks,
+}
+
+impl Terms {
+    /// The kind.
+    pub fn tag(&self) -> AgreementTag {
+        match self {
+            Self::TradeTreaty => AgreementTag::TradeTreaty,
+            Self::Embargo => AgreementTag::Embargo,
+            Self::Aid { .. } => AgreementTag::Aid,
+            Self::Arms { .. } => AgreementTag::Arms,
+            Self::Propaganda => AgreementTag::Propaganda,
+            Self::Pact => AgreementTag::Pact,
+            Self::Troops { .. } => AgreementTag::Troops,
+            Self::IndependenceTalks => AgreementTag::IndependenceTalks,
+        }
+    }
+}
+
+/// Something two polities have agreed, or one does to the other, until it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// The first party (the giver, where there is one).
+    pub a: PolityId,
+    /// The second party.
+    pub b: PolityId,
+    /// What it obliges to.
+    pub terms: Terms,
+    /// When it began.
+    pub since: Month,
+    /// When it ends by itself; `None` = until ended.
+    pub until: Option<Month>,
+}
+
+/// All agreements in force.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Agreements {
+    pub(in crate::sim) list: Vec<Agreement>,
+}
+
+impl Agreements {
+    /// All, in the order in which they were made.
+    pub fn list(&self) -> &[Agreement] {
+        &self.list
+    }
+
+    /// The first of a kind between `a` and `b`; symmetric kinds (treaty, pact) are found from either side.
+    pub fn between(&self, a: PolityId, b: PolityId, tag: AgreementTag) -> Option<&Agreement> {
+        let symmetric = matches!(tag, AgreementTag::TradeTreaty | AgreementTag::Pact);
+        self.list.iter().find(|agreement| {
+            agreement.terms.tag() == tag
+                && ((agreement.a == a && agreement.b == b)
+                    || (symmetric && agreement.a == b && agreement.b == a))
+        })
+    }
+}
+
+/// What an offer proposes.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum OfferKind {
+    /// A trade treaty.
+    TradeTreaty,
+    /// A credit in goods.
+    Credit {
+        /// Principal.
+        principal: Money,
+        /// Months to repay.
+        months: u32,
+        /// Yearly interest.
+        interest: f64,
+    },
+    /// A pact of mutual defence.
+    Pact,
+    /// An armistice.
+    Armistice,
+    /// Talks between a state and a movement on ending the struggle.
+    Talks,
+}
+
+/// An offer that waits for an answer; answered in the other side's next Decide, lapses at `expires`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Offer {
+    /// Its number, unique in the history.
+    pub number: u32,
+    /// Who offers.
+    pub from: Seat,
+    /// To whom.
+    pub to: Seat,
+    /// What.
+    pub what: OfferKind,
+    /// When it was made.
+    pub made: Month,
+    /// The last month in which it can be answered.
+    pub expires: Month,
+}
+
+/// All offers that wait.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Offers {
+    pub(in crate::sim) waiting: Vec<Offer>,
+    pub(in crate::sim) next: u32,
+}
+
+impl Offers {
+    /// All that wait, oldest first.
+    pub fn waiting(&self) -> &[Offer] {
+        &self.waiting
+    }
+    /// One by number.
+    pub fn get(&self, number: u32) -> Option<&Offer> {
+        self.waiting.iter().find(|offer| offer.number == number)
+    }
+}

@@ -1,0 +1,202 @@
+//! Relations: full records towards at most 32 relevant others, defaults towards the rest.
+
+use bevy::prelude::Resource;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{AgentId, Id, Matrix};
+
+/// How many others an agent keeps full records of.
+pub const OTHERS: usize = 32;
+
+const NONE: u8 = u8::MAX;
+
+/// Directed relations between agents. Each agent has [`OTHERS`] slots; each quantity is one flat array of
+/// agents × slots. Towards an agent outside the slots a default is read.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Relations {
+    slot: Matrix<AgentId, u8>,
+    other: Vec<Option<AgentId>>,
+    trust: Vec<f64>,
+    tension: Vec<f64>,
+    influence: Vec<f64>,
+    believed_strength: Vec<f64>,
+    believed_product: Vec<f64>,
+    believed_warheads: Vec<f64>,
+    defaults: Vec<Defaults>,
+}
+
+/// What an agent reads towards others outside its slots.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+struct Defaults {
+    trust: f64,
+    tension: f64,
+}
+
+/// A quantity kept per pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// Trust of the first in the second (0–1).
+    Trust,
+    /// Tension (0–1); kept the same both ways by those who write it.
+    Tension,
+    /// Influence of the first over the second (0–1).
+    Influence,
+    /// Military strength of the second as the first believes it.
+    BelievedStrength,
+    /// Yearly product of the second as the first believes it.
+    BelievedProduct,
+    /// Warheads of the second as the first believes them.
+    BelievedWarheads,
+}
+
+impl Relations {
+    /// Empty records for a number of agents.
+    pub(in crate::sim) fn open(agents: usize) -> Self {
+        let cells = || vec![0.0; agents * OTHERS];
+        Self {
+            slot: Matrix::filled(NONE, agents),
+            other: vec![None; agents * OTHERS],
+            trust: cells(),
+            tension: cells(),
+            influence: cells(),
+            believed_strength: cells(),
+            believed_product: cells(),
+            believed_warheads: cells(),
+            defaults: vec![Defaults { trust: 0.4, tension: 0.1 }; agents],
+        }
+    }
+
+    fn cell(&self, of: AgentId, to: AgentId) -> Option<usize> {
+        match self.slot[(of, to)] {
+            NONE => None,
+            slot => Some(of.index() * OTHERS + usize::from(slot)),
+        }
+    }
+
+    fn array(&self, channel: Channel) -> &[f64] {
+        match channel {
+            Channel::Trust => &self.trust,
+            Channel::Tension => &self.tension,
+            Channel::Influence => &self.influence,
+            Channel::BelievedStrength => &self.believed_strength,
+            Channel::BelievedProduct => &self.believed_product,
+            Channel::BelievedWarheads => &self.believed_warheads,
+        }
+    }
+
+    fn array_mut(&mut self, channel: Channel) -> &mut [f64] {
+        match channel {
+            Channel::Trust => &mut self.trust,
+            Channel::Tension => &mut self.tension,
+            Channel::Influence => &mut self.influence,
+            Channel::BelievedStrength => &mut self.believed_strength,
+            Channel::BelievedProduct => &mut self.believed_product,
+            Channel::BelievedWarheads => &mut self.believed_warheads,
+        }
+    }
+
+    /// Whether the first keeps a full record of the second.
+    pub fn knows(&self, of: AgentId, to: AgentId) -> bool {
+        self.cell(of, to).is_some()
+    }
+
+    /// A quantity from the record, if one is kept.
+    pub fn read(&self, channel: Channel, of: AgentId, to: AgentId) -> Option<f64> {
+        self.cell(of, to).map(|cell| self.array(channel)[cell])
+    }
+
+    /// Trust of the first in the second (0–1), or the default.
+    pub fn trust(&self, of: AgentId, to: AgentId) -> f64 {
+        self.read(Channel::Trust, of, to).unwrap_or(self.defaults[of.index()].trust)
+    }
+
+    /// Tension between two (0–1), or the default.
+    pub fn tension(&self, of: AgentId, to: AgentId) -> f64 {
+        self.read(Channel::Tension, of, to).unwrap_or(self.defaults[of.index()].tension)
+    }
+
+    /// Influence of the first over the second (0–1); none where no record is kept.
+    pub fn influence(&self, of: AgentId, to: AgentId) -> f64 {
+        self.read(Channel::Influence, of, to).unwrap_or(0.0)
+    }
+
+    /// The others of whom an agent keeps full records, in slot order.
+    pub fn others(&self, of: AgentId) -> impl Iterator<Item = AgentId> + '_ {
+        self.other[of.index() * OTHERS..(of.index() + 1) * OTHERS].iter().flatten().copied()
+    }
+
+    /// Writes a quantity where a record is kept; elsewhere nothing happens.
+    pub(in crate::sim) fn write(&mut self, channel: Channel, of: AgentId, to: AgentId, value: f64) {
+        if let Some(cell) = self.cell(of, to) {
+            self.array_mut(channel)[cell] = value;
+        }
+    }
+
+    /// Adds to a share (trust, tension, influence) and keeps it in 0–1; opens a record if a slot is free.
+    pub(in crate::sim) fn nudge(&mut self, channel: Channel, of: AgentId, to: AgentId, by: f64) {
+        if of != to && self.meet(of, to) {
+            let before = self.read(channel, of, to).unwrap_or(0.0);
+            self.write(channel, of, to, (before + by).clamp(0.0, 1.0));
+        }
+    }
+
+    /// Opens a record with default values if there is none and a slot is free; whether one is kept now.
+    pub(in crate::sim) fn meet(&mut self, of: AgentId, to: AgentId) -> bool {
+        if of == to {
+            return false;
+        }
+        if self.knows(of, to) {
+            return true;
+        }
+        let row = of.index() * OTHERS;
+        let Some(slot) = (0..OTHERS).find(|&slot| self.other[row + slot].is_none()) else { return false };
+        self.other[row + slot] = Some(to);
+        self.slot[(of, to)] = slot as u8;
+        for channel in [
+            Channel::Influence,
+            Channel::BelievedStrength,
+            Channel::BelievedProduct,
+            Channel::BelievedWarheads,
+        ] {
+            self.array_mut(channel)[row + slot] = 0.0;
+        }
+        self.trust[row + slot] = self.defaults[of.index()].trust;
+        self.tension[row + slot] = self.defaults[of.index()].tension;
+        true
+    }
+
+    /// Gives up a record, so that its slot can serve another.
+    pub(in crate::sim) fn forget(&mut self, of: AgentId, to: AgentId) {
+        if let Some(cell) = self.cell(of, to) {
+            self.other[cell] = None;
+            self.slot[(of, to)] = NONE;
+        }
+    }
+
+    /// Sets what an agent reads towards others outside its records.
+    pub(in crate::sim) fn set_defaults(&mut self, of: AgentId, trust: f64, tension: f64) {
+        self.defaults[of.index()] = Defaults { trust, tension };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_open_fill_and_close() {
+        let (a, b) = (AgentId(0), AgentId(1));
+        let mut relations = Relations::open(40);
+        assert_eq!(relations.trust(a, b), 0.4);
+        relations.nudge(Channel::Trust, a, b, 0.9);
+        assert_eq!(relations.trust(a, b), 1.0);
+        for other in 2..40 {
+            relations.meet(a, AgentId(other));
+        }
+        assert_eq!(relations.others(a).count(), OTHERS);
+        assert!(!relations.knows(a, AgentId(39)));
+        relations.forget(a, b);
+        assert!(relations.meet(a, AgentId(39)));
+        assert_eq!(relations.trust(a, b), 0.4);
+    }
+}

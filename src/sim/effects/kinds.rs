@@ -1,0 +1,268 @@
+//! The kinds of effects.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
+use crate::content::vocabulary::{Class, FormOfRule, Harm, Ids, Order, Stat, Strategy, WarKind};
+use crate::sim::chronicle::Fact;
+use crate::sim::conflict::WarSide;
+use crate::sim::diplomacy::{Agreement, OfferKind};
+use crate::sim::finance::BudgetLine;
+use crate::sim::population::Seat;
+
+/// One change outside the subsystem that causes it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Effect {
+    // ----- governments
+    /// Adds to a number of a government or a movement.
+    Nudge {
+        /// Which number.
+        stat: Stat,
+        /// Whose.
+        of: Seat,
+        /// By how much.
+        by: f64,
+    },
+    /// A polity becomes a state of its own, over its home territories that its ruler holds.
+    BecomeSovereign {
+        /// Which polity.
+        polity: PolityId,
+        /// The form of rule it begins with.
+        form: FormOfRule,
+        /// The movement that leads it, if one does.
+        led_by: Option<MovementId>,
+    },
+    /// The government of a sovereign state changes hands.
+    ChangeRule {
+        /// Which state.
+        polity: PolityId,
+        /// The new form of rule.
+        form: FormOfRule,
+        /// The movement that takes over, if one does.
+        led_by: Option<MovementId>,
+    },
+    /// A territory changes its legal owner.
+    Cede {
+        /// Which territory.
+        territory: TerritoryId,
+        /// To whom.
+        to: PolityId,
+    },
+    /// Puts a doctrine in force.
+    AdoptDoctrine {
+        /// Whose.
+        of: Seat,
+        /// Which one.
+        doctrine: DoctrineId,
+    },
+    // ----- economy
+    /// Sets a share of the product in the budget.
+    SetBudgetShare {
+        /// Whose.
+        polity: PolityId,
+        /// Which line.
+        line: BudgetLine,
+        /// The share of the product (0–1).
+        share: f64,
+    },
+    /// Shifts the mix of investment towards a sector.
+    ShiftInvestment {
+        /// Whose.
+        polity: PolityId,
+        /// Towards which sector.
+        to: GoodId,
+        /// Points of the total (−0.2..0.2).
+        by: f64,
+    },
+    /// Buys warheads out of the budget.
+    BuildWarheads {
+        /// Who.
+        polity: PolityId,
+        /// For how much.
+        money: Money,
+    },
+    /// A loan is paid out in goods and a debt is entered.
+    OpenDebt {
+        /// Creditor.
+        from: PolityId,
+        /// Debtor.
+        to: PolityId,
+        /// Principal.
+        principal: Money,
+        /// Months to repay.
+        months: u32,
+        /// Yearly interest (0–0.15).
+        interest: f64,
+    },
+    // ----- relations
+    /// Adds to the trust of one in another.
+    NudgeTrust {
+        /// Who trusts.
+        of: AgentId,
+        /// Whom.
+        to: AgentId,
+        /// By how much.
+        by: f64,
+    },
+    /// Adds to the tension between two, both ways.
+    NudgeTension {
+        /// One.
+        of: AgentId,
+        /// The other.
+        with: AgentId,
+        /// By how much.
+        by: f64,
+    },
+    /// Adds to the influence of one over another.
+    NudgeInfluence {
+        /// Who gains it.
+        of: AgentId,
+        /// Over whom.
+        over: AgentId,
+        /// By how much.
+        by: f64,
+    },
+    /// Recognises a state.
+    Recognise {
+        /// Who.
+        by: PolityId,
+        /// Whom.
+        whom: PolityId,
+    },
+    /// Enters an agreement (aid, treaty, embargo, pact, help to a movement, troops).
+    Agree {
+        /// The agreement.
+        agreement: Agreement,
+    },
+    /// Ends all agreements of one kind between two.
+    EndAgreement {
+        /// One side.
+        a: PolityId,
+        /// The other.
+        b: PolityId,
+        /// A sample of the kind; only its variant counts.
+        like: crate::sim::diplomacy::AgreementTag,
+    },
+    /// Makes an offer that waits for an answer.
+    MakeOffer {
+        /// Who offers.
+        from: Seat,
+        /// To whom.
+        to: Seat,
+        /// What.
+        what: OfferKind,
+        /// When it lapses.
+        expires: Month,
+    },
+    /// Answers an offer; accepted offers take effect.
+    AnswerOffer {
+        /// Its number.
+        offer: u32,
+        /// Whether it is accepted.
+        accept: bool,
+    },
+    // ----- movements
+    /// A movement strengthens its organisation in a class.
+    Organise {
+        /// Which movement.
+        movement: MovementId,
+        /// Which class.
+        class: Class,
+    },
+    /// A movement courts a class for its front.
+    CourtClass {
+        /// Which movement.
+        movement: MovementId,
+        /// Which class.
+        class: Class,
+    },
+    /// A movement changes its strategy.
+    ChooseStrategy {
+        /// Which movement.
+        movement: MovementId,
+        /// The strategy.
+        strategy: Strategy,
+    },
+    /// A movement rises in arms.
+    Rise {
+        /// Which movement.
+        movement: MovementId,
+    },
+    /// A movement is repressed this month.
+    Repress {
+        /// Which movement.
+        movement: MovementId,
+        /// By whom.
+        by: PolityId,
+    },
+    /// A latent movement begins.
+    Awaken {
+        /// Which movement.
+        movement: MovementId,
+    },
+    /// A dependency is granted more self-rule, or a people a reform.
+    Concede {
+        /// Who grants.
+        by: PolityId,
+        /// To whom.
+        to: PolityId,
+    },
+    // ----- war
+    /// A war begins.
+    OpenWar {
+        /// How it is counted.
+        kind: WarKind,
+        /// Who attacks.
+        attacker: WarSide,
+        /// Who defends.
+        defender: WarSide,
+        /// Over which territories.
+        over: Vec<TerritoryId>,
+    },
+    /// A war ends by agreement between the two sides named.
+    EndWar {
+        /// One side.
+        a: Seat,
+        /// The other.
+        b: Seat,
+    },
+    /// A move in a crisis.
+    CrisisMove {
+        /// Which crisis.
+        crisis: u32,
+        /// Who moves.
+        by: PolityId,
+        /// The move.
+        play: crate::content::vocabulary::CrisisMove,
+    },
+    /// Raises what a class expects of life.
+    RaiseExpectation {
+        /// Where.
+        polity: PolityId,
+        /// Which class.
+        class: Class,
+        /// By which factor.
+        factor: f64,
+    },
+    /// Charges harm.
+    Harm {
+        /// Who decided.
+        decider: Option<AgentId>,
+        /// Which kind.
+        harm: Harm,
+        /// How many.
+        people: i64,
+    },
+    /// Gives an order on behalf of an agent in the coming round (used by AI answers).
+    Give {
+        /// Who.
+        issuer: Seat,
+        /// What.
+        order: Order<Ids>,
+    },
+    /// Enters a fact in the chronicle.
+    Tell {
+        /// The fact.
+        fact: Fact,
+    },
+}

@@ -1,0 +1,93 @@
+//! Components and resources that finance owns.
+
+use bevy::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Money, PolityId};
+
+/// A line of the budget that a government sets as a share of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BudgetLine {
+    /// What is raised.
+    Taxes,
+    /// What is invested in the country, by all.
+    Investment,
+    /// Welfare, schools, health.
+    Welfare,
+    /// Armed forces.
+    Forces,
+}
+
+/// The budget of a country.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Budget {
+    /// Shares of the product (0–1) in the order of [`BudgetLine`].
+    pub(in crate::sim) shares: [f64; 4],
+    /// Raised this month.
+    pub(in crate::sim) revenue: Money,
+    /// Spent this month.
+    pub(in crate::sim) spending: Money,
+    /// Balance of the last twelve months as a share of the product, smoothed (negative = deficit).
+    pub(in crate::sim) balance: f64,
+    /// Reserves in months of imports.
+    pub(in crate::sim) reserve_months: f64,
+    /// Debt owed abroad as a share of the yearly product.
+    pub(in crate::sim) debt: f64,
+}
+
+impl Budget {
+    /// The share of the product set for a line.
+    pub fn share(&self, line: BudgetLine) -> f64 {
+        self.shares[line as usize]
+    }
+    /// Raised this month.
+    pub fn revenue(&self) -> Money {
+        self.revenue
+    }
+    /// Spent this month.
+    pub fn spending(&self) -> Money {
+        self.spending
+    }
+    /// Balance as a share of the product, smoothed.
+    pub fn balance(&self) -> f64 {
+        self.balance
+    }
+    /// Reserves in months of imports.
+    pub fn reserve_months(&self) -> f64 {
+        self.reserve_months
+    }
+    /// Debt owed abroad as a share of the yearly product.
+    pub fn debt(&self) -> f64 {
+        self.debt
+    }
+}
+
+/// One debt between two countries.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Debt {
+    /// To whom it is owed.
+    pub creditor: PolityId,
+    /// Who owes it.
+    pub debtor: PolityId,
+    /// What is still owed.
+    pub principal: Money,
+    /// Yearly interest (0–0.15).
+    pub interest: f64,
+    /// Months left.
+    pub months_left: u32,
+    /// Months in arrears.
+    pub arrears: u32,
+}
+
+/// All debts between countries.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Debts {
+    pub(in crate::sim) list: Vec<Debt>,
+}
+
+impl Debts {
+    /// All debts.
+    pub fn list(&self) -> &[Debt] {
+        &self.list
+    }
+}

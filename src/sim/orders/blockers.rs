@@ -1,0 +1,99 @@
+//! What stands against an order, named by the lack.
+
+use serde::{Deserialize, Serialize};
+
+/// A reason why an order cannot be carried out. Each names what is lacking, so that a reader knows the remedy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Blocker {
+    /// The seat cannot give such an order (a state a movement's, a movement a state's).
+    WrongSeat,
+    /// The issuer is no sovereign state, or the movement is not in being.
+    NotInBeing,
+    /// The target is no sovereign state, or the movement is not in being.
+    TargetNotInBeing,
+    /// The target is the issuer.
+    TargetIsSelf,
+    /// A number lies outside its range.
+    OutOfRange {
+        /// Which number.
+        what: String,
+        /// Smallest allowed.
+        min: f64,
+        /// Largest allowed.
+        max: f64,
+    },
+    /// The government lacks the authority.
+    InsufficientAuthority {
+        /// What it would cost.
+        needs: f64,
+        /// What it has.
+        has: f64,
+    },
+    /// The budget cannot carry it.
+    InsufficientBudget,
+    /// The reserves cannot carry it.
+    InsufficientReserves,
+    /// The issuer does not recognise the target, or the other way round.
+    NotRecognised,
+    /// It is already so.
+    AlreadySo,
+    /// There is nothing of the kind to end or answer.
+    NothingThere,
+    /// The issuer does not rule the target.
+    NotRulerOfTarget,
+    /// The two are not at war.
+    NotAtWar,
+    /// The two are at war.
+    AtWar,
+    /// The two stand in one pact.
+    Allied,
+    /// The state has no industry that could build it.
+    InsufficientIndustry,
+    /// No road leads there: no common border, sea way or ally's ground.
+    OutOfReach,
+    /// The movement is too weak to rise.
+    TooWeakToRise {
+        /// Organisation needed.
+        needs: f64,
+        /// Organisation it has.
+        has: f64,
+    },
+    /// The doctrine in force rules it out.
+    ForbiddenByDoctrine {
+        /// Why, in its holders' words.
+        because: String,
+    },
+}
+
+impl Blocker {
+    /// In plain words, with the remedy where there is one.
+    pub fn words(&self) -> String {
+        match self {
+            Self::WrongSeat => "This seat cannot give such an order.".into(),
+            Self::NotInBeing => "The issuer is not in being, or not a state of its own.".into(),
+            Self::TargetNotInBeing => "The target is not in being, or not a state of its own.".into(),
+            Self::TargetIsSelf => "An act of this kind cannot be aimed at oneself.".into(),
+            Self::OutOfRange { what, min, max } => format!("{what} must lie between {min} and {max}."),
+            Self::InsufficientAuthority { needs, has } => {
+                format!(
+                    "It needs {needs:.1} authority and there is {has:.1}. Authority grows with time and legitimacy."
+                )
+            }
+            Self::InsufficientBudget => "The budget cannot carry it. Raise taxes or cut a line.".into(),
+            Self::InsufficientReserves => "Reserves do not suffice. Export more or borrow.".into(),
+            Self::NotRecognised => "The two do not recognise each other. Recognise first.".into(),
+            Self::AlreadySo => "It is already so.".into(),
+            Self::NothingThere => "There is nothing of the kind to end or answer.".into(),
+            Self::NotRulerOfTarget => "The target is not ruled from here.".into(),
+            Self::NotAtWar => "The two are not at war.".into(),
+            Self::AtWar => "The two are at war.".into(),
+            Self::Allied => "The two stand in one pact.".into(),
+            Self::InsufficientIndustry => "There is no industry that could build it.".into(),
+            Self::OutOfReach => "No road leads there: no common border, sea way or ally's ground.".into(),
+            Self::TooWeakToRise { needs, has } => {
+                format!("The movement's organisation is {has:.2}; a rising needs {needs:.2}.")
+            }
+            Self::ForbiddenByDoctrine { because } => format!("The doctrine in force rules it out: {because}"),
+        }
+    }
+}

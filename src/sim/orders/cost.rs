@@ -1,0 +1,21 @@
+//! What an order costs in authority.
+
+use crate::content::vocabulary::OrderKind;
+
+/// Authority (0–10) that an order of this kind costs its government. Movements pay none.
+///
+/// Own estimate: small for words and routine, large for wars, withdrawals from empire and changes of line.
+pub fn authority_cost(kind: OrderKind) -> f64 {
+    use OrderKind as O;
+    match kind {
+        O::AnswerOffer | O::MoveInCrisis => 0.0,
+        O::Propaganda | O::Recognise | O::OfferTradeTreaty | O::LiftEmbargo | O::ShiftInvestment => 0.5,
+        O::GiveAid | O::OfferCredit | O::SetWelfare | O::OfferTalks | O::Repress => 1.0,
+        O::SetInvestment | O::SetForces | O::SetTaxes | O::Embargo | O::ArmMovement | O::BuildWarheads => 1.5,
+        O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
+        O::OpenIndependenceTalks | O::SendTroops => 3.0,
+        O::AdoptDoctrine => 4.0,
+        O::OpenWar => 6.0,
+        O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => 0.0,
+    }
+}

@@ -1,0 +1,154 @@
+//! Components that politics owns.
+
+use bevy::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::base::{Month, MovementId, PolityId};
+use crate::content::vocabulary::{Class, FormOfRule};
+use crate::sim::population::Seat;
+
+/// How a polity stands.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// A state of its own.
+    Sovereign,
+    /// Ruled from abroad.
+    Dependent {
+        /// By whom.
+        of: PolityId,
+    },
+    /// Held by foreign troops.
+    Occupied {
+        /// By whom.
+        by: PolityId,
+    },
+    /// Not in being.
+    Dormant,
+}
+
+impl Status {
+    /// Whether it is a state of its own.
+    pub fn is_sovereign(self) -> bool {
+        self == Self::Sovereign
+    }
+    /// Whether it is in being at all.
+    pub fn is_alive(self) -> bool {
+        self != Self::Dormant
+    }
+    /// Who rules it from abroad.
+    pub fn ruler(self) -> Option<PolityId> {
+        match self {
+            Self::Dependent { of } => Some(of),
+            Self::Occupied { by } => Some(by),
+            Self::Sovereign | Self::Dormant => None,
+        }
+    }
+}
+
+/// The government of a polity.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Government {
+    /// Form of rule.
+    pub(in crate::sim) form: FormOfRule,
+    /// Weight of each class in the ruling coalition (sums to 1).
+    pub(in crate::sim) coalition: [f64; Class::COUNT],
+    /// Legitimacy (0–1).
+    pub(in crate::sim) legitimacy: f64,
+    /// Cohesion of the ruling circle (0–1).
+    pub(in crate::sim) cohesion: f64,
+    /// Ossification of the apparatus (0–1).
+    pub(in crate::sim) ossification: f64,
+    /// Capacity to repress (0–1).
+    pub(in crate::sim) repression: f64,
+    /// Share of adults with a vote that counts (0–1).
+    pub(in crate::sim) franchise: f64,
+    /// Political capital to spend on orders (0–10).
+    pub(in crate::sim) authority: f64,
+    /// Self-rule granted to a dependency (0–1).
+    pub(in crate::sim) self_rule: f64,
+    /// When the form of rule last changed.
+    pub(in crate::sim) since: Month,
+    /// The movement that came to power with it, if one did.
+    pub(in crate::sim) led_by: Option<MovementId>,
+}
+
+impl Government {
+    /// Form of rule.
+    pub fn form(&self) -> FormOfRule {
+        self.form
+    }
+    /// Weight of each class in the ruling coalition (sums to 1).
+    pub fn coalition(&self) -> &[f64; Class::COUNT] {
+        &self.coalition
+    }
+    /// Legitimacy (0–1).
+    pub fn legitimacy(&self) -> f64 {
+        self.legitimacy
+    }
+    /// Cohesion of the ruling circle (0–1).
+    pub fn cohesion(&self) -> f64 {
+        self.cohesion
+    }
+    /// Ossification of the apparatus (0–1).
+    pub fn ossification(&self) -> f64 {
+        self.ossification
+    }
+    /// Capacity to repress (0–1).
+    pub fn repression(&self) -> f64 {
+        self.repression
+    }
+    /// Share of adults with a vote that counts (0–1).
+    pub fn franchise(&self) -> f64 {
+        self.franchise
+    }
+    /// Political capital to spend on orders (0–10).
+    pub fn authority(&self) -> f64 {
+        self.authority
+    }
+    /// Self-rule granted to a dependency (0–1).
+    pub fn self_rule(&self) -> f64 {
+        self.self_rule
+    }
+}
+
+/// The legal owner of a territory.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner(pub(in crate::sim) PolityId);
+
+impl Owner {
+    /// The polity that owns it in law; a dependency owns its own ground under its ruler.
+    pub fn polity(self) -> PolityId {
+        self.0
+    }
+}
+
+/// A share of a territory held by one side.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct ControlShare {
+    /// Who holds it.
+    pub by: Seat,
+    /// How much (0–1).
+    pub share: f64,
+}
+
+/// Who holds how much of a territory besides its owner; the owner holds the rest.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Control {
+    /// Up to four others.
+    pub(in crate::sim) others: [Option<ControlShare>; 4],
+}
+
+impl Control {
+    /// The others with their shares.
+    pub fn others(&self) -> impl Iterator<Item = ControlShare> + '_ {
+        self.others.iter().flatten().copied()
+    }
+    /// What is left to the owner (0–1).
+    pub fn owners(&self) -> f64 {
+        (1.0 - self.others().map(|other| other.share).sum::<f64>()).max(0.0)
+    }
+    /// The share of one side (0–1).
+    pub fn of(&self, seat: Seat) -> f64 {
+        self.others().find(|other| other.by == seat).map_or(0.0, |other| other.share)
+    }
+}

@@ -1,0 +1,216 @@
+//! The register of state: what is hashed every month and written into a save.
+//!
+//! A component or resource that is registered here *is* state; anything else has to be derived anew each
+//! month. Tables are keyed by string id, so that a save outlives a reordering of content.
+
+use bevy::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::base::hash::StableHash;
+
+use super::population::{Atlas, Lore};
+
+mod hashing;
+
+pub use hashing::hash_value;
+
+/// Why a table of a save could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableError {
+    /// The table.
+    pub table: String,
+    /// What is wrong.
+    pub problem: String,
+}
+
+impl std::fmt::Display for TableError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "table `{}`: {}", self.table, self.problem)
+    }
+}
+
+impl std::error::Error for TableError {}
+
+/// How to hash, write and read one table.
+#[derive(Clone)]
+struct Table {
+    name: &'static str,
+    hash: fn(&World, &mut StableHash),
+    write: fn(&World) -> Result<String, String>,
+    read: fn(&mut World, &str) -> Result<(), String>,
+}
+
+/// All tables of state, sorted by name whatever the order of registration.
+#[derive(Resource, Clone, Default)]
+pub struct Register {
+    tables: Vec<Table>,
+}
+
+impl Register {
+    fn add(&mut self, table: Table) {
+        let place = self.tables.partition_point(|known| known.name < table.name);
+        self.tables.insert(place, table);
+    }
+
+    /// The hash of each table, in name order.
+    pub fn hashes(&self, world: &World) -> Vec<(&'static str, u64)> {
+        let one = |table: &Table| {
+            let mut hash = StableHash::new();
+            (table.hash)(world, &mut hash);
+            (table.name, hash.finish())
+        };
+        self.tables.iter().map(one).collect()
+    }
+
+    /// Writes every table.
+    ///
+    /// # Errors
+    /// If a table cannot be written as text.
+    pub fn write(&self, world: &World) -> Result<Vec<(String, String)>, TableError> {
+        let one = |table: &Table| match (table.write)(world) {
+            Ok(text) => Ok((table.name.to_owned(), text)),
+            Err(problem) => Err(TableError { table: table.name.into(), problem }),
+        };
+        self.tables.iter().map(one).collect()
+    }
+
+    /// Reads tables over a freshly started world. A table the save lacks keeps its starting values.
+    ///
+    /// # Errors
+    /// A table this build does not know, or one that cannot be read.
+    pub fn read(&self, world: &mut World, tables: &[(String, String)]) -> Result<(), TableError> {
+        for (name, text) in tables {
+            let fail = |problem: String| TableError { table: name.clone(), problem };
+            let table = self.tables.iter().find(|table| table.name == name);
+            let table = table.ok_or_else(|| fail("this version of the game knows no such table".into()))?;
+            (table.read)(world, text).map_err(fail)?;
+        }
+        Ok(())
+    }
+}
+
+/// Registers state with the simulation under construction.
+pub trait RegisterState {
+    /// A component that every polity carries.
+    fn polity_state<C: Component<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
+        &mut self,
+        name: &'static str,
+    ) -> &mut Self;
+    /// A component that every territory carries.
+    fn territory_state<
+        C: Component<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+    >(
+        &mut self,
+        name: &'static str,
+    ) -> &mut Self;
+    /// A component that every movement carries.
+    fn movement_state<
+        C: Component<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+    >(
+        &mut self,
+        name: &'static str,
+    ) -> &mut Self;
+    /// A resource.
+    fn resource_state<
+        R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+    >(
+        &mut self,
+        name: &'static str,
+    ) -> &mut Self;
+}
+
+/// Rows of one kind of the population: string id and entity.
+type Rows = fn(&World) -> Vec<(String, Entity)>;
+
+fn polity_rows(world: &World) -> Vec<(String, Entity)> {
+    let (lore, atlas) = (world.resource::<Lore>(), world.resource::<Atlas>());
+    lore.polities.iter().map(|(id, def)| (def.id.clone(), atlas.polity(id))).collect()
+}
+
+fn territory_rows(world: &World) -> Vec<(String, Entity)> {
+    let (lore, atlas) = (world.resource::<Lore>(), world.resource::<Atlas>());
+    lore.territories.iter().map(|(id, def)| (def.id.clone(), atlas.territory(id))).collect()
+}
+
+fn movement_rows(world: &World) -> Vec<(String, Entity)> {
+    let (lore, atlas) = (world.resource::<Lore>(), world.resource::<Atlas>());
+    lore.movements.iter().map(|(id, def)| (def.id.clone(), atlas.movement(id))).collect()
+}
+
+fn write_rows<C: Component + Serialize>(world: &World, rows: Rows) -> Result<String, String> {
+    let table: Vec<(String, &C)> =
+        rows(world).into_iter().filter_map(|(id, entity)| Some((id, world.get::<C>(entity)?))).collect();
+    ron::to_string(&table).map_err(|error| error.to_string())
+}
+
+fn read_rows<C: Component + DeserializeOwned>(
+    world: &mut World,
+    rows: Rows,
+    text: &str,
+) -> Result<(), String> {
+    let table: Vec<(String, C)> = ron::from_str(text).map_err(|error| error.to_string())?;
+    let entities: std::collections::BTreeMap<String, Entity> = rows(world).into_iter().collect();
+    for (id, row) in table {
+        let entity = entities.get(&id).ok_or_else(|| format!("`{id}` is not in the scenario any more"))?;
+        world.entity_mut(*entity).insert(row);
+    }
+    Ok(())
+}
+
+macro_rules! row_state {
+    ($method:ident, $rows:ident, $atlas:ident) => {
+        fn $method<
+            C: Component<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+        >(
+            &mut self,
+            name: &'static str,
+        ) -> &mut Self {
+            self.world_mut().get_resource_or_init::<Register>().add(Table {
+                name,
+                hash: |world, hash| {
+                    for &entity in world.resource::<Atlas>().$atlas.values() {
+                        if let Some(row) = world.get::<C>(entity) {
+                            hash_value(row, hash);
+                        }
+                    }
+                },
+                write: |world| write_rows::<C>(world, $rows),
+                read: |world, text| read_rows::<C>(world, $rows, text),
+            });
+            self
+        }
+    };
+}
+
+impl RegisterState for App {
+    row_state!(polity_state, polity_rows, polities);
+    row_state!(territory_state, territory_rows, territories);
+    row_state!(movement_state, movement_rows, movements);
+
+    fn resource_state<
+        R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+    >(
+        &mut self,
+        name: &'static str,
+    ) -> &mut Self {
+        self.world_mut().get_resource_or_init::<Register>().add(Table {
+            name,
+            hash: |world, hash| {
+                if let Some(resource) = world.get_resource::<R>() {
+                    hash_value(resource, hash);
+                }
+            },
+            write: |world| match world.get_resource::<R>() {
+                Some(resource) => ron::to_string(resource).map_err(|error| error.to_string()),
+                None => Err("the resource is missing".into()),
+            },
+            read: |world, text| {
+                let resource: R = ron::from_str(text).map_err(|error| error.to_string())?;
+                world.insert_resource(resource);
+                Ok(())
+            },
+        });
+        self
+    }
+}
