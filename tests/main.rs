@@ -1,2 +1,3 @@
-//! The game.
-fn main() {}
+//! Every integration test, in one binary.
+
+mod content;

@@ -14,7 +14,7 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        // Not `transparent`: the content reader knows by the type's name which table a string id belongs to.
         pub struct $name(pub u16);
 
         impl Id for $name {

@@ -19,7 +19,7 @@ pub use agents::{
 };
 pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
-pub use doctrine::{ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef};
+pub use doctrine::{ActDef, ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef};
 pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef, StepDef, TryDef};
 pub use names::ContentNames;
 pub(crate) use rules::rule_table;

@@ -1,0 +1,177 @@
+//! Checking whatever path is given: a content root, a scenario, a mod, or one file.
+
+use super::load::{load, read_file, root_of_scenario};
+use super::merge::{id_of, kind_of};
+use super::package::{Root, find_root, is_mod, is_root, list, read_manifest, shown};
+use super::report::{Code, Finding, Report};
+use super::resolve::read_alone;
+use std::path::{Path, PathBuf};
+
+/// Checks a content root, a scenario's folder, a mod's folder, or a file of any of them.
+///
+/// For a mod and for a file only what concerns them is reported. A file that belongs to no content root is
+/// checked for its form alone.
+pub fn check(path: &Path) -> Report {
+    let mut report = Report::default();
+    if !path.exists() {
+        report.push(Finding::about(Code::PathNotFound, shown(path), "no such file or folder"));
+    } else if path.is_file() {
+        file(path, &mut report);
+    } else if is_mod(path) {
+        a_mod(path, &mut report);
+    } else if is_root(path) {
+        root(path, &mut report);
+    } else if path.join("scenario.ron").is_file() && root_of_scenario(path).is_some() {
+        report.absorb(load(path, &path.to_string_lossy(), &[]).report, &|_| true);
+    } else {
+        folder(path, &mut report);
+    }
+    report.finish();
+    report
+}
+
+/// Every scenario of a content root, and the form of what none of them reads.
+fn root(path: &Path, report: &mut Report) {
+    let root = Root { folder: path.to_path_buf() };
+    let names = root.scenario_names();
+    if names.is_empty() {
+        report.push(
+            Finding::about(Code::NothingThere, shown(&root.scenarios()), "no scenario here")
+                .help("a scenario is a folder with a `scenario.ron`"),
+        );
+    }
+    for name in names {
+        report.absorb(load(path, &name, &[]).report, &|_| true);
+    }
+    alone(&root.scenarios(), report);
+}
+
+/// A folder that is neither root, scenario nor mod: its files by their surroundings or alone.
+fn folder(path: &Path, report: &mut Report) {
+    let above = std::path::absolute(path).ok();
+    let above = above
+        .iter()
+        .flat_map(|path| path.ancestors().skip(1))
+        .find(|folder| is_mod(folder) || is_root(folder));
+    let inside = shown(path);
+    let within = |file: &str| file.starts_with(&format!("{inside}/")) || file == inside;
+    let mut findings = Vec::new();
+    let any = !list(path, &|_| false, &mut findings).ron.is_empty();
+    report.extend(findings);
+    if !any {
+        report.push(
+            Finding::about(Code::NothingThere, shown(path), "no content here")
+                .help("give a folder with `scenarios/`, a scenario, a mod with `mod.ron`, or a file"),
+        );
+    } else if let Some(above) = above {
+        report.absorb(check(above), &within);
+    } else {
+        alone(path, report);
+    }
+}
+
+/// A mod over every scenario of the game's own content and of its own.
+fn a_mod(path: &Path, report: &mut Report) {
+    let around = std::path::absolute(path)
+        .ok()
+        .and_then(|path| path.ancestors().skip(1).find(|folder| is_root(folder)).map(Path::to_path_buf));
+    let root = match around.map_or_else(|| find_root(None), Ok) {
+        Ok(root) => Root { folder: root },
+        Err(why) => {
+            report.push(Finding::about(
+                Code::NotAContentRoot,
+                shown(path),
+                format!("a mod is checked over the game's content: {why}"),
+            ));
+            return;
+        }
+    };
+    let mut mods = vec![path.to_path_buf()];
+    needed(path, &mut mods);
+    let mut names = root.scenario_names();
+    names.extend(Root { folder: path.to_path_buf() }.scenario_names());
+    names.sort();
+    names.dedup();
+    let inside = shown(path);
+    let within = |file: &str| file.starts_with(&format!("{inside}/")) || file == inside;
+    for name in &names {
+        report.absorb(load(&root.folder, name, &mods).report, &within);
+    }
+    alone(&path.join("scenarios"), report);
+}
+
+/// Adds the mods beside this one that it needs, and those that they need.
+fn needed(path: &Path, mods: &mut Vec<PathBuf>) {
+    let Some(manifest) = read_manifest(path, &mut Report::default()) else { return };
+    let Some(beside) = path.parent() else { return };
+    for need in &manifest.depends {
+        let folder =
+            std::fs::read_dir(beside).into_iter().flatten().flatten().map(|entry| entry.path()).find(
+                |folder| {
+                    is_mod(folder)
+                        && read_manifest(folder, &mut Report::default())
+                            .is_some_and(|other| other.id == need.id)
+                },
+            );
+        if let Some(folder) = folder
+            && !mods.contains(&folder)
+        {
+            mods.push(folder.clone());
+            needed(&folder, mods);
+        }
+    }
+}
+
+/// One file: by the mod, scenario or root around it, else alone.
+fn file(path: &Path, report: &mut Report) {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let around = absolute.ancestors().skip(1).find(|folder| {
+        is_mod(folder)
+            || (folder.join("scenario.ron").is_file() && root_of_scenario(folder).is_some())
+            || is_root(folder)
+    });
+    let this = shown(&absolute);
+    if let Some(around) = around {
+        report.absorb(check(around), &|file| file == this);
+    }
+    if !read_already(report, &this) {
+        one(path, report);
+    }
+}
+
+fn read_already(report: &Report, shown: &str) -> bool {
+    report.sources.iter().any(|(_, source)| source.path == shown)
+}
+
+/// The form of all files of a folder that have not been read yet.
+fn alone(folder: &Path, report: &mut Report) {
+    if !folder.is_dir() {
+        return;
+    }
+    let mut findings = Vec::new();
+    for path in list(folder, &|_| false, &mut findings).ron {
+        if !read_already(report, &shown(&path)) {
+            one(&path, report);
+        }
+    }
+    report.extend(findings);
+}
+
+/// The form of one file: text, kinds, ids, fields, types. References are not followed.
+fn one(path: &Path, report: &mut Report) {
+    let mut findings = Vec::new();
+    if let Some(load_file) = read_file(path, report, &mut findings) {
+        for node in load_file.items {
+            if node.name().is_some_and(|name| matches!(&*name.text, "Patch" | "Remove" | "Mod")) {
+                continue;
+            }
+            if let Some(kind) = kind_of(&node, &mut findings) {
+                let _ = id_of(kind, &node, &mut findings);
+                let mut node = node;
+                node.take_field("replace");
+                read_alone(kind, &node, &mut findings);
+            }
+        }
+    }
+    report.extend(findings);
+}

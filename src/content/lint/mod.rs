@@ -1,0 +1,68 @@
+//! What is well-formed and still doubtful: one pass a file, each a function over resolved content.
+
+mod claims;
+mod doctrines;
+mod ranges;
+mod references;
+mod shares;
+mod sources;
+mod texts;
+mod totals;
+mod world;
+
+use super::defs::Content;
+use super::kind::Kind;
+use super::merge::{Item, Library};
+use super::package::Root;
+use super::report::Finding;
+use super::source::Span;
+
+/// What a pass looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Lint<'a> {
+    /// The resolved content.
+    pub content: &'a Content,
+    /// The definitions it came from, for places.
+    pub library: &'a Library,
+    /// The content root.
+    pub root: &'a Root,
+    /// The scenario's name.
+    pub scenario: &'a str,
+}
+
+impl Lint<'_> {
+    /// The definition of this kind and id.
+    fn item(&self, kind: Kind, id: &str) -> Option<&Item> {
+        self.library.get(kind, id)
+    }
+
+    /// Where a field of a definition stands; list entries are named by their key.
+    fn at(&self, kind: Kind, id: &str, path: &[&str]) -> Span {
+        self.item(kind, id).map_or(Span::new(super::source::FileId(0), 0, 0), |item| {
+            if path.is_empty() { item.key_at() } else { item.field_at(path) }
+        })
+    }
+}
+
+/// Runs every pass.
+pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 9] = [
+        claims::check,
+        doctrines::check,
+        ranges::check,
+        references::check,
+        shares::check,
+        sources::check,
+        texts::check,
+        totals::check,
+        world::check,
+    ];
+    for pass in passes {
+        pass(lint, findings);
+    }
+}
+
+/// Whether shares sum to 1 as closely as figures with three decimals can.
+fn is_one(sum: f64) -> bool {
+    (sum - 1.0).abs() <= 0.005
+}

@@ -1,0 +1,104 @@
+//! Definitions that nothing refers to, and references that contradict each other.
+
+use super::Lint;
+use crate::base::{Id, PolityId};
+use crate::content::defs::StartStatus;
+use crate::content::kind::Kind;
+use crate::content::report::{Code, Finding};
+use std::collections::BTreeSet;
+
+pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    unused(lint, findings);
+    rulers(lint, findings);
+}
+
+/// Doctrines and patterns that no state, movement or act can take up.
+fn unused(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let content = lint.content;
+    let mut doctrines: BTreeSet<usize> = content
+        .polities
+        .values()
+        .flat_map(|polity| [polity.start.doctrine_camp, polity.start.doctrine_abroad])
+        .chain(
+            content.movements.values().flat_map(|movement| [movement.doctrine, movement.doctrine_in_power]),
+        )
+        .map(Id::index)
+        .collect();
+    for policy in content.doctrines.values().flat_map(|doctrine| &doctrine.policies) {
+        if let crate::content::vocabulary::Order::AdoptDoctrine { doctrine } = &policy.act {
+            doctrines.insert(doctrine.index());
+        }
+    }
+    // Doctrines stand in common files for every campaign; only a campaign's own are expected to be held in it.
+    let own = |kind, id: &str| {
+        lint.item(kind, id).is_some_and(|item| item.layer != crate::content::package::Layer::Common)
+    };
+    for (id, doctrine) in content.doctrines.iter() {
+        if !doctrines.contains(&id.index()) && own(Kind::Doctrine, &doctrine.id) {
+            findings.push(
+                Finding::at(
+                    Code::Unused,
+                    lint.at(Kind::Doctrine, &doctrine.id, &[]),
+                    format!("no state, movement or policy takes up the doctrine `{}`", doctrine.id),
+                )
+                .label("never in force"),
+            );
+        }
+    }
+    let archetypes: BTreeSet<usize> =
+        content.polities.values().map(|polity| polity.start.archetype.index()).collect();
+    for (id, archetype) in content.archetypes.iter() {
+        if !archetypes.contains(&id.index()) && own(Kind::Archetype, &archetype.id) {
+            findings.push(
+                Finding::at(
+                    Code::Unused,
+                    lint.at(Kind::Archetype, &archetype.id, &[]),
+                    format!("no state follows the pattern `{}`", archetype.id),
+                )
+                .label("never used"),
+            );
+        }
+    }
+}
+
+/// Nobody is ruled by itself, in a circle, or by a state that is not there.
+fn rulers(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let polities = &lint.content.polities;
+    let ruler = |id: PolityId| match polities[id].start.status {
+        StartStatus::Dependent { of } => Some(of),
+        StartStatus::Occupied { by } => Some(by),
+        StartStatus::Sovereign | StartStatus::Dormant => None,
+    };
+    for (id, polity) in polities.iter() {
+        let Some(first) = ruler(id) else { continue };
+        let at = || lint.at(Kind::State, &polity.id, &["status"]);
+        let mut above = first;
+        let mut steps = 0;
+        while let Some(next) = ruler(above) {
+            above = next;
+            steps += 1;
+            if steps > polities.len() {
+                break;
+            }
+        }
+        if steps > polities.len() || first == id {
+            findings.push(
+                Finding::at(
+                    Code::Contradiction,
+                    at(),
+                    format!("`{}` is ruled by itself, through those who rule it", polity.id),
+                )
+                .label("a circle of rulers"),
+            );
+        } else if polities[above].start.status == StartStatus::Dormant {
+            findings.push(
+                Finding::at(
+                    Code::Contradiction,
+                    at(),
+                    format!("`{}` is ruled by `{}`, which is not in being", polity.id, polities[above].id),
+                )
+                .label("ruled by a dormant polity"),
+            );
+        }
+    }
+}

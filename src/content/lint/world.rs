@@ -1,0 +1,106 @@
+//! The map holds together.
+
+use super::Lint;
+use crate::base::{PolityId, TerritoryId};
+use crate::content::defs::StartStatus;
+use crate::content::kind::Kind;
+use crate::content::report::{Code, Finding};
+use std::collections::BTreeMap;
+
+pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    neighbours(lint, findings);
+    homes(lint, findings);
+}
+
+fn neighbours(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let territories = &lint.content.territories;
+    for (id, territory) in territories.iter() {
+        for neighbour in &territory.neighbours {
+            let other = &territories[neighbour.territory];
+            let back = other.neighbours.iter().find(|back| back.territory == id);
+            let at = lint.at(Kind::Territory, &territory.id, &["neighbours"]);
+            if neighbour.territory == id {
+                findings.push(
+                    Finding::at(Code::Contradiction, at, format!("`{}` is its own neighbour", territory.id))
+                        .label("remove it"),
+                );
+            } else if back.is_none_or(|back| back.passage != neighbour.passage) {
+                let (how, help) = match back {
+                    None => (
+                        "not the other way round".to_string(),
+                        format!("add `(to: {:?}, by: {:?})`", territory.id, neighbour.passage),
+                    ),
+                    Some(back) => {
+                        (format!("there by {:?}", back.passage), "let both say the same".to_string())
+                    }
+                };
+                findings.push(
+                    Finding::at(
+                        Code::OneSidedNeighbour,
+                        at,
+                        format!(
+                            "`{}` borders on `{}` by {:?}, but {how}",
+                            territory.id, other.id, neighbour.passage
+                        ),
+                    )
+                    .related(lint.at(Kind::Territory, &other.id, &["neighbours"]), help),
+                );
+            }
+        }
+    }
+}
+
+/// Every territory is the home of one polity in being at most, and of one that is or could be at least.
+fn homes(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let content = lint.content;
+    let mut holders: BTreeMap<TerritoryId, Vec<PolityId>> = BTreeMap::new();
+    for (id, polity) in content.polities.iter() {
+        if !polity.home.contains(&polity.capital) {
+            findings.push(
+                Finding::at(
+                    Code::Contradiction,
+                    lint.at(Kind::Polity, &polity.id, &["capital"]),
+                    format!(
+                        "the capital of `{}` lies in `{}`, outside its home",
+                        polity.id, content.territories[polity.capital].id
+                    ),
+                )
+                .label("not among its home territories"),
+            );
+        }
+        if polity.start.status != StartStatus::Dormant {
+            for territory in &polity.home {
+                holders.entry(*territory).or_default().push(id);
+            }
+        }
+    }
+    for (id, territory) in content.territories.iter() {
+        match holders.get(&id).map(Vec::as_slice) {
+            Some([_]) => {}
+            Some([first, second, ..]) => findings.push(
+                Finding::at(
+                    Code::Contradiction,
+                    lint.at(Kind::Polity, &content.polities[*second].id, &["home"]),
+                    format!(
+                        "`{}` is the home of two polities in being, `{}` and `{}`",
+                        territory.id, content.polities[*first].id, content.polities[*second].id
+                    ),
+                )
+                .related(
+                    lint.at(Kind::Polity, &content.polities[*first].id, &["home"]),
+                    "the first claims it here",
+                )
+                .help("at the start a territory belongs to one of them"),
+            ),
+            _ => findings.push(
+                Finding::at(
+                    Code::Contradiction,
+                    lint.at(Kind::Territory, &territory.id, &[]),
+                    format!("`{}` is the home of no polity in being", territory.id),
+                )
+                .label("belongs to nobody at the start")
+                .help("add it to the `home` of a polity that is sovereign, dependent or occupied"),
+            ),
+        }
+    }
+}

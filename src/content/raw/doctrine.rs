@@ -1,0 +1,179 @@
+//! Doctrines.
+
+use super::{share, signed_share};
+use crate::content::defs::{
+    ActDef, ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef,
+};
+use crate::content::reader::{Loc, NamedClaimCard};
+use crate::content::report::{Code, Finding, nearest, one_of};
+use crate::content::vocabulary::{Condition, Ids, OrderKind, Quantity, Targets};
+use serde::Deserialize;
+
+/// `Doctrine( ... )`.
+#[derive(Debug, Deserialize)]
+pub struct RawDoctrine {
+    id: String,
+    name: String,
+    opponents_name: String,
+    summary: String,
+    #[serde(default)]
+    for_movements: bool,
+    #[serde(default)]
+    parameters: Vec<RawParameter>,
+    policies: Vec<RawPolicy>,
+    #[serde(default)]
+    limits: Vec<RawLimit>,
+    #[serde(deserialize_with = "line")]
+    line: (f64, f64),
+    #[serde(default, deserialize_with = "signed_share")]
+    bias: f64,
+    #[serde(default)]
+    claims: Vec<NamedClaimCard>,
+    sources: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawParameter {
+    id: String,
+    value: f64,
+    min: f64,
+    max: f64,
+    means: String,
+}
+
+/// Where the doctrine stands on the two axes of line, each −1..=1.
+fn line<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<(f64, f64), D::Error> {
+    let (dogma, autonomy) = <(f64, f64)>::deserialize(deserializer)?;
+    if dogma.abs() <= 1.0 && autonomy.abs() <= 1.0 {
+        Ok((dogma, autonomy))
+    } else {
+        Err(serde::de::Error::custom(format!(
+            "a line is (revision -1 to dogma 1, integration -1 to autonomy 1), not ({dogma}, {autonomy})"
+        )))
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct RawPolicy {
+    id: String,
+    because: String,
+    act: ActDef,
+    targets: Targets,
+    #[serde(default = "always")]
+    when: Condition<Ids>,
+    considerations: Vec<RawConsideration>,
+    #[serde(default, deserialize_with = "share")]
+    cost: f64,
+    #[serde(deserialize_with = "share")]
+    threshold: f64,
+    #[serde(deserialize_with = "authority")]
+    authority: f64,
+    rest_months: u32,
+}
+
+fn always() -> Condition<Ids> {
+    Condition::Always
+}
+
+fn authority<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    super::between(deserializer, 0.0, 10.0)
+}
+
+#[derive(Debug, Deserialize)]
+struct RawConsideration {
+    label: String,
+    input: Quantity<Ids>,
+    curve: CurveDef,
+    #[serde(deserialize_with = "share")]
+    weight: f64,
+    #[serde(default)]
+    scale: Option<Loc<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawLimit {
+    never: OrderKind,
+    #[serde(default)]
+    unless: Option<Condition<Ids>>,
+    because: String,
+}
+
+impl RawDoctrine {
+    /// The resolved doctrine; a weight scaled by a parameter that the doctrine does not have is a finding.
+    pub fn resolve(self, findings: &mut Vec<Finding>) -> DoctrineDef {
+        let parameters: Vec<ParameterDef> = self
+            .parameters
+            .into_iter()
+            .map(|parameter| ParameterDef {
+                id: parameter.id,
+                value: parameter.value,
+                min: parameter.min,
+                max: parameter.max,
+                means: parameter.means,
+            })
+            .collect();
+        let mut position = |scale: Loc<String>| {
+            let found = parameters.iter().position(|parameter| parameter.id == scale.value);
+            if found.is_none() {
+                let names = || parameters.iter().map(|parameter| parameter.id.as_str());
+                let finding = Finding::at(
+                    Code::UnknownId,
+                    scale.at,
+                    format!("no parameter named `{}` in this doctrine", scale.value),
+                )
+                .label("unknown parameter");
+                findings.push(match nearest(&scale.value, names()) {
+                    Some(near) => {
+                        finding.fix(scale.at.inside(), near, "a parameter with a similar name exists")
+                    }
+                    None => finding.help(format!("it can be {}", one_of(names()))),
+                });
+            }
+            found
+        };
+        let policies = self
+            .policies
+            .into_iter()
+            .map(|policy| PolicyDef {
+                id: policy.id,
+                because: policy.because,
+                act: policy.act,
+                targets: policy.targets,
+                when: policy.when,
+                considerations: policy
+                    .considerations
+                    .into_iter()
+                    .map(|consideration| ConsiderationDef {
+                        label: consideration.label,
+                        input: consideration.input,
+                        curve: consideration.curve,
+                        weight: consideration.weight,
+                        scale: consideration.scale.and_then(&mut position),
+                    })
+                    .collect(),
+                cost: policy.cost,
+                threshold: policy.threshold,
+                authority: policy.authority,
+                rest_months: policy.rest_months,
+            })
+            .collect();
+        DoctrineDef {
+            id: self.id,
+            name: self.name,
+            opponents_name: self.opponents_name,
+            summary: self.summary,
+            for_movements: self.for_movements,
+            parameters,
+            policies,
+            limits: self
+                .limits
+                .into_iter()
+                .map(|limit| LimitDef { never: limit.never, unless: limit.unless, because: limit.because })
+                .collect(),
+            line: self.line,
+            bias: self.bias,
+            claims: self.claims.into_iter().map(|claim| claim.0).collect(),
+            sources: self.sources,
+        }
+    }
+}

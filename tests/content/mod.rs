@@ -1,0 +1,3 @@
+//! Content: what the loader makes of good and of broken files.
+
+mod loading;
