@@ -7,8 +7,11 @@
 //! | [`base`] | vocabulary of the program: ids, tables, calendar, quanta, luck |
 //! | [`content`] | what modders write: files, checks, resolved definitions, the closed vocabulary |
 //! | [`sim`] | the simulated world: Bevy systems, deterministic, no clock, no files |
+//! | `desktop` | the window, with feature `desktop` |
 #![forbid(unsafe_code)]
 
 pub mod base;
 pub mod content;
+#[cfg(feature = "desktop")]
+pub mod desktop;
 pub mod sim;

@@ -1,0 +1,248 @@
+//! What panels want done. Pushed while drawing, carried out once after the frame.
+
+use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::content::vocabulary::{Ids, Order};
+use crate::sim::orders::Seq;
+
+/// What is selected on the map; the inspector shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Selection {
+    /// A state.
+    Polity(PolityId),
+    /// A territory.
+    Territory(TerritoryId),
+    /// A movement.
+    Movement(MovementId),
+}
+
+/// Panels that open and close.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PanelKind {
+    /// What is selected.
+    Inspector,
+    /// What happened.
+    Chronicle,
+    /// Time series.
+    Chart,
+    /// What the seat played can order.
+    Orders,
+    /// The agenda: live issues.
+    Agenda,
+    /// Why an AI decided as it did.
+    Why,
+    /// Colours of the map, and its modes.
+    Legend,
+    /// The step of the mission that is running.
+    Mission,
+    /// Save and load.
+    Saves,
+    /// Theme, scale, motion.
+    Settings,
+}
+
+impl PanelKind {
+    /// All, in the order of their keys.
+    pub const ALL: [PanelKind; 10] = [
+        Self::Inspector,
+        Self::Chronicle,
+        Self::Chart,
+        Self::Orders,
+        Self::Agenda,
+        Self::Why,
+        Self::Legend,
+        Self::Mission,
+        Self::Saves,
+        Self::Settings,
+    ];
+
+    /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Inspector => "panel.inspector",
+            Self::Chronicle => "panel.chronicle",
+            Self::Chart => "panel.chart",
+            Self::Orders => "panel.orders",
+            Self::Agenda => "panel.agenda",
+            Self::Why => "panel.why",
+            Self::Legend => "panel.legend",
+            Self::Mission => "panel.mission",
+            Self::Saves => "panel.saves",
+            Self::Settings => "panel.settings",
+        }
+    }
+
+    /// The panel with a registered widget name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|panel| panel.name() == name)
+    }
+}
+
+/// What the colours of the map tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum MapMode {
+    /// Social systems and blocs.
+    #[default]
+    System,
+    /// Product per head.
+    ProductPerHead,
+    /// Legitimacy of governments.
+    Legitimacy,
+    /// Strength of movements.
+    Movements,
+}
+
+impl MapMode {
+    /// All, in the order in which the key `M` goes through them.
+    pub const ALL: [MapMode; 4] = [Self::System, Self::ProductPerHead, Self::Legitimacy, Self::Movements];
+
+    /// Title of the legend and of its button.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::System => "Systems",
+            Self::ProductPerHead => "Product per head",
+            Self::Legitimacy => "Legitimacy",
+            Self::Movements => "Movements",
+        }
+    }
+
+    /// The registered name of its button.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "map.mode.system",
+            Self::ProductPerHead => "map.mode.product",
+            Self::Legitimacy => "map.mode.legitimacy",
+            Self::Movements => "map.mode.movements",
+        }
+    }
+
+    /// The mode after this one.
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+}
+
+/// How fast months pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Pace {
+    /// No month passes.
+    #[default]
+    Paused,
+    /// Months pass at speed 1 to 5.
+    Running(u8),
+}
+
+impl Pace {
+    /// Highest speed.
+    pub const FASTEST: u8 = 5;
+
+    /// Seconds of real time a month takes; `None` while paused. The fastest takes whatever the frame has left.
+    pub fn seconds_a_month(self) -> Option<f64> {
+        match self {
+            Self::Paused => None,
+            Self::Running(speed) => Some(match speed {
+                0 | 1 => 4.0,
+                2 => 2.0,
+                3 => 1.0,
+                4 => 0.4,
+                _ => 0.08,
+            }),
+        }
+    }
+}
+
+/// Something a player wants.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// Give an order for the seat played.
+    Order(Order<Ids>),
+    /// Take back an order that is not resolved yet.
+    TakeBack(Seq),
+    /// Select something; the inspector opens with it.
+    Select(Selection),
+    /// Select nothing.
+    Deselect,
+    /// Bring a territory into the middle of the map.
+    Show(TerritoryId),
+    /// Open a panel.
+    Open(PanelKind),
+    /// Close a panel.
+    Close(PanelKind),
+    /// Colour the map by something else.
+    MapMode(MapMode),
+    /// Let months pass at another pace.
+    SetPace(Pace),
+    /// Pause, or go on at the last speed.
+    TogglePause,
+    /// Simulate one month.
+    Step,
+    /// Save under a name.
+    Save(String),
+    /// Load a save by name.
+    Load(String),
+    /// Show the decision record with this number in the why panel.
+    ShowDecision(u32),
+    /// Answer the question of the mission's step.
+    MissionAnswer {
+        /// Id of the question.
+        question: String,
+        /// Index of the choice.
+        choice: usize,
+    },
+    /// Go past the step of the mission.
+    MissionSkip,
+    /// Let the mission do its step by itself.
+    MissionShowMe,
+    /// End the mission and go on playing freely.
+    MissionLeave,
+    /// Go back one screen, as Escape does.
+    Back,
+    /// Leave the campaign for the menu.
+    ToMenu,
+}
+
+/// The intents of one frame. egui may draw a frame more than once, so the same intent counts once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Intents {
+    list: Vec<Intent>,
+}
+
+impl Intents {
+    /// Adds an intent, unless this frame has it already.
+    pub fn push(&mut self, intent: Intent) {
+        if !self.list.contains(&intent) {
+            self.list.push(intent);
+        }
+    }
+
+    /// All, in order.
+    pub fn list(&self) -> &[Intent] {
+        &self.list
+    }
+
+    /// Takes all out.
+    pub fn take(&mut self) -> Vec<Intent> {
+        std::mem::take(&mut self.list)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_intent_counts_once_a_frame() {
+        let mut intents = Intents::default();
+        intents.push(Intent::Step);
+        intents.push(Intent::Step);
+        assert_eq!(intents.take(), vec![Intent::Step]);
+        assert!(intents.list().is_empty());
+    }
+
+    #[test]
+    fn panels_are_found_by_name() {
+        for panel in PanelKind::ALL {
+            assert_eq!(PanelKind::by_name(panel.name()), Some(panel));
+        }
+        assert_eq!(MapMode::Movements.next(), MapMode::System);
+    }
+}

@@ -1,0 +1,9 @@
+//! The window: map, panels, menus. Reads views of the simulation and sends it orders, nothing else.
+//!
+//! Panels are functions `(ui, &View, &mut Intents)`: they read projections and push [`intents::Intent`]s;
+//! `app` carries them out. Every widget that a mission or an automated run points at has a name
+//! ([`names`]); every colour and size comes from [`theme`].
+
+pub mod intents;
+pub mod names;
+pub mod theme;
