@@ -115,7 +115,9 @@ pub struct MovementDef {
     pub name: String,
     /// The territory where it lives.
     pub territory: TerritoryId,
-    /// The polity it stands against, or wants to found, at the start.
+    /// The polity it stands against at the start: the government of its territory, or, in a dependency, the
+    /// power that rules it and with which it would have to talk. What ripens is the situation of the
+    /// territory's owner.
     pub against: PolityId,
     /// The polity it would found or take over.
     pub wants: PolityId,
