@@ -7,11 +7,15 @@
 //! | [`base`] | vocabulary of the program: ids, tables, calendar, quanta, luck |
 //! | [`content`] | what modders write: files, checks, resolved definitions, the closed vocabulary |
 //! | [`sim`] | the simulated world: Bevy systems, deterministic, no clock, no files |
+//! | [`campaign`] | new game, passport, save, replay, ensemble; no rendering |
+//! | [`view`] | read-only projections in plain structs and words |
 //! | `desktop` | the window, with feature `desktop` |
 #![forbid(unsafe_code)]
 
 pub mod base;
+pub mod campaign;
 pub mod content;
 #[cfg(feature = "desktop")]
 pub mod desktop;
 pub mod sim;
+pub mod view;
