@@ -164,3 +164,16 @@ impl Passport {
         Err(PassportError::OtherContent { wants: self.content.clone(), has })
     }
 }
+
+/// Reads a list of order lines, as `cof run --orders` takes it.
+///
+/// # Errors
+/// `line:column: problem`.
+pub fn read_orders(text: &str) -> Result<Vec<OrderLine>, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines: Vec<OrderLine> = ron::from_str(text).map_err(|error| error.to_string())?;
+    match lines.iter().find(|line| Month::parse_iso(&line.month).is_none()) {
+        Some(line) => Err(format!(" `{}` is no month; write it as `1957-03`", line.month)),
+        None => Ok(lines),
+    }
+}

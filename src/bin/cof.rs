@@ -1,2 +1,0 @@
-//! The game.
-fn main() {}

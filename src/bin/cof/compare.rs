@@ -1,0 +1,112 @@
+//! `cof compare`
+
+use std::process::ExitCode;
+
+use correlation::campaign::{Variant, difference, ensemble};
+use correlation::view::report;
+use serde::Serialize;
+
+use super::options::ContentOptions;
+use super::output::{print_json, print_text, progress};
+
+/// Run two variants of a scenario over the same seeds (same luck) and print what differs.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    content: ContentOptions,
+    /// Seeds, as `1-40` or `3,7,9`.
+    #[arg(long, default_value = "1-20", value_parser = parse_seeds)]
+    seeds: Seeds,
+    /// Variant A: settings such as `lens=record movements.exogenous_revolution=0.2`; may be empty.
+    #[arg(long, default_value = "", value_parser = Variant::parse, allow_hyphen_values = true)]
+    a: Variant,
+    /// Variant B.
+    #[arg(long, default_value = "", value_parser = Variant::parse, allow_hyphen_values = true)]
+    b: Variant,
+    /// Numbers of the last year's report by their path, with commas between: `deaths.war,states.IND.product_per_head`.
+    #[arg(long, value_delimiter = ',', default_value = "independent_states,world_product,shares.socialist.product,wars.civil,deaths.war,deaths.famine,deaths.repression")]
+    series: Vec<String>,
+    /// Months to run.
+    #[arg(long, default_value_t = 120)]
+    months: u32,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone)]
+struct Seeds(Vec<u64>);
+
+fn parse_seeds(text: &str) -> Result<Seeds, String> {
+    let number = |text: &str| text.trim().parse::<u64>().map_err(|_| format!("`{text}` is no seed"));
+    let mut seeds = Vec::new();
+    for part in text.split(',') {
+        match part.split_once('-') {
+            Some((first, last)) => seeds.extend(number(first)?..=number(last)?),
+            None => seeds.push(number(part)?),
+        }
+    }
+    if seeds.is_empty() { Err("give at least one seed, such as `1-20`".into()) } else { Ok(Seeds(seeds)) }
+}
+
+#[derive(Serialize)]
+struct Row {
+    series: String,
+    a: f64,
+    b: f64,
+    difference: f64,
+    half_width_95: Option<f64>,
+    pairs: usize,
+}
+
+pub fn run(args: &Args) -> Result<ExitCode, String> {
+    let content = args.content.load()?;
+    let seeds = &args.seeds.0;
+    let bar = progress(2 * seeds.len() as u64, "histories");
+    let play = |variant: &Variant| {
+        let read = |campaign: &correlation::campaign::Campaign| report::year(campaign.sim());
+        ensemble(&content, variant, seeds, args.months, read, || bar.inc(1)).map_err(|error| error.to_string())
+    };
+    let (a, b) = (play(&args.a)?, play(&args.b)?);
+    bar.finish_and_clear();
+    let rows = args.series.iter().map(|path| row(path, &a, &b)).collect::<Result<Vec<_>, _>>()?;
+    if args.json {
+        print_json(&rows)?;
+    } else {
+        print_text(&format!("{} seeds, {} months; difference B − A with its 95 % interval\n\n", seeds.len(), args.months));
+        for row in &rows {
+            let interval = row.half_width_95.map_or("–".to_owned(), |half| format!("{half:.4}"));
+            print_text(&format!(
+                "{:<36} A {:>16.4}   B {:>16.4}   B − A {:>+16.4} ± {interval}\n",
+                row.series, row.a, row.b, row.difference
+            ));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn row(path: &str, a: &[report::Year], b: &[report::Year]) -> Result<Row, String> {
+    let read = |years: &[report::Year]| -> Vec<Option<f64>> { years.iter().map(|year| year.number(path)).collect() };
+    let (a_values, b_values) = (read(a), read(b));
+    // A state may be in being in some histories only; those pairs in which it is in both count.
+    let pairs: Vec<(f64, f64)> = a_values.into_iter().zip(b_values).filter_map(|(a, b)| a.zip(b)).collect();
+    let (a_values, b_values): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
+    let found = difference(&a_values, &b_values).ok_or_else(|| unknown(path, a))?;
+    Ok(Row {
+        series: path.to_owned(),
+        a: found.a,
+        b: found.b,
+        difference: found.mean,
+        half_width_95: found.half_width.is_finite().then_some(found.half_width),
+        pairs: a_values.len(),
+    })
+}
+
+fn unknown(path: &str, years: &[report::Year]) -> String {
+    let paths = years.first().map(report::Year::paths).unwrap_or_default();
+    let near = correlation::content::report::nearest(path, paths.iter().map(String::as_str));
+    match near {
+        Some(near) => format!("no number at `{path}`; did you mean `{near}`?"),
+        None => format!("no number at `{path}`; `cof run --json` shows all there are"),
+    }
+}

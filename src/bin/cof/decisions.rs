@@ -1,0 +1,57 @@
+//! `cof decisions`
+
+use std::process::ExitCode;
+
+use correlation::campaign::SeatName;
+use correlation::content::report::nearest;
+use correlation::view::decision;
+
+use super::options::HistoryOptions;
+use super::output::{print_json, print_text};
+
+/// Run a history and print what one agent decided, and why.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    history: HistoryOptions,
+    /// The state or movement.
+    #[arg(long, value_name = "ID")]
+    agent: String,
+    /// Months to run; the decisions of the last 36 are kept.
+    #[arg(long, default_value_t = 24)]
+    months: u32,
+    /// Print a JSON list.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args) -> Result<ExitCode, String> {
+    let (mut campaign, lines) = args.history.begin()?;
+    let content = campaign.sim().shared_content();
+    let seat = SeatName(args.agent.clone()).find(&content).ok_or_else(|| {
+        let ids = content.polities.values().map(|def| def.id.as_str());
+        let ids = ids.chain(content.movements.values().map(|def| def.id.as_str()));
+        match nearest(&args.agent, ids) {
+            Some(near) => format!("no state or movement named `{}`; did you mean `{near}`?", args.agent),
+            None => format!("no state or movement named `{}`", args.agent),
+        }
+    })?;
+    for _ in 0..args.months {
+        campaign.give_lines(&lines).map_err(|error| error.to_string())?;
+        campaign.step();
+    }
+    let views = decision::of_agent(campaign.sim(), seat);
+    if args.json {
+        print_json(&views)?;
+    } else if views.is_empty() {
+        print_text(&format!(
+            "{} has decided nothing in these months. Dependencies do not decide; their rulers and movements do.\n",
+            args.agent
+        ));
+    } else {
+        for view in &views {
+            print_text(&format!("{}\n", decision::as_text(view)));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,56 @@
+//! `cof`: the simulation without a window. Each command is a few lines; the work is done in the library.
+
+mod check;
+mod compare;
+mod decisions;
+mod explain;
+mod hash;
+mod mission;
+mod options;
+mod output;
+mod run;
+mod scenarios;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Correlation of Forces without a window: check content, run histories, compare them, ask why.
+#[derive(Parser)]
+#[command(name = "cof", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Args),
+    Run(run::Args),
+    Compare(compare::Args),
+    Decisions(decisions::Args),
+    Hash(hash::Args),
+    Explain(explain::Args),
+    Mission(mission::Args),
+    Scenarios(scenarios::Args),
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Run(args) => run::run(&args),
+        Command::Compare(args) => compare::run(&args),
+        Command::Decisions(args) => decisions::run(&args),
+        Command::Hash(args) => hash::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Mission(args) => mission::run(&args),
+        Command::Scenarios(args) => scenarios::run(&args),
+    };
+    match result {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::from(1)
+        }
+    }
+}
