@@ -2,10 +2,10 @@
 
 mod check;
 mod compare;
-mod decisions;
+
 mod explain;
 mod hash;
-mod mission;
+
 mod options;
 mod output;
 mod run;
@@ -28,10 +28,8 @@ enum Command {
     Check(check::Args),
     Run(run::Args),
     Compare(compare::Args),
-    Decisions(decisions::Args),
     Hash(hash::Args),
     Explain(explain::Args),
-    Mission(mission::Args),
     Scenarios(scenarios::Args),
 }
 
@@ -40,10 +38,8 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Compare(args) => compare::run(&args),
-        Command::Decisions(args) => decisions::run(&args),
         Command::Hash(args) => hash::run(&args),
         Command::Explain(args) => explain::run(&args),
-        Command::Mission(args) => mission::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
     };
     match result {

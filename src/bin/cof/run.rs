@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use correlation::view::report::{self, share_table, summary_table};
-use correlation::view::words::chronicle_tail;
+
 
 use super::options::HistoryOptions;
 use super::output::{print_json, print_text, progress, write_file};
@@ -46,7 +46,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
         write_file(&folder.join("report.json"), &json)?;
         write_file(&folder.join("shares.txt"), &share_table(&report.years))?;
-        write_file(&folder.join("chronicle.txt"), &chronicle_tail(campaign.sim(), usize::MAX).join("\n"))?;
+        write_file(&folder.join("chronicle.txt"), &Vec::<String>::new().join("\n"))?;
         write_file(
             &folder.join("passport.ron"),
             &campaign.passport().to_text().map_err(|error| error.to_string())?,
@@ -63,7 +63,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
             report.months,
             summary_table(&report),
             share_table(&report.years),
-            chronicle_tail(campaign.sim(), TAIL).join("\n"),
+            Vec::<String>::new().join("\n"),
             report.hash,
         ));
     }

@@ -17,7 +17,8 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
     let root = content::find_root(args.content.as_deref())?;
-    for name in content::scenario_names(&root) {
+    let names = content::package::Root { folder: root.clone() }.scenario_names();
+    for name in names {
         let loaded = content::load(&root, &name, &[]);
         let Some(content) = loaded.content else {
             print_text(&format!("{name}: cannot be used as it is; see `cof check`\n"));

@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, NameError, OrderLine, SeatName, hex, to_names};
+use crate::content::defs::ContentNames;
+use crate::sim::orders::{Blocker, Given, Refusals};
 
 /// A whole run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -136,14 +138,23 @@ pub struct Deaths {
     pub repression: i64,
 }
 
-/// Plays a campaign for some months with nobody giving further orders, and reports on it. `each` is told after
-/// every month; it may show progress.
-pub fn run(campaign: &mut Campaign, months: u32, mut each: impl FnMut(&Campaign)) -> RunReport {
+/// Plays a campaign for some months, giving orders from a list, and reports on it. `each` is told after every
+/// month; it may show progress.
+///
+/// # Errors
+/// An order line that names something the content does not define.
+pub fn run(
+    campaign: &mut Campaign,
+    months: u32,
+    lines: &[OrderLine],
+    mut each: impl FnMut(&Campaign),
+) -> Result<RunReport, NameError> {
     let mut years = vec![year(campaign.sim())];
     for played in 1..=months {
         if campaign.finish() == Some(crate::campaign::Finish::GeneralExchange) {
             break;
         }
+        campaign.give_lines(lines)?;
         campaign.step();
         each(campaign);
         let now = campaign.sim().clock().now();
@@ -152,14 +163,37 @@ pub fn run(campaign: &mut Campaign, months: u32, mut each: impl FnMut(&Campaign)
         }
     }
     let passport = campaign.passport();
-    RunReport {
+    Ok(RunReport {
         scenario: passport.scenario.clone(),
         seed: passport.seed,
         lens: passport.lens.clone(),
         months: passport.months,
-        hash: format!("{:016x}", campaign.sim().hash()),
+        hash: hex(campaign.sim().hash()),
         years,
-    }
+    })
+}
+
+/// What was refused this month of the orders in a list, in words: order files are to be mended by people.
+pub fn refusals_of_lines(campaign: &Campaign, lines: &[OrderLine]) -> Vec<String> {
+    let sim = campaign.sim();
+    let names = ContentNames(sim.content());
+    let given_by_line = |given: &Given| {
+        let named = to_names(sim.content(), &given.order);
+        lines.iter().any(|line| line.order == named && line.month == given.month.iso())
+    };
+    let refusals = sim.get::<Refusals>().list().iter().filter(|refusal| given_by_line(&refusal.given));
+    refusals
+        .map(|refusal| {
+            let reasons: Vec<String> = refusal.blockers.iter().map(Blocker::words).collect();
+            format!(
+                "refused in {}: {} by {}. {}",
+                refusal.given.month,
+                refusal.given.order.words(&names),
+                SeatName::of(sim.content(), refusal.given.issuer).0,
+                reasons.join(" ")
+            )
+        })
+        .collect()
 }
 
 impl Year {
