@@ -36,7 +36,9 @@ impl Variant {
                 _ => match word.split_once('=') {
                     Some(("lens", id)) => variant.lens = Some(id.to_owned()),
                     Some(_) => variant.set.push(parse_setting(word)?),
-                    None => return Err(format!("`{word}` is no assignment; write `rule=value` or `lens=id`")),
+                    None => {
+                        return Err(format!("`{word}` is no assignment; write `rule=value` or `lens=id`"));
+                    }
                 },
             }
         }
@@ -124,8 +126,9 @@ pub fn difference(a: &[f64], b: &[f64]) -> Option<Difference> {
 /// Two-sided 95 % quantile of Student's t, by degrees of freedom (table values, steps filled with the larger one).
 fn student_95(freedom: usize) -> f64 {
     const TABLE: [f64; 30] = [
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-        2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
+        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145,
+        2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048,
+        2.045, 2.042,
     ];
     match freedom {
         0 => f64::NAN,

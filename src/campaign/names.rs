@@ -51,7 +51,8 @@ pub(super) struct Finding<'c> {
 
 impl<'c> Finding<'c> {
     pub(super) fn new(content: &'c Content) -> Self {
-        let polities = content.polities.values().enumerate().map(|(row, def)| (def.id.as_str(), row)).collect();
+        let polities =
+            content.polities.values().enumerate().map(|(row, def)| (def.id.as_str(), row)).collect();
         Self { content, polities }
     }
 }

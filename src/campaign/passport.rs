@@ -145,7 +145,8 @@ impl Passport {
     /// # Errors
     /// If it cannot be read or is of a later form.
     pub fn from_text(text: &str) -> Result<Self, PassportError> {
-        let passport: Self = ron::from_str(text).map_err(|error| PassportError::Unreadable(error.to_string()))?;
+        let passport: Self =
+            ron::from_str(text).map_err(|error| PassportError::Unreadable(error.to_string()))?;
         if passport.format > PASSPORT_FORMAT {
             return Err(PassportError::TooNew(passport.format));
         }

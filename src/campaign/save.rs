@@ -81,10 +81,16 @@ impl std::fmt::Display for LoadError {
             Self::Io(error) => write!(f, "the file cannot be read: {error}"),
             Self::NotASave => write!(f, "this is not a save of Correlation of Forces"),
             Self::TooNew(format) => {
-                write!(f, "this save has form {format}; this game reads up to {SAVE_FORMAT}. Use a later version.")
+                write!(
+                    f,
+                    "this save has form {format}; this game reads up to {SAVE_FORMAT}. Use a later version."
+                )
             }
             Self::Damaged(what) => {
-                write!(f, "the save is damaged: {what}. The file beside it that ends in `.bak` is the one before.")
+                write!(
+                    f,
+                    "the save is damaged: {what}. The file beside it that ends in `.bak` is the one before."
+                )
             }
             Self::Passport(error) => error.fmt(f),
             Self::Setup(error) => error.fmt(f),
@@ -172,7 +178,8 @@ fn split(bytes: &[u8]) -> Result<(Header, &[u8]), LoadError> {
     let end = rest.iter().position(|&byte| byte == b'\n');
     let end = end.ok_or_else(|| LoadError::Damaged("its head is cut off".into()))?;
     let header = std::str::from_utf8(&rest[..end]).map_err(|error| LoadError::Damaged(error.to_string()))?;
-    let header: Header = ron::from_str(header).map_err(|error| LoadError::Damaged(format!("head: {error}")))?;
+    let header: Header =
+        ron::from_str(header).map_err(|error| LoadError::Damaged(format!("head: {error}")))?;
     if header.format > SAVE_FORMAT {
         return Err(LoadError::TooNew(header.format));
     }

@@ -158,4 +158,3 @@ impl SeatName {
         polity.or_else(|| content.movements.find(|def| def.id == self.0).map(Seat::Movement))
     }
 }
-

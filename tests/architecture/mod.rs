@@ -71,8 +71,21 @@ fn every_room_is_in_the_table() {
 #[test]
 fn the_simulation_has_no_clock_no_files_no_chance_of_its_own() {
     let banned = [
-        "HashMap", "HashSet", "std::fs", "std::time", "Instant", "SystemTime", "thread_rng", "rand::rng", "std::env",
-        "static ", "thread_local", "rayon", "egui", "println!", "eprintln!",
+        "HashMap",
+        "HashSet",
+        "std::fs",
+        "std::time",
+        "Instant",
+        "SystemTime",
+        "thread_rng",
+        "rand::rng",
+        "std::env",
+        "static ",
+        "thread_local",
+        "rayon",
+        "egui",
+        "println!",
+        "eprintln!",
     ];
     let mut faults = Vec::new();
     for room in ["base", "sim"] {
@@ -88,7 +101,9 @@ fn the_simulation_has_no_clock_no_files_no_chance_of_its_own() {
 
 #[test]
 fn no_rule_names_a_country_or_a_bloc() {
-    let names = ["\"USA\"", "\"SUN\"", "\"CHN\"", "\"GBR\"", "\"FRA\"", "nato", "warsaw", "cmea", "soviet", "american"];
+    let names = [
+        "\"USA\"", "\"SUN\"", "\"CHN\"", "\"GBR\"", "\"FRA\"", "nato", "warsaw", "cmea", "soviet", "american",
+    ];
     let mut faults = Vec::new();
     for (place, line) in lines_of("sim") {
         let code = line.to_lowercase();

@@ -24,7 +24,11 @@ pub struct Args {
     #[arg(long, default_value = "", value_parser = Variant::parse, allow_hyphen_values = true)]
     b: Variant,
     /// Numbers of the last year's report by their path, with commas between: `deaths.war,states.IND.product_per_head`.
-    #[arg(long, value_delimiter = ',', default_value = "independent_states,world_product,shares.socialist.product,wars.civil,deaths.war,deaths.famine,deaths.repression")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "independent_states,world_product,shares.socialist.product,wars.civil,deaths.war,deaths.famine,deaths.repression"
+    )]
     series: Vec<String>,
     /// Months to run.
     #[arg(long, default_value_t = 120)]
@@ -65,7 +69,8 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let bar = progress(2 * seeds.len() as u64, "histories");
     let play = |variant: &Variant| {
         let read = |campaign: &correlation::campaign::Campaign| report::year(campaign.sim());
-        ensemble(&content, variant, seeds, args.months, read, || bar.inc(1)).map_err(|error| error.to_string())
+        ensemble(&content, variant, seeds, args.months, read, || bar.inc(1))
+            .map_err(|error| error.to_string())
     };
     let (a, b) = (play(&args.a)?, play(&args.b)?);
     bar.finish_and_clear();
@@ -73,7 +78,11 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     if args.json {
         print_json(&rows)?;
     } else {
-        print_text(&format!("{} seeds, {} months; difference B − A with its 95 % interval\n\n", seeds.len(), args.months));
+        print_text(&format!(
+            "{} seeds, {} months; difference B − A with its 95 % interval\n\n",
+            seeds.len(),
+            args.months
+        ));
         for row in &rows {
             let interval = row.half_width_95.map_or("–".to_owned(), |half| format!("{half:.4}"));
             print_text(&format!(
@@ -86,7 +95,8 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
 }
 
 fn row(path: &str, a: &[report::Year], b: &[report::Year]) -> Result<Row, String> {
-    let read = |years: &[report::Year]| -> Vec<Option<f64>> { years.iter().map(|year| year.number(path)).collect() };
+    let read =
+        |years: &[report::Year]| -> Vec<Option<f64>> { years.iter().map(|year| year.number(path)).collect() };
     let (a_values, b_values) = (read(a), read(b));
     // A state may be in being in some histories only; those pairs in which it is in both count.
     let pairs: Vec<(f64, f64)> = a_values.into_iter().zip(b_values).filter_map(|(a, b)| a.zip(b)).collect();

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use correlation::view::report::{self, share_table, summary_table};
 
-
 use super::options::HistoryOptions;
 use super::output::{print_json, print_text, progress, write_file};
 

@@ -33,7 +33,10 @@ pub fn year(sim: &Simulation) -> Year {
         world_population: sim.get::<PeopleBook>().world().0,
         world_product: alive.iter().map(|&id| product(sim, id)).sum(),
         shares: shares(sim, &alive, &people),
-        states: alive.iter().map(|&id| (content.polities[id].id.clone(), state(sim, id, people[id]))).collect(),
+        states: alive
+            .iter()
+            .map(|&id| (content.polities[id].id.clone(), state(sim, id, people[id])))
+            .collect(),
         warheads: warheads(sim, &alive),
         wars: wars(sim),
         trade: trade(sim, &alive),
@@ -77,7 +80,11 @@ fn shares(sim: &Simulation, alive: &[PolityId], people: &IdVec<PolityId, i64>) -
     let mut sums = [ShareRow::default(); System::COUNT];
     let mut world = ShareRow::default();
     for &id in alive {
-        let row = ShareRow { population: people[id] as f64, product: product(sim, id), industry: industry(sim, id) };
+        let row = ShareRow {
+            population: people[id] as f64,
+            product: product(sim, id),
+            industry: industry(sim, id),
+        };
         for sum in [&mut sums[system(sim, id).index()], &mut world] {
             sum.population += row.population;
             sum.product += row.product;
@@ -121,7 +128,9 @@ pub fn bloc(sim: &Simulation, id: PolityId) -> Option<String> {
         let organisations = sim.get::<Organisations>();
         organisations
             .iter()
-            .find(|(organisation, now)| sim.content().organisations[*organisation].kind == kind && now.has(id))
+            .find(|(organisation, now)| {
+                sim.content().organisations[*organisation].kind == kind && now.has(id)
+            })
             .map(|(organisation, _)| sim.content().organisations[organisation].id.clone())
     };
     of_kind(OrganisationKind::MilitaryPact)

@@ -37,7 +37,8 @@ pub fn summary_table(report: &RunReport) -> String {
     let mut before: Option<f64> = None;
     for year in &report.years {
         let per_head = year.world_product / (year.world_population.max(1) as f64);
-        let growth = before.map_or(String::from("     –"), |b| format!("{:>+6.1}", (per_head / b - 1.0) * 100.0));
+        let growth =
+            before.map_or(String::from("     –"), |b| format!("{:>+6.1}", (per_head / b - 1.0) * 100.0));
         before = Some(per_head);
         let _ = writeln!(
             text,
