@@ -5,5 +5,6 @@
 //! ([`names`]); every colour and size comes from [`theme`].
 
 pub mod intents;
+pub mod map;
 pub mod names;
 pub mod theme;

@@ -1,0 +1,132 @@
+//! What is painted over the land: names in spaced capitals, dots of tiny territories, marks of wars and crises.
+
+use egui::epaint::TextShape;
+use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+
+use super::picture::{Mark, MarkKind, Picture};
+use super::view::MapView;
+use crate::desktop::theme::{Theme, caps_galley, space};
+
+/// Smallest and largest letters of names.
+const LETTERS: (f32, f32) = (9.0, 26.0);
+/// Radius of a mark.
+const MARK: f32 = 9.0;
+
+/// Radius of the dot of a tiny territory at a scale.
+pub fn dot_radius(view: &MapView) -> f32 {
+    (1.6 + 0.6 * view.closeness()).clamp(2.2, 6.0)
+}
+
+/// Paints everything that lies over the land.
+pub fn paint(painter: &Painter, view: &MapView, picture: &Picture, theme: &Theme) {
+    let mut taken: Vec<Rect> = picture
+        .marks
+        .iter()
+        .map(|mark| Rect::from_center_size(view.to_screen(mark.at), Vec2::splat(2.0 * MARK)))
+        .collect();
+    paint_dots(painter, view, picture, theme);
+    paint_names(painter, view, picture, &mut taken);
+    for mark in &picture.marks {
+        paint_mark(painter, view.to_screen(mark.at), mark.kind, theme);
+    }
+}
+
+/// The mark under a point of the screen.
+pub fn mark_at<'a>(view: &MapView, picture: &'a Picture, at: Pos2) -> Option<&'a Mark> {
+    picture.marks.iter().rev().find(|mark| view.to_screen(mark.at).distance(at) <= MARK + 1.0)
+}
+
+fn paint_dots(painter: &Painter, view: &MapView, picture: &Picture, theme: &Theme) {
+    let radius = dot_radius(view);
+    for dot in &picture.dots {
+        let at = view.to_screen(dot.at);
+        let Some(look) = picture.looks.get(dot.territory).filter(|_| view.screen.expand(8.0).contains(at)) else {
+            continue;
+        };
+        let hovered = picture.hovered == Some(dot.territory);
+        let line = match (look.selected, hovered) {
+            (true, _) => Stroke::new(2.0, theme.selected),
+            (false, true) => Stroke::new(1.5, theme.on_table),
+            (false, false) => Stroke::new(1.0, theme.border),
+        };
+        painter.circle(at, radius, look.fill, line);
+        if let Some(hatch) = look.hatch {
+            painter.circle_filled(at, radius * 0.45, hatch);
+        }
+    }
+}
+
+fn paint_names(painter: &Painter, view: &MapView, picture: &Picture, taken: &mut Vec<Rect>) {
+    for plate in &picture.plates {
+        let middle = view.to_screen(plate.at);
+        if !view.screen.contains(middle) {
+            continue;
+        }
+        let room = plate.room / view.scale * 0.92;
+        // Letters of names are on average three quarters of their size wide.
+        let letters = plate.name.chars().count().max(1) as f32;
+        let size = (room / (letters * 0.95)).floor().clamp(LETTERS.0, LETTERS.1);
+        let galley = caps_galley(painter, &plate.name, size, space::CAPS, plate.ink);
+        if galley.size().x > room * 1.18 {
+            continue;
+        }
+        // Big states spread their letters over the land, as atlases do.
+        let spare = (room * 0.8 - galley.size().x) / (letters * size);
+        let spread = (space::CAPS + ((spare.max(0.0) * 10.0).floor() / 10.0)).min(0.9);
+        let galley = caps_galley(painter, &plate.name, size, spread, plate.ink);
+        let angle = plate.angle.to_radians();
+        let half = galley.size() / 2.0;
+        let (sin, cos) = (angle.sin().abs(), angle.cos().abs());
+        let bounds = vec2(half.x * cos + half.y * sin, half.x * sin + half.y * cos);
+        let bounds = Rect::from_center_size(middle, bounds * 2.0).expand(2.0);
+        if taken.iter().any(|other| other.intersects(bounds)) {
+            continue;
+        }
+        taken.push(bounds);
+        let turned = egui::emath::Rot2::from_angle(angle) * half;
+        painter.add(Shape::Text(TextShape::new(middle - turned, galley, plate.ink).with_angle(angle)));
+    }
+}
+
+fn paint_mark(painter: &Painter, at: Pos2, kind: MarkKind, theme: &Theme) {
+    let fill = match kind {
+        MarkKind::War => theme.warning_text,
+        MarkKind::Crisis => theme.attention,
+        MarkKind::Rising => theme.ink,
+    };
+    let ink = crate::desktop::theme::readable_on(fill);
+    painter.circle(at, MARK, fill, Stroke::new(1.5, theme.on_table));
+    match kind {
+        MarkKind::War => {
+            let arm = 3.6;
+            for side in [-1.0, 1.0] {
+                let blade = [at + vec2(-arm * side, arm), at + vec2(arm * side, -arm)];
+                painter.line_segment(blade, Stroke::new(1.8, ink));
+            }
+        }
+        MarkKind::Crisis => {
+            painter.text(at + vec2(0.0, 0.5), Align2::CENTER_CENTER, "!", Theme::strong(13.0), ink);
+        }
+        MarkKind::Rising => {
+            // A flag: its pole and a pennant.
+            painter.line_segment([at + vec2(-2.5, 5.0), at + vec2(-2.5, -5.0)], Stroke::new(1.4, ink));
+            let pennant = [at + vec2(-2.5, -5.0), at + vec2(4.5, -2.5), at + vec2(-2.5, 0.0)];
+            painter.add(Shape::convex_polygon(pennant.to_vec(), ink, Stroke::NONE));
+        }
+    }
+}
+
+/// A patch of colour for legends, hatched if `hatch` is given.
+pub fn swatch(painter: &Painter, rect: Rect, fill: Color32, hatch: Option<Color32>, line: Color32) {
+    painter.rect_filled(rect, 0.0, fill);
+    if let Some(hatch) = hatch {
+        let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+        let mut x = rect.left() - rect.height();
+        while x < rect.right() {
+            let stroke = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
+            clipped.line_segment(stroke, Stroke::new(1.3, hatch));
+            x += 5.0;
+        }
+    }
+    painter.rect_stroke(rect, 0.0, Stroke::new(1.0, line), egui::StrokeKind::Inside);
+}

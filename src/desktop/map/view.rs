@@ -1,0 +1,152 @@
+//! Where the player looks: centre and zoom, and how points of the map and of the screen become each other.
+
+use bevy::prelude::Resource;
+use egui::{Pos2, Rect, Vec2, pos2};
+
+use super::geometry::Point;
+
+/// The part of the map that is seen.
+#[derive(Resource, Debug, Clone, Copy, PartialEq)]
+pub struct MapView {
+    /// Middle of the window, in map units.
+    pub centre: Point,
+    /// Map units per point of the screen.
+    pub scale: f32,
+    /// The window, in points of the screen.
+    pub screen: Rect,
+    size: Point,
+    fitted: bool,
+}
+
+impl MapView {
+    /// The view of a map of some size, before the window is known.
+    pub fn new(width: f32, height: f32) -> Self {
+        Self {
+            centre: [width / 2.0, height / 2.0],
+            scale: width / 1280.0,
+            screen: Rect::from_min_size(Pos2::ZERO, Vec2::new(1280.0, 720.0)),
+            size: [width, height],
+            fitted: false,
+        }
+    }
+
+    /// Takes note of the window's size; the first time the whole map is fitted into it.
+    pub fn fit(&mut self, screen: Rect) {
+        if screen.width() < 1.0 || screen.height() < 1.0 {
+            return;
+        }
+        let resized = self.fitted && screen.size() != self.screen.size();
+        if resized {
+            self.scale *= self.screen.width() / screen.width();
+        }
+        self.screen = screen;
+        if !self.fitted {
+            self.fitted = true;
+            self.whole();
+        }
+        self.bound();
+    }
+
+    /// Shows the whole map.
+    pub fn whole(&mut self) {
+        self.scale = self.widest();
+        self.centre = [self.size[0] / 2.0, self.size[1] * 0.49];
+        self.bound();
+    }
+
+    /// Scale at which the map is as wide as the window.
+    fn widest(&self) -> f32 {
+        (self.size[0] / self.screen.width()).max(self.size[1] / self.screen.height() * 0.82)
+    }
+
+    /// The point of the screen where a point of the map lies.
+    pub fn to_screen(&self, [x, y]: Point) -> Pos2 {
+        let middle = self.screen.center();
+        pos2(middle.x + (x - self.centre[0]) / self.scale, middle.y + (y - self.centre[1]) / self.scale)
+    }
+
+    /// The point of the map that lies at a point of the screen.
+    pub fn to_map(&self, at: Pos2) -> Point {
+        let from = at - self.screen.center();
+        [self.centre[0] + from.x * self.scale, self.centre[1] + from.y * self.scale]
+    }
+
+    /// Moves the map along with the pointer.
+    pub fn drag(&mut self, by: Vec2) {
+        self.centre = [self.centre[0] - by.x * self.scale, self.centre[1] - by.y * self.scale];
+        self.bound();
+    }
+
+    /// Zooms so that the point under the pointer stays; `factor` above 1 comes closer.
+    pub fn zoom(&mut self, at: Pos2, factor: f32) {
+        let fixed = self.to_map(at);
+        self.scale /= factor.clamp(0.2, 5.0);
+        self.bound();
+        let now = self.to_map(at);
+        self.centre = [self.centre[0] + fixed[0] - now[0], self.centre[1] + fixed[1] - now[1]];
+        self.bound();
+    }
+
+    /// Brings a point of the map into the middle, close enough to see a country.
+    pub fn show(&mut self, at: Point) {
+        self.centre = at;
+        self.scale = self.scale.min(self.widest() / 3.0);
+        self.bound();
+    }
+
+    /// How much closer than the whole map the view is (1 = whole map).
+    pub fn closeness(&self) -> f32 {
+        self.widest() / self.scale
+    }
+
+    fn bound(&mut self) {
+        // Closest: a tiny state is as big as a hand; widest: a margin of table around the map.
+        self.scale = self.scale.clamp(1.5, self.widest() * 1.02);
+        for axis in 0..2 {
+            let seen = [self.screen.width(), self.screen.height()][axis] * self.scale;
+            let slack = (self.size[axis] / 2.0 - seen * 0.25).max(self.size[axis] * 0.04);
+            let middle = self.size[axis] / 2.0;
+            self.centre[axis] = self.centre[axis].clamp(middle - slack, middle + slack);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view() -> MapView {
+        let mut view = MapView::new(60_000.0, 28_000.0);
+        view.fit(Rect::from_min_size(Pos2::ZERO, Vec2::new(1280.0, 720.0)));
+        view
+    }
+
+    #[test]
+    fn screen_and_map_are_inverse() {
+        let view = view();
+        let back = view.to_screen(view.to_map(pos2(300.0, 200.0)));
+        assert!((back - pos2(300.0, 200.0)).length() < 0.1);
+    }
+
+    #[test]
+    fn zoom_keeps_the_point_under_the_pointer() {
+        let mut view = view();
+        view.zoom(pos2(640.0, 360.0), 3.0);
+        let at = pos2(500.0, 300.0);
+        let before = view.to_map(at);
+        view.zoom(at, 2.0);
+        let after = view.to_map(at);
+        assert!((before[0] - after[0]).abs() < 5.0 && (before[1] - after[1]).abs() < 5.0);
+        assert!(view.closeness() > 5.0);
+    }
+
+    #[test]
+    fn one_cannot_lose_the_map() {
+        let mut view = view();
+        view.drag(Vec2::new(1e7, -1e7));
+        let corner = view.to_screen([30_000.0, 14_000.0]);
+        assert!(view.screen.expand(700.0).contains(corner));
+        view.zoom(pos2(0.0, 0.0), 0.01);
+        assert!(view.closeness() > 0.9);
+    }
+}
