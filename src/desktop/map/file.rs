@@ -94,7 +94,8 @@ pub fn parse_map(text: &str) -> Result<WorldMap, String> {
         let mut polygons = Vec::with_capacity(territory.rings.len());
         for polygon in &territory.rings {
             let rings = polygon.iter().map(|ring| read_ring(ring, &mut arcs, index));
-            let rings = rings.collect::<Result<Vec<_>, _>>().map_err(|why| format!("`{}`: {why}", territory.id))?;
+            let rings =
+                rings.collect::<Result<Vec<_>, _>>().map_err(|why| format!("`{}`: {why}", territory.id))?;
             polygons.push(Polygon { rings });
         }
         territories.push(Territory {

@@ -44,9 +44,11 @@ pub fn level(map: &WorldMap, tolerance: f32) -> LevelMeshes {
     let mut earcut = Earcut::new();
     for (index, territory) in map.territories.iter().enumerate() {
         for (piece, polygon) in territory.polygons.iter().enumerate() {
-            let rings: Vec<Vec<Point>> = polygon.rings.iter().map(|ring| ring_of(ring, |arc| &arcs[arc])).collect();
+            let rings: Vec<Vec<Point>> =
+                polygon.rings.iter().map(|ring| ring_of(ring, |arc| &arcs[arc])).collect();
             // Specks below a pixel are left out at coarse levels, unless they are all there is.
-            let speck = rings.first().is_some_and(|outer| doubled_area(outer).abs() < 2.0 * tolerance * tolerance);
+            let speck =
+                rings.first().is_some_and(|outer| doubled_area(outer).abs() < 2.0 * tolerance * tolerance);
             if !(speck && piece > 0) {
                 land.add(&mut earcut, &rings, index as u32);
             }

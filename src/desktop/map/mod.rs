@@ -66,14 +66,14 @@ pub fn plugin(app: &mut App) {
     if let Err(error) = shaders.insert(&SHADER, shader) {
         error!("the shader of the map could not be stored: {error}");
     }
-    app.add_plugins((Material2dPlugin::<LandMaterial>::default(), Material2dPlugin::<LineMaterial>::default()))
-        .init_resource::<Picture>()
-        .init_resource::<Building>()
-        .add_systems(Startup, lay_out.run_if(resource_exists::<MapSheet>))
-        .add_systems(
-            PostUpdate,
-            (finish_levels, follow_view, colour_map).run_if(resource_exists::<Materials>),
-        );
+    app.add_plugins((
+        Material2dPlugin::<LandMaterial>::default(),
+        Material2dPlugin::<LineMaterial>::default(),
+    ))
+    .init_resource::<Picture>()
+    .init_resource::<Building>()
+    .add_systems(Startup, lay_out.run_if(resource_exists::<MapSheet>))
+    .add_systems(PostUpdate, (finish_levels, follow_view, colour_map).run_if(resource_exists::<Materials>));
 }
 
 fn lay_out(

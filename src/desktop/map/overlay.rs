@@ -40,7 +40,8 @@ fn paint_dots(painter: &Painter, view: &MapView, picture: &Picture, theme: &Them
     let radius = dot_radius(view);
     for dot in &picture.dots {
         let at = view.to_screen(dot.at);
-        let Some(look) = picture.looks.get(dot.territory).filter(|_| view.screen.expand(8.0).contains(at)) else {
+        let Some(look) = picture.looks.get(dot.territory).filter(|_| view.screen.expand(8.0).contains(at))
+        else {
             continue;
         };
         let hovered = picture.hovered == Some(dot.territory);

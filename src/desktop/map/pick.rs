@@ -48,7 +48,10 @@ impl Picker {
             }
         }
         let dots = map.territories.iter().enumerate().filter(|(_, shape)| shape.marker);
-        Self { land: RTree::bulk_load(pieces), dots: dots.map(|(index, shape)| (index, shape.label)).collect() }
+        Self {
+            land: RTree::bulk_load(pieces),
+            dots: dots.map(|(index, shape)| (index, shape.label)).collect(),
+        }
     }
 
     /// The territory at a point; the dot of a tiny one counts up to `reach` map units around it.
@@ -63,7 +66,7 @@ impl Picker {
 
     fn land_at(&self, [x, y]: Point) -> Option<usize> {
         let point = [f64::from(x), f64::from(y)];
-        let here = self.land.locate_in_envelope_intersecting(AABB::from_point(point));
+        let here = self.land.locate_in_envelope_intersecting(&AABB::from_point(point));
         let at = Coord { x: point[0], y: point[1] };
         here.into_iter().find(|piece| piece.shape.contains(&at)).map(|piece| piece.territory)
     }
