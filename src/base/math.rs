@@ -25,6 +25,21 @@ pub fn logistic(x: f64, mid: f64, slope: f64) -> f64 {
     1.0 / (1.0 + exp(-slope * (x - mid)))
 }
 
+/// Sine of an angle in radians.
+pub fn sin(x: f64) -> f64 {
+    libm::sin(x)
+}
+
+/// Cosine of an angle in radians.
+pub fn cos(x: f64) -> f64 {
+    libm::cos(x)
+}
+
+/// The angle in radians whose sine is `x` (−1..=1).
+pub fn asin(x: f64) -> f64 {
+    libm::asin(x)
+}
+
 /// Hyperbolic tangent.
 pub fn tanh(x: f64) -> f64 {
     libm::tanh(x)

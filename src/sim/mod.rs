@@ -4,6 +4,7 @@
 //! what it models, reads and writes. A subsystem writes only its own components and resources; all else
 //! goes through [`orders`], [`effects`] and the [`ledger`]. See `docs/DETERMINISM.md`.
 
+mod access;
 pub mod agents;
 pub mod chronicle;
 pub mod conflict;
@@ -23,6 +24,7 @@ pub mod perception;
 pub mod plan;
 pub mod politics;
 mod population;
+pub mod quantities;
 mod schedule;
 mod simulation;
 pub mod society;
@@ -52,6 +54,7 @@ pub fn rules_needed() -> Vec<&'static str> {
         diplomacy::DiplomacyRules::NAMES,
         organisations::OrganisationRules::NAMES,
         perception::PerceptionRules::NAMES,
+        orders::OrderRules::NAMES,
         agents::AgentRules::NAMES,
         conflict::ConflictRules::NAMES,
         crisis::CrisisRules::NAMES,
@@ -66,6 +69,7 @@ pub(crate) const PLUGINS: &[fn(&mut App)] = &[
     chronicle::plugin,
     orders::plugin,
     effects::plugin,
+    quantities::plugin,
     economy::plugin,
     trade::plugin,
     plan::plugin,
@@ -98,6 +102,7 @@ fn read_rules(app: &mut App, table: &crate::content::defs::RuleTable) -> Result<
     app.insert_resource(diplomacy::DiplomacyRules::read(table)?);
     app.insert_resource(organisations::OrganisationRules::read(table)?);
     app.insert_resource(perception::PerceptionRules::read(table)?);
+    app.insert_resource(orders::OrderRules::read(table)?);
     app.insert_resource(agents::AgentRules::read(table)?);
     app.insert_resource(conflict::ConflictRules::read(table)?);
     app.insert_resource(crisis::CrisisRules::read(table)?);

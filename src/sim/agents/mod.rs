@@ -3,8 +3,10 @@
 //! Reads everything (on believed facts); writes orders and the decision log, nothing else. Logging never changes
 //! the state hash. Source: DESIGN §8.
 
+mod limits;
 mod record;
 
+pub use limits::forbidden;
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
 
 use bevy::prelude::*;

@@ -3,6 +3,7 @@
 //! Reads budgets, movements, agreements; writes forces and wars. Source: DESIGN §7.
 
 mod components;
+pub(in crate::sim) mod effects;
 
 pub use components::{Forces, War, WarSide, Wars};
 

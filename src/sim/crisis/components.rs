@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Month, PolityId};
+use crate::content::vocabulary::CrisisMove;
 
 /// Rungs of the ladder: 0 = words … 7 = general exchange.
 pub const TOP_RUNG: u8 = 7;
@@ -27,6 +28,8 @@ pub struct Crisis {
     pub rounds: u8,
     /// Whether each side has offered a way out, challenger first.
     pub exit_offered: [bool; 2],
+    /// Moves given by order for the round to come, challenger first.
+    pub given: [Option<CrisisMove>; 2],
     /// When it began.
     pub since: Month,
 }

@@ -4,6 +4,7 @@
 //! Source: DESIGN §7.
 
 mod components;
+pub(in crate::sim) mod effects;
 
 pub use components::{Crises, Crisis};
 

@@ -68,6 +68,13 @@ pub enum AgreementTag {
     IndependenceTalks,
 }
 
+impl AgreementTag {
+    /// Whether both parties do the same.
+    pub const fn is_mutual(self) -> bool {
+        matches!(self, Self::TradeTreaty | Self::Pact)
+    }
+}
+
 impl Terms {
     /// The kind.
     pub fn tag(&self) -> AgreementTag {
@@ -113,11 +120,10 @@ impl Agreements {
 
     /// The first of a kind between `a` and `b`; symmetric kinds (treaty, pact) are found from either side.
     pub fn between(&self, a: PolityId, b: PolityId, tag: AgreementTag) -> Option<&Agreement> {
-        let symmetric = matches!(tag, AgreementTag::TradeTreaty | AgreementTag::Pact);
         self.list.iter().find(|agreement| {
             agreement.terms.tag() == tag
                 && ((agreement.a == a && agreement.b == b)
-                    || (symmetric && agreement.a == b && agreement.b == a))
+                    || (tag.is_mutual() && agreement.a == b && agreement.b == a))
         })
     }
 }

@@ -1,15 +1,91 @@
-//! The one applier of effects.
+//! The one applier of effects: each arm calls the subsystem that owns what is changed.
 
 use bevy::prelude::World;
 
 use super::Effect;
+use crate::base::People;
+use crate::content::vocabulary::Stat;
 use crate::sim::chronicle::Chronicle;
-use crate::sim::population::Clock;
+use crate::sim::ledger::HarmBook;
+use crate::sim::orders::OrderQueue;
+use crate::sim::population::{Clock, Seat};
+use crate::sim::{conflict, crisis, diplomacy, doctrine, finance, movements, plan, politics, society};
 
 /// Carries out one effect.
 pub(super) fn apply(world: &mut World, effect: Effect) {
-    if let Effect::Tell { fact } = effect {
-        let now = world.resource::<Clock>().now();
-        world.resource_mut::<Chronicle>().tell(now, fact);
+    match effect {
+        Effect::Nudge { stat, of, by } => nudge(world, stat, of, by),
+        Effect::BecomeSovereign { polity, form, led_by } => {
+            politics::effects::become_sovereign(world, polity, form, led_by);
+            doctrine::effects::follow_new_rule(world, polity, led_by);
+            diplomacy::effects::greet_new_state(world, polity);
+        }
+        Effect::ChangeRule { polity, form, led_by } => {
+            politics::effects::change_rule(world, polity, form, led_by);
+            doctrine::effects::follow_new_rule(world, polity, led_by);
+        }
+        Effect::Cede { territory, to } => politics::effects::cede(world, territory, to),
+        Effect::AdoptDoctrine { of, doctrine } => doctrine::effects::adopt(world, of, doctrine),
+        Effect::SetBudgetShare { polity, line, share } => {
+            finance::effects::set_budget_share(world, polity, line, share);
+        }
+        Effect::ShiftInvestment { polity, to, by } => plan::effects::shift_investment(world, polity, to, by),
+        Effect::BuildWarheads { polity, money } => conflict::effects::build_warheads(world, polity, money),
+        Effect::OpenDebt { from, to, principal, months, interest } => {
+            finance::effects::open_debt(world, from, to, principal, months, interest);
+        }
+        Effect::NudgeTrust { of, to, by } => diplomacy::effects::nudge_trust(world, of, to, by),
+        Effect::NudgeTension { of, with, by } => diplomacy::effects::nudge_tension(world, of, with, by),
+        Effect::NudgeInfluence { of, over, by } => diplomacy::effects::nudge_influence(world, of, over, by),
+        Effect::Recognise { by, whom } => diplomacy::effects::recognise(world, by, whom),
+        Effect::Agree { agreement } => diplomacy::effects::agree(world, agreement),
+        Effect::EndAgreement { a, b, like } => diplomacy::effects::end_agreement(world, a, b, like),
+        Effect::MakeOffer { from, to, what, expires } => {
+            diplomacy::effects::make_offer(world, from, to, what, expires);
+        }
+        Effect::AnswerOffer { offer, accept } => diplomacy::effects::answer_offer(world, offer, accept),
+        Effect::Organise { movement, class } => movements::effects::organise(world, movement, class),
+        Effect::CourtClass { movement, class } => movements::effects::court_class(world, movement, class),
+        Effect::ChooseStrategy { movement, strategy } => {
+            movements::effects::choose_strategy(world, movement, strategy);
+        }
+        Effect::Rise { movement } => movements::effects::rise(world, movement),
+        Effect::Repress { movement, by } => movements::effects::repress(world, movement, by),
+        Effect::Awaken { movement } => movements::effects::awaken(world, movement),
+        Effect::Concede { by, to } => politics::effects::concede(world, by, to),
+        Effect::OpenWar { kind, attacker, defender, over } => {
+            conflict::effects::open_war(world, kind, attacker, defender, over);
+        }
+        Effect::EndWar { a, b } => conflict::effects::end_war(world, a, b),
+        Effect::CrisisMove { crisis, by, play } => crisis::effects::note_move(world, crisis, by, play),
+        Effect::RaiseExpectation { polity, class, factor } => {
+            society::effects::raise_expectation(world, polity, class, factor);
+        }
+        Effect::Harm { decider, harm, people } => {
+            world.resource_mut::<HarmBook>().charge(decider, harm, People(people));
+        }
+        Effect::Give { issuer, order } => {
+            let next = world.resource::<Clock>().now().plus(1);
+            world.resource_mut::<OrderQueue>().give(next, issuer, order);
+        }
+        Effect::Tell { fact } => {
+            let now = world.resource::<Clock>().now();
+            world.resource_mut::<Chronicle>().tell(now, fact);
+        }
+    }
+}
+
+/// Numbers of governments and movements; a number that a seat does not have is left alone.
+fn nudge(world: &mut World, stat: Stat, of: Seat, by: f64) {
+    match (stat, of) {
+        (Stat::Legitimacy, Seat::Polity(polity)) => politics::effects::nudge_legitimacy(world, polity, by),
+        (Stat::EliteCohesion, Seat::Polity(polity)) => politics::effects::nudge_cohesion(world, polity, by),
+        (Stat::Authority, Seat::Polity(polity)) => politics::effects::nudge_authority(world, polity, by),
+        (Stat::Organisation, Seat::Movement(movement)) => {
+            movements::effects::nudge_organisation(world, movement, by);
+        }
+        (Stat::Taint, Seat::Movement(movement)) => movements::effects::nudge_taint(world, movement, by),
+        (Stat::Legitimacy | Stat::EliteCohesion | Stat::Authority, Seat::Movement(_))
+        | (Stat::Organisation | Stat::Taint, Seat::Polity(_)) => {}
     }
 }

@@ -3,6 +3,7 @@
 //! Reads accounts, agreements, governments; writes budgets and debts. Source: DESIGN §5.
 
 mod components;
+pub(in crate::sim) mod effects;
 
 pub use components::{Budget, BudgetLine, Debt, Debts};
 

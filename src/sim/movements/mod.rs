@@ -5,6 +5,7 @@
 //! effects. Source: DESIGN §6.
 
 mod components;
+pub(in crate::sim) mod effects;
 
 pub use components::{Movement, MovementPhase, Situation};
 

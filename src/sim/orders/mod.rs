@@ -13,12 +13,40 @@ pub mod rules;
 pub use blockers::Blocker;
 pub use cost::authority_cost;
 pub use queue::{Given, OrderQueue, Refusal, Refusals, Seq};
-pub use rules::validate;
+pub use rules::{price, validate};
+pub(in crate::sim) use rules::yearly_budget;
 
 use bevy::prelude::*;
 
 use super::schedule::{MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
+use crate::content::defs::rule_table;
+
+rule_table! {
+    /// Parameters of orders.
+    pub struct OrderRules in "orders" {
+        /// Factor on the authority a human pays for what the doctrine in force rules out.
+        against_doctrine,
+        /// Largest share of a budget that may be promised as help at one time (0–1).
+        help_limit,
+        /// Budget balance below which no new burden is taken, as a share of the product.
+        deficit_limit,
+        /// Strength against the strongest from which forces reach over sea lanes (0–1).
+        projection_share,
+        /// Level of technology from which warheads can be built (0–1).
+        warheads_technology,
+        /// Least money a year with which a programme of warheads begins, thousands of 2011 dollars.
+        warheads_least,
+        /// Cohesion of the ruling circle lost by a change of line (0–1).
+        change_of_line,
+        /// Trust lost, and tension gained, by attacking (0–1).
+        war_breaks_trust,
+        /// Ground from which a movement can wage open war (0–1).
+        conventional_control,
+        /// Organisation from which a movement can rise (0–1).
+        rise_organisation,
+    }
+}
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<OrderQueue>()

@@ -3,12 +3,12 @@
 use bevy::prelude::*;
 
 use crate::base::Stream;
-use crate::content::vocabulary::Stat;
+use crate::content::vocabulary::{Order, Stat};
 use crate::sim::chronicle::Fact;
+use crate::sim::diplomacy::{Offer, Offers};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
 
-use super::cost::authority_cost;
 use super::queue::{Given, OrderQueue, Refusal, Refusals};
 use super::rules;
 
@@ -39,9 +39,27 @@ fn sort(world: &World, due: &mut [Given]) {
     });
 }
 
+/// What the chronicle says: an answer is told with the offer it answers.
+fn told(given: Given, answered: Option<Offer>, decision: Option<u32>) -> Fact {
+    match (answered, &given.order) {
+        (Some(offer), &Order::AnswerOffer { accept, .. }) => Fact::OfferAnswered {
+            from: offer.from,
+            by: given.issuer,
+            what: offer.what,
+            accepted: accept,
+            decision,
+        },
+        _ => Fact::OrderCarriedOut { by: given.issuer, order: given.order, decision },
+    }
+}
+
 fn carry_out(world: &mut World, given: Given) {
+    let answered = match given.order {
+        Order::AnswerOffer { offer, .. } => world.resource::<Offers>().get(offer).copied(),
+        _ => None,
+    };
     let effects = rules::effects(world, given.issuer, &given.order);
-    let cost = authority_cost(given.order.kind());
+    let cost = rules::price(world, given.issuer, &given.order);
     let mut queue = world.resource_mut::<Effects>();
     if cost > 0.0 && matches!(given.issuer, Seat::Polity(_)) {
         queue.push(Effect::Nudge { stat: Stat::Authority, of: given.issuer, by: -cost });
@@ -50,6 +68,5 @@ fn carry_out(world: &mut World, given: Given) {
         queue.push(effect);
     }
     let decision = crate::sim::agents::decision_behind(world, given.sequence);
-    let fact = Fact::OrderCarriedOut { by: given.issuer, order: given.order, decision };
-    world.resource_mut::<Effects>().push(Effect::Tell { fact });
+    world.resource_mut::<Effects>().push(Effect::Tell { fact: told(given, answered, decision) });
 }

@@ -4,6 +4,7 @@
 //! Source: DESIGN §7.
 
 mod components;
+pub(in crate::sim) mod rules;
 
 pub use components::{Outlook, WorldMood};
 
@@ -17,6 +18,70 @@ rule_table! {
     pub struct PerceptionRules in "perception" {
         /// Relative noise of an estimate with average intelligence (0–1).
         noise,
+        /// Share of a fresh observation in the next estimate (0–1); the rest is memory.
+        learning,
+        /// Share of a movement's strength in a dependency that its ruler feels at home (0–1).
+        colonial_threat_share,
+        /// Cost of holding a dependency of equal size against a movement of full strength, as a share of the budget.
+        insurgency_cost,
+        /// Share of that cost while the movement is without arms (0–1).
+        unarmed_cost_share,
+        /// Trust in a pole from which a state of its system counts to its side (0–1).
+        camp_trust,
+        /// Distance at which nearness has fallen to one half, km.
+        distance_scale,
+        /// Threat added by warheads without number at full tension (0–1).
+        nuclear_fear,
+        /// Warheads at which half of that is felt.
+        warheads_half,
+        /// Share of a threat that is still felt from an ally (0–1).
+        threat_from_ally,
+        /// Risk of war per tension in a calm world (0–1).
+        war_risk_base,
+        /// Risk of war per tension added by full world tension (0–1).
+        war_risk_world,
+        /// Risk of war added at the top rung of a crisis (0–1).
+        war_risk_rung,
+        /// Weight of the form of rule in nearness; the rest is line (0–1).
+        affinity_form,
+        /// Nearness of two forms of rule of one system (0–1).
+        affinity_same_system,
+        /// Nearness of two forms of rule of different systems, none of them socialist (0–1).
+        affinity_across,
+        /// Product per head at which poverty counts half, 2011 dollars a year.
+        poverty_half,
+        /// Weight of poverty in need (0–1).
+        need_poverty,
+        /// Weight of a deficit in need (0–1).
+        need_deficit,
+        /// Weight of a living standard below expectation in need (0–1).
+        need_standard,
+        /// Weight of war in need (0–1).
+        need_war,
+        /// Weight of product in the correlation of forces.
+        weight_economic,
+        /// Weight of military capital in the correlation of forces.
+        weight_military,
+        /// Weight of warheads in the correlation of forces.
+        weight_nuclear,
+        /// Weight of people in the correlation of forces.
+        weight_demographic,
+        /// Weight of the cohesion of alliances in the correlation of forces.
+        weight_cohesion,
+        /// Weight of movements in the correlation of forces.
+        weight_movements,
+        /// Weight of prestige in the correlation of forces.
+        weight_prestige,
+        /// World tension per tension between the poles (0–1).
+        tension_poles,
+        /// World tension when wars between states and interventions are many (0–1).
+        tension_wars,
+        /// World tension at the top rung of a crisis (0–1).
+        tension_crisis,
+        /// Half-life of world tension, months.
+        tension_half_life,
+        /// Smallest threat that makes a rival (0–1).
+        feared_from,
     }
 }
 

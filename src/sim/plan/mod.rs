@@ -3,6 +3,7 @@
 //! Reads stocks and governments; writes plans. Source: DESIGN §5.
 
 mod components;
+pub(in crate::sim) mod effects;
 
 pub use components::Plan;
 

@@ -4,6 +4,7 @@
 //! Source: DESIGN §6.
 
 mod components;
+pub(in crate::sim) mod effects;
 
 pub use components::{Control, ControlShare, Government, Owner, Status};
 

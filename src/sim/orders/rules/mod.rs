@@ -1,21 +1,101 @@
 //! What each kind of order needs, and what it does. One file a family.
+//!
+//! Each family has two functions: `check` collects *all* blockers, `effects` says what the order does once nothing
+//! blocks it. Players' and AIs' orders go the same way. What the doctrine in force rules out is no blocker: an AI does
+//! not consider it, a human may do it at a higher price in authority ([`price`]).
+
+mod checks;
+mod diplomacy;
+mod force;
+mod home;
+mod movements;
 
 use bevy::prelude::World;
 
 use crate::content::vocabulary::{Ids, Order, OrderKind};
+use crate::sim::agents::{Players, forbidden};
 use crate::sim::effects::Effect;
 use crate::sim::population::Seat;
 
+use super::OrderRules;
 use super::blockers::Blocker;
+use super::cost::authority_cost;
+use checks::Checks;
+
+pub(in crate::sim) use checks::yearly_budget;
 
 /// Everything that stands against an order now, for player, AI and mission alike. Empty means it may be given.
-pub fn validate(_world: &World, _issuer: Seat, _order: &Order<Ids>) -> Vec<Blocker> {
-    Vec::new()
+pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
+    let kind = order.kind();
+    let mut checks = Checks::new(world, issuer);
+    match issuer {
+        Seat::Polity(id) => {
+            if kind.is_movements() {
+                return vec![Blocker::WrongSeat];
+            }
+            checks.sovereign(id);
+            checks.authority(id, price(world, issuer, order));
+            match kind {
+                OrderKind::GiveAid
+                | OrderKind::OfferCredit
+                | OrderKind::OfferTradeTreaty
+                | OrderKind::Recognise
+                | OrderKind::Embargo
+                | OrderKind::LiftEmbargo
+                | OrderKind::Propaganda
+                | OrderKind::OfferPact
+                | OrderKind::AnswerOffer => diplomacy::check(&mut checks, id, order),
+                OrderKind::ShiftInvestment
+                | OrderKind::SetInvestment
+                | OrderKind::SetForces
+                | OrderKind::SetWelfare
+                | OrderKind::SetTaxes
+                | OrderKind::BuildWarheads
+                | OrderKind::OpenIndependenceTalks
+                | OrderKind::Concede
+                | OrderKind::AdoptDoctrine => home::check(&mut checks, id, order),
+                OrderKind::ArmMovement
+                | OrderKind::Repress
+                | OrderKind::OfferTalks
+                | OrderKind::SendTroops
+                | OrderKind::WithdrawTroops
+                | OrderKind::OpenWar
+                | OrderKind::OfferArmistice
+                | OrderKind::MoveInCrisis => force::check(&mut checks, id, order),
+                OrderKind::Organise
+                | OrderKind::BuildFront
+                | OrderKind::ChooseStrategy
+                | OrderKind::SeekPatron
+                | OrderKind::Rise
+                | OrderKind::Negotiate => checks.block(Blocker::WrongSeat),
+            }
+        }
+        Seat::Movement(id) => movements::check(&mut checks, id, order),
+    }
+    checks.done()
 }
 
 /// What an order does once it is valid.
-pub(super) fn effects(_world: &World, _issuer: Seat, _order: &Order<Ids>) -> Vec<Effect> {
-    Vec::new()
+pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Effect> {
+    let effects = match issuer {
+        Seat::Polity(id) => home::effects(world, id, order)
+            .or_else(|| diplomacy::effects(world, id, order))
+            .or_else(|| force::effects(world, id, order)),
+        Seat::Movement(id) => movements::effects(world, id, order),
+    };
+    effects.unwrap_or_default()
+}
+
+/// Authority an order costs: its kind's price, more if a human gives what the doctrine in force rules out (an AI does
+/// not consider such orders at all).
+pub fn price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
+    let base = authority_cost(order.kind());
+    let human = world.resource::<Players>().seat() == Some(issuer);
+    if human && base > 0.0 && forbidden(world, issuer, order).is_some() {
+        base * world.resource::<OrderRules>().against_doctrine
+    } else {
+        base
+    }
 }
 
 /// Order of resolution inside a month; smaller first: answers, then ends and reliefs, then the rest, wars last.

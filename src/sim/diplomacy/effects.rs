@@ -1,0 +1,210 @@
+//! What effects do to relations, recognition, agreements and offers.
+
+use bevy::prelude::World;
+
+use crate::base::{AgentId, Month, PolityId};
+use crate::content::vocabulary::{FormOfRule, Strategy};
+use crate::sim::access::Access;
+use crate::sim::effects::{Effect, Effects};
+use crate::sim::politics::{Government, Status};
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::quantities::Facts;
+
+use super::components::{Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Terms};
+use super::genesis::opening;
+use super::pairs::{recognises_claimant, relevant};
+use super::relations::{Channel, Relations};
+use super::{DiplomacyRules, Recognition};
+
+/// Adds to the trust of one in another.
+pub(in crate::sim) fn nudge_trust(world: &mut World, of: AgentId, to: AgentId, by: f64) {
+    world.resource_mut::<Relations>().nudge(Channel::Trust, of, to, by);
+}
+
+/// Adds to the tension between two, both ways.
+pub(in crate::sim) fn nudge_tension(world: &mut World, of: AgentId, with: AgentId, by: f64) {
+    let mut relations = world.resource_mut::<Relations>();
+    relations.nudge(Channel::Tension, of, with, by);
+    relations.nudge(Channel::Tension, with, of, by);
+}
+
+/// Adds to the influence of one over another.
+pub(in crate::sim) fn nudge_influence(world: &mut World, of: AgentId, over: AgentId, by: f64) {
+    world.resource_mut::<Relations>().nudge(Channel::Influence, of, over, by);
+}
+
+/// Enters a recognition.
+pub(in crate::sim) fn recognise(world: &mut World, by: PolityId, whom: PolityId) {
+    world.resource_mut::<Recognition>().cells[(by, whom)] = true;
+}
+
+/// Enters an agreement; one of the same kind between the same two (and, for help to movements, to the same one) is
+/// replaced, so that agreements do not pile up.
+pub(in crate::sim) fn agree(world: &mut World, agreement: Agreement) {
+    let same_thing = |one: &Terms, other: &Terms| match (one, other) {
+        (Terms::Aid { form: a, .. }, Terms::Aid { form: b, .. }) => a == b,
+        (Terms::Arms { movement: a, .. }, Terms::Arms { movement: b, .. }) => a == b,
+        _ => one.tag() == other.tag(),
+    };
+    let mut agreements = world.resource_mut::<Agreements>();
+    agreements.list.retain(|old| {
+        let same_two = (old.a == agreement.a && old.b == agreement.b)
+            || (agreement.terms.tag().is_mutual() && old.a == agreement.b && old.b == agreement.a);
+        !(same_two && same_thing(&old.terms, &agreement.terms))
+    });
+    agreements.list.push(agreement);
+}
+
+/// Ends all agreements of one kind from `a` to `b` (either way for mutual ones).
+pub(in crate::sim) fn end_agreement(world: &mut World, a: PolityId, b: PolityId, like: AgreementTag) {
+    world.resource_mut::<Agreements>().list.retain(|one| {
+        let the_two = (one.a == a && one.b == b) || (like.is_mutual() && one.a == b && one.b == a);
+        !(the_two && one.terms.tag() == like)
+    });
+}
+
+/// Enters an offer; one of the same kind between the same two that still waits is replaced.
+pub(in crate::sim) fn make_offer(world: &mut World, from: Seat, to: Seat, what: OfferKind, expires: Month) {
+    let made = world.resource::<Clock>().now();
+    let kind = std::mem::discriminant(&what);
+    let mut offers = world.resource_mut::<Offers>();
+    offers.waiting.retain(|old| {
+        !(old.from == from && old.to == to && std::mem::discriminant(&old.what) == kind)
+    });
+    let number = offers.next;
+    offers.next += 1;
+    offers.waiting.push(Offer { number, from, to, what, made, expires });
+}
+
+/// Takes an offer off the table; what was accepted comes into force.
+pub(in crate::sim) fn answer_offer(world: &mut World, number: u32, accept: bool) {
+    let mut offers = world.resource_mut::<Offers>();
+    let Some(place) = offers.waiting.iter().position(|offer| offer.number == number) else { return };
+    let offer = offers.waiting.remove(place);
+    let (small, middling) = {
+        let rules = world.resource::<DiplomacyRules>();
+        (rules.act_small, rules.act_middling)
+    };
+    let atlas = world.resource::<Atlas>();
+    let (from, to) = (atlas.agent(offer.from), atlas.agent(offer.to));
+    if accept {
+        come_into_force(world, &offer);
+    }
+    let by = if accept { middling } else { -small };
+    let mut effects = world.resource_mut::<Effects>();
+    effects.push(Effect::NudgeTrust { of: from, to, by });
+    if accept {
+        effects.push(Effect::NudgeTrust { of: to, to: from, by });
+        effects.push(Effect::NudgeTension { of: from, with: to, by: -middling });
+    }
+}
+
+fn come_into_force(world: &mut World, offer: &Offer) {
+    let now = world.resource::<Clock>().now();
+    match (offer.what, offer.from, offer.to) {
+        (OfferKind::TradeTreaty, Seat::Polity(a), Seat::Polity(b)) => {
+            agree(world, Agreement { a, b, terms: Terms::TradeTreaty, since: now, until: None });
+        }
+        (OfferKind::Pact, Seat::Polity(a), Seat::Polity(b)) => {
+            agree(world, Agreement { a, b, terms: Terms::Pact, since: now, until: None });
+        }
+        (OfferKind::Credit { principal, months, interest }, Seat::Polity(from), Seat::Polity(to)) => {
+            world.resource_mut::<Effects>().push(Effect::OpenDebt { from, to, principal, months, interest });
+        }
+        (OfferKind::Armistice, a, b) => world.resource_mut::<Effects>().push(Effect::EndWar { a, b }),
+        (OfferKind::Talks, Seat::Polity(state), Seat::Movement(movement))
+        | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(state)) => {
+            settle_with_movement(world, state, movement);
+        }
+        // Treaties, pacts and credits are offered by states to states; `validate` lets nothing else through.
+        (OfferKind::TradeTreaty | OfferKind::Pact | OfferKind::Credit { .. } | OfferKind::Talks, _, _) => {}
+    }
+}
+
+/// Talks are agreed: the fighting ends; on the ground of a dependency talks on its independence open, at home the
+/// movement turns to the legal road and its people get a reform.
+fn settle_with_movement(world: &mut World, state: PolityId, movement: crate::base::MovementId) {
+    let now = world.resource::<Clock>().now();
+    let months = world.resource::<DiplomacyRules>().talks_months as u32;
+    let territory = world.resource::<Lore>().movements[movement].territory;
+    let ground = world.territory::<crate::sim::politics::Owner>(territory).polity();
+    let ruled_from_abroad = world.polity::<Status>(ground).ruler() == Some(state);
+    let mut effects = world.resource_mut::<Effects>();
+    effects.push(Effect::EndWar { a: Seat::Polity(state), b: Seat::Movement(movement) });
+    if ruled_from_abroad {
+        effects.push(Effect::ChooseStrategy { movement, strategy: Strategy::Negotiation });
+        effects.push(Effect::Agree {
+            agreement: Agreement {
+                a: state,
+                b: ground,
+                terms: Terms::IndependenceTalks,
+                since: now,
+                until: Some(now.plus(months)),
+            },
+        });
+    } else {
+        effects.push(Effect::ChooseStrategy { movement, strategy: Strategy::Legal });
+        effects.push(Effect::Concede { by: state, to: state });
+        effects.push(Effect::Tell { fact: crate::sim::chronicle::Fact::MovementSettled { movement } });
+    }
+}
+
+/// A new state takes its place among the others: recognition, records, an end to what bound it as a dependency.
+pub(in crate::sim) fn greet_new_state(world: &mut World, polity: PolityId) {
+    let rules = *world.resource::<DiplomacyRules>();
+    let lore = world.resource::<Lore>().clone();
+    world.resource_mut::<Agreements>().list.retain(|one| {
+        !(one.b == polity && matches!(one.terms, Terms::IndependenceTalks | Terms::Troops { .. }))
+    });
+    let recognisers = recognisers(world, &lore, polity);
+    let mut recognition = world.resource_mut::<Recognition>();
+    for (by, recognises) in recognisers {
+        recognition.cells[(by, polity)] = recognises;
+    }
+    let facts = Facts::gather(world);
+    let me = facts.agent(polity);
+    let others = relevant(&facts, Seat::Polity(polity));
+    let openings: Vec<_> = others
+        .iter()
+        .map(|&other| {
+            let seat = facts.atlas.seat(other);
+            let own = Seat::Polity(polity);
+            (other, opening(&facts, own, seat, &rules), opening(&facts, seat, own, &rules))
+        })
+        .collect();
+    drop(facts);
+    let mut relations = world.resource_mut::<Relations>();
+    for other in relations.others(me).collect::<Vec<_>>() {
+        relations.forget(me, other);
+    }
+    for (other, own, theirs) in openings {
+        if relations.meet(me, other) {
+            own.write(&mut relations, me, other);
+        }
+        if !relations.knows(other, me) && relations.meet(other, me) {
+            theirs.write(&mut relations, other, me);
+        }
+    }
+}
+
+fn recognisers(
+    world: &World,
+    lore: &crate::content::defs::Content,
+    polity: PolityId,
+) -> Vec<(PolityId, bool)> {
+    let form = |id: PolityId| world.polity::<Government>(id).form();
+    let claim = lore.polities[polity].claim.map(|claim| &lore.claims[claim]);
+    let stands = |id: &PolityId| *id != polity && world.polity::<Status>(*id).is_sovereign();
+    let rivals: Vec<PolityId> =
+        claim.map_or_else(Vec::new, |claim| claim.claimants.iter().copied().filter(stands).collect());
+    let forms: Vec<FormOfRule> = rivals.iter().map(|&id| form(id)).collect();
+    lore.polities
+        .ids()
+        .map(|by| {
+            let natural = rivals.is_empty()
+                || (!rivals.contains(&by)
+                    && recognises_claimant(form(by), form(polity), &forms, false, claim.is_some_and(|one| one.seated.is_some())));
+            (by, natural)
+        })
+        .collect()
+}

@@ -1,0 +1,203 @@
+//! From facts to pairs, and whom an agent keeps records of.
+
+use crate::base::{AgentId, Id, MovementId, PolityId, math};
+use crate::content::vocabulary::FormOfRule;
+use crate::sim::population::Seat;
+use crate::sim::quantities::{Facts, Tie, affinity, proximity};
+
+use super::components::AgreementTag as Tag;
+use super::relations::OTHERS;
+use super::rules::Pair;
+
+/// What shapes the relation of one state to another now.
+pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
+    let either = |tag| facts.tied(of, to, Tie::Agreement(tag)) || facts.tied(to, of, Tie::Agreement(tag));
+    let (own, other) = (&facts.polities[of], &facts.polities[to]);
+    let own_budget = own.budget();
+    Pair {
+        affinity: affinity(facts, Seat::Polity(of), Seat::Polity(to)),
+        proximity: proximity(facts, of, to),
+        allied: facts.allied(of, to),
+        opposed: facts.opposed(of, to),
+        claim_rivals: claim_rivals(facts, of, to),
+        recognised: facts.recognition.given(of, to) && facts.recognition.given(to, of),
+        war: facts.tied(of, to, Tie::War),
+        treaty: facts.tied(of, to, Tie::Agreement(Tag::TradeTreaty)),
+        embargo: either(Tag::Embargo),
+        propaganda: either(Tag::Propaganda),
+        arms: either(Tag::Arms),
+        garrison: facts.tied(to, of, Tie::Agreement(Tag::Troops)),
+        ruled: own.status.ruler() == Some(to),
+        trade: facts.trade_share(of, to),
+        aid: math::ratio_or(facts.aid(to, of) * 12.0, own_budget, 0.0),
+        debt: math::ratio_or(facts.owed(to, of), own.product, 0.0),
+        forces: own.shares[3] + other.shares[3],
+        strength_share: math::ratio_or(other.strength, own.strength + other.strength, 0.5),
+    }
+}
+
+/// Whether two states in being claim to speak for one nation.
+pub(in crate::sim) fn claim_rivals(facts: &Facts, a: PolityId, b: PolityId) -> bool {
+    let claim = |id: PolityId| facts.content.polities[id].claim;
+    a != b
+        && claim(a).is_some()
+        && claim(a) == claim(b)
+        && facts.polities[a].sovereign()
+        && facts.polities[b].sovereign()
+}
+
+/// The others of whom an agent should keep records, most relevant first, at most [`OTHERS`].
+pub(super) fn relevant(facts: &Facts, of: Seat) -> Vec<AgentId> {
+    let mut scored: Vec<(f64, AgentId)> = Vec::with_capacity(64);
+    for id in facts.polities.ids() {
+        let score = match of {
+            Seat::Polity(own) => state_to_state(facts, own, id),
+            Seat::Movement(own) => movement_to_state(facts, own, id),
+        };
+        if score > 0.0 {
+            scored.push((score, facts.agent(id)));
+        }
+    }
+    if let Seat::Polity(own) = of {
+        for id in facts.movements.ids() {
+            let score = state_to_movement(facts, own, id);
+            if score > 0.0 {
+                scored.push((score, facts.atlas.agent(Seat::Movement(id))));
+            }
+        }
+    }
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    scored.truncate(OTHERS);
+    scored.into_iter().map(|(_, agent)| agent).collect()
+}
+
+/// Relevance of one state to another; 0 = none. Own estimates, in the order of what fills a foreign ministry's day.
+fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
+    let (me, it) = (&facts.polities[own], &facts.polities[other]);
+    if own == other || !me.status.is_alive() || !it.status.is_alive() {
+        return 0.0;
+    }
+    let rule = me.status.ruler() == Some(other) || it.status.ruler() == Some(own);
+    if !it.sovereign() && !rule {
+        return 0.0;
+    }
+    let mut score = 0.0;
+    if rule {
+        score += 1.5;
+    }
+    if facts.tied(own, other, Tie::War) {
+        score += 3.0;
+    }
+    if facts.poles.is_some_and(|poles| poles.contains(&other)) {
+        score += 1.2;
+    }
+    if claim_rivals(facts, own, other) {
+        score += 1.5;
+    }
+    if facts.are_neighbours(own, other) {
+        score += 1.0;
+    }
+    if facts.allied(own, other) {
+        score += 0.4;
+    }
+    if facts.opposed(own, other) {
+        score += 0.2;
+    }
+    score += 3.0 * facts.trade_share(own, other);
+    score += 0.8 * math::ratio_or(it.strength, facts.strongest, 0.0);
+    score += 0.5 * proximity(facts, own, other);
+    score += 0.5 * facts.relations.influence(facts.agent(own), facts.agent(other));
+    score
+}
+
+fn movement_to_state(facts: &Facts, own: MovementId, other: PolityId) -> f64 {
+    let (me, it) = (&facts.movements[own], &facts.polities[other]);
+    if me.against == other || me.home == other {
+        return 3.0;
+    }
+    if !it.sovereign() {
+        return 0.0;
+    }
+    let near = proximity(facts, me.home, other);
+    let mut score = 0.6 * near + 0.8 * affinity(facts, Seat::Movement(own), Seat::Polity(other));
+    if me.patron == Some(other) {
+        score += 2.0;
+    }
+    score += 0.6 * math::ratio_or(it.strength, facts.strongest, 0.0);
+    score
+}
+
+fn state_to_movement(facts: &Facts, own: PolityId, other: MovementId) -> f64 {
+    let (me, it) = (&facts.polities[own], &facts.movements[other]);
+    if !it.alive || !me.sovereign() {
+        return 0.0;
+    }
+    if it.against == own || it.home == own {
+        return 1.2 + it.strength;
+    }
+    if it.patron == Some(own) {
+        return 1.5;
+    }
+    // Those near, and those on a rival's ground that think alike.
+    let near = proximity(facts, own, it.home);
+    let alike = affinity(facts, Seat::Polity(own), Seat::Movement(other));
+    let reach = near.max(math::ratio_or(me.strength, facts.strongest, 0.0));
+    reach * (0.3 + alike + 0.4 * it.strength)
+}
+
+/// Whether a state recognises a claimant when nothing else is written: states of a system recognise the claimant of
+/// their own; others the one that holds the nation's seat, or else the one nearer to them in form of rule.
+pub(super) fn recognises_claimant(
+    own: FormOfRule,
+    claimant: FormOfRule,
+    rivals: &[FormOfRule],
+    seated: bool,
+    any_seated: bool,
+) -> bool {
+    use crate::content::vocabulary::System;
+    if own.system() != System::South {
+        let of_own = |form: FormOfRule| form.system() == own.system();
+        // Where no claimant is of one's own system, the one that is not of the opposed kind will do.
+        return of_own(claimant)
+            || (!rivals.iter().any(|&rival| of_own(rival))
+                && (claimant.system() == System::Socialist) == (own.system() == System::Socialist));
+    }
+    if any_seated { seated } else { claimant.system() != System::Socialist || rivals.is_empty() }
+}
+
+/// An agent's turn comes once in `interval` months, by its own key, so that a mod that adds a state shifts nobody.
+pub(in crate::sim) fn has_turn(key: u64, month: u32, interval: u32) -> bool {
+    let interval = interval.max(1);
+    (crate::base::hash::mix(key) % u64::from(interval)) as u32 == month % interval
+}
+
+/// The polities and movements in the order of agents.
+pub(super) fn seats(facts: &Facts) -> impl Iterator<Item = Seat> + use<> {
+    let (polities, movements) = (facts.polities.len(), facts.movements.len());
+    (0..polities)
+        .map(|index| Seat::Polity(PolityId::from_index(index)))
+        .chain((0..movements).map(|index| Seat::Movement(MovementId::from_index(index))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_come_once_an_interval() {
+        for key in [3u64, 77, 1 << 40] {
+            let turns = (0..24).filter(|&month| has_turn(key, month, 6)).count();
+            assert_eq!(turns, 4);
+        }
+    }
+
+    #[test]
+    fn each_system_recognises_its_own_claimant_and_others_the_one_seated() {
+        use FormOfRule as F;
+        assert!(recognises_claimant(F::Socialist, F::Socialist, &[F::MilitaryRight], false, true));
+        assert!(!recognises_claimant(F::Socialist, F::MilitaryRight, &[F::Socialist], true, true));
+        assert!(recognises_claimant(F::CapitalistCore, F::MilitaryRight, &[F::Socialist], false, false));
+        assert!(!recognises_claimant(F::CapitalistCore, F::Socialist, &[F::MilitaryRight], true, true));
+        assert!(recognises_claimant(F::NationalBourgeois, F::Socialist, &[F::MilitaryRight], true, true));
+    }
+}

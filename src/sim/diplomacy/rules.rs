@@ -1,0 +1,211 @@
+//! Rules of relations: where trust, tension and influence tend, and how fast. Pure functions.
+
+use crate::base::math;
+use crate::sim::terms::Terms;
+
+use super::DiplomacyRules;
+
+/// What shapes the relation of one state to another.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(in crate::sim) struct Pair {
+    /// Nearness of rule and line (0–1).
+    pub affinity: f64,
+    /// Nearness on the map (0–1).
+    pub proximity: f64,
+    /// In one pact or community.
+    pub allied: bool,
+    /// On the sides of different poles.
+    pub opposed: bool,
+    /// Both claim one nation.
+    pub claim_rivals: bool,
+    /// Each recognises the other.
+    pub recognised: bool,
+    /// At war with each other.
+    pub war: bool,
+    /// A trade treaty is in force.
+    pub treaty: bool,
+    /// An embargo stands, either way.
+    pub embargo: bool,
+    /// Propaganda is spoken, either way.
+    pub propaganda: bool,
+    /// One arms a movement on the other's ground.
+    pub arms: bool,
+    /// Troops of the second stand in the first.
+    pub garrison: bool,
+    /// The first is ruled by the second.
+    pub ruled: bool,
+    /// Share of the first's trade that is done with the second (0–1).
+    pub trade: f64,
+    /// Help received from the second as a share of the first's own budget.
+    pub aid: f64,
+    /// Debt to the second as a share of the first's product.
+    pub debt: f64,
+    /// Sum of both sides' forces as shares of product (0–0.7).
+    pub forces: f64,
+    /// Strength of the second over that of both (0–1).
+    pub strength_share: f64,
+}
+
+fn saturating(value: f64, full: f64) -> f64 {
+    (value / full).clamp(0.0, 1.0)
+}
+
+fn flag(on: bool, value: f64) -> f64 {
+    if on { value } else { 0.0 }
+}
+
+/// The tension (0–1) to which a pair tends, with its terms.
+pub(in crate::sim) fn tension_target(pair: &Pair, rules: &DiplomacyRules, terms: &mut impl Terms) -> f64 {
+    let trade = saturating(pair.trade, rules.trade_saturation);
+    let race = flag(pair.opposed, rules.tension_arms_race * saturating(pair.forces, rules.forces_saturation));
+    let mut sum = terms.add("tension.base", rules.tension_base);
+    sum += terms.add("tension.systems", flag(pair.opposed, rules.tension_systems));
+    sum += terms.add("tension.difference", rules.tension_difference * (1.0 - pair.affinity) * pair.proximity);
+    sum += terms.add("tension.claim", flag(pair.claim_rivals, rules.tension_claim));
+    sum += terms.add("tension.arms_race", race);
+    sum += terms.add("tension.embargo", flag(pair.embargo, rules.tension_embargo));
+    sum += terms.add("tension.propaganda", flag(pair.propaganda, rules.tension_propaganda));
+    sum += terms.add("tension.arms", flag(pair.arms, rules.tension_arms));
+    sum += terms.add("tension.war", flag(pair.war, rules.tension_war));
+    sum += terms.add("tension.alliance", flag(pair.allied, -rules.tension_alliance));
+    sum += terms.add("tension.trade", -rules.tension_trade * trade);
+    sum += terms.add("tension.treaty", flag(pair.treaty, -rules.tension_treaty));
+    sum.clamp(0.0, 1.0)
+}
+
+/// The trust (0–1) of the first in the second to which a pair tends, with its terms.
+pub(in crate::sim) fn trust_target(
+    pair: &Pair,
+    tension: f64,
+    rules: &DiplomacyRules,
+    terms: &mut impl Terms,
+) -> f64 {
+    let hostile = pair.embargo || pair.propaganda || pair.arms;
+    let mut sum = terms.add("trust.base", rules.trust_base);
+    sum += terms.add("trust.affinity", rules.trust_affinity * pair.affinity);
+    sum += terms.add("trust.alliance", flag(pair.allied, rules.trust_alliance));
+    sum += terms.add("trust.trade", rules.trust_trade * saturating(pair.trade, rules.trade_saturation));
+    sum += terms.add("trust.treaty", flag(pair.treaty, rules.trust_treaty));
+    sum += terms.add("trust.aid", rules.trust_aid * saturating(pair.aid, rules.aid_saturation));
+    sum += terms.add("trust.tension", -rules.trust_tension * tension);
+    sum += terms.add("trust.hostile_acts", flag(hostile, -rules.trust_hostile_acts));
+    sum += terms.add("trust.recognition", flag(!pair.recognised, -rules.trust_recognition));
+    sum += terms.add("trust.foreign_rule", flag(pair.ruled, -rules.trust_foreign_rule));
+    sum.clamp(0.0, 1.0)
+}
+
+/// The influence (0–1) of the second over the first to which a pair tends, with its terms.
+pub(in crate::sim) fn influence_target(
+    pair: &Pair,
+    trust: f64,
+    rules: &DiplomacyRules,
+    terms: &mut impl Terms,
+) -> f64 {
+    let mut sum = terms.add("influence.rule", flag(pair.ruled, rules.influence_ruler));
+    sum += terms.add("influence.aid", rules.influence_aid * saturating(pair.aid, rules.aid_saturation));
+    sum += terms.add("influence.trade", rules.influence_trade * saturating(pair.trade, rules.trade_saturation));
+    sum += terms.add("influence.debt", rules.influence_debt * saturating(pair.debt, rules.debt_saturation));
+    sum += terms.add("influence.troops", flag(pair.garrison, rules.influence_troops));
+    // A senior ally leads by weight and by being trusted.
+    let leads = flag(pair.allied, rules.influence_leader * trust * (2.0 * pair.strength_share - 1.0).max(0.0));
+    sum += terms.add("influence.leadership", leads);
+    // One influence crowds another: what is left to gain shrinks as it grows.
+    let pressed = -(sum * sum) / 4.0;
+    (sum + terms.add("influence.limits", pressed)).clamp(0.0, 1.0)
+}
+
+/// A level that moves towards its target, `months` at a time.
+pub(in crate::sim) fn drift(level: f64, target: f64, half_life: f64, months: f64) -> f64 {
+    math::adapt(level, target, half_life / months).clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+pub(in crate::sim) mod tests {
+    use super::*;
+    use crate::sim::terms::{NoTerms, TermList};
+
+    pub(in crate::sim) const RULES: DiplomacyRules = DiplomacyRules {
+        tension_half_life: 12.0,
+        trust_half_life: 24.0,
+        influence_half_life: 30.0,
+        tension_base: 0.04,
+        tension_systems: 0.3,
+        tension_difference: 0.22,
+        tension_claim: 0.3,
+        tension_arms_race: 0.25,
+        tension_embargo: 0.08,
+        tension_propaganda: 0.05,
+        tension_arms: 0.12,
+        tension_war: 0.6,
+        tension_alliance: 0.2,
+        tension_trade: 0.1,
+        tension_treaty: 0.06,
+        trust_base: 0.2,
+        trust_affinity: 0.4,
+        trust_alliance: 0.15,
+        trust_trade: 0.12,
+        trust_treaty: 0.06,
+        trust_aid: 0.2,
+        trust_tension: 0.45,
+        trust_hostile_acts: 0.1,
+        trust_recognition: 0.15,
+        trust_foreign_rule: 0.2,
+        influence_ruler: 0.8,
+        influence_aid: 0.4,
+        influence_trade: 0.35,
+        influence_debt: 0.2,
+        influence_troops: 0.35,
+        influence_leader: 0.5,
+        trade_saturation: 0.25,
+        aid_saturation: 0.08,
+        debt_saturation: 0.4,
+        forces_saturation: 0.25,
+        incident_chance: 0.15,
+        incident_size: 0.08,
+        act_small: 0.02,
+        act_middling: 0.05,
+        act_grave: 0.15,
+        offer_months: 4.0,
+        talks_months: 18.0,
+        help_seen: 0.08,
+    };
+
+    #[test]
+    fn every_total_is_the_sum_of_its_terms() {
+        let pair = Pair { affinity: 0.3, proximity: 0.5, opposed: true, trade: 0.05, aid: 0.02, ..Pair::default() };
+        let mut terms = TermList::default();
+        assert_eq!(tension_target(&pair, &RULES, &mut terms), terms.sum());
+        let mut terms = TermList::default();
+        let trust = trust_target(&pair, 0.2, &RULES, &mut terms);
+        assert_eq!(trust, terms.sum());
+        let mut terms = TermList::default();
+        assert_eq!(influence_target(&pair, trust, &RULES, &mut terms), terms.sum());
+    }
+
+    #[test]
+    fn causes_push_the_way_they_are_named() {
+        let calm = Pair { affinity: 0.5, proximity: 0.5, recognised: true, ..Pair::default() };
+        let base = tension_target(&calm, &RULES, &mut NoTerms);
+        for worse in [
+            Pair { opposed: true, ..calm },
+            Pair { war: true, ..calm },
+            Pair { embargo: true, ..calm },
+            Pair { claim_rivals: true, ..calm },
+        ] {
+            assert!(tension_target(&worse, &RULES, &mut NoTerms) > base);
+        }
+        let trust = trust_target(&calm, 0.1, &RULES, &mut NoTerms);
+        assert!(trust_target(&Pair { aid: 0.05, ..calm }, 0.1, &RULES, &mut NoTerms) > trust);
+        assert!(trust_target(&calm, 0.8, &RULES, &mut NoTerms) < trust);
+        assert!(influence_target(&Pair { ruled: true, ..calm }, trust, &RULES, &mut NoTerms) > 0.5);
+        assert!(influence_target(&Pair { aid: 0.05, trade: 0.3, ..calm }, trust, &RULES, &mut NoTerms) > 0.2);
+    }
+
+    #[test]
+    fn levels_drift_by_their_half_life_however_often_they_are_moved() {
+        let in_one = drift(0.9, 0.1, 12.0, 3.0);
+        let in_three = (0..3).fold(0.9, |level, _| drift(level, 0.1, 12.0, 1.0));
+        assert!((in_one - in_three).abs() < 1e-12);
+        assert!((drift(0.9, 0.1, 12.0, 12.0) - 0.5).abs() < 1e-12);
+    }
+}

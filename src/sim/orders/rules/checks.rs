@@ -1,0 +1,175 @@
+//! Checks that several orders share. Each notes its blocker and goes on, so that a player sees all of them.
+
+use bevy::prelude::World;
+
+use crate::base::{Money, MovementId, PolityId};
+use crate::content::defs::Passage;
+use crate::sim::access::Access;
+use crate::sim::conflict::{Forces, Wars};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition};
+use crate::sim::economy::Accounts;
+use crate::sim::finance::{Budget, BudgetLine};
+use crate::sim::movements::Movement;
+use crate::sim::orders::OrderRules;
+use crate::sim::orders::blockers::Blocker;
+use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
+
+/// What one budget may spend in a year: the taxed share of the product.
+pub(in crate::sim) fn yearly_budget(world: &World, polity: PolityId) -> Money {
+    let (accounts, budget) = (world.polity::<Accounts>(polity), world.polity::<Budget>(polity));
+    Money::rounded(accounts.product().real() * budget.share(BudgetLine::Taxes))
+}
+
+/// Collects what stands against one order.
+pub(super) struct Checks<'w> {
+    pub(super) world: &'w World,
+    issuer: Seat,
+    found: Vec<Blocker>,
+}
+
+impl<'w> Checks<'w> {
+    pub(super) fn new(world: &'w World, issuer: Seat) -> Self {
+        Self { world, issuer, found: Vec::new() }
+    }
+
+    pub(super) fn done(self) -> Vec<Blocker> {
+        self.found
+    }
+
+    pub(super) fn block(&mut self, blocker: Blocker) {
+        if !self.found.contains(&blocker) {
+            self.found.push(blocker);
+        }
+    }
+
+    pub(super) fn require(&mut self, holds: bool, otherwise: Blocker) {
+        if !holds {
+            self.block(otherwise);
+        }
+    }
+
+    /// A share above 0 (where `open`), up to a largest value.
+    pub(super) fn range(&mut self, what: &str, value: f64, min: f64, max: f64, open: bool) {
+        let holds = value <= max && if open { value > min } else { value >= min };
+        self.require(holds, Blocker::OutOfRange { what: what.into(), min, max });
+    }
+
+    pub(super) fn sovereign(&mut self, id: PolityId) {
+        let stands = self.world.polity::<Status>(id).is_sovereign();
+        self.require(stands, Blocker::NotInBeing);
+    }
+
+    pub(super) fn authority(&mut self, id: PolityId, needs: f64) {
+        let has = self.world.polity::<Government>(id).authority();
+        self.require(has >= needs, Blocker::InsufficientAuthority { needs, has });
+    }
+
+    /// The target is another sovereign state.
+    pub(super) fn target_state(&mut self, target: PolityId) {
+        self.require(Seat::Polity(target) != self.issuer, Blocker::TargetIsSelf);
+        self.require(self.world.polity::<Status>(target).is_sovereign(), Blocker::TargetNotInBeing);
+    }
+
+    /// The target is another state, or a dependency of the issuer.
+    pub(super) fn target_state_or_own_dependency(&mut self, issuer: PolityId, target: PolityId) {
+        self.require(issuer != target, Blocker::TargetIsSelf);
+        let status = *self.world.polity::<Status>(target);
+        self.require(
+            status.is_sovereign() || status.ruler() == Some(issuer),
+            if status.is_alive() { Blocker::NotRulerOfTarget } else { Blocker::TargetNotInBeing },
+        );
+    }
+
+    pub(super) fn target_movement(&mut self, target: MovementId) {
+        self.require(self.world.movement::<Movement>(target).is_alive(), Blocker::TargetNotInBeing);
+    }
+
+    pub(super) fn mutual_recognition(&mut self, a: PolityId, b: PolityId) {
+        let recognition = self.world.resource::<Recognition>();
+        self.require(recognition.given(a, b) && recognition.given(b, a), Blocker::NotRecognised);
+    }
+
+    pub(super) fn peace(&mut self, a: PolityId, b: PolityId) {
+        self.require(!at_war(self.world, Seat::Polity(a), Seat::Polity(b)), Blocker::AtWar);
+    }
+
+    /// No agreement of the kind stands yet.
+    pub(super) fn no_agreement(&mut self, a: PolityId, b: PolityId, tag: AgreementTag) {
+        self.require(!agreed(self.world, a, b, tag), Blocker::AlreadySo);
+    }
+
+    pub(super) fn agreement(&mut self, a: PolityId, b: PolityId, tag: AgreementTag) {
+        self.require(agreed(self.world, a, b, tag), Blocker::NothingThere);
+    }
+
+    /// Help already promised and this new help together stay within what a budget bears.
+    pub(super) fn help_budget(&mut self, id: PolityId, share: f64) {
+        let rules = self.world.resource::<OrderRules>();
+        let (budget, accounts) = (self.world.polity::<Budget>(id), self.world.polity::<Accounts>(id));
+        let yearly = accounts.product().real() * budget.share(BudgetLine::Taxes);
+        let promised: f64 = self
+            .world
+            .resource::<Agreements>()
+            .list()
+            .iter()
+            .filter(|one| one.a == id)
+            .map(|one| match one.terms {
+                AgreementTerms::Aid { monthly, .. } | AgreementTerms::Arms { monthly, .. } => monthly.real() * 12.0,
+                _ => 0.0,
+            })
+            .sum();
+        let fits = promised + share * yearly <= rules.help_limit * yearly && yearly > 0.0;
+        let solvent = budget.balance() >= rules.deficit_limit;
+        self.require(fits && solvent, Blocker::InsufficientBudget);
+    }
+
+    /// A road leads from one state to another: own, a dependency's or an ally's ground touches it, or a sea lane does
+    /// and the issuer has the forces to use it.
+    pub(super) fn reach(&mut self, from: PolityId, to: PolityId) {
+        let holds = reaches(self.world, from, to);
+        self.require(holds, Blocker::OutOfReach);
+    }
+}
+
+/// Whether an agreement of a kind stands.
+pub(super) fn agreed(world: &World, a: PolityId, b: PolityId, tag: AgreementTag) -> bool {
+    world.resource::<Agreements>().between(a, b, tag).is_some()
+}
+
+/// Whether two seats fight each other.
+pub(super) fn at_war(world: &World, a: Seat, b: Seat) -> bool {
+    world.resource::<Wars>().between(a, b).is_some()
+}
+
+/// Whether forces of one state can come to another.
+pub(super) fn reaches(world: &World, from: PolityId, to: PolityId) -> bool {
+    let lore = world.resource::<Lore>();
+    let agreements = world.resource::<Agreements>();
+    let atlas = world.resource::<Atlas>();
+    let strength = |id| world.polity::<Forces>(id).strength();
+    let strongest = (0..atlas.polities.len()).map(|index| strength(crate::base::Id::from_index(index))).fold(0.0, f64::max);
+    let sails = strength(from) >= world.resource::<OrderRules>().projection_share * strongest;
+    let open = |owner: PolityId| {
+        owner == from
+            || world.polity::<Status>(owner).ruler() == Some(from)
+            || agreements.between(from, owner, AgreementTag::Pact).is_some()
+    };
+    lore.territories.iter().any(|(id, def)| {
+        if world.territory::<Owner>(id).polity() != to {
+            return false;
+        }
+        def.neighbours.iter().any(|neighbour| {
+            let owner = world.territory::<Owner>(neighbour.territory).polity();
+            match neighbour.passage {
+                Passage::Land | Passage::Sea => open(owner),
+                Passage::SeaLane => sails,
+            }
+        }) || sails && def.neighbours.iter().any(|neighbour| neighbour.passage != Passage::Land)
+    })
+}
+
+/// The month that lies a number of months ahead.
+pub(super) fn ahead(world: &World, months: u32) -> crate::base::Month {
+    world.resource::<Clock>().now().plus(months)
+}

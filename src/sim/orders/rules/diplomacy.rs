@@ -1,0 +1,153 @@
+//! Orders between states short of force: help, credit, treaties, recognition, embargo, propaganda, pacts, answers.
+
+use bevy::prelude::World;
+
+use crate::base::{Money, PolityId};
+use crate::content::vocabulary::{Ids, Order};
+use crate::sim::diplomacy::{
+    Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind, Offers, Recognition,
+};
+use crate::sim::effects::Effect;
+use crate::sim::orders::blockers::Blocker;
+use crate::sim::population::{Atlas, Clock, Seat};
+
+use super::checks::{Checks, ahead, at_war, yearly_budget};
+
+/// Months for which help and propaganda are given, as the orders say.
+const HELP_MONTHS: u32 = 12;
+const PROPAGANDA_MONTHS: u32 = 6;
+
+pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
+    let world = checks.world;
+    match order {
+        Order::GiveAid { to, share, .. } => {
+            checks.range("The share of the budget", *share, 0.0, 0.1, true);
+            checks.target_state_or_own_dependency(by, *to);
+            checks.peace(by, *to);
+            checks.help_budget(by, *share);
+            require_recognition(checks, by, *to);
+        }
+        Order::OfferCredit { to, share, years, interest } => {
+            checks.range("The share of the budget", *share, 0.0, 0.2, true);
+            checks.range("The years", f64::from(*years), 1.0, 30.0, false);
+            checks.range("The interest", *interest, 0.0, 0.15, false);
+            checks.target_state(*to);
+            checks.peace(by, *to);
+            checks.mutual_recognition(by, *to);
+            checks.help_budget(by, *share);
+        }
+        Order::OfferTradeTreaty { with } => {
+            checks.target_state(*with);
+            checks.peace(by, *with);
+            checks.mutual_recognition(by, *with);
+            checks.no_agreement(by, *with, AgreementTag::TradeTreaty);
+            let embargo = |a, b| super::checks::agreed(world, a, b, AgreementTag::Embargo);
+            checks.require(!embargo(by, *with), Blocker::AlreadySo);
+        }
+        Order::Recognise { whom } => {
+            checks.target_state(*whom);
+            checks.require(!world.resource::<Recognition>().given(by, *whom), Blocker::AlreadySo);
+        }
+        Order::Embargo { against } => {
+            checks.target_state(*against);
+            checks.no_agreement(by, *against, AgreementTag::Embargo);
+            let pact = super::checks::agreed(world, by, *against, AgreementTag::Pact);
+            checks.require(!pact, Blocker::Allied);
+        }
+        Order::LiftEmbargo { from } => checks.agreement(by, *from, AgreementTag::Embargo),
+        Order::Propaganda { at } => {
+            checks.require(*at != by, Blocker::TargetIsSelf);
+            let alive = world.resource::<Atlas>().polities.get(*at).is_some()
+                && crate::sim::access::Access::polity::<crate::sim::politics::Status>(world, *at).is_alive();
+            checks.require(alive, Blocker::TargetNotInBeing);
+            checks.no_agreement(by, *at, AgreementTag::Propaganda);
+        }
+        Order::OfferPact { to } => {
+            checks.target_state(*to);
+            checks.peace(by, *to);
+            checks.mutual_recognition(by, *to);
+            checks.no_agreement(by, *to, AgreementTag::Pact);
+        }
+        Order::AnswerOffer { offer, accept } => answer(checks, Seat::Polity(by), *offer, *accept),
+        _ => checks.block(Blocker::WrongSeat),
+    }
+}
+
+/// An answer needs an offer made to the one who answers, and accepting needs what the offer needs.
+pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
+    let world = checks.world;
+    let Some(offer) = world.resource::<Offers>().get(offer).filter(|offer| offer.to == by) else {
+        checks.block(Blocker::NothingThere);
+        return;
+    };
+    if !accept {
+        return;
+    }
+    let war = at_war(world, offer.from, offer.to);
+    match offer.what {
+        OfferKind::TradeTreaty | OfferKind::Pact | OfferKind::Credit { .. } => {
+            checks.require(!war, Blocker::AtWar);
+        }
+        OfferKind::Armistice => checks.require(war, Blocker::NotAtWar),
+        OfferKind::Talks => {}
+    }
+}
+
+fn require_recognition(checks: &mut Checks, by: PolityId, to: PolityId) {
+    use crate::sim::access::Access;
+    let own = checks.world.polity::<crate::sim::politics::Status>(to).ruler() == Some(by);
+    if !own {
+        let given = checks.world.resource::<Recognition>().given(by, to);
+        checks.require(given, Blocker::NotRecognised);
+    }
+}
+
+pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
+    let rules = world.resource::<DiplomacyRules>();
+    let now = world.resource::<Clock>().now();
+    let agent = |id| world.resource::<Atlas>().agent(Seat::Polity(id));
+    let offer = |to, what| {
+        let expires = ahead(world, rules.offer_months as u32);
+        Effect::MakeOffer { from: Seat::Polity(by), to: Seat::Polity(to), what, expires }
+    };
+    let agree = |b, terms, months: Option<u32>| {
+        let until = months.map(|months| ahead(world, months));
+        Effect::Agree { agreement: Agreement { a: by, b, terms, since: now, until } }
+    };
+    let trust = |of, to, by| Effect::NudgeTrust { of: agent(of), to: agent(to), by };
+    let tension = |with, amount| Effect::NudgeTension { of: agent(by), with: agent(with), by: amount };
+    Some(match order {
+        Order::GiveAid { to, form, share } => {
+            let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(HELP_MONTHS));
+            let terms = AgreementTerms::Aid { form: *form, monthly };
+            vec![agree(*to, terms, Some(HELP_MONTHS)), trust(*to, by, rules.act_small)]
+        }
+        Order::OfferCredit { to, share, years, interest } => {
+            let principal = Money::rounded(yearly_budget(world, by).real() * share);
+            vec![offer(*to, OfferKind::Credit { principal, months: years * 12, interest: *interest })]
+        }
+        Order::OfferTradeTreaty { with } => vec![offer(*with, OfferKind::TradeTreaty)],
+        Order::OfferPact { to } => vec![offer(*to, OfferKind::Pact)],
+        Order::Recognise { whom } => {
+            vec![Effect::Recognise { by, whom: *whom }, trust(*whom, by, rules.act_middling), tension(*whom, -rules.act_small)]
+        }
+        Order::Embargo { against } => vec![
+            Effect::EndAgreement { a: by, b: *against, like: AgreementTag::TradeTreaty },
+            agree(*against, AgreementTerms::Embargo, None),
+            trust(*against, by, -rules.act_middling),
+            tension(*against, rules.act_middling),
+        ],
+        Order::LiftEmbargo { from } => vec![
+            Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Embargo },
+            trust(*from, by, rules.act_small),
+            tension(*from, -rules.act_middling),
+        ],
+        Order::Propaganda { at } => vec![
+            agree(*at, AgreementTerms::Propaganda, Some(PROPAGANDA_MONTHS)),
+            trust(*at, by, -rules.act_small),
+            tension(*at, rules.act_small),
+        ],
+        Order::AnswerOffer { offer, accept } => vec![Effect::AnswerOffer { offer: *offer, accept: *accept }],
+        _ => return None,
+    })
+}

@@ -1,0 +1,111 @@
+//! Orders at home: budget, investment, warheads, dependencies, doctrine.
+
+use bevy::prelude::World;
+
+use crate::base::{Money, PolityId};
+use crate::content::vocabulary::{Ids, Order, Stat};
+use crate::sim::access::Access;
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, DiplomacyRules};
+use crate::sim::doctrine::Doctrines;
+use crate::sim::effects::Effect;
+use crate::sim::finance::{Budget, BudgetLine};
+use crate::sim::orders::OrderRules;
+use crate::sim::orders::blockers::Blocker;
+use crate::sim::politics::{Government, Status};
+use crate::sim::population::{Clock, Lore, Seat};
+use crate::sim::technology::Technology;
+
+use super::checks::{Checks, ahead, yearly_budget};
+
+/// Two settings that differ by less are the same setting.
+const SAME: f64 = 1e-4;
+
+pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
+    let world = checks.world;
+    let mut line = |what: &str, line: BudgetLine, share: f64, min: f64, max: f64| {
+        checks.range(what, share, min, max, false);
+        let now = world.polity::<Budget>(by).share(line);
+        checks.require((now - share).abs() >= SAME, Blocker::AlreadySo);
+    };
+    match order {
+        Order::SetInvestment { share } => {
+            line("The investment share", BudgetLine::Investment, *share, 0.05, 0.45);
+        }
+        Order::SetForces { share } => line("The forces' share", BudgetLine::Forces, *share, 0.0, 0.35),
+        Order::SetWelfare { share } => line("The welfare share", BudgetLine::Welfare, *share, 0.0, 0.35),
+        Order::SetTaxes { share } => line("The tax rate", BudgetLine::Taxes, *share, 0.02, 0.6),
+        Order::ShiftInvestment { by: points, .. } => {
+            checks.range("The shift", *points, -0.2, 0.2, false);
+            checks.require(points.abs() >= SAME, Blocker::AlreadySo);
+        }
+        Order::BuildWarheads { share } => {
+            checks.range("The share of the budget", *share, 0.0, 0.1, true);
+            let rules = world.resource::<OrderRules>();
+            let level = world.polity::<Technology>(by).level();
+            let money = yearly_budget(world, by).real() * share;
+            checks.require(
+                level >= rules.warheads_technology && money >= rules.warheads_least,
+                Blocker::InsufficientIndustry,
+            );
+            let balance = world.polity::<Budget>(by).balance();
+            checks.require(balance >= rules.deficit_limit, Blocker::InsufficientBudget);
+        }
+        Order::OpenIndependenceTalks { with } => {
+            checks.require(*with != by, Blocker::TargetIsSelf);
+            checks.require(world.polity::<Status>(*with).ruler() == Some(by), Blocker::NotRulerOfTarget);
+            checks.no_agreement(by, *with, AgreementTag::IndependenceTalks);
+        }
+        Order::Concede { to } => {
+            let own = *to == by;
+            let ruled = world.polity::<Status>(*to).ruler() == Some(by);
+            checks.require(own || ruled, Blocker::NotRulerOfTarget);
+            let full = !own && world.polity::<Government>(*to).self_rule() >= 1.0 - SAME;
+            checks.require(!full, Blocker::AlreadySo);
+        }
+        Order::AdoptDoctrine { doctrine } => {
+            let lore = world.resource::<Lore>();
+            checks.require(!lore.doctrines[*doctrine].for_movements, Blocker::WrongSeat);
+            let now = world.polity::<Doctrines>(by);
+            let same = now.camp() == *doctrine && now.abroad() == *doctrine;
+            checks.require(!same, Blocker::AlreadySo);
+        }
+        _ => checks.block(Blocker::WrongSeat),
+    }
+}
+
+pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
+    let set = |line, share: f64| vec![Effect::SetBudgetShare { polity: by, line, share }];
+    Some(match order {
+        Order::SetInvestment { share } => set(BudgetLine::Investment, *share),
+        Order::SetForces { share } => set(BudgetLine::Forces, *share),
+        Order::SetWelfare { share } => set(BudgetLine::Welfare, *share),
+        Order::SetTaxes { share } => set(BudgetLine::Taxes, *share),
+        Order::ShiftInvestment { to, by: points } => {
+            vec![Effect::ShiftInvestment { polity: by, to: *to, by: *points }]
+        }
+        Order::BuildWarheads { share } => {
+            let money = Money::rounded(yearly_budget(world, by).real() * share);
+            vec![Effect::BuildWarheads { polity: by, money }]
+        }
+        Order::OpenIndependenceTalks { with } => {
+            let months = world.resource::<DiplomacyRules>().talks_months as u32;
+            let agreement = Agreement {
+                a: by,
+                b: *with,
+                terms: AgreementTerms::IndependenceTalks,
+                since: world.resource::<Clock>().now(),
+                until: Some(ahead(world, months)),
+            };
+            vec![Effect::Agree { agreement }]
+        }
+        Order::Concede { to } => vec![Effect::Concede { by, to: *to }],
+        Order::AdoptDoctrine { doctrine } => {
+            let rules = world.resource::<OrderRules>();
+            vec![
+                Effect::AdoptDoctrine { of: Seat::Polity(by), doctrine: *doctrine },
+                Effect::Nudge { stat: Stat::EliteCohesion, of: Seat::Polity(by), by: -rules.change_of_line },
+            ]
+        }
+        _ => return None,
+    })
+}

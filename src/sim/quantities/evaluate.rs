@@ -1,0 +1,302 @@
+//! The one evaluator of quantities, over every variant of the vocabulary.
+
+use crate::base::{PolityId, math};
+use crate::content::vocabulary::{FormOfRule, Ids, Quantity, System, Who};
+use crate::sim::diplomacy::Channel;
+use crate::sim::population::Seat;
+
+use super::facts::{Facts, Tie, front_share};
+
+/// Whom the relative parties of the vocabulary stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Binding {
+    /// `This`.
+    pub this: Option<Seat>,
+    /// `Target`.
+    pub target: Option<Seat>,
+    /// `Player`.
+    pub player: Option<Seat>,
+}
+
+impl Binding {
+    /// `This` alone.
+    pub fn this(seat: Seat) -> Self {
+        Self { this: Some(seat), ..Self::default() }
+    }
+}
+
+/// Through whose eyes a quantity is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Eyes {
+    /// As it is.
+    Truth,
+    /// As `This` believes it: product, strength and warheads of others come from its estimates.
+    Believed,
+}
+
+/// The value of a quantity as it is.
+pub fn truth(facts: &Facts, what: &Quantity<Ids>, who: Binding) -> f64 {
+    read(facts, what, who, Eyes::Truth)
+}
+
+/// The value of a quantity as `This` believes it.
+pub fn believed(facts: &Facts, what: &Quantity<Ids>, who: Binding) -> f64 {
+    read(facts, what, who, Eyes::Believed)
+}
+
+/// Whom a party of the vocabulary stands for; `None` if there is nobody of the kind.
+pub fn resolve(facts: &Facts, who: &Who<Ids>, binding: Binding) -> Option<Seat> {
+    match who {
+        Who::This => binding.this,
+        Who::Target => binding.target,
+        Who::Player => binding.player,
+        Who::Ruler => match binding.this? {
+            Seat::Polity(id) => facts.polities[id].status.ruler().map(Seat::Polity),
+            Seat::Movement(id) => Some(Seat::Polity(facts.movements[id].against)),
+        },
+        Who::Patron => match binding.this? {
+            Seat::Polity(id) => facts.polities[id].patron.map(Seat::Polity),
+            Seat::Movement(id) => facts.movements[id].patron.map(Seat::Polity),
+        },
+        Who::Rival => rival(facts, binding.this?).map(Seat::Polity),
+        Who::Polity { id } => Some(Seat::Polity(*id)),
+        Who::Movement { id } => Some(Seat::Movement(*id)),
+    }
+}
+
+fn rival(facts: &Facts, of: Seat) -> Option<PolityId> {
+    match of {
+        Seat::Polity(id) => facts.polities[id].rival,
+        Seat::Movement(id) => Some(facts.movements[id].against),
+    }
+}
+
+/// The value of a quantity through the eyes given. Always finite.
+pub fn read(facts: &Facts, what: &Quantity<Ids>, binding: Binding, eyes: Eyes) -> f64 {
+    math::finite_or(value(&Reader { facts, binding, eyes }, what).unwrap_or(0.0), 0.0)
+}
+
+struct Reader<'f, 'w> {
+    facts: &'f Facts<'w>,
+    binding: Binding,
+    eyes: Eyes,
+}
+
+impl<'w> Reader<'_, 'w> {
+    fn seat(&self, who: &Who<Ids>) -> Option<Seat> {
+        resolve(self.facts, who, self.binding)
+    }
+
+    fn home(&self, who: &Who<Ids>) -> Option<PolityId> {
+        self.seat(who).map(|seat| self.facts.home(seat))
+    }
+
+    /// The row of the polity that is meant; a movement means the ground it lives on.
+    fn row(&self, who: &Who<Ids>) -> Option<&super::rows::PolityRow> {
+        self.home(who).map(|id| &self.facts.polities[id])
+    }
+
+    fn movement(&self, who: &Who<Ids>) -> Option<&super::rows::MovementRow> {
+        match self.seat(who)? {
+            Seat::Movement(id) => Some(&self.facts.movements[id]),
+            Seat::Polity(_) => None,
+        }
+    }
+
+    /// An estimate by `This` of another, where estimates count and one is kept.
+    fn estimate(&self, of: PolityId, channel: Channel, truth: f64) -> f64 {
+        let observer = match (self.eyes, self.binding.this) {
+            (Eyes::Believed, Some(seat)) if seat != Seat::Polity(of) => seat,
+            _ => return truth,
+        };
+        let record = self.facts.relations.read(channel, self.facts.atlas.agent(observer), self.facts.agent(of));
+        // A record opened since the last deliberation holds no estimate yet.
+        record.filter(|&estimate| estimate > 0.0).unwrap_or(truth)
+    }
+
+    fn product(&self, id: PolityId) -> f64 {
+        self.estimate(id, Channel::BelievedProduct, self.facts.polities[id].product)
+    }
+
+    fn strength(&self, id: PolityId) -> f64 {
+        self.estimate(id, Channel::BelievedStrength, self.facts.polities[id].strength)
+    }
+
+    fn warheads(&self, id: PolityId) -> f64 {
+        self.estimate(id, Channel::BelievedWarheads, self.facts.polities[id].warheads)
+    }
+
+    fn strength_against(&self, of: Seat, against: Seat) -> f64 {
+        let facts = self.facts;
+        match (of, against) {
+            (Seat::Movement(id), _) => facts.movements[id].strength,
+            (Seat::Polity(_), Seat::Movement(id)) => 1.0 - facts.movements[id].strength,
+            (Seat::Polity(a), Seat::Polity(b)) => {
+                let (own, other) = (self.strength(a), self.strength(b));
+                math::ratio_or(own, own + other, 0.5)
+            }
+        }
+    }
+
+    fn channel(&self, channel: Channel, of: Seat, to: Seat) -> f64 {
+        let (atlas, relations) = (self.facts.atlas, self.facts.relations);
+        let (of, to) = (atlas.agent(of), atlas.agent(to));
+        match channel {
+            Channel::Trust => relations.trust(of, to),
+            Channel::Tension => relations.tension(of, to),
+            _ => relations.influence(of, to),
+        }
+    }
+
+    fn threat(&self, to: Seat, from: Seat) -> f64 {
+        let (Seat::Polity(a), Seat::Polity(b)) = (to, from) else {
+            return self.channel(Channel::Tension, to, from) * self.strength_against(from, to);
+        };
+        let felt = crate::sim::perception::rules::threat(
+            &crate::sim::perception::rules::ThreatInputs {
+                tension: self.channel(Channel::Tension, to, from),
+                strength_share: self.strength_against(from, to),
+                proximity: proximity(self.facts, a, b),
+                projection: math::ratio_or(self.strength(b), self.facts.strongest, 0.0).min(1.0),
+                warheads: self.warheads(b),
+                allied: self.facts.allied(a, b),
+            },
+            self.facts.rules,
+            &mut crate::sim::terms::NoTerms,
+        );
+        // In a crisis what one has at stake is what one stands to lose to the other.
+        self.facts.crisis_between(a, b).map_or(felt, |(_, stake)| felt.max(stake))
+    }
+
+    fn war_risk(&self, of: PolityId, with: PolityId) -> f64 {
+        if self.facts.tied(of, with, Tie::War) {
+            return 1.0;
+        }
+        let tension = self.channel(Channel::Tension, Seat::Polity(of), Seat::Polity(with));
+        let rung = self.facts.crisis_between(of, with).map_or(0.0, |(rung, _)| rung);
+        crate::sim::perception::rules::war_risk(tension, self.facts.world_tension, rung, self.facts.rules)
+    }
+}
+
+/// Every variant, one arm each. `None` where the one named does not exist or has no such number.
+fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
+    use Quantity as Q;
+    let facts = at.facts;
+    let share = |line: crate::sim::finance::BudgetLine, who: &Who<Ids>| Some(at.row(who)?.shares[line as usize]);
+    use crate::sim::finance::BudgetLine as L;
+    Some(match what {
+        Q::ProductPerHead { of } => {
+            let id = at.home(of)?;
+            math::ratio_or(at.product(id) * 1000.0, facts.polities[id].people, 0.0)
+        }
+        Q::WorldShare { of } => math::ratio_or(at.product(at.home(of)?), facts.world_product, 0.0),
+        Q::Growth { of } => at.row(of)?.growth,
+        Q::LivingStandard { of } => at.row(of)?.standard,
+        Q::Legitimacy { of } => at.row(of)?.legitimacy,
+        Q::EliteCohesion { of } => at.row(of)?.cohesion,
+        Q::Grievance { of } => at.row(of)?.grievance,
+        Q::RevolutionarySituation { of } => at.row(of)?.ripeness,
+        Q::Authority { of } => at.row(of)?.authority,
+        Q::BudgetBalance { of } => at.row(of)?.balance,
+        Q::Reserves { of } => at.row(of)?.reserves,
+        Q::DebtBurden { of } => at.row(of)?.debt,
+        Q::InvestmentShare { of } => share(L::Investment, of)?,
+        Q::ForcesShare { of } => share(L::Forces, of)?,
+        Q::WelfareShare { of } => share(L::Welfare, of)?,
+        Q::StrengthAgainst { of, against } => at.strength_against(at.seat(of)?, at.seat(against)?),
+        Q::Warheads { of } => at.warheads(at.home(of)?),
+        Q::Trust { of, to } => at.channel(Channel::Trust, at.seat(of)?, at.seat(to)?),
+        Q::Tension { of, with } => at.channel(Channel::Tension, at.seat(of)?, at.seat(with)?),
+        Q::Influence { of, over } => at.channel(Channel::Influence, at.seat(of)?, at.seat(over)?),
+        Q::RivalInfluence { of, over } => {
+            at.channel(Channel::Influence, Seat::Polity(rival(facts, at.seat(of)?)?), at.seat(over)?)
+        }
+        Q::TradeShare { of, with } => facts.trade_share(at.home(of)?, at.home(with)?),
+        Q::Affinity { of, to } => affinity(facts, at.seat(of)?, at.seat(to)?),
+        Q::Proximity { of, to } => proximity(facts, at.home(of)?, at.home(to)?),
+        Q::Threat { to, from } => at.threat(at.seat(to)?, at.seat(from)?),
+        Q::WarRisk { of, with } => at.war_risk(at.home(of)?, at.home(with)?),
+        Q::Allied { of, with } => f64::from(u8::from(facts.allied(at.home(of)?, at.home(with)?))),
+        Q::SameSystem { of, with } => {
+            f64::from(u8::from(system(facts, at.seat(of)?) == system(facts, at.seat(with)?)))
+        }
+        Q::AtWar { of } => f64::from(u8::from(match at.seat(of)? {
+            Seat::Polity(id) => facts.polities[id].at_war || in_civil_war(facts, id),
+            Seat::Movement(id) => facts.movements[id].in_arms,
+        })),
+        Q::Need { of } => need(facts, at.seat(of)?),
+        Q::Strength { of } => at.movement(of)?.strength,
+        Q::Control { of } => at.movement(of)?.control,
+        Q::Organisation { of } => at.movement(of)?.organisation,
+        Q::FrontBreadth { of } => at.movement(of)?.breadth,
+        Q::OutsideHelp { of } => at.movement(of)?.help,
+        Q::Taint { of } => at.movement(of)?.taint,
+        Q::InternalThreat { of } => at.row(of)?.internal_threat,
+        Q::HoldingCost { of } => at.row(of)?.holding_cost.min(1.0),
+        Q::RulingClass { of, class } => match at.seat(of)? {
+            Seat::Polity(id) => facts.polities[id].coalition[class.index()],
+            Seat::Movement(id) => front_share(&facts.movements[id].front, *class),
+        },
+        Q::CurrentShare { of, current } => at.row(of)?.currents[current.index()],
+        Q::CorrelationOfForces { of } => at.row(of)?.correlation,
+        Q::WorldTension => facts.world_tension,
+        Q::SovereignStates => f64::from(facts.sovereign_states),
+        Q::MonthsPlayed => f64::from(facts.played),
+        Q::Year => f64::from(facts.now.year()),
+    })
+}
+
+/// Whether a movement is in arms on its ground.
+fn in_civil_war(facts: &Facts, id: PolityId) -> bool {
+    facts.movements.values().any(|movement| movement.in_arms && movement.home == id)
+}
+
+fn form(facts: &Facts, seat: Seat) -> FormOfRule {
+    match seat {
+        Seat::Polity(id) => facts.polities[id].form,
+        Seat::Movement(id) => facts.movements[id].form,
+    }
+}
+
+fn system(facts: &Facts, seat: Seat) -> System {
+    form(facts, seat).system()
+}
+
+/// Nearness on the map: 1 for neighbours, else falling with the distance between seats of government.
+pub(in crate::sim) fn proximity(facts: &Facts, a: PolityId, b: PolityId) -> f64 {
+    if a == b || facts.are_neighbours(a, b) {
+        return 1.0;
+    }
+    // e^(−x) by a rational curve: cheap, and the same everywhere.
+    let x = facts.geography.kilometres(a, b) / facts.rules.distance_scale;
+    1.0 / (1.0 + x * x)
+}
+
+/// Nearness of form of rule and line (0–1) of two seats.
+pub fn affinity(facts: &Facts, a: Seat, b: Seat) -> f64 {
+    let line = |seat| match seat {
+        Seat::Polity(id) => facts.polities[id].line,
+        Seat::Movement(id) => facts.movements[id].line,
+    };
+    let (x, y) = (line(a), line(b));
+    let distance = math::sqrt((x.0 - y.0) * (x.0 - y.0) + (x.1 - y.1) * (x.1 - y.1));
+    crate::sim::perception::rules::affinity(form(facts, a), form(facts, b), distance, facts.rules)
+}
+
+/// Need of help (0–1): poverty, deficit, a living standard below expectation, war.
+fn need(facts: &Facts, seat: Seat) -> f64 {
+    match seat {
+        Seat::Movement(id) => 1.0 - facts.movements[id].strength,
+        Seat::Polity(id) => {
+            let row = &facts.polities[id];
+            crate::sim::perception::rules::need(
+                row.per_head(),
+                row.balance,
+                row.standard,
+                row.at_war,
+                facts.rules,
+                &mut crate::sim::terms::NoTerms,
+            )
+        }
+    }
+}

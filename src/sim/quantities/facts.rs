@@ -1,0 +1,442 @@
+//! Gathering the population into flat rows.
+
+use bevy::prelude::World;
+
+use crate::base::{AgentId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math};
+use crate::content::defs::{Content, Passage};
+use crate::content::vocabulary::{Class, OrganisationKind};
+use crate::sim::access::Access;
+use crate::sim::conflict::{Forces, Wars};
+use crate::sim::crisis::Crises;
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
+use crate::sim::doctrine::{Doctrines, MovementDoctrines};
+use crate::sim::economy::Accounts;
+use crate::sim::finance::{Budget, BudgetLine, Debts};
+use crate::sim::ledger::PeopleBook;
+use crate::sim::movements::{Movement, MovementPhase, Situation};
+use crate::sim::organisations::Organisations;
+use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
+use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::society::{Classes, Living};
+use crate::sim::trade::{TradeFlows, TradePosition};
+
+use super::geography::Geography;
+use super::rows::{MovementRow, PolityRow};
+
+/// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CrisisView {
+    /// The two sides.
+    pub sides: [PolityId; 2],
+    /// What each has at stake (0–1).
+    pub stakes: [f64; 2],
+    /// The rung reached, as a share of the top rung (0–1).
+    pub rung: f64,
+}
+
+/// A standing tie between two polities, as one bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::sim) enum Tie {
+    /// An agreement of this kind.
+    Agreement(AgreementTag),
+    /// A debt of the second to the first.
+    Debt,
+    /// A war between the two.
+    War,
+}
+
+impl Tie {
+    const fn bit(self) -> u16 {
+        match self {
+            Self::Agreement(tag) => 1 << tag as u16,
+            Self::Debt => 1 << 8,
+            Self::War => 1 << 9,
+        }
+    }
+}
+
+/// The population in flat rows, and the resources that evaluations read.
+pub struct Facts<'w> {
+    pub(in crate::sim) content: &'w Content,
+    pub(in crate::sim) atlas: &'w Atlas,
+    pub(in crate::sim) relations: &'w Relations,
+    pub(in crate::sim) recognition: &'w Recognition,
+    pub(in crate::sim) agreements: &'w Agreements,
+    pub(in crate::sim) debts: &'w Debts,
+    pub(in crate::sim) flows: &'w TradeFlows,
+    pub(in crate::sim) wars: &'w Wars,
+    pub(in crate::sim) organisations: &'w Organisations,
+    pub(in crate::sim) geography: &'w Geography,
+    pub(in crate::sim) rules: &'w PerceptionRules,
+    /// Polities in id order.
+    pub polities: IdVec<PolityId, PolityRow>,
+    /// Movements in id order.
+    pub movements: IdVec<MovementId, MovementRow>,
+    pub(in crate::sim) owners: Vec<PolityId>,
+    neighbours: Vec<u64>,
+    words: usize,
+    ties: Vec<u16>,
+    /// Leading states of the two systems that the scenario names, if both are in being.
+    pub poles: Option<[PolityId; 2]>,
+    /// Product of the world.
+    pub world_product: f64,
+    /// Largest military capital of one polity.
+    pub strongest: f64,
+    /// World tension (0–1).
+    pub world_tension: f64,
+    /// Sovereign states.
+    pub sovereign_states: u32,
+    /// The month.
+    pub now: Month,
+    /// Months played.
+    pub played: u32,
+    /// The crisis in which moves are being chosen, if one is.
+    pub crisis: Option<CrisisView>,
+}
+
+impl<'w> Facts<'w> {
+    /// Gathers the facts of this moment. Costs some tens of microseconds; ask once and evaluate often.
+    pub fn gather(world: &'w World) -> Self {
+        let content: &Content = world.resource::<Lore>();
+        let clock = *world.resource::<Clock>();
+        let count = content.polities.len();
+        let mut facts = Self {
+            content,
+            atlas: world.resource(),
+            relations: world.resource(),
+            recognition: world.resource(),
+            agreements: world.resource(),
+            debts: world.resource(),
+            flows: world.resource(),
+            wars: world.resource(),
+            organisations: world.resource(),
+            geography: world.resource(),
+            rules: world.resource(),
+            polities: content.polities.ids().map(|id| polity_row(world, content, id)).collect(),
+            movements: IdVec::new(),
+            owners: content.territories.ids().map(|id| world.territory::<Owner>(id).polity()).collect(),
+            neighbours: Vec::new(),
+            words: count.div_ceil(64),
+            ties: vec![0; count * count],
+            poles: None,
+            world_product: 0.0,
+            strongest: 0.0,
+            world_tension: world.resource::<WorldMood>().tension(),
+            sovereign_states: 0,
+            now: clock.now(),
+            played: clock.played(),
+            crisis: None,
+        };
+        facts.movements = content.movements.ids().map(|id| facts.movement_row(world, id)).collect();
+        facts.count_people(world.resource::<PeopleBook>());
+        facts.tie();
+        facts.mark_wars();
+        facts.mark_blocs();
+        facts.meet_neighbours();
+        facts.weigh_movements();
+        facts.sum_up();
+        facts.take_sides();
+        facts
+    }
+
+    fn movement_row(&self, world: &World, id: MovementId) -> MovementRow {
+        let (def, row) = (&self.content.movements[id], world.movement::<Movement>(id));
+        let alive = row.is_alive();
+        let front = *row.front();
+        let classes = alive.then(|| world.territory::<Classes>(def.territory));
+        let breadth = classes.map_or(0.0, |classes| {
+            classes.iter().map(|(class, people)| people.share() * front[class.index()]).sum()
+        });
+        MovementRow {
+            id,
+            alive,
+            in_arms: row.phase() == MovementPhase::InArms,
+            against: row.against(),
+            home: self.owners[def.territory.index()],
+            territory: def.territory,
+            form: def.form,
+            line: self.content.doctrines[world.resource::<MovementDoctrines>().of(id)].line,
+            strategy: row.strategy(),
+            strength: row.strength(),
+            control: row.control(),
+            organisation: row.organisation(),
+            breadth,
+            help: row.help(),
+            taint: row.taint(),
+            support: row.support(),
+            front,
+            patron: row.patron(),
+        }
+    }
+
+    fn count_people(&mut self, people: &PeopleBook) {
+        for (index, &owner) in self.owners.iter().enumerate() {
+            self.polities[owner].people += people.people(TerritoryId::from_index(index)).real();
+        }
+    }
+
+    fn set_tie(&mut self, a: PolityId, b: PolityId, tie: Tie) {
+        self.ties[a.index() * self.polities.len() + b.index()] |= tie.bit();
+    }
+
+    fn tie(&mut self) {
+        for agreement in self.agreements.list() {
+            let tag = agreement.terms.tag();
+            self.set_tie(agreement.a, agreement.b, Tie::Agreement(tag));
+            if tag.is_mutual() {
+                self.set_tie(agreement.b, agreement.a, Tie::Agreement(tag));
+            }
+        }
+        for debt in self.debts.list() {
+            self.set_tie(debt.creditor, debt.debtor, Tie::Debt);
+        }
+    }
+
+    fn mark_wars(&mut self) {
+        for war in self.wars.list() {
+            for &a in &war.attacker.polities {
+                self.polities[a].at_war = true;
+                for &b in &war.defender.polities {
+                    self.set_tie(a, b, Tie::War);
+                    self.set_tie(b, a, Tie::War);
+                }
+            }
+            for &b in &war.defender.polities {
+                self.polities[b].at_war = true;
+            }
+        }
+    }
+
+    fn mark_blocs(&mut self) {
+        let binding = |kind| {
+            matches!(
+                kind,
+                OrganisationKind::MilitaryPact | OrganisationKind::PlanCommunity | OrganisationKind::Market
+            )
+        };
+        let blocs = self.organisations.iter().filter(|(id, _)| binding(self.content.organisations[*id].kind));
+        // A scenario with more than 64 binding organisations would fold their bits; none comes near.
+        for (bit, (_, organisation)) in blocs.enumerate() {
+            for &member in organisation.members() {
+                self.polities[member].blocs |= 1 << (bit % 64);
+            }
+        }
+    }
+
+    fn meet_neighbours(&mut self) {
+        self.neighbours = vec![0; self.polities.len() * self.words];
+        for (index, &owner) in self.owners.iter().enumerate() {
+            for neighbour in &self.content.territories[TerritoryId::from_index(index)].neighbours {
+                let other = self.owners[neighbour.territory.index()];
+                if neighbour.passage != Passage::SeaLane && other != owner {
+                    for (one, other) in [(owner, other), (other, owner)] {
+                        self.neighbours[one.index() * self.words + other.index() / 64] |=
+                            1 << (other.index() % 64);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Strongest movement on each ground, and what a dependency costs its ruler.
+    fn weigh_movements(&mut self) {
+        for movement in self.movements.as_slice() {
+            if !movement.alive {
+                continue;
+            }
+            let home = &mut self.polities[movement.home];
+            home.internal_threat = home.internal_threat.max(movement.strength);
+            if movement.against != movement.home {
+                let felt = movement.strength * self.rules.colonial_threat_share;
+                let ruler = &mut self.polities[movement.against];
+                ruler.internal_threat = ruler.internal_threat.max(felt);
+                let size = math::ratio_or(self.polities[movement.home].people, self.polities[movement.against].people, 0.0);
+                let arms = if movement.in_arms { 1.0 } else { self.rules.unarmed_cost_share };
+                self.polities[movement.home].holding_cost +=
+                    self.rules.insurgency_cost * arms * movement.strength * math::sqrt(size.min(1.0));
+            }
+        }
+        for agreement in self.agreements.list() {
+            if let AgreementTerms::Troops { share } = agreement.terms {
+                let giver = &self.polities[agreement.a];
+                let forces = math::ratio_or(
+                    giver.shares[BudgetLine::Forces as usize],
+                    giver.shares[BudgetLine::Taxes as usize],
+                    0.0,
+                );
+                self.polities[agreement.b].holding_cost += share * forces;
+            }
+        }
+    }
+
+    fn sum_up(&mut self) {
+        for row in self.polities.values() {
+            self.world_product += row.product;
+            self.strongest = self.strongest.max(row.strength);
+            self.sovereign_states += u32::from(row.sovereign());
+        }
+        self.poles = match self.content.scenario.poles[..] {
+            [a, b] if self.polities[a].sovereign() && self.polities[b].sovereign() => Some([a, b]),
+            _ => None,
+        };
+    }
+
+    /// Who stands with which pole: the pole itself, those in its blocs, those of its system that trust it; a
+    /// dependency stands with its ruler.
+    fn take_sides(&mut self) {
+        let Some(poles) = self.poles else { return };
+        for id in self.polities.ids() {
+            let lead = self.polities[id].status.ruler().unwrap_or(id);
+            let row = self.polities[lead];
+            let stands_with = |pole: PolityId| {
+                let other = &self.polities[pole];
+                let same = row.system() == other.system()
+                    && row.system() != crate::content::vocabulary::System::South
+                    && self.relations.trust(self.agent(lead), self.agent(pole)) >= self.rules.camp_trust;
+                lead == pole || row.blocs & other.blocs != 0 || same
+            };
+            let side = poles.iter().position(|&pole| lead == pole);
+            let side = side.or_else(|| poles.iter().position(|&pole| stands_with(pole)));
+            self.polities[id].side = side.map(|side| side as u8);
+        }
+    }
+
+    /// The dense number of a polity as an agent.
+    pub fn agent(&self, polity: PolityId) -> AgentId {
+        self.atlas.agent(Seat::Polity(polity))
+    }
+
+    /// Whether two polities touch by land or a short sea way.
+    pub fn are_neighbours(&self, a: PolityId, b: PolityId) -> bool {
+        self.neighbours[a.index() * self.words + b.index() / 64] >> (b.index() % 64) & 1 == 1
+    }
+
+    /// The polities that touch one, in id order.
+    pub fn neighbours(&self, of: PolityId) -> impl Iterator<Item = PolityId> + '_ {
+        let row = &self.neighbours[of.index() * self.words..(of.index() + 1) * self.words];
+        row.iter().enumerate().flat_map(|(word, &bits)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| PolityId::from_index(word * 64 + bit))
+        })
+    }
+
+    /// Whether a standing tie holds from the first to the second (either way for mutual ones).
+    pub(in crate::sim) fn tied(&self, a: PolityId, b: PolityId, tie: Tie) -> bool {
+        self.ties[a.index() * self.polities.len() + b.index()] & tie.bit() != 0
+    }
+
+    /// Whether two polities stand in one pact or community.
+    pub fn allied(&self, a: PolityId, b: PolityId) -> bool {
+        a != b
+            && (self.polities[a].blocs & self.polities[b].blocs != 0
+                || self.tied(a, b, Tie::Agreement(AgreementTag::Pact)))
+    }
+
+    /// Whether two polities stand on the sides of different poles.
+    pub fn opposed(&self, a: PolityId, b: PolityId) -> bool {
+        matches!((self.polities[a].side, self.polities[b].side), (Some(x), Some(y)) if x != y)
+    }
+
+    /// The polity that a seat stands on: the state itself, or the one on whose ground a movement lives.
+    pub fn home(&self, seat: Seat) -> PolityId {
+        match seat {
+            Seat::Polity(id) => id,
+            Seat::Movement(id) => self.movements[id].home,
+        }
+    }
+
+    /// Help a month from one polity to another under all its agreements, thousands of 2011 dollars.
+    pub(in crate::sim) fn aid(&self, from: PolityId, to: PolityId) -> f64 {
+        if !self.tied(from, to, Tie::Agreement(AgreementTag::Aid)) {
+            return 0.0;
+        }
+        let amount = |terms: &AgreementTerms| match terms {
+            AgreementTerms::Aid { monthly, .. } => monthly.real(),
+            _ => 0.0,
+        };
+        let between = self.agreements.list().iter().filter(|one| one.a == from && one.b == to);
+        between.map(|one| amount(&one.terms)).sum()
+    }
+
+    /// Debt of one polity to another, thousands of 2011 dollars.
+    pub(in crate::sim) fn owed(&self, creditor: PolityId, debtor: PolityId) -> f64 {
+        if !self.tied(creditor, debtor, Tie::Debt) {
+            return 0.0;
+        }
+        let between = self.debts.list().iter().filter(|one| one.creditor == creditor && one.debtor == debtor);
+        between.map(|one| one.principal.real()).sum()
+    }
+
+    /// Share of a polity's trade that is done with another (0–1).
+    pub fn trade_share(&self, of: PolityId, with: PolityId) -> f64 {
+        math::ratio_or(self.flows.both_ways(of, with), self.polities[of].trade, 0.0).min(1.0)
+    }
+
+    /// Puts the facts in the light of a crisis.
+    #[must_use]
+    pub fn in_crisis(mut self, crisis: CrisisView) -> Self {
+        self.crisis = Some(crisis);
+        self
+    }
+
+    /// The rung of a crisis under way between two polities as a share of the ladder (0–1), with the stake of the
+    /// first.
+    pub(in crate::sim) fn crisis_between(&self, a: PolityId, b: PolityId) -> Option<(f64, f64)> {
+        let crisis = self.crisis.as_ref()?;
+        match crisis.sides {
+            [x, y] if x == a && y == b => Some((crisis.rung, crisis.stakes[0])),
+            [x, y] if x == b && y == a => Some((crisis.rung, crisis.stakes[1])),
+            _ => None,
+        }
+    }
+}
+
+fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
+    let (accounts, government) = (world.polity::<Accounts>(id), world.polity::<Government>(id));
+    let (living, budget) = (world.polity::<Living>(id), world.polity::<Budget>(id));
+    let (forces, outlook) = (world.polity::<Forces>(id), world.polity::<Outlook>(id));
+    let (trade, doctrines) = (world.polity::<TradePosition>(id), world.polity::<Doctrines>(id));
+    use BudgetLine as L;
+    PolityRow {
+        status: *world.polity::<Status>(id),
+        form: government.form(),
+        product: accounts.product().real(),
+        people: 0.0,
+        growth: accounts.growth(),
+        standard: living.standard(),
+        grievance: living.grievance(),
+        currents: *living.currents(),
+        legitimacy: government.legitimacy(),
+        cohesion: government.cohesion(),
+        authority: government.authority(),
+        coalition: *government.coalition(),
+        ripeness: world.polity::<Situation>(id).ripeness(),
+        balance: budget.balance(),
+        reserves: budget.reserve_months(),
+        debt: budget.debt(),
+        shares: [L::Taxes, L::Investment, L::Welfare, L::Forces].map(|line| budget.share(line)),
+        strength: forces.strength(),
+        warheads: forces.warheads(),
+        weariness: forces.weariness(),
+        trade: trade.exported().real() + trade.imported().real(),
+        rival: outlook.rival(),
+        patron: outlook.patron(),
+        correlation: outlook.correlation(),
+        line: content.doctrines[doctrines.camp()].line,
+        at_war: false,
+        internal_threat: 0.0,
+        holding_cost: 0.0,
+        blocs: 0,
+        side: None,
+    }
+}
+
+/// Weight of a class in a movement's front, against the sum over its front.
+pub(super) fn front_share(front: &[f64; Class::COUNT], class: Class) -> f64 {
+    math::ratio_or(front[class.index()], front.iter().sum(), 0.0)
+}
+
+/// Crises under way touch two states.
+pub(in crate::sim) fn in_any_crisis(crises: &Crises, polity: PolityId) -> bool {
+    crises.list().iter().any(|crisis| crisis.challenger == polity || crisis.defender == polity)
+}

@@ -1,0 +1,29 @@
+//! Quantities and conditions of the vocabulary, evaluated: on the truth for missions, events and the outcome; on
+//! what an agent believes for its decisions.
+//!
+//! Reads everything, writes nothing. [`Facts`] gathers the population once into flat rows; every evaluation then
+//! is arithmetic on them. A quantity of nobody (a patron that does not exist, a number that the one named does
+//! not have) is 0. Source: DESIGN §8, §10.
+
+mod condition;
+mod evaluate;
+mod facts;
+mod geography;
+mod rows;
+
+pub use condition::{Interface, NoInterface, holds};
+pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
+pub(in crate::sim) use evaluate::proximity;
+pub(in crate::sim) use facts::Tie;
+pub use facts::{CrisisView, Facts};
+pub use geography::Geography;
+pub use rows::{MovementRow, PolityRow};
+
+use bevy::prelude::*;
+
+use super::population::Lore;
+
+pub(super) fn plugin(app: &mut App) {
+    let geography = Geography::of(app.world().resource::<Lore>());
+    app.insert_resource(geography);
+}

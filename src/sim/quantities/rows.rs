@@ -1,0 +1,130 @@
+//! Flat rows of the population, as evaluations read them.
+
+use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::content::vocabulary::{Class, Current, FormOfRule, Strategy, System};
+use crate::sim::politics::Status;
+
+/// One polity in this month, in plain numbers (the truth).
+#[derive(Debug, Clone, Copy)]
+pub struct PolityRow {
+    /// How it stands.
+    pub status: Status,
+    /// Form of rule.
+    pub form: FormOfRule,
+    /// Product of the last twelve months, thousands of 2011 dollars.
+    pub product: f64,
+    /// People.
+    pub people: f64,
+    /// Growth over twelve months (0.05 = 5 %).
+    pub growth: f64,
+    /// Living standard against expectation (1 = as expected).
+    pub standard: f64,
+    /// Grievance (0–1).
+    pub grievance: f64,
+    /// Lean over currents (sums to 1).
+    pub currents: [f64; Current::COUNT],
+    /// Legitimacy (0–1).
+    pub legitimacy: f64,
+    /// Cohesion of the ruling circle (0–1).
+    pub cohesion: f64,
+    /// Authority (0–10).
+    pub authority: f64,
+    /// Weight of each class in the ruling coalition.
+    pub coalition: [f64; Class::COUNT],
+    /// The revolutionary situation (0–1).
+    pub ripeness: f64,
+    /// Budget balance as a share of the product.
+    pub balance: f64,
+    /// Reserves in months of imports.
+    pub reserves: f64,
+    /// Debt abroad as a share of the product.
+    pub debt: f64,
+    /// Budget lines as shares of the product: taxes, investment, welfare, forces.
+    pub shares: [f64; 4],
+    /// Military capital, thousands of 2011 dollars.
+    pub strength: f64,
+    /// Warheads.
+    pub warheads: f64,
+    /// Weariness of war (0–1).
+    pub weariness: f64,
+    /// Yearly trade of both directions, thousands of 2011 dollars.
+    pub trade: f64,
+    /// The polity feared most.
+    pub rival: Option<PolityId>,
+    /// The polity leaned on most.
+    pub patron: Option<PolityId>,
+    /// Correlation of forces as it sees it (0–1).
+    pub correlation: f64,
+    /// Line of the doctrine inside its camp: (revision ↔ dogma, integration ↔ autonomy).
+    pub line: (f64, f64),
+    /// Whether it fights in any war.
+    pub at_war: bool,
+    /// Strength of the strongest movement on its ground, those in dependencies counted in part (0–1).
+    pub internal_threat: f64,
+    /// Cost of holding it, as a share of its ruler's budget (0–1).
+    pub holding_cost: f64,
+    /// Pacts and communities it belongs to, one bit each.
+    pub blocs: u64,
+    /// Which pole's side it stands on, if any (position in the list of poles).
+    pub side: Option<u8>,
+}
+
+impl PolityRow {
+    /// Whether it is a state of its own.
+    pub fn sovereign(&self) -> bool {
+        self.status.is_sovereign()
+    }
+    /// Product per head and year, 2011 dollars.
+    pub fn per_head(&self) -> f64 {
+        crate::base::math::ratio_or(self.product * 1000.0, self.people, 0.0)
+    }
+    /// The statistical bracket of its form of rule.
+    pub fn system(&self) -> System {
+        self.form.system()
+    }
+    /// The yearly budget, thousands of 2011 dollars.
+    pub fn budget(&self) -> f64 {
+        self.product * self.shares[0]
+    }
+}
+
+/// One movement in this month, in plain numbers (the truth).
+#[derive(Debug, Clone, Copy)]
+pub struct MovementRow {
+    /// Its id.
+    pub id: MovementId,
+    /// Whether it is in being: active or in arms.
+    pub alive: bool,
+    /// Whether it is in arms.
+    pub in_arms: bool,
+    /// The polity it stands against.
+    pub against: PolityId,
+    /// The polity on whose ground it lives.
+    pub home: PolityId,
+    /// The territory where it lives.
+    pub territory: TerritoryId,
+    /// The form of rule it would set up.
+    pub form: FormOfRule,
+    /// The line of its doctrine.
+    pub line: (f64, f64),
+    /// How it seeks power.
+    pub strategy: Strategy,
+    /// Fighting strength against those who hold power (0–1 of both).
+    pub strength: f64,
+    /// Ground held (0–1).
+    pub control: f64,
+    /// Organisation (0–1).
+    pub organisation: f64,
+    /// Breadth of its front over the people (0–1).
+    pub breadth: f64,
+    /// Outside help over its own means (0–1 of both).
+    pub help: f64,
+    /// Standing as another power's tool (0–1).
+    pub taint: f64,
+    /// Sympathy where it lives (0–1).
+    pub support: f64,
+    /// Weight of each class in its front.
+    pub front: [f64; Class::COUNT],
+    /// The patron that helps most.
+    pub patron: Option<PolityId>,
+}
