@@ -68,9 +68,9 @@ pub(in crate::sim) fn make_offer(world: &mut World, from: Seat, to: Seat, what: 
     let made = world.resource::<Clock>().now();
     let kind = std::mem::discriminant(&what);
     let mut offers = world.resource_mut::<Offers>();
-    offers.waiting.retain(|old| {
-        !(old.from == from && old.to == to && std::mem::discriminant(&old.what) == kind)
-    });
+    offers
+        .waiting
+        .retain(|old| !(old.from == from && old.to == to && std::mem::discriminant(&old.what) == kind));
     let number = offers.next;
     offers.next += 1;
     offers.waiting.push(Offer { number, from, to, what, made, expires });
@@ -203,7 +203,13 @@ fn recognisers(
         .map(|by| {
             let natural = rivals.is_empty()
                 || (!rivals.contains(&by)
-                    && recognises_claimant(form(by), form(polity), &forms, false, claim.is_some_and(|one| one.seated.is_some())));
+                    && recognises_claimant(
+                        form(by),
+                        form(polity),
+                        &forms,
+                        false,
+                        claim.is_some_and(|one| one.seated.is_some()),
+                    ));
             (by, natural)
         })
         .collect()

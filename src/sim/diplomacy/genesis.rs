@@ -15,7 +15,12 @@ use super::rules::{influence_target, tension_target, trust_target};
 use super::{DiplomacyRules, Recognition};
 
 /// Empty records and recognition; the rest has to wait until every subsystem has opened.
-pub(super) fn open(mut relations: ResMut<Relations>, mut recognition: ResMut<Recognition>, atlas: Res<Atlas>, lore: Res<Lore>) {
+pub(super) fn open(
+    mut relations: ResMut<Relations>,
+    mut recognition: ResMut<Recognition>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+) {
     *relations = Relations::open(atlas.agents());
     recognition.cells = recognised_at_start(&lore);
 }
@@ -53,7 +58,11 @@ pub(super) fn acquaint(world: &mut World) {
     let mut writes = Vec::new();
     for (seat, others) in &chosen {
         for &other in others {
-            writes.push((facts.atlas.agent(*seat), other, opening(&facts, *seat, facts.atlas.seat(other), &rules)));
+            writes.push((
+                facts.atlas.agent(*seat),
+                other,
+                opening(&facts, *seat, facts.atlas.seat(other), &rules),
+            ));
         }
     }
     drop(facts);

@@ -103,11 +103,13 @@ pub(in crate::sim) fn influence_target(
 ) -> f64 {
     let mut sum = terms.add("influence.rule", flag(pair.ruled, rules.influence_ruler));
     sum += terms.add("influence.aid", rules.influence_aid * saturating(pair.aid, rules.aid_saturation));
-    sum += terms.add("influence.trade", rules.influence_trade * saturating(pair.trade, rules.trade_saturation));
+    sum +=
+        terms.add("influence.trade", rules.influence_trade * saturating(pair.trade, rules.trade_saturation));
     sum += terms.add("influence.debt", rules.influence_debt * saturating(pair.debt, rules.debt_saturation));
     sum += terms.add("influence.troops", flag(pair.garrison, rules.influence_troops));
     // A senior ally leads by weight and by being trusted.
-    let leads = flag(pair.allied, rules.influence_leader * trust * (2.0 * pair.strength_share - 1.0).max(0.0));
+    let leads =
+        flag(pair.allied, rules.influence_leader * trust * (2.0 * pair.strength_share - 1.0).max(0.0));
     sum += terms.add("influence.leadership", leads);
     // One influence crowds another: what is left to gain shrinks as it grows.
     let pressed = -(sum * sum) / 4.0;
@@ -172,7 +174,8 @@ pub(in crate::sim) mod tests {
 
     #[test]
     fn every_total_is_the_sum_of_its_terms() {
-        let pair = Pair { affinity: 0.3, proximity: 0.5, opposed: true, trade: 0.05, aid: 0.02, ..Pair::default() };
+        let pair =
+            Pair { affinity: 0.3, proximity: 0.5, opposed: true, trade: 0.05, aid: 0.02, ..Pair::default() };
         let mut terms = TermList::default();
         assert_eq!(tension_target(&pair, &RULES, &mut terms), terms.sum());
         let mut terms = TermList::default();

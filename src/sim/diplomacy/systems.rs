@@ -9,12 +9,12 @@ use crate::sim::population::{Clock, Fate, Seat};
 use crate::sim::quantities::{Facts, affinity};
 use crate::sim::terms::NoTerms;
 
+use super::DiplomacyRules;
 use super::components::{Agreements, Offers, Terms};
 use super::genesis::opening;
 use super::pairs::{has_turn, pair, relevant, seats};
 use super::relations::{Channel, Relations};
 use super::rules::{drift, influence_target, tension_target, trust_target};
-use super::DiplomacyRules;
 
 /// Months between two turns of an agent's records: drift is slow, so it is reckoned a quarter at a time.
 const DRIFT_MONTHS: u32 = 3;
@@ -35,7 +35,9 @@ pub(super) fn fall_due(world: &mut World) {
             Terms::Arms { movement, .. } => !a.sovereign() || !facts.movements[movement].alive,
             Terms::Troops { .. } => !a.sovereign() || !b.status.is_alive(),
             Terms::TradeTreaty | Terms::Pact | Terms::Aid { .. } => {
-                !a.sovereign() || !b.status.is_alive() || facts.wars.between(Seat::Polity(one.a), Seat::Polity(one.b)).is_some()
+                !a.sovereign()
+                    || !b.status.is_alive()
+                    || facts.wars.between(Seat::Polity(one.a), Seat::Polity(one.b)).is_some()
             }
             Terms::Embargo | Terms::Propaganda => !a.sovereign() || !b.status.is_alive(),
         };
@@ -69,11 +71,8 @@ fn heir(facts: &Facts, ruler: PolityId, polity: PolityId) -> Effect {
     let wants = |id: &crate::base::MovementId| {
         facts.movements[*id].alive && facts.content.movements[*id].wants == polity
     };
-    let leader = facts
-        .movements
-        .ids()
-        .filter(wants)
-        .max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)));
+    let leader =
+        facts.movements.ids().filter(wants).max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)));
     let form = leader.map_or(FormOfRule::CapitalistDependent, |id| facts.movements[id].form);
     Effect::BecomeSovereign { polity, form, led_by: leader }
 }
@@ -97,13 +96,10 @@ pub(super) fn drift_relations(world: &mut World) {
         if let Seat::Polity(id) = seat {
             // One throw an agent: something happens at the tensest frontier.
             let mut draw = fate.draw(facts.now, Stream::Events, key, 40);
-            let worst = facts
-                .relations
-                .others(facts.agent(id))
-                .max_by(|&a, &b| {
-                    let tension = |to| facts.relations.tension(facts.agent(id), to);
-                    tension(a).total_cmp(&tension(b)).then(b.cmp(&a))
-                });
+            let worst = facts.relations.others(facts.agent(id)).max_by(|&a, &b| {
+                let tension = |to| facts.relations.tension(facts.agent(id), to);
+                tension(a).total_cmp(&tension(b)).then(b.cmp(&a))
+            });
             if let Some(other) = worst {
                 let tension = facts.relations.tension(facts.agent(id), other);
                 if draw.chance(rules.incident_chance * tension * tension) {
@@ -152,7 +148,12 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, writes: &mut Vec
             }
         };
         let now = |channel| facts.relations.read(channel, of, to).unwrap_or(0.0);
-        writes.push((Channel::Trust, of, to, drift(now(Channel::Trust), trust, rules.trust_half_life, months)));
+        writes.push((
+            Channel::Trust,
+            of,
+            to,
+            drift(now(Channel::Trust), trust, rules.trust_half_life, months),
+        ));
         let moved = drift(now(Channel::Influence), influence, rules.influence_half_life, months);
         writes.push((Channel::Influence, of, to, moved));
         if of < to || !facts.relations.knows(to, of) {
@@ -174,7 +175,8 @@ pub(super) fn choose_anew(world: &mut World) {
         }
         let of = facts.atlas.agent(seat);
         let wanted = relevant(&facts, seat);
-        let dropped: Vec<AgentId> = facts.relations.others(of).filter(|other| !wanted.contains(other)).collect();
+        let dropped: Vec<AgentId> =
+            facts.relations.others(of).filter(|other| !wanted.contains(other)).collect();
         let gained: Vec<_> = wanted
             .into_iter()
             .filter(|&other| !facts.relations.knows(of, other))

@@ -40,9 +40,8 @@ pub(in crate::sim) fn follow_new_rule(world: &mut World, polity: PolityId, led_b
     let wanted = match led_by {
         Some(movement) => lore.movements[movement].doctrine_in_power,
         None => {
-            let held = |id: PolityId| {
-                (world.polity::<Government>(id).form(), world.polity::<Doctrines>(id).abroad)
-            };
+            let held =
+                |id: PolityId| (world.polity::<Government>(id).form(), world.polity::<Doctrines>(id).abroad);
             let others = lore.polities.ids().filter(|&id| id != polity).map(held);
             usual(&lore, form, current.abroad, others)
         }

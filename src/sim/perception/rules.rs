@@ -29,7 +29,8 @@ pub(in crate::sim) fn threat(inputs: &ThreatInputs, rules: &PerceptionRules, ter
     let means = (2.0 * inputs.strength_share).min(1.0);
     let reach = inputs.proximity.max(inputs.projection);
     let arms = terms.add("threat.arms", inputs.tension * means * reach);
-    let nuclear = rules.nuclear_fear * inputs.tension * inputs.warheads / (inputs.warheads + rules.warheads_half);
+    let nuclear =
+        rules.nuclear_fear * inputs.tension * inputs.warheads / (inputs.warheads + rules.warheads_half);
     let nuclear = terms.add("threat.nuclear", nuclear * (1.0 - arms));
     let sum = arms + nuclear;
     let eased = if inputs.allied { -sum * (1.0 - rules.threat_from_ally) } else { 0.0 };
@@ -70,7 +71,8 @@ pub(in crate::sim) fn need(
     let poor = 1.0 - per_head / (per_head + rules.poverty_half);
     let poverty = terms.add("need.poverty", rules.need_poverty * poor);
     let deficit = terms.add("need.deficit", rules.need_deficit * (-balance / 0.1).clamp(0.0, 1.0));
-    let shortfall = terms.add("need.standard", rules.need_standard * ((1.0 - standard) / 0.4).clamp(0.0, 1.0));
+    let shortfall =
+        terms.add("need.standard", rules.need_standard * ((1.0 - standard) / 0.4).clamp(0.0, 1.0));
     let war = terms.add("need.war", if at_war { rules.need_war } else { 0.0 });
     (poverty + deficit + shortfall + war).clamp(0.0, 1.0)
 }
@@ -122,7 +124,13 @@ pub(in crate::sim) fn correlation(own: &Camp, other: &Camp, rules: &PerceptionRu
 }
 
 /// A new estimate: the truth with bias and noise, half believed, half remembered. Noise in −1..1.
-pub(in crate::sim) fn estimate(before: f64, truth: f64, bias: f64, noise: f64, rules: &PerceptionRules) -> f64 {
+pub(in crate::sim) fn estimate(
+    before: f64,
+    truth: f64,
+    bias: f64,
+    noise: f64,
+    rules: &PerceptionRules,
+) -> f64 {
     let seen = truth * (1.0 + bias) * (1.0 + rules.noise * noise);
     let fresh = if before > 0.0 { math::lerp(before, seen, rules.learning) } else { seen };
     math::finite_or(fresh, truth).max(0.0)

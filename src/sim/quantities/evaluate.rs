@@ -109,7 +109,8 @@ impl<'w> Reader<'_, 'w> {
             (Eyes::Believed, Some(seat)) if seat != Seat::Polity(of) => seat,
             _ => return truth,
         };
-        let record = self.facts.relations.read(channel, self.facts.atlas.agent(observer), self.facts.agent(of));
+        let record =
+            self.facts.relations.read(channel, self.facts.atlas.agent(observer), self.facts.agent(of));
         // A record opened since the last deliberation holds no estimate yet.
         record.filter(|&estimate| estimate > 0.0).unwrap_or(truth)
     }
@@ -182,7 +183,8 @@ impl<'w> Reader<'_, 'w> {
 fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
     use Quantity as Q;
     let facts = at.facts;
-    let share = |line: crate::sim::finance::BudgetLine, who: &Who<Ids>| Some(at.row(who)?.shares[line as usize]);
+    let share =
+        |line: crate::sim::finance::BudgetLine, who: &Who<Ids>| Some(at.row(who)?.shares[line as usize]);
     use crate::sim::finance::BudgetLine as L;
     Some(match what {
         Q::ProductPerHead { of } => {

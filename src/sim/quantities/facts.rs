@@ -251,7 +251,11 @@ impl<'w> Facts<'w> {
                 let felt = movement.strength * self.rules.colonial_threat_share;
                 let ruler = &mut self.polities[movement.against];
                 ruler.internal_threat = ruler.internal_threat.max(felt);
-                let size = math::ratio_or(self.polities[movement.home].people, self.polities[movement.against].people, 0.0);
+                let size = math::ratio_or(
+                    self.polities[movement.home].people,
+                    self.polities[movement.against].people,
+                    0.0,
+                );
                 let arms = if movement.in_arms { 1.0 } else { self.rules.unarmed_cost_share };
                 self.polities[movement.home].holding_cost +=
                     self.rules.insurgency_cost * arms * movement.strength * math::sqrt(size.min(1.0));
@@ -316,7 +320,9 @@ impl<'w> Facts<'w> {
     pub fn neighbours(&self, of: PolityId) -> impl Iterator<Item = PolityId> + '_ {
         let row = &self.neighbours[of.index() * self.words..(of.index() + 1) * self.words];
         row.iter().enumerate().flat_map(|(word, &bits)| {
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| PolityId::from_index(word * 64 + bit))
+            (0..64)
+                .filter(move |bit| bits >> bit & 1 == 1)
+                .map(move |bit| PolityId::from_index(word * 64 + bit))
         })
     }
 

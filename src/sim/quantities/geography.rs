@@ -13,8 +13,11 @@ pub struct Geography {
 
 impl Geography {
     pub(super) fn of(content: &Content) -> Self {
-        let points: Vec<[f64; 3]> =
-            content.polities.values().map(|def| on_the_ball(content.territories[def.capital].place)).collect();
+        let points: Vec<[f64; 3]> = content
+            .polities
+            .values()
+            .map(|def| on_the_ball(content.territories[def.capital].place))
+            .collect();
         let mut kilometres = Matrix::filled(0.0f32, points.len());
         for (from, a) in content.polities.ids().zip(&points) {
             for (cell, b) in kilometres.row_mut(from).iter_mut().zip(&points) {

@@ -12,8 +12,8 @@ mod geography;
 mod rows;
 
 pub use condition::{Interface, NoInterface, holds};
-pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
 pub(in crate::sim) use evaluate::proximity;
+pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
 pub(in crate::sim) use facts::Tie;
 pub use facts::{CrisisView, Facts};
 pub use geography::Geography;

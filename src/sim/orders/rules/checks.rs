@@ -115,7 +115,9 @@ impl<'w> Checks<'w> {
             .iter()
             .filter(|one| one.a == id)
             .map(|one| match one.terms {
-                AgreementTerms::Aid { monthly, .. } | AgreementTerms::Arms { monthly, .. } => monthly.real() * 12.0,
+                AgreementTerms::Aid { monthly, .. } | AgreementTerms::Arms { monthly, .. } => {
+                    monthly.real() * 12.0
+                }
                 _ => 0.0,
             })
             .sum();
@@ -148,7 +150,9 @@ pub(super) fn reaches(world: &World, from: PolityId, to: PolityId) -> bool {
     let agreements = world.resource::<Agreements>();
     let atlas = world.resource::<Atlas>();
     let strength = |id| world.polity::<Forces>(id).strength();
-    let strongest = (0..atlas.polities.len()).map(|index| strength(crate::base::Id::from_index(index))).fold(0.0, f64::max);
+    let strongest = (0..atlas.polities.len())
+        .map(|index| strength(crate::base::Id::from_index(index)))
+        .fold(0.0, f64::max);
     let sails = strength(from) >= world.resource::<OrderRules>().projection_share * strongest;
     let open = |owner: PolityId| {
         owner == from

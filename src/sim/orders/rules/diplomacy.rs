@@ -129,7 +129,11 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Order::OfferTradeTreaty { with } => vec![offer(*with, OfferKind::TradeTreaty)],
         Order::OfferPact { to } => vec![offer(*to, OfferKind::Pact)],
         Order::Recognise { whom } => {
-            vec![Effect::Recognise { by, whom: *whom }, trust(*whom, by, rules.act_middling), tension(*whom, -rules.act_small)]
+            vec![
+                Effect::Recognise { by, whom: *whom },
+                trust(*whom, by, rules.act_middling),
+                tension(*whom, -rules.act_small),
+            ]
         }
         Order::Embargo { against } => vec![
             Effect::EndAgreement { a: by, b: *against, like: AgreementTag::TradeTreaty },

@@ -46,7 +46,11 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let free = 1.0 - abroad(world, by);
             checks.require(
                 free >= *share,
-                Blocker::OutOfRange { what: "The share of the forces still at home".into(), min: *share, max: 1.0 },
+                Blocker::OutOfRange {
+                    what: "The share of the forces still at home".into(),
+                    min: *share,
+                    max: 1.0,
+                },
             );
             if world.polity::<Status>(*to).ruler() != Some(by) {
                 checks.reach(by, *to);
@@ -113,7 +117,8 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
     let atlas = world.resource::<Atlas>();
     let agent = |seat| atlas.agent(seat);
     let me = agent(Seat::Polity(by));
-    let tension = |with: PolityId, amount| Effect::NudgeTension { of: me, with: agent(Seat::Polity(with)), by: amount };
+    let tension =
+        |with: PolityId, amount| Effect::NudgeTension { of: me, with: agent(Seat::Polity(with)), by: amount };
     let offer = |to, what| {
         let expires = ahead(world, rules.offer_months as u32);
         Effect::MakeOffer { from: Seat::Polity(by), to, what, expires }
@@ -159,8 +164,17 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             let order_rules = world.resource::<OrderRules>();
             vec![
                 Effect::EndAgreement { a: by, b: *against, like: AgreementTag::TradeTreaty },
-                Effect::OpenWar { kind: WarKind::Interstate, attacker: side(by), defender: side(*against), over },
-                Effect::NudgeTrust { of: agent(Seat::Polity(*against)), to: me, by: -order_rules.war_breaks_trust },
+                Effect::OpenWar {
+                    kind: WarKind::Interstate,
+                    attacker: side(by),
+                    defender: side(*against),
+                    over,
+                },
+                Effect::NudgeTrust {
+                    of: agent(Seat::Polity(*against)),
+                    to: me,
+                    by: -order_rules.war_breaks_trust,
+                },
                 tension(*against, order_rules.war_breaks_trust),
             ]
         }
