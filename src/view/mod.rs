@@ -1,3 +1,43 @@
-//! Read-only projections of the simulation, in plain structs and words. No egui, no mutation.
+//! Read-only projections of a running history: plain structs and words.
+//!
+//! A view is what one panel, one table or one line of `cof` shows. It is built by a plain function from a
+//! [`Simulation`](crate::sim::Simulation), changes nothing, and knows no window. Every number it carries is an
+//! [`Explained`]: it opens into the terms from which it was made. Words live in [`words`], in one table of text keys.
+
+mod actions;
+mod chart;
+mod chronicle;
+mod decision;
+mod explained;
+mod gauges;
+mod ledger;
+mod lesson;
+mod look;
+mod mind;
+mod movement;
+mod orders;
+mod outcome;
+mod state;
+mod territory;
+mod world_table;
 
 pub mod report;
+pub mod words;
+
+pub use actions::ActionLine;
+pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
+pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
+pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
+pub use explained::{Explained, How, TermView, Unit};
+pub use gauges::{ClassSlice, CurrentSlice, Gauges};
+pub use ledger::{LedgerColumn, LedgerRow, LedgerView, ledger_view};
+pub use lesson::{AskView, LessonView};
+pub use look::Look;
+pub use mind::{Change, changes_of_mind};
+pub use movement::{MovementView, PatronLine, movement_view};
+pub use orders::{Draft, MenuOrder, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view};
+pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
+pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
+pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};
+pub use words::{Link, Piece, Sentence};
+pub use world_table::{SystemShares, WorldTable, YearRow, year_row};

@@ -55,6 +55,23 @@ pub enum Fact {
         /// The movement that took over.
         led_by: Option<MovementId>,
     },
+    /// A ruler was pressed into talks on the independence of a dependency.
+    RulerYielded {
+        /// Who rules.
+        ruler: PolityId,
+        /// The dependency.
+        polity: PolityId,
+    },
+    /// The leader of a state without elections died or was replaced.
+    LeaderSucceeded {
+        /// Where.
+        polity: PolityId,
+    },
+    /// A coup failed.
+    CoupFailed {
+        /// Where.
+        polity: PolityId,
+    },
     /// A movement began.
     MovementArose {
         /// Which.

@@ -4,6 +4,7 @@
 //! through the ledger. Source: DESIGN §5.
 
 mod components;
+mod reading;
 
 pub use components::{Accounts, Capital, Consumption, Output, Ownership, Prices};
 

@@ -1,0 +1,166 @@
+//! The chronicle in words, filtered.
+
+use crate::base::{Month, PolityId};
+use crate::sim::agents::Players;
+use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::diplomacy::{AgreementTag, Agreements};
+use crate::sim::organisations::Organisations;
+use crate::sim::politics::Status;
+use crate::sim::{Seat, Simulation};
+
+use super::words::{Sentence, Topic, fact_words, polities_in, text};
+
+/// What of the chronicle is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ChronicleFilter {
+    /// Everything.
+    #[default]
+    All,
+    /// What concerns the player's seat, its allies and its dependencies.
+    MyCamp,
+    /// Movements, risings, independence, governments.
+    Liberation,
+    /// Trade, credit, budgets, hunger.
+    Economy,
+    /// Wars, crises, arms.
+    Crises,
+}
+
+impl ChronicleFilter {
+    /// All, in order.
+    pub const ALL: [Self; 5] = [Self::All, Self::MyCamp, Self::Liberation, Self::Economy, Self::Crises];
+
+    /// In plain words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::All => text!("c.all"),
+            Self::MyCamp => text!("c.my_camp"),
+            Self::Liberation => text!("c.liberation"),
+            Self::Economy => text!("c.economy"),
+            Self::Crises => text!("c.crises"),
+        }
+    }
+}
+
+/// How an entry weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Everyday acts.
+    Routine,
+    /// Worth a line.
+    #[default]
+    Plain,
+    /// Wars, hunger, risings, independence: set in the colour of attention.
+    Grave,
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChronicleEntry {
+    /// Its place in the chronicle, from the beginning.
+    pub number: usize,
+    /// When.
+    pub month: Month,
+    /// What, with names as links.
+    pub sentence: Sentence,
+    /// How it weighs.
+    pub tone: Tone,
+    /// The decision behind it, if one is known and still in the log.
+    pub decision: Option<u32>,
+}
+
+/// The chronicle, newest first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ChronicleView {
+    /// What is shown.
+    pub filter: ChronicleFilter,
+    /// Whether routine acts are shown.
+    pub small_acts: bool,
+    /// Entries, newest first.
+    pub entries: Vec<ChronicleEntry>,
+    /// How many older entries match and are not shown.
+    pub older: usize,
+}
+
+/// The newest entries that match.
+pub fn chronicle_view(
+    sim: &Simulation,
+    filter: ChronicleFilter,
+    small_acts: bool,
+    most: usize,
+) -> ChronicleView {
+    let content = sim.content();
+    let camp = match filter {
+        ChronicleFilter::MyCamp => camp_of_player(sim),
+        _ => Vec::new(),
+    };
+    let player = sim.get::<Players>().seat();
+    let mut view = ChronicleView { filter, small_acts, ..ChronicleView::default() };
+    for (number, entry) in sim.get::<Chronicle>().entries().iter().enumerate().rev() {
+        let own = matches!(&entry.fact, Fact::OrderCarriedOut { by, .. } if Some(*by) == player);
+        let words = fact_words(content, &entry.fact);
+        if words.minor && !small_acts && !own {
+            continue;
+        }
+        let fits = match filter {
+            ChronicleFilter::All => true,
+            ChronicleFilter::MyCamp => polities_in(&words.sentence).any(|id| camp.contains(&id)),
+            ChronicleFilter::Liberation => words.topic == Topic::Liberation,
+            ChronicleFilter::Economy => words.topic == Topic::Economy,
+            ChronicleFilter::Crises => words.topic == Topic::Crises,
+        };
+        if !fits {
+            continue;
+        }
+        if view.entries.len() == most {
+            view.older += 1;
+            continue;
+        }
+        let tone = if words.minor { Tone::Routine } else { tone_of(&entry.fact) };
+        let log = sim.get::<crate::sim::agents::DecisionLog>();
+        let decision = words.decision.filter(|&number| log.get(number).is_some());
+        let sentence = words.sentence;
+        view.entries.push(ChronicleEntry { number, month: entry.month, sentence, tone, decision });
+    }
+    view
+}
+
+fn tone_of(fact: &Fact) -> Tone {
+    match fact {
+        Fact::IndependenceWon { .. }
+        | Fact::RuleChanged { .. }
+        | Fact::RisingBegun { .. }
+        | Fact::RisingCrushed { .. }
+        | Fact::WarBegun { .. }
+        | Fact::WarEnded { .. }
+        | Fact::CrisisBegun { .. }
+        | Fact::CrisisEnded { .. }
+        | Fact::GeneralExchange
+        | Fact::FamineStruck { .. }
+        | Fact::EventHappened { .. } => Tone::Grave,
+        _ => Tone::Plain,
+    }
+}
+
+/// The player's state, those it rules, and those it stands in a pact or community with.
+fn camp_of_player(sim: &Simulation) -> Vec<PolityId> {
+    let own = match sim.get::<Players>().seat() {
+        None => return Vec::new(),
+        Some(Seat::Polity(id)) => id,
+        Some(Seat::Movement(id)) => {
+            let def = &sim.content().movements[id];
+            return vec![def.against, def.wants];
+        }
+    };
+    let (organisations, agreements) = (sim.get::<Organisations>(), sim.get::<Agreements>());
+    let kinds = &sim.content().organisations;
+    // A world organisation has everybody in it; it makes no camp.
+    let binds = |org| kinds[org].kind != crate::content::vocabulary::OrganisationKind::World;
+    let together = |other: PolityId| {
+        other == own
+            || sim.polity::<Status>(other).ruler() == Some(own)
+            || agreements.between(own, other, AgreementTag::Pact).is_some()
+            || organisations.iter().any(|(org, now)| binds(org) && now.has(own) && now.has(other))
+    };
+    sim.content().polities.ids().filter(|&other| together(other)).collect()
+}

@@ -1,0 +1,206 @@
+//! “Why?”: one decision of an agent with every reason, what it set aside, and what would have changed its mind.
+
+use crate::base::Month;
+use crate::content::defs::PolicyDef;
+use crate::sim::agents::{DecisionLog, DecisionRecord, Verdict};
+use crate::sim::{Seat, Simulation};
+
+use super::mind::{Change, changes_of_mind};
+use super::words::{Sentence, Speaker, act_sentence, fill, text, verdict_words};
+use super::{Explained, How, Unit};
+
+/// One reason of a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReasonTerm {
+    /// What was weighed, as the doctrine labels it.
+    pub label: String,
+    /// What was believed about it.
+    pub believed: f64,
+    /// What was true.
+    pub truth: f64,
+    /// How much it spoke for the act (0–1).
+    pub utility: f64,
+    /// Weight in force.
+    pub weight: f64,
+    /// Weight times utility: what it adds to the score.
+    pub adds: f64,
+    /// How far the belief was from the truth matters to the reader.
+    pub misjudged: bool,
+}
+
+/// Another option of the same agent in the same month.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alternative {
+    /// Its number.
+    pub number: u32,
+    /// The act.
+    pub act: Sentence,
+    /// What became of it, in words.
+    pub verdict: String,
+    /// Whether it was chosen too.
+    pub chosen: bool,
+    /// Score over threshold.
+    pub margin: f64,
+}
+
+/// A decision, to list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DecisionLine {
+    /// Its number.
+    pub number: u32,
+    /// When.
+    pub month: Month,
+    /// The act.
+    pub act: Sentence,
+    /// What became of it, in words.
+    pub verdict: String,
+    /// Whether it was chosen.
+    pub chosen: bool,
+    /// Score over threshold.
+    pub margin: f64,
+}
+
+/// A decision with its reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DecisionView {
+    /// Its number in this history.
+    pub number: u32,
+    /// When.
+    pub month: Month,
+    /// Who decided.
+    pub agent: Seat,
+    /// The act.
+    pub act: Sentence,
+    /// What became of it, in words.
+    pub verdict: String,
+    /// Whether it was chosen.
+    pub chosen: bool,
+    /// The doctrine as its holders call it.
+    pub doctrine: String,
+    /// What its opponents call it.
+    pub opponents: String,
+    /// What its holders say the policy is for.
+    pub because: String,
+    /// The reasons, in the order in which they were summed.
+    pub terms: Vec<ReasonTerm>,
+    /// Cost subtracted.
+    pub cost: f64,
+    /// The score, with its terms.
+    pub score: Explained,
+    /// The threshold it had to reach.
+    pub threshold: f64,
+    /// Score over threshold.
+    pub margin: f64,
+    /// What else was weighed that month, best first.
+    pub alternatives: Vec<Alternative>,
+    /// What would have changed its mind, smallest change first, in words; empty: nothing alone.
+    pub what_if: Vec<String>,
+}
+
+/// How far a belief may be off before it is pointed out, over the size of the truth.
+const MISJUDGED: f64 = 0.1;
+
+/// Most ways to change a mind that are told.
+const MOST_CHANGES: usize = 3;
+
+/// Most alternatives that are told.
+const MOST_ALTERNATIVES: usize = 8;
+
+/// A decision by its number, if it is still in the log.
+pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
+    let log = sim.get::<DecisionLog>();
+    let record = log.get(number)?;
+    let content = sim.content();
+    let doctrine = content.doctrines.get(record.doctrine)?;
+    let policy = doctrine.policies.get(usize::from(record.policy));
+    let terms = terms_of(record, policy);
+    let mut parts: Vec<_> = terms.iter().map(|term| (term.label.clone(), term.adds)).collect();
+    parts.push((text!("w.cost").to_owned(), -record.cost));
+    let line = |other: &DecisionRecord| line_of(sim, other);
+    let mut alternatives: Vec<_> = log
+        .of(record.agent)
+        .filter(|other| other.month == record.month && other.number != number)
+        .map(|other| {
+            let DecisionLine { number, act, verdict, chosen, margin, .. } = line(other);
+            Alternative { number, act, verdict, chosen, margin }
+        })
+        .collect();
+    alternatives.sort_by(|a, b| b.margin.total_cmp(&a.margin));
+    alternatives.truncate(MOST_ALTERNATIVES);
+    let considerations = policy.map(|policy| policy.considerations.as_slice()).unwrap_or_default();
+    let changes = changes_of_mind(record, considerations);
+    Some(DecisionView {
+        number,
+        month: record.month,
+        agent: record.agent,
+        act: act_sentence(content, record.agent, &record.order),
+        verdict: verdict_words(&record.verdict),
+        chosen: record.verdict == Verdict::Chosen,
+        doctrine: doctrine.name.clone(),
+        opponents: doctrine.opponents_name.clone(),
+        because: policy.map(|policy| policy.because.clone()).unwrap_or_default(),
+        what_if: changes.iter().take(MOST_CHANGES).map(|change| change_words(change, &terms)).collect(),
+        score: Explained::given(text!("w.score"), record.score, Unit::Weight).with_parts(How::Sum, parts),
+        terms,
+        cost: record.cost,
+        threshold: record.threshold,
+        margin: record.margin(),
+        alternatives,
+    })
+}
+
+/// The latest decisions of a seat, newest first.
+pub fn decisions_of(sim: &Simulation, seat: Seat, most: usize) -> Vec<DecisionLine> {
+    sim.get::<DecisionLog>().of(seat).take(most).map(|record| line_of(sim, record)).collect()
+}
+
+fn line_of(sim: &Simulation, record: &DecisionRecord) -> DecisionLine {
+    DecisionLine {
+        number: record.number,
+        month: record.month,
+        act: act_sentence(sim.content(), record.agent, &record.order),
+        verdict: verdict_words(&record.verdict),
+        chosen: record.verdict == Verdict::Chosen,
+        margin: record.margin(),
+    }
+}
+
+fn terms_of(record: &DecisionRecord, policy: Option<&PolicyDef>) -> Vec<ReasonTerm> {
+    let label = |index: usize| {
+        let known = policy.and_then(|policy| policy.considerations.get(index));
+        known.map_or_else(|| format!("{} {}", text!("w.consideration"), index + 1), |def| def.label.clone())
+    };
+    let term = |(index, term): (usize, &crate::sim::agents::ScoreTerm)| ReasonTerm {
+        label: label(index),
+        believed: term.input,
+        truth: term.truth,
+        utility: term.utility,
+        weight: term.weight,
+        adds: term.adds,
+        misjudged: (term.input - term.truth).abs() > MISJUDGED * term.truth.abs().max(0.1),
+    };
+    record.terms().iter().enumerate().map(term).collect()
+}
+
+fn change_words(change: &Change, terms: &[ReasonTerm]) -> String {
+    let label = |term: usize| terms.get(term).map(|term| term.label.as_str()).unwrap_or_default();
+    let (template, term, was, flips_at) = match *change {
+        Change::Belief { term, was, flips_at } if flips_at > was => {
+            (text!("w.belief_up"), term, was, flips_at)
+        }
+        Change::Belief { term, was, flips_at } => (text!("w.belief_down"), term, was, flips_at),
+        Change::Weight { term, was, flips_at } if flips_at > was => {
+            (text!("w.weight_up"), term, was, flips_at)
+        }
+        Change::Weight { term, was, flips_at } => (text!("w.weight_down"), term, was, flips_at),
+    };
+    let figure = |value: f64| super::words::figure(value, Unit::for_size_of(value));
+    fill(template, &[("label", label(term)), ("value", &figure(flips_at)), ("was", &figure(was))])
+}
+
+impl DecisionView {
+    /// Who decided, by name.
+    pub fn agent_name(&self, sim: &Simulation) -> String {
+        Speaker(sim.content()).seat(self.agent).text
+    }
+}

@@ -1,0 +1,151 @@
+//! A movement, for its inspector.
+
+use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::content::vocabulary::OrderKind;
+use crate::sim::agents::Players;
+use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::doctrine::MovementDoctrines;
+use crate::sim::movements::Movement;
+use crate::sim::{Seat, Simulation};
+
+use super::actions::{ActionLine, actions_towards};
+use super::decision::{DecisionLine, decisions_of};
+use super::gauges::{ClassSlice, Gauges, class_bar};
+use super::state::DoctrineLine;
+use super::words::{fill, phase_words, text};
+use super::{Explained, Pick, Unit};
+
+/// A state that helps a movement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PatronLine {
+    /// Which.
+    pub id: PolityId,
+    /// Its name.
+    pub name: String,
+    /// Help a month, in thousands of 2011 dollars.
+    pub monthly: f64,
+}
+
+/// A movement.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct MovementView {
+    /// Which.
+    pub id: Option<MovementId>,
+    /// Its name.
+    pub name: String,
+    /// Where it is in its life, and since when.
+    pub phase: String,
+    /// Whom it stands against.
+    pub against: Option<(PolityId, String)>,
+    /// Where it lives.
+    pub territory: Option<(TerritoryId, String)>,
+    /// Its leading current.
+    pub current: String,
+    /// How it seeks power.
+    pub strategy: String,
+    /// Classes of its territory, with their weight in the front.
+    pub front: Vec<ClassSlice>,
+    /// Organisation, unity, sympathy, strength, ground held, help, taint.
+    pub numbers: Vec<Explained>,
+    /// States that help it.
+    pub patrons: Vec<PatronLine>,
+    /// The doctrine it follows.
+    pub doctrine: Option<DoctrineLine>,
+    /// The revolutionary situation where it fights.
+    pub gauges: Gauges,
+    /// Its latest decisions.
+    pub decisions: Vec<DecisionLine>,
+    /// Whether the player sits here.
+    pub is_player: bool,
+    /// Acts towards it.
+    pub actions: Vec<ActionLine>,
+}
+
+/// A movement.
+pub fn movement_view(sim: &Simulation, id: MovementId) -> MovementView {
+    let content = sim.content();
+    let def = &content.movements[id];
+    let now = sim.movement::<Movement>(id);
+    let since = fill(text!("m.since"), &[("when", &now.since().to_string())]).to_lowercase();
+    let is_player = sim.get::<Players>().seat() == Some(Seat::Movement(id));
+    MovementView {
+        id: Some(id),
+        name: def.name.clone(),
+        phase: format!("{}, {}", phase_words(now.phase()), month_in(&since, now.since())),
+        against: Some((now.against(), content.polities[now.against()].name.clone())),
+        territory: Some((def.territory, content.territories[def.territory].name.clone())),
+        current: def.current.words().into(),
+        strategy: now.strategy().words().into(),
+        front: class_bar(sim, &[def.territory], |class| Some(now.front()[class.index()])),
+        numbers: numbers(now),
+        patrons: patrons(sim, id),
+        doctrine: Some(doctrine(sim, id)),
+        gauges: Gauges::of(sim, now.against()),
+        decisions: decisions_of(sim, Seat::Movement(id), 5),
+        is_player,
+        actions: if is_player { Vec::new() } else { actions(sim, id) },
+    }
+}
+
+/// `since march 1957` with the month written as it is.
+fn month_in(since: &str, month: crate::base::Month) -> String {
+    since.replace(&month.to_string().to_lowercase(), &month.to_string())
+}
+
+fn numbers(now: &Movement) -> Vec<Explained> {
+    let share = |what: &str, value, means: &str| Explained::given(what, value, Unit::Index).meaning(means);
+    vec![
+        share(text!("m.support"), now.support(), text!("m.support.means")),
+        share(text!("m.organisation"), now.organisation(), text!("m.organisation.means")),
+        share(text!("m.unity"), now.unity(), ""),
+        share(text!("m.strength"), now.strength(), text!("m.strength.means")),
+        share(text!("m.control"), now.control(), text!("m.control.means")),
+        share(text!("m.help"), now.help(), text!("m.help.means")),
+        share(text!("m.taint"), now.taint(), text!("m.taint.means")),
+    ]
+}
+
+/// States that arm it under an agreement; its patron, if it gives no arms, with nothing a month.
+fn patrons(sim: &Simulation, id: MovementId) -> Vec<PatronLine> {
+    let content = sim.content();
+    let mut lines: Vec<PatronLine> = Vec::new();
+    for agreement in sim.get::<Agreements>().list() {
+        if let AgreementTerms::Arms { movement, monthly } = agreement.terms
+            && movement == id
+        {
+            let name = content.polities[agreement.a].name.clone();
+            lines.push(PatronLine { id: agreement.a, name, monthly: monthly.real() });
+        }
+    }
+    if let Some(patron) = sim.movement::<Movement>(id).patron()
+        && lines.iter().all(|line| line.id != patron)
+    {
+        let name = content.polities[patron].name.clone();
+        lines.push(PatronLine { id: patron, name, monthly: 0.0 });
+    }
+    lines.sort_by(|a, b| b.monthly.total_cmp(&a.monthly));
+    lines
+}
+
+fn doctrine(sim: &Simulation, id: MovementId) -> DoctrineLine {
+    let def = &sim.content().doctrines[sim.get::<MovementDoctrines>().of(id)];
+    DoctrineLine {
+        name: def.name.clone(),
+        opponents: def.opponents_name.clone(),
+        scope: text!("p.doctrine_movement").into(),
+        summary: def.summary.clone(),
+    }
+}
+
+fn actions(sim: &Simulation, id: MovementId) -> Vec<ActionLine> {
+    use OrderKind as O;
+    let own = match sim.get::<Players>().seat() {
+        Some(Seat::Polity(id)) => Some(id),
+        _ => None,
+    };
+    let against = sim.movement::<Movement>(id).against();
+    let at_home = own.is_some()
+        && (own == Some(against) || sim.polity::<crate::sim::politics::Status>(against).ruler() == own);
+    let kinds: &[OrderKind] = if at_home { &[O::OfferTalks, O::Repress] } else { &[O::ArmMovement] };
+    actions_towards(sim, Pick::Movement(id), kinds)
+}

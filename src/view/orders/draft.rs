@@ -1,0 +1,289 @@
+//! An order being prepared: kind, target, numbers.
+
+use crate::base::{DoctrineId, GoodId, MovementId, PolityId};
+use crate::content::vocabulary::{AidForm, Class, CrisisMove, Ids, Order, OrderKind, Strategy};
+use crate::sim::finance::{Budget, BudgetLine};
+use crate::sim::{Seat, Simulation};
+use crate::view::Unit;
+use crate::view::words::{play_words, sentence_case, text};
+
+/// What an order is aimed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// A state or dependency.
+    Polity(PolityId),
+    /// A movement.
+    Movement(MovementId),
+    /// A sector.
+    Good(GoodId),
+    /// A class.
+    Class(Class),
+    /// A strategy.
+    Strategy(Strategy),
+    /// A doctrine.
+    Doctrine(DoctrineId),
+    /// An offer that waits, by its number.
+    Offer(u32),
+    /// A crisis, by its number.
+    Crisis(u32),
+}
+
+/// Most numbers one order takes.
+pub const MOST_NUMBERS: usize = 3;
+
+/// An order being prepared.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Draft {
+    /// Its kind, once chosen.
+    pub kind: Option<OrderKind>,
+    /// What it is aimed at, once chosen; orders without a target need none.
+    pub pick: Option<Pick>,
+    /// Its numbers, in the order of [`parameters_of`]; a choice is the number of its place in the list.
+    pub numbers: [f64; MOST_NUMBERS],
+}
+
+/// A number or choice that an order takes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// What it is, in plain words.
+    pub what: String,
+    /// Smallest allowed.
+    pub min: f64,
+    /// Largest allowed.
+    pub max: f64,
+    /// Step of the control.
+    pub step: f64,
+    /// Where it starts if nothing is in force.
+    pub default: f64,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// The choices, if it is a choice and not a number.
+    pub choices: Vec<String>,
+}
+
+/// Rule for a share from just above nothing to `max`.
+fn share(what: &str, min: f64, max: f64, default: f64) -> Parameter {
+    let (what, choices) = (what.to_owned(), Vec::new());
+    Parameter { what, min, max, step: 0.005, default, unit: Unit::Share, choices }
+}
+
+fn choice(what: &str, choices: Vec<String>) -> Parameter {
+    let max = choices.len().saturating_sub(1) as f64;
+    Parameter { what: what.into(), min: 0.0, max, step: 1.0, default: 0.0, unit: Unit::Count, choices }
+}
+
+const PLAYS: [CrisisMove; 4] =
+    [CrisisMove::Raise, CrisisMove::Hold, CrisisMove::OfferExit, CrisisMove::BackDown];
+
+/// The numbers and choices that a kind of order takes, with the ranges that its reference gives.
+pub fn parameters_of(kind: OrderKind) -> Vec<Parameter> {
+    use OrderKind as O;
+    let budget = text!("q.budget_share");
+    let product = text!("q.product_share");
+    match kind {
+        O::GiveAid => {
+            let forms = AidForm::ALL.iter().map(|form| form.words().to_owned()).collect();
+            vec![share(budget, 0.005, 0.1, 0.02), choice(text!("q.form"), forms)]
+        }
+        O::OfferCredit => {
+            let years =
+                Parameter { unit: Unit::Years, step: 1.0, ..share(text!("q.years"), 1.0, 30.0, 12.0) };
+            vec![share(budget, 0.005, 0.2, 0.03), years, share(text!("q.interest"), 0.0, 0.15, 0.025)]
+        }
+        O::ArmMovement => vec![share(budget, 0.005, 0.05, 0.01)],
+        O::ShiftInvestment => vec![share(text!("q.points"), -0.2, 0.2, 0.05)],
+        O::SetInvestment => vec![share(product, 0.05, 0.45, 0.2)],
+        O::SetForces => vec![share(product, 0.0, 0.35, 0.05)],
+        O::SetWelfare => vec![share(product, 0.0, 0.35, 0.08)],
+        O::SetTaxes => vec![share(product, 0.02, 0.6, 0.2)],
+        O::BuildWarheads => vec![share(budget, 0.005, 0.1, 0.02)],
+        O::SendTroops => vec![share(text!("q.forces_share"), 0.005, 0.5, 0.1)],
+        O::AnswerOffer => {
+            let answers = vec![text!("q.accept").to_owned(), text!("q.decline").to_owned()];
+            vec![choice(text!("q.answer"), answers)]
+        }
+        O::MoveInCrisis => {
+            vec![choice(text!("q.play"), PLAYS.iter().map(|&play| sentence_case(play_words(play))).collect())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a kind of order is aimed at somebody or something.
+pub fn takes_target(kind: OrderKind) -> bool {
+    use OrderKind as O;
+    !matches!(
+        kind,
+        O::SetInvestment
+            | O::SetForces
+            | O::SetWelfare
+            | O::SetTaxes
+            | O::BuildWarheads
+            | O::Rise
+            | O::Negotiate
+    )
+}
+
+impl Draft {
+    /// A kind with its numbers at what is in force for the seat, or at their defaults.
+    pub fn of_kind(sim: &Simulation, seat: Seat, kind: OrderKind) -> Self {
+        let mut numbers = [0.0; MOST_NUMBERS];
+        for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
+            *number = parameter.default;
+        }
+        if let (Seat::Polity(id), Some(line)) = (seat, line_of(kind)) {
+            numbers[0] = sim.polity::<Budget>(id).share(line);
+        }
+        Self { kind: Some(kind), pick: None, numbers }
+    }
+
+    /// The same aimed at a target.
+    pub fn towards(sim: &Simulation, seat: Seat, kind: OrderKind, pick: Pick) -> Self {
+        Self { pick: Some(pick), ..Self::of_kind(sim, seat, kind) }
+    }
+
+    fn polity(&self) -> Option<PolityId> {
+        match self.pick {
+            Some(Pick::Polity(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn movement(&self) -> Option<MovementId> {
+        match self.pick {
+            Some(Pick::Movement(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn class(&self) -> Option<Class> {
+        match self.pick {
+            Some(Pick::Class(class)) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// The place in a list that a number stands for.
+    fn place(&self, number: usize) -> usize {
+        // `as` saturates; a list is asked with `get`.
+        self.numbers[number].round().max(0.0) as usize
+    }
+
+    /// The order, if everything it needs is chosen. Ranges are judged by the rules, not here.
+    pub fn order(&self) -> Option<Order<Ids>> {
+        use OrderKind as O;
+        let share = self.numbers[0];
+        Some(match self.kind? {
+            O::GiveAid => {
+                Order::GiveAid { to: self.polity()?, form: *AidForm::ALL.get(self.place(1))?, share }
+            }
+            O::OfferCredit => {
+                let years = u32::try_from(self.place(1)).ok()?;
+                Order::OfferCredit { to: self.polity()?, share, years, interest: self.numbers[2] }
+            }
+            O::OfferTradeTreaty => Order::OfferTradeTreaty { with: self.polity()? },
+            O::Recognise => Order::Recognise { whom: self.polity()? },
+            O::Embargo => Order::Embargo { against: self.polity()? },
+            O::LiftEmbargo => Order::LiftEmbargo { from: self.polity()? },
+            O::ArmMovement => Order::ArmMovement { movement: self.movement()?, share },
+            O::Propaganda => Order::Propaganda { at: self.polity()? },
+            O::ShiftInvestment => match self.pick {
+                Some(Pick::Good(to)) => Order::ShiftInvestment { to, by: share },
+                _ => return None,
+            },
+            O::SetInvestment => Order::SetInvestment { share },
+            O::SetForces => Order::SetForces { share },
+            O::SetWelfare => Order::SetWelfare { share },
+            O::SetTaxes => Order::SetTaxes { share },
+            O::BuildWarheads => Order::BuildWarheads { share },
+            O::OpenIndependenceTalks => Order::OpenIndependenceTalks { with: self.polity()? },
+            O::Concede => Order::Concede { to: self.polity()? },
+            O::Repress => Order::Repress { movement: self.movement()? },
+            O::OfferTalks => Order::OfferTalks { to: self.movement()? },
+            O::SendTroops => Order::SendTroops { to: self.polity()?, share },
+            O::WithdrawTroops => Order::WithdrawTroops { from: self.polity()? },
+            O::OpenWar => Order::OpenWar { against: self.polity()? },
+            O::OfferArmistice => Order::OfferArmistice { to: self.polity()? },
+            O::OfferPact => Order::OfferPact { to: self.polity()? },
+            O::AnswerOffer => match self.pick {
+                Some(Pick::Offer(offer)) => Order::AnswerOffer { offer, accept: self.place(0) == 0 },
+                _ => return None,
+            },
+            O::MoveInCrisis => match self.pick {
+                Some(Pick::Crisis(crisis)) => {
+                    Order::MoveInCrisis { crisis, play: *PLAYS.get(self.place(0))? }
+                }
+                _ => return None,
+            },
+            O::AdoptDoctrine => match self.pick {
+                Some(Pick::Doctrine(doctrine)) => Order::AdoptDoctrine { doctrine },
+                _ => return None,
+            },
+            O::Organise => Order::Organise { class: self.class()? },
+            O::BuildFront => Order::BuildFront { with: self.class()? },
+            O::ChooseStrategy => match self.pick {
+                Some(Pick::Strategy(strategy)) => Order::ChooseStrategy { strategy },
+                _ => return None,
+            },
+            O::SeekPatron => Order::SeekPatron { patron: self.polity()? },
+            O::Rise => Order::Rise,
+            O::Negotiate => Order::Negotiate,
+        })
+    }
+}
+
+/// The budget line that a kind of order sets.
+fn line_of(kind: OrderKind) -> Option<BudgetLine> {
+    Some(match kind {
+        OrderKind::SetInvestment => BudgetLine::Investment,
+        OrderKind::SetForces => BudgetLine::Forces,
+        OrderKind::SetWelfare => BudgetLine::Welfare,
+        OrderKind::SetTaxes => BudgetLine::Taxes,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(kind: OrderKind, pick: Option<Pick>) -> Draft {
+        let mut numbers = [0.0; MOST_NUMBERS];
+        for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
+            *number = parameter.default;
+        }
+        Draft { kind: Some(kind), pick, numbers }
+    }
+
+    #[test]
+    fn a_draft_becomes_an_order_when_all_is_chosen() {
+        assert_eq!(Draft::default().order(), None);
+        assert_eq!(draft(OrderKind::OfferPact, None).order(), None);
+        let wrong = draft(OrderKind::OfferPact, Some(Pick::Offer(1)));
+        assert_eq!(wrong.order(), None);
+        let credit = draft(OrderKind::OfferCredit, Some(Pick::Polity(PolityId(4))));
+        let expected = Order::OfferCredit { to: PolityId(4), share: 0.03, years: 12, interest: 0.025 };
+        assert_eq!(credit.order(), Some(expected));
+        assert_eq!(draft(OrderKind::Rise, None).order(), Some(Order::Rise));
+    }
+
+    #[test]
+    fn parameters_start_inside_their_range() {
+        for kind in super::super::menu::ALL_KINDS {
+            let parameters = parameters_of(kind);
+            assert!(parameters.len() <= MOST_NUMBERS);
+            for parameter in parameters {
+                assert!((parameter.min..=parameter.max).contains(&parameter.default), "{kind:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_beyond_a_list_make_no_order() {
+        let mut aid = draft(OrderKind::GiveAid, Some(Pick::Polity(PolityId(0))));
+        aid.numbers[1] = 99.0;
+        assert_eq!(aid.order(), None);
+        aid.numbers[1] = f64::NAN;
+        assert!(matches!(aid.order(), Some(Order::GiveAid { form: AidForm::Economic, .. })));
+    }
+}

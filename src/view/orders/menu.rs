@@ -1,0 +1,144 @@
+//! The kinds of orders, and whom each could be aimed at.
+
+use crate::base::PolityId;
+use crate::content::vocabulary::{Class, OrderKind, Strategy};
+use crate::sim::conflict::Wars;
+use crate::sim::crisis::Crises;
+use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
+use crate::sim::movements::Movement;
+use crate::sim::politics::Status;
+use crate::sim::{Seat, Simulation};
+use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
+
+use super::draft::Pick;
+
+/// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
+pub const ALL_KINDS: [OrderKind; 32] = {
+    use OrderKind as O;
+    [
+        O::AnswerOffer,
+        O::MoveInCrisis,
+        O::SetTaxes,
+        O::SetInvestment,
+        O::ShiftInvestment,
+        O::SetWelfare,
+        O::Concede,
+        O::AdoptDoctrine,
+        O::GiveAid,
+        O::OfferCredit,
+        O::OfferTradeTreaty,
+        O::Embargo,
+        O::LiftEmbargo,
+        O::Recognise,
+        O::OfferPact,
+        O::Propaganda,
+        O::OpenIndependenceTalks,
+        O::ArmMovement,
+        O::OfferTalks,
+        O::Repress,
+        O::SetForces,
+        O::BuildWarheads,
+        O::SendTroops,
+        O::WithdrawTroops,
+        O::OfferArmistice,
+        O::OpenWar,
+        O::Organise,
+        O::BuildFront,
+        O::ChooseStrategy,
+        O::SeekPatron,
+        O::Negotiate,
+        O::Rise,
+    ]
+};
+
+/// The kinds that fit a seat.
+pub fn kinds_for(seat: Seat) -> impl Iterator<Item = OrderKind> {
+    let movements = matches!(seat, Seat::Movement(_));
+    ALL_KINDS.into_iter().filter(move |kind| kind.is_movements() == movements)
+}
+
+/// Everybody and everything that a kind of order could be aimed at, with its name. Whether it may be is for the rules.
+pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, String)> {
+    use OrderKind as O;
+    let content = sim.content();
+    let own = match seat {
+        Seat::Polity(id) => Some(id),
+        Seat::Movement(_) => None,
+    };
+    let polities = |fits: &dyn Fn(PolityId) -> bool| -> Vec<(Pick, String)> {
+        let ids = content.polities.ids().filter(|&id| fits(id));
+        ids.map(|id| (Pick::Polity(id), content.polities[id].name.clone())).collect()
+    };
+    let sovereign = |id: PolityId| sim.polity::<Status>(id).is_sovereign() && Some(id) != own;
+    let ruled = |id: PolityId| own.is_some() && sim.polity::<Status>(id).ruler() == own;
+    let agreed = |tag: AgreementTag| {
+        let agreements = sim.get::<Agreements>();
+        move |id: PolityId| own.is_some_and(|own| agreements.between(own, id, tag).is_some())
+    };
+    let movements = |fits: &dyn Fn(&Movement) -> bool| -> Vec<(Pick, String)> {
+        let ids = content.movements.ids();
+        let alive = ids.filter(|&id| sim.movement::<Movement>(id).is_alive() && fits(sim.movement(id)));
+        alive.map(|id| (Pick::Movement(id), content.movements[id].name.clone())).collect()
+    };
+    let at_home = |movement: &Movement| Some(movement.against()) == own || ruled(movement.against());
+    let mut list = match kind {
+        O::SetInvestment
+        | O::SetForces
+        | O::SetWelfare
+        | O::SetTaxes
+        | O::BuildWarheads
+        | O::Rise
+        | O::Negotiate => Vec::new(),
+        O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Recognise | O::Embargo | O::Propaganda => {
+            polities(&sovereign)
+        }
+        O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron => polities(&sovereign),
+        O::LiftEmbargo => polities(&agreed(AgreementTag::Embargo)),
+        O::WithdrawTroops => polities(&agreed(AgreementTag::Troops)),
+        O::OfferArmistice => {
+            let wars = sim.get::<Wars>();
+            polities(&|id| wars.between(seat, Seat::Polity(id)).is_some())
+        }
+        O::OpenIndependenceTalks => polities(&ruled),
+        O::Concede => polities(&|id| Some(id) == own || ruled(id)),
+        O::ArmMovement => movements(&|movement| !at_home(movement)),
+        O::Repress | O::OfferTalks => movements(&at_home),
+        O::ShiftInvestment => {
+            let goods = content.goods.iter();
+            goods.map(|(id, good)| (Pick::Good(id), good.name.clone())).collect()
+        }
+        O::AdoptDoctrine => {
+            let doctrines = content.doctrines.iter().filter(|(_, def)| !def.for_movements);
+            doctrines.map(|(id, def)| (Pick::Doctrine(id), def.name.clone())).collect()
+        }
+        O::Organise | O::BuildFront => {
+            Class::ALL.iter().map(|&class| (Pick::Class(class), sentence_case(class.words()))).collect()
+        }
+        O::ChooseStrategy => {
+            Strategy::ALL.iter().map(|&it| (Pick::Strategy(it), sentence_case(it.words()))).collect()
+        }
+        O::AnswerOffer => {
+            let waiting = sim.get::<Offers>().waiting().iter().filter(|offer| offer.to == seat);
+            let speaker = Speaker(content);
+            let name = |offer: &crate::sim::diplomacy::Offer| {
+                let (from, what) = (speaker.acting_seat(offer.from).text, offer_words(&offer.what));
+                format!("{from}: {what} ({})", until(offer.expires))
+            };
+            waiting.map(|offer| (Pick::Offer(offer.number), name(offer))).collect()
+        }
+        O::MoveInCrisis => {
+            let ours = sim.get::<Crises>().list().iter();
+            let ours = ours.filter(|crisis| own == Some(crisis.challenger) || own == Some(crisis.defender));
+            ours.map(|crisis| (Pick::Crisis(crisis.number), content.polities[crisis.over].name.clone()))
+                .collect()
+        }
+    };
+    if !matches!(kind, O::Organise | O::BuildFront | O::ChooseStrategy | O::ShiftInvestment) {
+        list.sort_by(|a, b| a.1.cmp(&b.1));
+    }
+    list
+}
+
+fn until(month: crate::base::Month) -> String {
+    fill(text!("p.until"), &[("when", &month.to_string())]).to_lowercase()
+}

@@ -1,0 +1,169 @@
+//! Orders for the player's seat: what can be ordered, to whom, at what price, and everything that stands against it.
+
+mod draft;
+mod menu;
+
+pub use draft::{Draft, Parameter, Pick};
+
+use draft::{parameters_of, takes_target};
+use menu::{candidates, kinds_for};
+
+use crate::content::vocabulary::{Ids, Order, OrderKind};
+use crate::sim::agents::Players;
+use crate::sim::orders::{Refusals, Seq, authority_cost, validate};
+use crate::sim::politics::Government;
+use crate::sim::{Seat, Simulation};
+
+use super::words::{Speaker, act_sentence, blocker_words, order_does, order_title, text};
+use super::{Explained, Unit};
+
+/// A kind of order in the menu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MenuOrder {
+    /// Which kind.
+    pub kind: OrderKind,
+    /// What it is called.
+    pub title: String,
+    /// What it does.
+    pub does: String,
+    /// Authority it costs.
+    pub cost: f64,
+    /// Whether there is authority enough.
+    pub affordable: bool,
+    /// The order as it would be prepared.
+    pub draft: Draft,
+}
+
+/// Somebody or something an order could be aimed at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetChoice {
+    /// Who or what.
+    pub pick: Pick,
+    /// Its name.
+    pub name: String,
+    /// What stands against it now, in words; empty if nothing does.
+    pub blocked: Vec<String>,
+}
+
+/// An order that waits to be resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PendingOrder {
+    /// Its number.
+    pub sequence: Seq,
+    /// What it orders, as a sentence.
+    pub words: String,
+    /// Authority it will cost.
+    pub cost: f64,
+}
+
+/// Orders for one seat.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct OrdersView {
+    /// The seat; none for an onlooker.
+    pub seat: Option<Seat>,
+    /// What the seat is called.
+    pub seat_name: String,
+    /// Authority there is; none for a movement.
+    pub authority: Option<Explained>,
+    /// Kinds that fit the seat.
+    pub menu: Vec<MenuOrder>,
+    /// What is being prepared.
+    pub draft: Draft,
+    /// Whether the kind that is being prepared takes a target.
+    pub takes_target: bool,
+    /// Whom it could be aimed at, those against whom nothing stands first.
+    pub targets: Vec<TargetChoice>,
+    /// Its numbers and choices.
+    pub parameters: Vec<Parameter>,
+    /// The order, once everything is chosen.
+    pub order: Option<Order<Ids>>,
+    /// The order as an act: `offer a trade treaty to India`.
+    pub words: String,
+    /// Authority it costs.
+    pub cost: f64,
+    /// Everything that stands against it, in words.
+    pub blockers: Vec<String>,
+    /// Orders given and not yet resolved.
+    pub pending: Vec<PendingOrder>,
+    /// Orders refused last month: what, and why.
+    pub refused: Vec<(String, Vec<String>)>,
+}
+
+/// Orders for the player's seat, with what is being prepared.
+pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
+    let Some(seat) = sim.get::<Players>().seat() else { return OrdersView::default() };
+    let content = sim.content();
+    let authority = match seat {
+        Seat::Polity(id) => Some(
+            Explained::given(text!("n.authority"), sim.polity::<Government>(id).authority(), Unit::Authority)
+                .meaning(text!("n.authority.means")),
+        ),
+        Seat::Movement(_) => None,
+    };
+    let has = authority.as_ref().map_or(f64::INFINITY, |authority| authority.value);
+    let cost_of = |kind| if authority.is_some() { authority_cost(kind) } else { 0.0 };
+    let blockers_of = |order: &Order<Ids>| -> Vec<String> {
+        validate(sim.world(), seat, order).iter().map(blocker_words).collect()
+    };
+    let menu_order = |kind| MenuOrder {
+        kind,
+        title: order_title(kind).into(),
+        does: order_does(kind).into(),
+        cost: cost_of(kind),
+        affordable: cost_of(kind) <= has,
+        draft: Draft::of_kind(sim, seat, kind),
+    };
+    let order = draft.order();
+    OrdersView {
+        seat: Some(seat),
+        seat_name: Speaker(content).seat(seat).text,
+        menu: kinds_for(seat).map(menu_order).collect(),
+        draft: *draft,
+        takes_target: draft.kind.is_some_and(takes_target),
+        targets: targets(sim, seat, draft, &blockers_of),
+        parameters: draft.kind.map(parameters_of).unwrap_or_default(),
+        words: order.as_ref().map(|order| act_sentence(content, seat, order).plain()).unwrap_or_default(),
+        cost: draft.kind.map_or(0.0, cost_of),
+        blockers: order.as_ref().map(blockers_of).unwrap_or_default(),
+        order,
+        pending: pending(sim, seat, cost_of),
+        refused: refused(sim, seat),
+        authority,
+    }
+}
+
+/// Whom a draft could be aimed at, those against whom nothing stands first.
+fn targets(
+    sim: &Simulation,
+    seat: Seat,
+    draft: &Draft,
+    blockers_of: &dyn Fn(&Order<Ids>) -> Vec<String>,
+) -> Vec<TargetChoice> {
+    let Some(kind) = draft.kind else { return Vec::new() };
+    let choice = |(pick, name)| {
+        let order = Draft { pick: Some(pick), ..*draft }.order();
+        TargetChoice { pick, name, blocked: order.as_ref().map(blockers_of).unwrap_or_default() }
+    };
+    let mut choices: Vec<_> = candidates(sim, seat, kind).into_iter().map(choice).collect();
+    choices.sort_by_key(|choice| !choice.blocked.is_empty());
+    choices
+}
+
+fn pending(sim: &Simulation, seat: Seat, cost_of: impl Fn(OrderKind) -> f64) -> Vec<PendingOrder> {
+    let own = sim.pending().iter().filter(|given| given.issuer == seat);
+    own.map(|given| PendingOrder {
+        sequence: given.sequence,
+        words: act_sentence(sim.content(), seat, &given.order).plain(),
+        cost: cost_of(given.order.kind()),
+    })
+    .collect()
+}
+
+fn refused(sim: &Simulation, seat: Seat) -> Vec<(String, Vec<String>)> {
+    let own = sim.get::<Refusals>().list().iter().filter(|refusal| refusal.given.issuer == seat);
+    own.map(|refusal| {
+        let words = act_sentence(sim.content(), seat, &refusal.given.order).plain();
+        (words, refusal.blockers.iter().map(blocker_words).collect())
+    })
+    .collect()
+}

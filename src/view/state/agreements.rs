@@ -1,0 +1,57 @@
+//! Agreements of a state in words.
+
+use crate::base::PolityId;
+use crate::content::defs::Content;
+use crate::sim::diplomacy::{Agreement, AgreementTerms, Agreements};
+use crate::view::Unit;
+use crate::view::words::{Piece, Sentence, Speaker, figure, fill, text};
+
+/// An agreement in force, as one of its parties sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreementLine {
+    /// What it is, with the other side as a link.
+    pub sentence: Sentence,
+    /// Until when.
+    pub until: String,
+}
+
+/// Agreements to which a state is a party.
+pub fn lines(content: &Content, agreements: &Agreements, id: PolityId) -> Vec<AgreementLine> {
+    let own = agreements.list().iter().filter(|agreement| agreement.a == id || agreement.b == id);
+    own.map(|agreement| line(content, agreement, agreement.a == id)).collect()
+}
+
+fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine {
+    let speaker = Speaker(content);
+    let other = speaker.polity(if gives { agreement.b } else { agreement.a });
+    let mut values = vec![("other", other)];
+    let template = match (agreement.terms, gives) {
+        (AgreementTerms::TradeTreaty, _) => text!("a.TradeTreaty"),
+        (AgreementTerms::Pact, _) => text!("a.Pact"),
+        (AgreementTerms::Embargo, true) => text!("a.Embargo.by"),
+        (AgreementTerms::Embargo, false) => text!("a.Embargo.on"),
+        (AgreementTerms::Propaganda, true) => text!("a.Propaganda.by"),
+        (AgreementTerms::Propaganda, false) => text!("a.Propaganda.on"),
+        (AgreementTerms::IndependenceTalks, true) => text!("a.IndependenceTalks.by"),
+        (AgreementTerms::IndependenceTalks, false) => text!("a.IndependenceTalks.on"),
+        (AgreementTerms::Troops { share }, _) => {
+            values.push(("share", Piece::plain(figure(share, Unit::Share))));
+            if gives { text!("a.Troops.by") } else { text!("a.Troops.on") }
+        }
+        (AgreementTerms::Aid { form, monthly }, _) => {
+            values.push(("form", Piece::plain(form.words())));
+            values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
+            if gives { text!("a.Aid.by") } else { text!("a.Aid.on") }
+        }
+        (AgreementTerms::Arms { movement, monthly }, _) => {
+            values.push(("movement", speaker.movement(movement)));
+            values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
+            if gives { text!("a.Arms.by") } else { text!("a.Arms.on") }
+        }
+    };
+    let until = match agreement.until {
+        Some(month) => fill(text!("p.until"), &[("when", &month.to_string())]),
+        None => text!("p.open_ended").into(),
+    };
+    AgreementLine { sentence: Sentence::fill(template, &values), until }
+}

@@ -1,0 +1,281 @@
+//! Facts of the chronicle in words, with what they concern.
+
+use crate::base::PolityId;
+use crate::content::defs::Content;
+use crate::content::vocabulary::OrderKind;
+use crate::sim::chronicle::Fact;
+use crate::sim::diplomacy::OfferKind;
+use crate::view::Unit;
+
+use super::{Piece, Sentence, Speaker, act_sentence, compact, figure, form_words, signed, text};
+
+/// What a fact is about, for filters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Relations, pacts, words.
+    Diplomacy,
+    /// Movements, risings, independence, governments.
+    Liberation,
+    /// Trade, credit, budgets, hunger.
+    Economy,
+    /// Wars, crises, arms.
+    Crises,
+}
+
+/// A fact in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactWords {
+    /// The sentence.
+    pub sentence: Sentence,
+    /// What it is about.
+    pub topic: Topic,
+    /// Whether it is routine: shown only on request.
+    pub minor: bool,
+    /// The decision behind it, if one is known.
+    pub decision: Option<u32>,
+}
+
+/// Every fact has its sentence.
+pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
+    let speaker = Speaker(content);
+    let people = |dead: i64| Piece::plain(compact(dead as f64));
+    let index = |value: f64| Piece::plain(figure(value, Unit::Index));
+    let tell = |topic, template: &str, values: &[(&str, Piece)]| FactWords {
+        sentence: Sentence::fill(template, values),
+        topic,
+        minor: false,
+        decision: None,
+    };
+    match fact {
+        Fact::OrderCarriedOut { by, order, decision } => FactWords {
+            sentence: act_sentence(content, *by, order),
+            topic: topic_of(order.kind()),
+            minor: is_routine(order.kind()),
+            decision: *decision,
+        },
+        Fact::OfferAnswered { from, by, what, accepted, decision } => {
+            let template = if *accepted { text!("f.OfferAccepted") } else { text!("f.OfferDeclined") };
+            let what_words = Piece::plain(offer_words(what));
+            let values = [
+                ("by", speaker.acting_seat(*by)),
+                ("from", speaker.acting_seat(*from)),
+                ("what", what_words),
+            ];
+            let topic = match what {
+                OfferKind::TradeTreaty | OfferKind::Credit { .. } => Topic::Economy,
+                OfferKind::Pact => Topic::Diplomacy,
+                OfferKind::Armistice => Topic::Crises,
+                OfferKind::Talks => Topic::Liberation,
+            };
+            FactWords { decision: *decision, ..tell(topic, template, &values) }
+        }
+        Fact::IndependenceWon { polity, from, led_by, by_arms } => {
+            let template = match (from, by_arms, led_by) {
+                (Some(_), true, Some(_)) => text!("f.IndependenceByArmsLed"),
+                (Some(_), true, None) => text!("f.IndependenceByArms"),
+                (Some(_), false, Some(_)) => text!("f.IndependenceLed"),
+                (Some(_), false, None) => text!("f.IndependenceByTalks"),
+                (None, _, Some(_)) => text!("f.IndependenceAloneLed"),
+                (None, _, None) => text!("f.IndependenceAlone"),
+            };
+            let mut values = vec![("polity", speaker.polity(*polity))];
+            values.extend(from.map(|id| ("from", speaker.polity(id))));
+            values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
+            tell(Topic::Liberation, template, &values)
+        }
+        Fact::RuleChanged { polity, from, to, led_by } => {
+            let template = if led_by.is_some() { text!("f.RuleChangedLed") } else { text!("f.RuleChanged") };
+            let mut values = vec![
+                ("polity", speaker.polity(*polity)),
+                ("old", Piece::plain(form_words(*from))),
+                ("new", Piece::plain(form_words(*to))),
+            ];
+            values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
+            tell(Topic::Liberation, template, &values)
+        }
+        Fact::RulerYielded { ruler, polity } => {
+            let values = [("ruler", speaker.acting(*ruler)), ("polity", speaker.polity(*polity))];
+            tell(Topic::Liberation, text!("f.RulerYielded"), &values)
+        }
+        Fact::LeaderSucceeded { polity } => {
+            tell(Topic::Diplomacy, text!("f.LeaderSucceeded"), &[("polity", speaker.polity(*polity))])
+        }
+        Fact::CoupFailed { polity } => {
+            tell(Topic::Liberation, text!("f.CoupFailed"), &[("polity", speaker.polity(*polity))])
+        }
+        Fact::MovementArose { movement } => {
+            let place = speaker.territory(content.movements[*movement].territory);
+            let values = [("movement", speaker.movement(*movement)), ("place", place)];
+            tell(Topic::Liberation, text!("f.MovementArose"), &values)
+        }
+        Fact::RisingBegun { movement, ripeness } => {
+            let values = [("movement", speaker.movement(*movement)), ("ripeness", index(*ripeness))];
+            tell(Topic::Liberation, text!("f.RisingBegun"), &values)
+        }
+        Fact::RisingCrushed { movement, ripeness } => {
+            let values = [("movement", speaker.movement(*movement)), ("ripeness", index(*ripeness))];
+            tell(Topic::Liberation, text!("f.RisingCrushed"), &values)
+        }
+        Fact::MovementSettled { movement } => {
+            tell(Topic::Liberation, text!("f.MovementSettled"), &[("movement", speaker.movement(*movement))])
+        }
+        Fact::WarBegun { kind, attacker, defender, .. } => {
+            let values = [
+                ("attacker", speaker.seat(*attacker)),
+                ("defender", speaker.seat(*defender)),
+                ("kind", Piece::plain(kind.words())),
+            ];
+            tell(Topic::Crises, text!("f.WarBegun"), &values)
+        }
+        Fact::WarEnded { attacker, defender, winner, dead, .. } => {
+            let mut values = vec![
+                ("attacker", speaker.seat(*attacker)),
+                ("defender", speaker.seat(*defender)),
+                ("dead", people(*dead)),
+            ];
+            values.extend(winner.map(|seat| ("winner", speaker.seat(seat))));
+            let template = if winner.is_some() { text!("f.WarEndedWon") } else { text!("f.WarEnded") };
+            tell(Topic::Crises, template, &values)
+        }
+        Fact::TerritoryCeded { territory, from, to } => {
+            let values = [
+                ("territory", speaker.territory(*territory)),
+                ("from", speaker.polity(*from)),
+                ("to", speaker.polity(*to)),
+            ];
+            tell(Topic::Crises, text!("f.TerritoryCeded"), &values)
+        }
+        Fact::MemberJoined { organisation, polity } => {
+            let values =
+                [("polity", speaker.polity(*polity)), ("organisation", speaker.organisation(*organisation))];
+            tell(Topic::Diplomacy, text!("f.MemberJoined"), &values)
+        }
+        Fact::MemberLeft { organisation, polity } => {
+            let values =
+                [("polity", speaker.polity(*polity)), ("organisation", speaker.organisation(*organisation))];
+            tell(Topic::Diplomacy, text!("f.MemberLeft"), &values)
+        }
+        Fact::CrisisBegun { challenger, defender, over } => {
+            let values = [
+                ("challenger", speaker.acting(*challenger)),
+                ("defender", speaker.acting(*defender)),
+                ("over", speaker.polity(*over)),
+            ];
+            tell(Topic::Crises, text!("f.CrisisBegun"), &values)
+        }
+        Fact::CrisisEnded { over, gave_way, rung, .. } => {
+            let mut values = vec![("over", speaker.polity(*over)), ("rung", Piece::plain(rung.to_string()))];
+            values.extend(gave_way.map(|id| ("who", speaker.acting(id))));
+            let template =
+                if gave_way.is_some() { text!("f.CrisisEndedYielded") } else { text!("f.CrisisEnded") };
+            tell(Topic::Crises, template, &values)
+        }
+        Fact::GeneralExchange => tell(Topic::Crises, text!("f.GeneralExchange"), &[]),
+        Fact::FamineStruck { polity, dead } => {
+            let values = [("polity", speaker.polity(*polity)), ("dead", people(*dead))];
+            tell(Topic::Economy, text!("f.FamineStruck"), &values)
+        }
+        Fact::SlumpBegun { polity, growth } => {
+            let growth = Piece::plain(signed(*growth, Unit::Growth));
+            tell(
+                Topic::Economy,
+                text!("f.SlumpBegun"),
+                &[("polity", speaker.polity(*polity)), ("growth", growth)],
+            )
+        }
+        Fact::DebtDefaulted { debtor, creditor } => {
+            let values = [("debtor", speaker.polity(*debtor)), ("creditor", speaker.polity(*creditor))];
+            tell(Topic::Economy, text!("f.DebtDefaulted"), &values)
+        }
+        Fact::DoctrineAdopted { by, doctrine } => {
+            let def = &content.doctrines[*doctrine];
+            let values = [
+                ("by", speaker.acting_seat(*by)),
+                ("doctrine", Piece::plain(&def.name)),
+                ("opponents", Piece::plain(&def.opponents_name)),
+            ];
+            tell(Topic::Diplomacy, text!("f.DoctrineAdopted"), &values)
+        }
+        Fact::EventHappened { event } => {
+            let def = &content.events[*event];
+            let title = Piece::linked(def.title.trim_end_matches('.'), super::Link::Polity(def.subject));
+            let values = [("title", title), ("words", Piece::plain(&def.text))];
+            tell(Topic::Diplomacy, text!("f.EventHappened"), &values)
+        }
+    }
+}
+
+/// What an offer proposes, in words.
+pub fn offer_words(what: &OfferKind) -> String {
+    match what {
+        OfferKind::TradeTreaty => text!("offer.TradeTreaty").into(),
+        OfferKind::Credit { principal, .. } => {
+            text!("offer.Credit").replace("{amount}", &figure(principal.real(), Unit::Money))
+        }
+        OfferKind::Pact => text!("offer.Pact").into(),
+        OfferKind::Armistice => text!("offer.Armistice").into(),
+        OfferKind::Talks => text!("offer.Talks").into(),
+    }
+}
+
+/// What a kind of order is about.
+fn topic_of(kind: OrderKind) -> Topic {
+    use OrderKind as O;
+    match kind {
+        O::GiveAid
+        | O::OfferCredit
+        | O::OfferTradeTreaty
+        | O::Embargo
+        | O::LiftEmbargo
+        | O::ShiftInvestment
+        | O::SetInvestment
+        | O::SetWelfare
+        | O::SetTaxes => Topic::Economy,
+        O::ArmMovement
+        | O::OpenIndependenceTalks
+        | O::Concede
+        | O::Repress
+        | O::OfferTalks
+        | O::Organise
+        | O::BuildFront
+        | O::ChooseStrategy
+        | O::SeekPatron
+        | O::Rise
+        | O::Negotiate => Topic::Liberation,
+        O::SetForces
+        | O::BuildWarheads
+        | O::SendTroops
+        | O::WithdrawTroops
+        | O::OpenWar
+        | O::OfferArmistice
+        | O::MoveInCrisis => Topic::Crises,
+        O::Recognise | O::Propaganda | O::OfferPact | O::AnswerOffer | O::AdoptDoctrine => Topic::Diplomacy,
+    }
+}
+
+/// Acts of everyday government and party work, of which there are dozens a month.
+fn is_routine(kind: OrderKind) -> bool {
+    use OrderKind as O;
+    matches!(
+        kind,
+        O::ShiftInvestment
+            | O::SetInvestment
+            | O::SetForces
+            | O::SetWelfare
+            | O::SetTaxes
+            | O::Propaganda
+            | O::Recognise
+            | O::Organise
+            | O::BuildFront
+            | O::SeekPatron
+            | O::AnswerOffer
+    )
+}
+
+/// The states that a fact concerns, to tell one's own camp from others. A link that names none concerns none.
+pub fn polities_in(sentence: &Sentence) -> impl Iterator<Item = PolityId> + '_ {
+    sentence.links().filter_map(|link| match link {
+        super::Link::Polity(id) => Some(id),
+        _ => None,
+    })
+}

@@ -1,0 +1,107 @@
+//! Figures as people read them: grouped digits, a true minus, units named.
+
+use crate::text;
+use crate::view::Unit;
+
+/// A whole number with its digits in groups of three.
+fn grouped(whole: u128) -> String {
+    let digits = whole.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number with a fixed number of decimals (at most three), grouped, with a true minus.
+fn fixed(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return text!("figure.unknown").into();
+    }
+    let scale = [1.0, 10.0, 100.0, 1000.0][decimals.min(3)];
+    // `as` saturates, so that no value can panic here.
+    let scaled = (value.abs() * scale).round() as u128;
+    let (whole, part) = (scaled / scale as u128, scaled % scale as u128);
+    let sign = if value < 0.0 && scaled > 0 { "−" } else { "" };
+    match decimals {
+        0 => format!("{sign}{}", grouped(whole)),
+        _ => format!("{sign}{}.{part:0decimals$}", grouped(whole)),
+    }
+}
+
+/// A large number in short: `12`, `8,400`, `1.8 million`, `2.5 billion`.
+pub fn compact(value: f64) -> String {
+    let size = value.abs();
+    if !value.is_finite() {
+        text!("figure.unknown").into()
+    } else if size < 99_950.0 {
+        fixed(value, 0)
+    } else if size < 999_950.0 {
+        format!("{} {}", fixed(value / 1e6, 2), text!("figure.million"))
+    } else if size < 999_950_000.0 {
+        format!("{} {}", fixed(value / 1e6, 1), text!("figure.million"))
+    } else if size < 999_950_000_000.0 {
+        format!("{} {}", fixed(value / 1e9, 1), text!("figure.billion"))
+    } else {
+        format!("{} {}", fixed(value / 1e12, 1), text!("figure.trillion"))
+    }
+}
+
+/// A figure with its unit: `24.3 million`, `1.8 billion $`, `12.4 %`, `4.1 months`.
+pub fn figure(value: f64, unit: Unit) -> String {
+    if !value.is_finite() {
+        return text!("figure.unknown").into();
+    }
+    match unit {
+        Unit::Index => fixed(value, 2),
+        Unit::Share | Unit::Growth => format!("{} %", fixed(value * 100.0, 1)),
+        // Money is kept in thousands.
+        Unit::Money => format!("{} $", compact(value * 1000.0)),
+        Unit::MoneyAYear => format!("{} $ {}", compact(value * 1000.0), text!("figure.a_year")),
+        Unit::DollarsAYear => format!("{} $ {}", fixed(value, 0), text!("figure.a_year")),
+        Unit::People => compact(value),
+        Unit::Months => format!("{} {}", fixed(value, 1), text!("figure.months")),
+        Unit::Years => format!("{} {}", fixed(value, 0), text!("figure.years")),
+        Unit::Count => compact(value),
+        Unit::Authority => format!("{} {}", fixed(value, 1), text!("figure.of_ten")),
+        Unit::OfExpected => format!("{} {}", fixed(value, 2), text!("figure.of_expected")),
+        Unit::Weight => fixed(value, 2),
+    }
+}
+
+/// A figure with its sign always shown, for terms and changes.
+pub fn signed(value: f64, unit: Unit) -> String {
+    let text = figure(value, unit);
+    if value.is_finite() && value >= 0.0 { format!("+{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_read_like_prose() {
+        assert_eq!(compact(8_400.0), "8,400");
+        assert_eq!(compact(2_530_000_000.0), "2.5 billion");
+        assert_eq!(compact(-1_234_567.0), "−1.2 million");
+        assert_eq!(figure(0.1234, Unit::Share), "12.3 %");
+        assert_eq!(figure(4_100_000.0, Unit::Money), "4.1 billion $");
+        assert_eq!(figure(2310.4, Unit::DollarsAYear), "2,310 $ a year");
+        assert_eq!(signed(-0.17, Unit::Weight), "−0.17");
+        assert_eq!(signed(0.33, Unit::Weight), "+0.33");
+        assert_eq!(signed(-0.001, Unit::Weight), "0.00", "no minus before nothing");
+    }
+
+    #[test]
+    fn no_value_panics() {
+        for value in [f64::NAN, f64::INFINITY, f64::MAX, f64::MIN, f64::MIN_POSITIVE, 0.0, -0.0] {
+            for unit in Unit::ALL {
+                assert!(!figure(value, unit).is_empty());
+                assert!(!signed(value, unit).is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Orders in words: what each is called, what it does, and the sentence that reports it.
+
+use crate::content::defs::Content;
+use crate::content::vocabulary::{CrisisMove, Ids, Order, OrderKind};
+use crate::sim::Seat;
+use crate::view::Unit;
+
+use super::{Piece, Sentence, Speaker, figure, text};
+
+macro_rules! per_kind {
+    ($kind:expr; $($variant:ident $title:literal $does:literal $act:literal),+ $(,)?) => {
+        match $kind {
+            $( OrderKind::$variant => (text!($title), text!($does), text!($act)) ),+
+        }
+    };
+}
+
+/// Title, meaning and report of a kind of order.
+fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
+    per_kind!(kind;
+        GiveAid "o.GiveAid" "d.GiveAid" "x.GiveAid",
+        OfferCredit "o.OfferCredit" "d.OfferCredit" "x.OfferCredit",
+        OfferTradeTreaty "o.OfferTradeTreaty" "d.OfferTradeTreaty" "x.OfferTradeTreaty",
+        Recognise "o.Recognise" "d.Recognise" "x.Recognise",
+        Embargo "o.Embargo" "d.Embargo" "x.Embargo",
+        LiftEmbargo "o.LiftEmbargo" "d.LiftEmbargo" "x.LiftEmbargo",
+        ArmMovement "o.ArmMovement" "d.ArmMovement" "x.ArmMovement",
+        Propaganda "o.Propaganda" "d.Propaganda" "x.Propaganda",
+        ShiftInvestment "o.ShiftInvestment" "d.ShiftInvestment" "x.ShiftInvestment",
+        SetInvestment "o.SetInvestment" "d.SetInvestment" "x.SetInvestment",
+        SetForces "o.SetForces" "d.SetForces" "x.SetForces",
+        SetWelfare "o.SetWelfare" "d.SetWelfare" "x.SetWelfare",
+        SetTaxes "o.SetTaxes" "d.SetTaxes" "x.SetTaxes",
+        BuildWarheads "o.BuildWarheads" "d.BuildWarheads" "x.BuildWarheads",
+        OpenIndependenceTalks "o.OpenIndependenceTalks" "d.OpenIndependenceTalks" "x.OpenIndependenceTalks",
+        Concede "o.Concede" "d.Concede" "x.Concede",
+        Repress "o.Repress" "d.Repress" "x.Repress",
+        OfferTalks "o.OfferTalks" "d.OfferTalks" "x.OfferTalks",
+        SendTroops "o.SendTroops" "d.SendTroops" "x.SendTroops",
+        WithdrawTroops "o.WithdrawTroops" "d.WithdrawTroops" "x.WithdrawTroops",
+        OpenWar "o.OpenWar" "d.OpenWar" "x.OpenWar",
+        OfferArmistice "o.OfferArmistice" "d.OfferArmistice" "x.OfferArmistice",
+        OfferPact "o.OfferPact" "d.OfferPact" "x.OfferPact",
+        AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
+        MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
+        AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
+        Organise "o.Organise" "d.Organise" "x.Organise",
+        BuildFront "o.BuildFront" "d.BuildFront" "x.BuildFront",
+        ChooseStrategy "o.ChooseStrategy" "d.ChooseStrategy" "x.ChooseStrategy",
+        SeekPatron "o.SeekPatron" "d.SeekPatron" "x.SeekPatron",
+        Rise "o.Rise" "d.Rise" "x.Rise",
+        Negotiate "o.Negotiate" "d.Negotiate" "x.Negotiate",
+    )
+}
+
+/// What a kind of order is called: `Offer credit`.
+pub fn order_title(kind: OrderKind) -> &'static str {
+    texts(kind).0
+}
+
+/// What a kind of order does, in a sentence or two.
+pub fn order_does(kind: OrderKind) -> &'static str {
+    texts(kind).1
+}
+
+/// The sentence that reports an order: `Moscow offers India a trade treaty.`
+pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence {
+    let speaker = Speaker(content);
+    let mut values = vec![("by", speaker.acting_seat(by))];
+    let share = |value: f64| ("share", Piece::plain(figure(value, Unit::Share)));
+    let mut note = |name, piece| values.push((name, piece));
+    match order {
+        Order::GiveAid { to, form, share: of } => {
+            note("to", speaker.polity(*to));
+            note("form", Piece::plain(form.words()));
+            note("share", share(*of).1);
+        }
+        Order::OfferCredit { to, share: of, years, interest } => {
+            note("to", speaker.polity(*to));
+            note("share", share(*of).1);
+            note("years", Piece::plain(years.to_string()));
+            note("interest", Piece::plain(figure(*interest, Unit::Share)));
+        }
+        Order::ArmMovement { movement, share: of } => {
+            note("to", speaker.movement(*movement));
+            note("share", share(*of).1);
+        }
+        Order::SendTroops { to, share: of } => {
+            note("to", speaker.polity(*to));
+            note("share", share(*of).1);
+        }
+        Order::ShiftInvestment { to, by: of } => {
+            note("to", Piece::plain(speaker.good(*to)));
+            note("share", Piece::plain(super::signed(*of, Unit::Share)));
+        }
+        Order::SetInvestment { share: of }
+        | Order::SetForces { share: of }
+        | Order::SetWelfare { share: of }
+        | Order::SetTaxes { share: of }
+        | Order::BuildWarheads { share: of } => note("share", share(*of).1),
+        Order::OfferTradeTreaty { with: to }
+        | Order::OpenIndependenceTalks { with: to }
+        | Order::Recognise { whom: to }
+        | Order::Embargo { against: to }
+        | Order::OpenWar { against: to }
+        | Order::LiftEmbargo { from: to }
+        | Order::WithdrawTroops { from: to }
+        | Order::Propaganda { at: to }
+        | Order::Concede { to }
+        | Order::OfferArmistice { to }
+        | Order::OfferPact { to }
+        | Order::SeekPatron { patron: to } => note("to", speaker.polity(*to)),
+        Order::Repress { movement: to } | Order::OfferTalks { to } => note("to", speaker.movement(*to)),
+        Order::AdoptDoctrine { doctrine } => note("to", Piece::plain(speaker.doctrine(*doctrine))),
+        Order::Organise { class } | Order::BuildFront { with: class } => {
+            note("to", Piece::plain(class.words()));
+        }
+        Order::ChooseStrategy { strategy } => note("to", Piece::plain(strategy.words())),
+        Order::MoveInCrisis { play, .. } => note("play", Piece::plain(play_words(*play))),
+        Order::AnswerOffer { .. } | Order::Rise | Order::Negotiate => {}
+    }
+    Sentence::fill(texts(order.kind()).2, &values)
+}
+
+/// A move in a crisis, in words.
+pub fn play_words(play: CrisisMove) -> &'static str {
+    match play {
+        CrisisMove::Raise => text!("play.Raise"),
+        CrisisMove::Hold => text!("play.Hold"),
+        CrisisMove::OfferExit => text!("play.OfferExit"),
+        CrisisMove::BackDown => text!("play.BackDown"),
+    }
+}
