@@ -19,7 +19,6 @@ mod orders;
 mod outcome;
 mod state;
 mod territory;
-mod world_table;
 
 pub mod report;
 pub mod words;
@@ -40,4 +39,3 @@ pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};
 pub use words::{Link, Piece, Sentence};
-pub use world_table::{SystemShares, WorldTable, YearRow, year_row};

@@ -473,11 +473,6 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("t.next", "Next"),
     ("t.open_first", "Open “{what}” first."),
     ("t.done", "Done."),
-    // World table.
-    ("k.year", "year"),
-    ("k.people", "people"),
-    ("k.product", "product"),
-    ("k.industry", "industry"),
     // Blockers.
     ("bl.WrongSeat", "This seat cannot give such an order."),
     ("bl.NotInBeing", "The one who orders is not in being, or no state of its own."),
