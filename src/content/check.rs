@@ -51,8 +51,9 @@ fn folder(path: &Path, report: &mut Report) {
     let above = std::path::absolute(path).ok();
     let above = above
         .iter()
-        .flat_map(|path| path.ancestors().skip(1))
-        .find(|folder| is_mod(folder) || is_root(folder));
+        .flat_map(|path| path.ancestors().skip(1).map(move |folder| (path, folder)))
+        .find(|(path, folder)| is_mod(folder) || holds(folder, path))
+        .map(|(_, folder)| folder);
     let inside = shown(path);
     let within = |file: &str| file.starts_with(&format!("{inside}/")) || file == inside;
     let mut findings = Vec::new();
@@ -128,7 +129,7 @@ fn file(path: &Path, report: &mut Report) {
     let around = absolute.ancestors().skip(1).find(|folder| {
         is_mod(folder)
             || (folder.join("scenario.ron").is_file() && root_of_scenario(folder).is_some())
-            || is_root(folder)
+            || holds(folder, &absolute)
     });
     let this = shown(&absolute);
     if let Some(around) = around {
@@ -141,6 +142,11 @@ fn file(path: &Path, report: &mut Report) {
 
 fn read_already(report: &Report, shown: &str) -> bool {
     report.sources.iter().any(|(_, source)| source.path == shown)
+}
+
+/// Whether a path belongs to the content of a root.
+fn holds(root: &Path, path: &Path) -> bool {
+    is_root(root) && path.starts_with(root.join("scenarios"))
 }
 
 /// The form of all files of a folder that have not been read yet.

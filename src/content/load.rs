@@ -220,7 +220,8 @@ fn read_folder(
 pub(super) fn read_file(path: &Path, report: &mut Report, findings: &mut Vec<Finding>) -> Option<LayerFile> {
     let text = read_text(path, findings)?;
     let file = report.sources.add(shown(path), text.as_str());
-    Some(LayerFile { file, items: tree::parse(&text, file, findings).items })
+    let document = tree::parse(&text, file, findings);
+    Some(LayerFile { file, items: document.items, broken: document.broken })
 }
 
 /// The `Scenario` definitions of some files.

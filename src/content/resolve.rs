@@ -21,7 +21,10 @@ pub fn resolve(library: &Library, mods: &[Manifest], report: &mut Report) -> Opt
     if library.is_empty() {
         return None;
     }
-    let registry = Registry::new(library.iter().map(|item| (item.kind, item.id.as_str(), item.key_at())));
+    let registry = Registry::new(
+        library.iter().map(|item| (item.kind, item.id.as_str(), item.key_at())),
+        library.broken(),
+    );
     let mut findings = Vec::new();
     let content = Resolver { library, registry: &registry, findings: &mut findings }.content(mods);
     let clean = !findings.iter().any(|finding| finding.severity() == super::report::Severity::Error);

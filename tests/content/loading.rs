@@ -1,11 +1,125 @@
-//! The game's own content loads.
+//! Good content loads, the same whatever its files' order.
 
-use correlation::content::{check, report::Style};
+use super::overlay::{Overlay, SCENARIO, toy};
+use correlation::base::Id;
+use correlation::content::report::Style;
+use correlation::content::{check, explain, find_root, load};
 use std::path::Path;
 
 #[test]
-fn a_path_that_is_not_there_is_named() {
-    let report = check(Path::new("no/such/place"));
-    assert_eq!(report.text(Style::Plain).lines().next(), Some("error[E0001]: no such file or folder"));
-    assert_eq!(report.exit_code(false), 1);
+fn the_toy_is_clean_with_warnings_denied() {
+    let report = check(&toy());
+    assert!(report.is_clean(), "{}", report.text(Style::Plain));
+    assert_eq!(report.exit_code(true), 0);
+}
+
+#[test]
+fn the_toy_resolves_to_what_its_files_say() {
+    let loaded = load(&toy(), SCENARIO, &[]);
+    let content = loaded.content.expect("the toy is clean");
+    assert_eq!(content.territories.values().map(|territory| territory.population).sum::<i64>(), 300_000);
+    let east = content.polities.find(|polity| polity.id == "ESL").unwrap();
+    assert_eq!(east.index(), 0, "dense ids follow the order of string ids");
+    assert_eq!(content.polities[east].start.aims.len(), 1);
+    assert_eq!(content.claims.values().next().unwrap().claimants.len(), 2);
+    let doctrine = content.doctrines.find(|doctrine| doctrine.id == "good_neighbour").unwrap();
+    assert_eq!(content.doctrines[doctrine].policies[0].considerations[0].scale, Some(0));
+    let bread = content.goods.find(|good| good.id == "bread").unwrap();
+    assert_eq!(content.goods[bread].inputs, [0.0, 0.1]);
+    assert_eq!(content.rules.get("toy.pull"), Some(0.5));
+}
+
+#[test]
+fn a_scenario_is_found_by_name_and_by_folder() {
+    let by_name = load(&toy(), SCENARIO, &[]).content.unwrap();
+    let folder = toy().join("scenarios").join(SCENARIO);
+    let by_folder = load(Path::new("/"), &folder.to_string_lossy(), &[]).content.unwrap();
+    assert_eq!(by_name.hash, by_folder.hash);
+}
+
+#[test]
+fn the_hash_follows_what_is_said_not_where_or_how() {
+    let before = Overlay::new().load(&[]).content.unwrap().hash;
+    let start = std::fs::read_to_string(toy().join("scenarios/two_islands/start.ron")).unwrap();
+    let laid_out_anew = format!("// A comment.\n{}", start.replace('\n', "\r\n  "));
+    let moved = Overlay::new()
+        .without("scenarios/two_islands/start.ron")
+        .with("scenarios/two_islands/aaa/other_name.ron", laid_out_anew);
+    let moved = moved.load(&[]);
+    assert!(moved.report.is_clean(), "{}", moved.report.text(Style::Plain));
+    assert_eq!(moved.content.unwrap().hash, before);
+    let changed =
+        Overlay::new().edited("scenarios/two_islands/start.ron", "population: 100000", "population: 100001");
+    assert_ne!(changed.load(&[]).content.unwrap().hash, before);
+}
+
+#[test]
+fn byte_order_marks_and_carriage_returns_change_nothing() {
+    let path = "scenarios/common/common.ron";
+    let text = std::fs::read_to_string(toy().join(path)).unwrap();
+    let report = Overlay::new().with(path, format!("\u{feff}{}", text.replace('\n', "\r\n"))).check();
+    assert!(report.is_clean(), "{}", report.text(Style::Plain));
+}
+
+#[test]
+fn explain_names_file_and_line_of_every_field() {
+    let loaded = load(&toy(), SCENARIO, &[]);
+    let explained = explain(&loaded, "doctrine:good_neighbour").unwrap();
+    let warmth = explained.fields.iter().find(|field| field.path == "parameters[warmth].value").unwrap();
+    assert_eq!(warmth.value, "0.5");
+    assert!(warmth.place.ends_with("scenarios/common/common.ron:57"), "{}", warmth.place);
+    assert_eq!(warmth.by, "common files");
+    assert!(
+        explain(&loaded, "doctrine:good_neighbor").unwrap_err().contains("did you mean `good_neighbour`")
+    );
+    assert!(explain(&loaded, "doctrin:x").unwrap_err().contains("did you mean `Doctrine`"));
+    assert!(explain(&loaded, "x").unwrap_err().contains("kind and id"));
+}
+
+#[test]
+fn a_root_that_is_named_must_be_one() {
+    assert!(find_root(Some(Path::new("no/such/place"))).unwrap_err().contains("--content"));
+    assert_eq!(find_root(Some(&toy())), Ok(toy()));
+}
+
+/// What our own reader of the form accepts, `ron` accepts too, and the other way round.
+#[test]
+fn the_form_agrees_with_ron() {
+    let options = ron::Options::default().with_recursion_limit(128);
+    for path in [toy().join("scenarios"), Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")] {
+        for file in correlation::content::package::list(&path, &|_| false, &mut Vec::new()).ron {
+            let text = std::fs::read_to_string(&file).unwrap();
+            let ours = form_is_good(&text);
+            let theirs = options.from_str::<&ron::value::RawValue>(&text);
+            assert_eq!(ours, theirs.is_ok(), "{}: {theirs:?}", file.display());
+        }
+    }
+    for (text, good) in [
+        (
+            "[A(a: 1, b: [\"x\\n\", r#\"y\"#], c: 'z', d: -1.5e3, e: None, f: Some((1, 2))), /* a /* b */ c */ B(),]",
+            true,
+        ),
+        ("[(1, 2)]", true),
+        ("[0x1F, 1_000, 0b1, +3, .5, 1.]", true),
+        ("[A(a 1)]", false),
+        ("[A(a: 1]", false),
+        ("[\"\\q\"]", false),
+        ("[1 2]", false),
+        ("[A(a: )]", false),
+        ("[,]", false),
+        ("[1,,2]", false),
+        ("['xy']", false),
+        ("[1.2.3]", false),
+    ] {
+        assert_eq!(form_is_good(text), good, "{text}");
+        assert_eq!(options.from_str::<&ron::value::RawValue>(text).is_ok(), good, "ron: {text}");
+    }
+}
+
+fn form_is_good(text: &str) -> bool {
+    let mut sources = correlation::content::source::Sources::default();
+    let file = sources.add("x", text);
+    let mut findings = Vec::new();
+    correlation::content::tree::parse(text, file, &mut findings);
+    findings.is_empty()
 }

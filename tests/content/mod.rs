@@ -1,3 +1,8 @@
 //! Content: what the loader makes of good and of broken files.
 
+mod errors;
+mod files;
 mod loading;
+mod mods;
+mod mutations;
+mod overlay;

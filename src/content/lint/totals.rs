@@ -16,11 +16,12 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         if !(expect.min..=expect.max).contains(&value) {
             let of =
                 expect.system.map_or(String::new(), |system| format!(" of the {} system", system.words()));
+            let shown = if value >= 1000.0 { format!("{value:.0}") } else { format!("{value:.3}") };
             findings.push(
                 Finding::at(
                     Code::ImplausibleTotal,
                     lint.at(Kind::Scenario, &scenario.id, &["expect"]),
-                    format!("{}{of} is {value:.4}, outside {} to {}", expect.what, expect.min, expect.max),
+                    format!("{}{of} is {shown}, outside {} to {}", expect.what, expect.min, expect.max),
                 )
                 .label("the scenario's own bands")
                 .note(format!("the band comes from: {}", expect.source)),

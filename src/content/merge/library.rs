@@ -5,7 +5,7 @@ use crate::content::kind::Kind;
 use crate::content::package::Layer;
 use crate::content::source::{FileId, Span};
 use crate::content::tree::Node;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A change that a patch made to one field.
 #[derive(Debug, Clone)]
@@ -65,6 +65,7 @@ pub struct Library {
     items: BTreeMap<(Kind, String), Item>,
     layers: BTreeMap<FileId, Layer>,
     hashes: BTreeMap<Layer, Vec<u64>>,
+    broken: BTreeSet<String>,
 }
 
 impl Library {
@@ -109,6 +110,15 @@ impl Library {
     /// Who a file belongs to.
     pub fn layer_of(&self, file: FileId) -> Option<&Layer> {
         self.layers.get(&file)
+    }
+
+    /// Ids of definitions that could not be read.
+    pub fn broken(&self) -> &BTreeSet<String> {
+        &self.broken
+    }
+
+    pub(super) fn note_broken(&mut self, ids: Vec<String>) {
+        self.broken.extend(ids);
     }
 
     pub(super) fn insert(&mut self, item: Item) {

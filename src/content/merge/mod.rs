@@ -24,6 +24,8 @@ pub struct LayerFile {
     pub file: FileId,
     /// What it holds.
     pub items: Vec<Node>,
+    /// Ids of what could not be read.
+    pub broken: Vec<String>,
 }
 
 /// Which mods each mod says it builds on.
@@ -40,6 +42,7 @@ pub fn add_layer(
     let (mut removals, mut patches) = (Vec::new(), Vec::new());
     for file in files {
         library.note_file(file.file, layer.clone());
+        library.note_broken(file.broken);
         for node in file.items {
             library.note_hash(layer, &node);
             match node.name().map(|name| name.text.to_string()).as_deref() {

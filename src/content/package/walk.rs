@@ -74,7 +74,6 @@ impl Walk<'_> {
                     first.file_name().unwrap_or_default().to_string_lossy()
                 );
                 self.forbid(&path, &what, "rename one: some systems take both for the same file");
-                continue;
             }
             self.entry(&path, name, depth);
         }

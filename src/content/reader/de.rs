@@ -191,7 +191,11 @@ impl<'a> Reader<'a> {
     }
 
     fn entries<V: Visitor<'a>>(self, items: &'a [Node], visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_seq(Entries { reader: self, items, next: 0 }).map_err(|fault| fault.or_at(self.node.at))
+        visitor.visit_seq(Entries { reader: self, items, next: 0 }).map_err(|fault| {
+            // Too few entries are left where one was left out because it was faulty.
+            let skipped = items.iter().any(|item| self.cx.skipped.contains(&slot(item)));
+            if fault.is_length() && skipped { fault.reported() } else { fault.or_at(self.node.at) }
+        })
     }
 }
 

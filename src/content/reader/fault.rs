@@ -17,12 +17,14 @@ struct Inner {
     reported: bool,
     /// The field that was missing, if that is the fault.
     missing: Option<&'static str>,
+    /// Whether the fault is that there were too few or too many entries.
+    length: bool,
 }
 
 impl Fault {
     /// A fault at a place.
     pub fn new(finding: Finding) -> Self {
-        Self(Box::new(Inner { finding, slot: None, reported: false, missing: None }))
+        Self(Box::new(Inner { finding, slot: None, reported: false, missing: None, length: false }))
     }
 
     fn bare(code: Code, message: String) -> Self {
@@ -50,6 +52,11 @@ impl Fault {
     /// The field that was missing, if that is the fault.
     pub fn missing(&self) -> Option<&'static str> {
         self.0.missing
+    }
+
+    /// Whether the fault is that there were too few or too many entries.
+    pub fn is_length(&self) -> bool {
+        self.0.length
     }
 
     /// The finding, unless it was reported, and the entry to leave out.
@@ -86,7 +93,9 @@ impl Error for Fault {
     }
 
     fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
-        Self::bare(Code::WrongType, format!("expected {expected}, found {length} entries"))
+        let mut fault = Self::bare(Code::WrongType, format!("expected {expected}, found {length} entries"));
+        fault.0.length = true;
+        fault
     }
 
     fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {

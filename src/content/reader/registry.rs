@@ -3,7 +3,7 @@
 use super::super::kind::Kind;
 use super::super::report::{Code, Finding, nearest};
 use super::super::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All ids by kind, each with its dense index and the place that defines it.
 ///
@@ -11,13 +11,15 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
     tables: BTreeMap<Kind, BTreeMap<String, (usize, Span)>>,
+    /// Ids whose definitions could not be read: taken for known, since their own fault is reported.
+    broken: BTreeSet<String>,
     /// Whether every id is taken for known, for files that are looked at alone.
     lenient: bool,
 }
 
 impl Registry {
-    /// The ids given, each with the place that defines it.
-    pub fn new<'a>(ids: impl IntoIterator<Item = (Kind, &'a str, Span)>) -> Self {
+    /// The ids given, each with the place that defines it, and those whose definitions could not be read.
+    pub fn new<'a>(ids: impl IntoIterator<Item = (Kind, &'a str, Span)>, broken: &BTreeSet<String>) -> Self {
         let mut tables: BTreeMap<Kind, BTreeMap<String, (usize, Span)>> = BTreeMap::new();
         for (kind, id, at) in ids {
             tables.entry(kind).or_default().insert(id.to_string(), (0, at));
@@ -25,7 +27,7 @@ impl Registry {
         for table in tables.values_mut() {
             table.values_mut().enumerate().for_each(|(index, entry)| entry.0 = index);
         }
-        Self { tables, lenient: false }
+        Self { tables, broken: broken.clone(), lenient: false }
     }
 
     /// A registry that knows every id: for checking the form of a file apart from its surroundings.
@@ -56,7 +58,7 @@ impl Registry {
         if let Some(index) = self.index(kind, id) {
             return Ok(index);
         }
-        if self.lenient {
+        if self.lenient || self.broken.contains(id) {
             return Ok(0);
         }
         let nearest = nearest(id, self.ids(kind));

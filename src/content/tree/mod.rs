@@ -117,12 +117,25 @@ impl Node {
 
     /// The field by which entries of lists are told apart: `id`, else what it is about.
     pub fn key(&self) -> Option<&str> {
-        ["id", "label", "class", "good", "rule", "territory", "polity", "step", "name"].iter().find_map(
-            |name| match &self.field(name)?.value {
-                Value::Text(text) | Value::Word(text) => Some(&**text),
-                _ => None,
-            },
-        )
+        [
+            "id",
+            "label",
+            "class",
+            "good",
+            "rule",
+            "territory",
+            "polity",
+            "step",
+            "name",
+            "never",
+            "words",
+            "what",
+        ]
+        .iter()
+        .find_map(|name| match &self.field(name)?.value {
+            Value::Text(text) | Value::Word(text) => Some(&**text),
+            _ => None,
+        })
     }
 
     /// Where the value begins to be recognisable: the name of a record, else its opening bracket, else all of it.

@@ -15,6 +15,8 @@ pub struct Document {
     pub items: Vec<Node>,
     /// Whether the file is a list.
     pub is_list: bool,
+    /// Ids of definitions that could not be read: references to them are not to blame.
+    pub broken: Vec<String>,
 }
 
 /// Reads a file's text. What cannot be read is left out and reported.
@@ -72,7 +74,7 @@ impl<'a> Parser<'a, '_> {
         if document.is_list {
             self.open.push(('[', self.at));
             self.at += 1;
-            self.items(&mut document.items);
+            self.items(&mut document);
         } else if let Ok(node) = self.value() {
             document.items.push(node);
         } else {
@@ -90,7 +92,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// The entries of the top-level list, each on its own.
-    fn items(&mut self, items: &mut Vec<Node>) {
+    fn items(&mut self, document: &mut Document) {
         loop {
             if self.found >= MAX_FINDINGS || self.blank().is_err() {
                 return;
@@ -104,13 +106,14 @@ impl<'a> Parser<'a, '_> {
                 let _: Read<()> = self.unclosed();
                 return;
             }
-            let indent = self.indent();
+            let (start, indent) = (self.at, self.indent());
             let read = self.value().and_then(|node| {
-                items.push(node);
+                document.items.push(node);
                 self.separator(']')
             });
             if read.is_err() {
                 self.skip_item(indent);
+                document.broken.extend(written_id(&self.text[start..self.at]));
             }
         }
     }
@@ -609,6 +612,15 @@ fn end_of_comment(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// The id that a definition gives itself, as far as a glance shows.
+fn written_id(definition: &str) -> Option<String> {
+    let (_, rest) = definition.split_once("id:")?;
+    let mut parts = rest.split('"');
+    let before = parts.next()?;
+    let id = parts.next()?;
+    (before.chars().all(is_blank) && !id.contains('\n')).then(|| id.to_string())
 }
 
 /// Whether a line begins a definition, `Name(`, with at most this indent.
