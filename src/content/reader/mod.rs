@@ -8,6 +8,7 @@
 //! Records refuse unknown and repeated fields whatever their type says; numbers that are not finite are refused
 //! everywhere.
 
+mod access;
 mod de;
 mod fault;
 mod place;

@@ -8,6 +8,7 @@
 
 mod literal;
 mod parse;
+mod scan;
 mod write;
 
 pub use literal::is_number;
