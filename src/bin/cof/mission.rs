@@ -14,7 +14,7 @@ pub struct Args {
     /// Id of the mission.
     id: String,
     /// Who plays.
-    #[arg(long, value_enum, default_value = "solution")]
+    #[arg(long, default_value = "solution", value_parser = Bot::parse)]
     bot: Bot,
     /// The scenario.
     #[arg(long, default_value = "1950_two_camps")]
