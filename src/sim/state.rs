@@ -36,7 +36,8 @@ impl std::error::Error for TableError {}
 #[derive(Clone)]
 struct Table {
     name: &'static str,
-    hash: fn(&World, &mut StableHash),
+    /// None for records, which are saved but not part of the state.
+    hash: Option<fn(&World, &mut StableHash)>,
     write: fn(&World) -> Result<String, String>,
     read: fn(&mut World, &str) -> Result<(), String>,
 }
@@ -57,10 +58,10 @@ impl Register {
     pub fn hashes(&self, world: &World) -> Vec<(&'static str, u64)> {
         let one = |table: &Table| {
             let mut hash = StableHash::new();
-            (table.hash)(world, &mut hash);
-            (table.name, hash.finish())
+            (table.hash?)(world, &mut hash);
+            Some((table.name, hash.finish()))
         };
-        self.tables.iter().map(one).collect()
+        self.tables.iter().filter_map(one).collect()
     }
 
     /// Writes every table.
@@ -108,6 +109,11 @@ pub trait RegisterState {
     fn movement_state<
         C: Component<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
     >(
+        &mut self,
+        name: &'static str,
+    ) -> &mut Self;
+    /// A resource that is saved and not hashed: the record of what happened, which nothing acts on.
+    fn resource_record<R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
         &mut self,
         name: &'static str,
     ) -> &mut Self;
@@ -168,13 +174,13 @@ macro_rules! row_state {
         ) -> &mut Self {
             self.world_mut().get_resource_or_init::<Register>().add(Table {
                 name,
-                hash: |world, hash| {
+                hash: Some(|world, hash| {
                     for &entity in world.resource::<Atlas>().$atlas.values() {
                         if let Some(row) = world.get::<C>(entity) {
                             hash_value(row, hash);
                         }
                     }
-                },
+                }),
                 write: |world| write_rows::<C>(world, $rows),
                 read: |world, text| read_rows::<C>(world, $rows, text),
             });
@@ -188,29 +194,43 @@ impl RegisterState for App {
     row_state!(territory_state, territory_rows, territories);
     row_state!(movement_state, movement_rows, movements);
 
-    fn resource_state<
-        R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
-    >(
+    fn resource_state<R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
         &mut self,
         name: &'static str,
     ) -> &mut Self {
-        self.world_mut().get_resource_or_init::<Register>().add(Table {
-            name,
-            hash: |world, hash| {
-                if let Some(resource) = world.get_resource::<R>() {
-                    hash_value(resource, hash);
-                }
-            },
-            write: |world| match world.get_resource::<R>() {
-                Some(resource) => ron::to_string(resource).map_err(|error| error.to_string()),
-                None => Err("the resource is missing".into()),
-            },
-            read: |world, text| {
-                let resource: R = ron::from_str(text).map_err(|error| error.to_string())?;
-                world.insert_resource(resource);
-                Ok(())
-            },
-        });
+        let hash: fn(&World, &mut StableHash) = |world, hash| {
+            if let Some(resource) = world.get_resource::<R>() {
+                hash_value(resource, hash);
+            }
+        };
+        self.world_mut().get_resource_or_init::<Register>().add(resource_table::<R>(name, Some(hash)));
         self
+    }
+
+    fn resource_record<R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
+        &mut self,
+        name: &'static str,
+    ) -> &mut Self {
+        self.world_mut().get_resource_or_init::<Register>().add(resource_table::<R>(name, None));
+        self
+    }
+}
+
+fn resource_table<R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
+    name: &'static str,
+    hash: Option<fn(&World, &mut StableHash)>,
+) -> Table {
+    Table {
+        name,
+        hash,
+        write: |world| match world.get_resource::<R>() {
+            Some(resource) => ron::to_string(resource).map_err(|error| error.to_string()),
+            None => Err("the resource is missing".into()),
+        },
+        read: |world, text| {
+            let resource: R = ron::from_str(text).map_err(|error| error.to_string())?;
+            world.insert_resource(resource);
+            Ok(())
+        },
     }
 }
