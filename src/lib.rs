@@ -8,6 +8,7 @@
 //! | [`content`] | what modders write: files, checks, resolved definitions, the closed vocabulary |
 //! | [`sim`] | the simulated world: Bevy systems, deterministic, no clock, no files |
 //! | [`campaign`] | new game, passport, save, replay, ensemble; no rendering |
+//! | [`mission`] | guided missions as pure logic over simulation and orders |
 //! | [`view`] | read-only projections in plain structs and words |
 //! | `desktop` | the window, with feature `desktop` |
 #![forbid(unsafe_code)]
@@ -17,5 +18,6 @@ pub mod campaign;
 pub mod content;
 #[cfg(feature = "desktop")]
 pub mod desktop;
+pub mod mission;
 pub mod sim;
 pub mod view;

@@ -5,6 +5,7 @@ mod compare;
 
 mod explain;
 mod hash;
+mod mission;
 
 mod options;
 mod output;
@@ -30,6 +31,7 @@ enum Command {
     Compare(compare::Args),
     Hash(hash::Args),
     Explain(explain::Args),
+    Mission(mission::Args),
     Scenarios(scenarios::Args),
 }
 
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Command::Compare(args) => compare::run(&args),
         Command::Hash(args) => hash::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Mission(args) => mission::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
     };
     match result {
