@@ -1,18 +1,34 @@
 //! Agents: scoring options under the doctrine in force, giving orders, keeping the reasons.
 //!
 //! Reads everything (on believed facts); writes orders and the decision log, nothing else. Logging never changes
-//! the state hash. Source: DESIGN §8.
+//! the state hash: decisions are numbered alike whether or not their reasons are kept. Source: DESIGN §8.
+//!
+//! A state asks its doctrine for the camp about home policy and allies, the one for abroad about all others, its
+//! dependencies included. What the doctrine rules out an AI does not consider; a human may order it at a higher price.
 
+mod answers;
+mod crisis;
+mod deliberate;
 mod limits;
 mod record;
+mod resting;
+mod score;
+mod systems;
+mod targets;
+mod what_if;
 
-pub use limits::forbidden;
+pub(in crate::sim) use crisis::crisis_moves;
+pub(in crate::sim) use deliberate::deliberates;
+pub use limits::{forbidden, target_of};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
+pub use score::{total, utility};
+pub use what_if::{Change, rescored, what_would_change};
 
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::population::Seat;
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
 use crate::content::defs::rule_table;
 
@@ -23,6 +39,14 @@ rule_table! {
         power_interval,
         /// Months between deliberations of other states.
         state_interval,
+        /// Months between deliberations of movements.
+        movement_interval,
+        /// Share of the world's product from which a state is a power (0–1).
+        power_share,
+        /// Most orders one deliberation gives.
+        acts_per_deliberation,
+        /// What a fully organised movement can undertake in one deliberation, in the measure of authority.
+        movement_capacity,
     }
 }
 
@@ -41,13 +65,20 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Players>()
         .init_resource::<DecisionLog>()
         .init_resource::<DecisionsBehind>()
-        .resource_state::<Players>("agents.players");
+        .init_resource::<resting::Resting>()
+        .resource_state::<Players>("agents.players")
+        .resource_state::<DecisionsBehind>("agents.decisions")
+        .resource_state::<resting::Resting>("agents.resting")
+        .add_systems(Genesis, systems::open_resting.in_set(at(Phase::Calendar, Subsystem::Agents)))
+        .add_systems(MonthSchedule, systems::decide.in_set(at(Phase::Decide, Subsystem::Agents)));
 }
 
 /// The decisions behind orders that an AI has given and that are not resolved yet.
 #[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(in crate::sim) struct DecisionsBehind {
     pub(in crate::sim) pairs: Vec<(super::orders::Seq, u32)>,
+    /// The number of the next decision.
+    pub(in crate::sim) next: u32,
 }
 
 /// The number of the decision behind an order, if an AI gave it.

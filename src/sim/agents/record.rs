@@ -92,16 +92,30 @@ pub struct DecisionLog {
     pub(in crate::sim) enabled: bool,
     pub(in crate::sim) keep_months: u32,
     pub(in crate::sim) records: std::collections::VecDeque<DecisionRecord>,
-    pub(in crate::sim) next: u32,
 }
 
 impl Default for DecisionLog {
     fn default() -> Self {
-        Self { enabled: true, keep_months: 36, records: Default::default(), next: 0 }
+        Self { enabled: true, keep_months: 36, records: Default::default() }
     }
 }
 
 impl DecisionLog {
+    /// Adds records of this month and lets go of those that are too old.
+    pub(in crate::sim) fn keep(&mut self, now: Month, records: Vec<DecisionRecord>) {
+        self.records.extend(records);
+        while self.records.front().is_some_and(|first| now.since(first.month) > self.keep_months) {
+            self.records.pop_front();
+        }
+    }
+    /// Whether reasons are kept at all. The history is the same either way.
+    pub fn set_enabled(&mut self, enabled: bool) {
+        self.enabled = enabled;
+    }
+    /// For how many months reasons are kept.
+    pub fn set_keep_months(&mut self, months: u32) {
+        self.keep_months = months;
+    }
     /// Records, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &DecisionRecord> {
         self.records.iter()

@@ -1,12 +1,19 @@
 //! Content events: things that open possibilities, checked once a month.
 //!
-//! Reads conditions; pushes effects. Source: DESIGN §10.
+//! Reads conditions on the truth; pushes effects. An event happens at most once; when its condition holds, each month
+//! has the chance 1 / (mean months). Source: DESIGN §10.
 
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::chronicle::Fact;
+use super::effects::{Effect, Effects};
+use super::population::{Fate, Lore, Seat};
+use super::quantities::{Binding, Eyes, Facts, NoInterface, holds, resolve};
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
-use crate::base::{EventId, IdVec, Month};
+use crate::base::{EventId, IdVec, Month, Stream, hash};
+use crate::content::vocabulary::{Effect as Written, Ids, Who};
 
 /// When each event happened, if it has.
 #[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -14,6 +21,67 @@ pub struct Happened {
     pub(in crate::sim) at: IdVec<EventId, Option<Month>>,
 }
 
+impl Happened {
+    /// When an event happened, if it has.
+    pub fn at(&self, event: EventId) -> Option<Month> {
+        self.at[event]
+    }
+}
+
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Happened>().resource_state::<Happened>("events");
+    app.init_resource::<Happened>()
+        .resource_state::<Happened>("events")
+        .add_systems(Genesis, open.in_set(at(Phase::Calendar, Subsystem::Events)))
+        .add_systems(MonthSchedule, happen.in_set(at(Phase::Calendar, Subsystem::Events)));
+}
+
+fn open(mut happened: ResMut<Happened>, lore: Res<Lore>) {
+    happened.at = IdVec::filled(None, lore.events.len());
+}
+
+fn happen(world: &mut World) {
+    let lore = world.resource::<Lore>().clone();
+    let fate = *world.resource::<Fate>();
+    let facts = Facts::gather(world);
+    let happened = world.resource::<Happened>();
+    let mut found: Vec<(EventId, Vec<Effect>)> = Vec::new();
+    for (id, event) in lore.events.iter() {
+        let binding = Binding::this(Seat::Polity(event.subject));
+        if happened.at[id].is_some()
+            || facts.now < event.from
+            || !holds(&facts, &event.when, binding, Eyes::Truth, &NoInterface)
+        {
+            continue;
+        }
+        let chance = 1.0 / event.mean_months.max(1.0);
+        if fate.draw(facts.now, Stream::Events, hash::of_text(&event.id), 0).chance(chance) {
+            let effects = event.effects.iter().filter_map(|one| effect(&facts, one, binding)).collect();
+            found.push((id, effects));
+        }
+    }
+    let now = facts.now;
+    drop(facts);
+    for (id, effects) in found {
+        world.resource_mut::<Happened>().at[id] = Some(now);
+        let mut queue = world.resource_mut::<Effects>();
+        queue.push(Effect::Tell { fact: Fact::EventHappened { event: id } });
+        for effect in effects {
+            queue.push(effect);
+        }
+    }
+}
+
+/// What a written effect does now; nothing if the one it speaks of does not exist.
+fn effect(facts: &Facts, written: &Written<Ids>, binding: Binding) -> Option<Effect> {
+    let seat = |who: &Who<Ids>| resolve(facts, who, binding);
+    Some(match written {
+        Written::Nudge { stat, of, by } => Effect::Nudge { stat: *stat, of: seat(of)?, by: *by },
+        Written::NudgeTrust { of, to, by } => {
+            Effect::NudgeTrust { of: facts.atlas.agent(seat(of)?), to: facts.atlas.agent(seat(to)?), by: *by }
+        }
+        Written::RaiseExpectation { of, class, factor } => {
+            Effect::RaiseExpectation { polity: facts.home(seat(of)?), class: *class, factor: *factor }
+        }
+        Written::Awaken { movement } => Effect::Awaken { movement: *movement },
+    })
 }

@@ -5,11 +5,13 @@
 
 mod components;
 pub(in crate::sim) mod rules;
+mod systems;
 
 pub use components::{Outlook, WorldMood};
 
 use bevy::prelude::*;
 
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
 use crate::content::defs::rule_table;
 
@@ -88,5 +90,9 @@ rule_table! {
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<WorldMood>()
         .resource_state::<WorldMood>("perception.world")
-        .polity_state::<Outlook>("perception.outlook");
+        .polity_state::<Outlook>("perception.outlook")
+        .add_systems(Genesis, systems::open_outlooks.in_set(at(Phase::Calendar, Subsystem::Perception)))
+        // First estimates need open relations, which come last but this.
+        .add_systems(Genesis, systems::look_around.in_set(at(Phase::Calendar, Subsystem::Effects)))
+        .add_systems(MonthSchedule, systems::perceive.in_set(at(Phase::Perceive, Subsystem::Perception)));
 }

@@ -1,0 +1,68 @@
+//! Answers to offers: at once, by the same reasons.
+//!
+//! A doctrine's policies with the act `AnswerOffer` say what speaks for accepting; the first whose condition holds is
+//! asked. An offer of talks between a state and a movement is weighed by the reasons for which the one asked would
+//! offer talks itself, if its doctrine has such.
+
+use crate::base::DoctrineId;
+use crate::content::vocabulary::{Order, OrderKind};
+use crate::sim::diplomacy::{Offer, OfferKind};
+use crate::sim::orders;
+use crate::sim::population::Seat;
+use crate::sim::quantities::{Eyes, NoInterface, holds};
+
+use super::deliberate::{Mind, Place, Weighed, doctrines_of};
+use super::limits::limit;
+use super::record::Verdict;
+use super::score::{NoReasons, score};
+
+/// The answer of the one asked, with its reasons; `None` if its doctrine has nothing to say on offers (they lapse).
+pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
+    let (seat, other) = (offer.to, offer.from);
+    let (camp, abroad) = doctrines_of(mind.world, seat);
+    let allied = match (seat, other) {
+        (Seat::Polity(a), Seat::Polity(b)) => mind.facts.allied(a, b),
+        _ => false,
+    };
+    let doctrine = if allied { camp } else { abroad };
+    let place = asked(mind, doctrine, seat, offer)?;
+    let policy = mind.policy(place);
+    let binding = mind.binding(seat, Some(other));
+    let score = score(&mind.facts, policy, &mind.weights(place), binding, &mut NoReasons);
+    let margin = score - policy.threshold;
+    let forbidden =
+        limit(&mind.facts, &mind.facts.content.doctrines[doctrine], OrderKind::AnswerOffer, binding);
+    let yes = Order::AnswerOffer { offer: offer.number, accept: true };
+    let verdict = if margin < 0.0 {
+        Verdict::BelowThreshold
+    } else if let Some(limit) = forbidden {
+        Verdict::Blocked(vec![orders::Blocker::ForbiddenByDoctrine { because: limit.because.clone() }])
+    } else {
+        let blockers = orders::validate(mind.world, seat, &yes);
+        if blockers.is_empty() { Verdict::Chosen } else { Verdict::Blocked(blockers) }
+    };
+    let accept = verdict == Verdict::Chosen;
+    let order = Order::AnswerOffer { offer: offer.number, accept };
+    Some(Weighed { place, target: Some(other), score, margin, verdict, order })
+}
+
+/// The policy that speaks to an offer.
+fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option<Place> {
+    let policies = &mind.facts.content.doctrines[doctrine].policies;
+    let binding = mind.binding(seat, Some(offer.from));
+    let find = |kind: OrderKind, conditional: bool| {
+        let fits = |policy: &&crate::content::defs::PolicyDef| {
+            policy.act.kind() == kind
+                && (!conditional
+                    || holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface))
+        };
+        let index = policies.iter().position(|policy| fits(&policy))?;
+        Some(Place { doctrine, policy: index as u16 })
+    };
+    let own_talks = match (offer.what, seat) {
+        (OfferKind::Talks, Seat::Polity(_)) => find(OrderKind::OfferTalks, false),
+        (OfferKind::Talks, Seat::Movement(_)) => find(OrderKind::Negotiate, false),
+        _ => None,
+    };
+    own_talks.or_else(|| find(OrderKind::AnswerOffer, true))
+}

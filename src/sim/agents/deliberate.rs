@@ -1,0 +1,391 @@
+//! One agent's deliberation: options, scores, choice.
+
+use bevy::prelude::World;
+
+use crate::base::{AgentId, DoctrineId, Id, Month, Stream, hash};
+use crate::content::defs::PolicyDef;
+use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
+use crate::sim::doctrine::Tuning;
+use crate::sim::orders::{self, authority_cost};
+use crate::sim::population::{Fate, Seat};
+use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, holds};
+
+use super::AgentRules;
+use super::limits::limit;
+use super::record::{DecisionRecord, MAX_CONSIDERATIONS, Verdict};
+use super::resting::Resting;
+use super::score::{Kept, NoReasons, score, weights};
+use super::targets::Candidates;
+
+/// What a deliberation reads.
+pub(super) struct Mind<'w> {
+    pub(super) world: &'w World,
+    pub(super) facts: Facts<'w>,
+    pub(super) tuning: &'w Tuning,
+    pub(super) rules: &'w AgentRules,
+    pub(super) resting: &'w Resting,
+    pub(super) fate: &'w Fate,
+    pub(super) player: Option<Seat>,
+    /// Whether anybody keeps the reasons.
+    pub(super) kept: bool,
+}
+
+/// Where a policy stands: its doctrine and its place in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) doctrine: DoctrineId,
+    pub(super) policy: u16,
+}
+
+/// An option that was weighed.
+#[derive(Debug, Clone)]
+pub(super) struct Weighed {
+    pub(super) place: Place,
+    pub(super) target: Option<Seat>,
+    pub(super) score: f64,
+    pub(super) margin: f64,
+    pub(super) verdict: Verdict,
+    pub(super) order: Order<Ids>,
+}
+
+/// What came of a deliberation: what was chosen, in order, then the best of what was not.
+#[derive(Debug, Default)]
+pub(super) struct Deliberation {
+    pub(super) chosen: Vec<Weighed>,
+    pub(super) refused: Vec<Weighed>,
+}
+
+/// Most refused options that are kept of one deliberation.
+const KEPT_REFUSED: usize = 4;
+
+/// Which of a state's doctrines are asked about whom.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// One doctrine for everything.
+    All,
+    /// At home and towards allies.
+    Camp,
+    /// Towards all others, dependencies included.
+    Abroad,
+}
+
+impl<'w> Mind<'w> {
+    pub(super) fn policy(&self, place: Place) -> &'w PolicyDef {
+        &self.facts.content.doctrines[place.doctrine].policies[usize::from(place.policy)]
+    }
+
+    pub(super) fn binding(&self, seat: Seat, target: Option<Seat>) -> Binding {
+        Binding { this: Some(seat), target, player: self.player }
+    }
+
+    pub(super) fn weights(&self, place: Place) -> [f64; MAX_CONSIDERATIONS] {
+        let doctrine = &self.facts.content.doctrines[place.doctrine];
+        let mut into = [0.0; MAX_CONSIDERATIONS];
+        let parameters = &self.tuning.values[place.doctrine];
+        weights(doctrine, self.policy(place), parameters, &mut into);
+        into
+    }
+
+    /// The doctrines in force for a seat, with what each is asked about.
+    fn doctrines(&self, seat: Seat) -> Vec<(DoctrineId, Scope)> {
+        match doctrines_of(self.world, seat) {
+            (camp, abroad) if camp == abroad => vec![(camp, Scope::All)],
+            (camp, abroad) => vec![(camp, Scope::Camp), (abroad, Scope::Abroad)],
+        }
+    }
+
+    fn in_scope(&self, seat: Seat, target: Option<Seat>, scope: Scope) -> bool {
+        let Seat::Polity(own) = seat else { return true };
+        let home = match target {
+            None => true,
+            Some(Seat::Polity(other)) => self.facts.allied(own, other),
+            Some(Seat::Movement(other)) => self.facts.movements[other].home == own,
+        };
+        match scope {
+            Scope::All => true,
+            Scope::Camp => home,
+            Scope::Abroad => !home,
+        }
+    }
+
+    /// Weighs every option of a seat and chooses.
+    pub(super) fn deliberate(&self, seat: Seat, agent: AgentId) -> Deliberation {
+        let mut candidates = Candidates::default();
+        let mut options: Vec<Weighed> = Vec::new();
+        let mut refused: Vec<Weighed> = Vec::new();
+        for (id, scope) in self.doctrines(seat) {
+            let doctrine = &self.facts.content.doctrines[id];
+            for (index, policy) in doctrine.policies.iter().enumerate() {
+                let kind = policy.act.kind();
+                // Answers and moves are asked for by offers and crises.
+                let asked = matches!(kind, OrderKind::AnswerOffer | OrderKind::MoveInCrisis);
+                if asked || policy.targets == Targets::None && scope == Scope::Abroad {
+                    continue;
+                }
+                let place = Place { doctrine: id, policy: index as u16 };
+                let mut in_force = None;
+                for &target in candidates.of(&self.facts, seat, policy.targets) {
+                    let binding = self.binding(seat, target);
+                    if !self.in_scope(seat, target, scope)
+                        || !holds(&self.facts, &policy.when, binding, Eyes::Believed, &NoInterface)
+                    {
+                        continue;
+                    }
+                    let Some(order) = fill(&policy.act, seat, target) else { continue };
+                    let weights = in_force.get_or_insert_with(|| self.weights(place));
+                    let score = score(&self.facts, policy, weights, binding, &mut NoReasons);
+                    let margin = score - policy.threshold;
+                    let verdict = self.first_verdict(agent, place, target, kind, binding, margin);
+                    let passed = verdict == Verdict::Chosen;
+                    let option = Weighed { place, target, score, margin, verdict, order };
+                    if passed { options.push(option) } else { keep(&mut refused, option) }
+                }
+            }
+        }
+        self.choose(seat, options, refused)
+    }
+
+    /// What a score and the rules of deliberation make of an option before it stands against others.
+    fn first_verdict(
+        &self,
+        agent: AgentId,
+        place: Place,
+        target: Option<Seat>,
+        kind: OrderKind,
+        binding: Binding,
+        margin: f64,
+    ) -> Verdict {
+        if margin < 0.0 {
+            return Verdict::BelowThreshold;
+        }
+        let target = target.map(|seat| self.facts.atlas.agent(seat));
+        if self.resting.rests(agent, place, target, self.facts.now) {
+            return Verdict::Resting;
+        }
+        let doctrine = &self.facts.content.doctrines[place.doctrine];
+        match limit(&self.facts, doctrine, kind, binding) {
+            Some(limit) => Verdict::Blocked(vec![orders::Blocker::ForbiddenByDoctrine {
+                because: limit.because.clone(),
+            }]),
+            None => Verdict::Chosen,
+        }
+    }
+
+    /// Takes options by margin per authority until authority, or the hours of the day, are spent.
+    fn choose(&self, seat: Seat, mut options: Vec<Weighed>, mut refused: Vec<Weighed>) -> Deliberation {
+        // Per authority: an act that costs little may be taken for a small reason.
+        const LEAST_PRICE: f64 = 0.25;
+        let worth =
+            |option: &Weighed| option.margin / self.policy(option.place).authority.max(LEAST_PRICE);
+        let luck = self.fate.draw(self.facts.now, Stream::Decision, self.facts.atlas.key(seat), 0).word();
+        let tie = |option: &Weighed| {
+            let target = option.target.map_or(0, |target| self.facts.atlas.key(target));
+            hash::mix(luck ^ target.rotate_left(9) ^ u64::from(option.place.policy))
+        };
+        options.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then_with(|| tie(a).cmp(&tie(b))));
+        let mut left = match seat {
+            Seat::Polity(id) => self.facts.polities[id].authority,
+            Seat::Movement(id) => {
+                self.rules.movement_capacity * (0.4 + self.facts.movements[id].organisation)
+            }
+        };
+        let most = self.rules.acts_per_deliberation as usize;
+        let mut chosen: Vec<Weighed> = Vec::new();
+        for mut option in options {
+            let price = match seat {
+                Seat::Polity(_) => authority_cost(option.order.kind()),
+                Seat::Movement(_) => self.policy(option.place).authority,
+            };
+            let alike = |other: &Weighed| {
+                other.order.kind() == option.order.kind() && same_aim(&other.order, &option.order)
+            };
+            if chosen.len() >= most || price > left || chosen.iter().any(alike) {
+                option.verdict = Verdict::Outranked;
+                keep(&mut refused, option);
+                continue;
+            }
+            let blockers = orders::validate(self.world, seat, &option.order);
+            if blockers.is_empty() {
+                left -= price;
+                chosen.push(option);
+            } else {
+                option.verdict = Verdict::Blocked(blockers);
+                keep(&mut refused, option);
+            }
+        }
+        Deliberation { chosen, refused }
+    }
+
+    /// The record of a weighed option, scored again with its reasons.
+    pub(super) fn record(&self, number: u32, seat: Seat, option: &Weighed) -> DecisionRecord {
+        let policy = self.policy(option.place);
+        let binding = self.binding(seat, option.target);
+        let mut kept = Kept::default();
+        let score = score(&self.facts, policy, &self.weights(option.place), binding, &mut kept);
+        debug_assert_eq!(score.to_bits(), option.score.to_bits());
+        DecisionRecord {
+            number,
+            month: self.facts.now,
+            agent: seat,
+            doctrine: option.place.doctrine,
+            policy: option.place.policy,
+            target: option.target,
+            order: option.order.clone(),
+            verdict: option.verdict.clone(),
+            terms: kept.terms,
+            terms_len: kept.len as u8,
+            cost: policy.cost,
+            score,
+            threshold: policy.threshold,
+            doctrine_hash: self.tuning.hash(option.place.doctrine),
+        }
+    }
+}
+
+/// The doctrines a seat follows: inside its camp, and abroad.
+pub(super) fn doctrines_of(world: &World, seat: Seat) -> (DoctrineId, DoctrineId) {
+    use crate::sim::access::Access;
+    use crate::sim::doctrine::{Doctrines, MovementDoctrines};
+    match seat {
+        Seat::Polity(id) => {
+            let doctrines = world.polity::<Doctrines>(id);
+            (doctrines.camp(), doctrines.abroad())
+        }
+        Seat::Movement(id) => {
+            let doctrine = world.resource::<MovementDoctrines>().of(id);
+            (doctrine, doctrine)
+        }
+    }
+}
+
+/// Keeps the best few refused options by margin, the first of equals.
+fn keep(refused: &mut Vec<Weighed>, option: Weighed) {
+    let place = refused.partition_point(|other| other.margin >= option.margin);
+    if place < KEPT_REFUSED {
+        refused.insert(place, option);
+        refused.truncate(KEPT_REFUSED);
+    }
+}
+
+/// Whether two orders of one kind are aimed at the same: the second would only repeat the first.
+fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
+    use Order as O;
+    match (a, b) {
+        (O::GiveAid { to: x, form: f, .. }, O::GiveAid { to: y, form: g, .. }) => x == y && f == g,
+        (O::OfferCredit { to: x, .. }, O::OfferCredit { to: y, .. }) => x == y,
+        (O::SendTroops { to: x, .. }, O::SendTroops { to: y, .. }) => x == y,
+        (O::ArmMovement { movement: x, .. }, O::ArmMovement { movement: y, .. }) => x == y,
+        // One setting of a line, one shift of the mix, one change of strategy at a time.
+        (O::SetInvestment { .. }, _)
+        | (O::SetForces { .. }, _)
+        | (O::SetWelfare { .. }, _)
+        | (O::SetTaxes { .. }, _)
+        | (O::ShiftInvestment { .. }, _)
+        | (O::BuildWarheads { .. }, _)
+        | (O::ChooseStrategy { .. }, _) => true,
+        _ => a == b,
+    }
+}
+
+/// The act of a policy with its target filled in; `None` if the target is of the wrong kind. An act at home is aimed
+/// at oneself.
+pub(super) fn fill(act: &Order<OpenTarget>, own: Seat, target: Option<Seat>) -> Option<Order<Ids>> {
+    act.map(&mut Fill(target.unwrap_or(own))).ok()
+}
+
+struct Fill(Seat);
+
+/// The target cannot stand where the act needs one.
+struct Misfit;
+
+impl MapRefs<OpenTarget, Ids> for Fill {
+    type Error = Misfit;
+    fn polity(&mut self, _: &OpenSlot) -> Result<crate::base::PolityId, Misfit> {
+        match self.0 {
+            Seat::Polity(id) => Ok(id),
+            Seat::Movement(_) => Err(Misfit),
+        }
+    }
+    fn territory(&mut self, _: &OpenSlot) -> Result<crate::base::TerritoryId, Misfit> {
+        Err(Misfit)
+    }
+    fn movement(&mut self, _: &OpenSlot) -> Result<crate::base::MovementId, Misfit> {
+        match self.0 {
+            Seat::Movement(id) => Ok(id),
+            Seat::Polity(_) => Err(Misfit),
+        }
+    }
+    fn good(&mut self, good: &crate::base::GoodId) -> Result<crate::base::GoodId, Misfit> {
+        Ok(*good)
+    }
+    fn doctrine(&mut self, doctrine: &DoctrineId) -> Result<DoctrineId, Misfit> {
+        Ok(*doctrine)
+    }
+    fn organisation(&mut self, _: &OpenSlot) -> Result<crate::base::OrganisationId, Misfit> {
+        Err(Misfit)
+    }
+}
+
+/// Whether an agent deliberates in a month: powers more often than others, each on its own month.
+pub(in crate::sim) fn deliberates(facts: &Facts, rules: &AgentRules, seat: Seat, month: Month) -> bool {
+    let interval = match seat {
+        Seat::Polity(id) if is_power(facts, rules, id) => rules.power_interval,
+        Seat::Polity(_) => rules.state_interval,
+        Seat::Movement(_) => rules.movement_interval,
+    };
+    crate::sim::diplomacy::has_turn(facts.atlas.key(seat), month.0, interval as u32)
+}
+
+/// A power: a pole, a nuclear state, or one with a great share of the world's product.
+fn is_power(facts: &Facts, rules: &AgentRules, id: crate::base::PolityId) -> bool {
+    let row = &facts.polities[id];
+    facts.poles.is_some_and(|poles| poles.contains(&id))
+        || row.warheads >= 1.0
+        || row.product >= rules.power_share * facts.world_product
+}
+
+/// All seats that an AI may decide for: sovereign states and movements in being, without the human's.
+pub(super) fn deciders(mind: &Mind) -> Vec<Seat> {
+    let facts = &mind.facts;
+    let states = facts.polities.iter().filter(|(_, row)| row.sovereign()).map(|(id, _)| Seat::Polity(id));
+    let alive = |(_, row): &(crate::base::MovementId, &crate::sim::quantities::MovementRow)| row.alive;
+    let movements = facts.movements.iter().filter(alive).map(|(id, _)| Seat::Movement(id));
+    states.chain(movements).filter(|&seat| Some(seat) != mind.player).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn option(margin: f64) -> Weighed {
+        Weighed {
+            place: Place { doctrine: DoctrineId::from_index(0), policy: 0 },
+            target: None,
+            score: 0.0,
+            margin,
+            verdict: Verdict::BelowThreshold,
+            order: Order::Rise,
+        }
+    }
+
+    #[test]
+    fn the_best_refused_are_kept_in_order() {
+        let mut refused = Vec::new();
+        for margin in [-0.5, -0.1, -0.3, -0.2, -0.4, -0.05] {
+            keep(&mut refused, option(margin));
+        }
+        let margins: Vec<f64> = refused.iter().map(|one| one.margin).collect();
+        assert_eq!(margins, [-0.05, -0.1, -0.2, -0.3]);
+    }
+
+    #[test]
+    fn acts_take_their_target_or_none_that_does_not_fit() {
+        use crate::base::{MovementId, PolityId};
+        let own = Seat::Polity(PolityId(1));
+        let act: Order<OpenTarget> = Order::Concede { to: OpenSlot::Target };
+        assert_eq!(fill(&act, own, None), Some(Order::Concede { to: PolityId(1) }));
+        let other = Some(Seat::Polity(PolityId(4)));
+        assert_eq!(fill(&act, own, other), Some(Order::Concede { to: PolityId(4) }));
+        assert_eq!(fill(&act, own, Some(Seat::Movement(MovementId(0)))), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! Scoring: considerations to utilities, utilities to a score. Pure arithmetic on what is believed.
+
+use crate::base::math;
+use crate::content::defs::{CurveDef, DoctrineDef, PolicyDef};
+use crate::sim::quantities::{Binding, Eyes, Facts, read};
+
+use super::record::{MAX_CONSIDERATIONS, ScoreTerm};
+
+/// Somebody who may want to know the terms of a score.
+pub(super) trait Reasons {
+    /// Notes a term. `truth` is asked only by those who keep it.
+    fn note(&mut self, term: ScoreTerm, truth: impl FnOnce() -> f64);
+}
+
+/// Nobody asks: costs nothing.
+pub(super) struct NoReasons;
+
+impl Reasons for NoReasons {
+    #[inline(always)]
+    fn note(&mut self, _term: ScoreTerm, _truth: impl FnOnce() -> f64) {}
+}
+
+/// Keeps the terms of one score.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub(super) terms: [ScoreTerm; MAX_CONSIDERATIONS],
+    pub(super) len: usize,
+}
+
+impl Reasons for Kept {
+    fn note(&mut self, term: ScoreTerm, truth: impl FnOnce() -> f64) {
+        if let Some(place) = self.terms.get_mut(self.len) {
+            *place = ScoreTerm { truth: truth(), ..term };
+            self.len += 1;
+        }
+    }
+}
+
+/// The utility (0–1) of a value.
+pub fn utility(curve: CurveDef, value: f64) -> f64 {
+    let raw = match curve {
+        CurveDef::Linear { from, to } => {
+            if from == to {
+                f64::from(u8::from(value >= to))
+            } else {
+                (value - from) / (to - from)
+            }
+        }
+        CurveDef::Logistic { mid, slope } => math::logistic(value, mid, slope),
+        CurveDef::Peak { at, width } => 1.0 - (value - at).abs() / width.abs().max(1e-9),
+        CurveDef::Constant { utility } => utility,
+    };
+    math::finite_or(raw, 0.0).clamp(0.0, 1.0)
+}
+
+/// Weights in force: each scaled by its parameter against the middle of the parameter's range, then brought back to a
+/// sum of 1. If all were scaled to nothing the weights as written stand.
+pub(super) fn weights(
+    doctrine: &DoctrineDef,
+    policy: &PolicyDef,
+    parameters: &[f64],
+    into: &mut [f64; MAX_CONSIDERATIONS],
+) {
+    let mut sum = 0.0;
+    for (place, consideration) in into.iter_mut().zip(&policy.considerations) {
+        let factor = consideration.scale.map_or(1.0, |at| {
+            let (def, value) = (&doctrine.parameters[at], parameters[at]);
+            math::ratio_or(value, 0.5 * (def.min + def.max), 1.0).max(0.0)
+        });
+        *place = consideration.weight * factor;
+        sum += *place;
+    }
+    let count = policy.considerations.len().min(MAX_CONSIDERATIONS);
+    if sum > 0.0 {
+        into[..count].iter_mut().for_each(|weight| *weight /= sum);
+    } else {
+        let written = into.iter_mut().zip(&policy.considerations);
+        written.for_each(|(place, consideration)| *place = consideration.weight);
+    }
+}
+
+/// The score of a policy for a binding: the sum of its terms in stored order, minus its cost.
+pub(super) fn score(
+    facts: &Facts,
+    policy: &PolicyDef,
+    weights: &[f64; MAX_CONSIDERATIONS],
+    binding: Binding,
+    reasons: &mut impl Reasons,
+) -> f64 {
+    let mut sum = 0.0;
+    for (consideration, &weight) in policy.considerations.iter().zip(weights) {
+        let input = read(facts, &consideration.input, binding, Eyes::Believed);
+        let utility = utility(consideration.curve, input);
+        let adds = weight * utility;
+        sum += adds;
+        let term = ScoreTerm { input, truth: input, utility, weight, adds };
+        reasons.note(term, || read(facts, &consideration.input, binding, Eyes::Truth));
+    }
+    sum - policy.cost
+}
+
+/// The sum of kept terms in stored order, minus a cost: what [`score`] gives, bit for bit.
+pub fn total(terms: &[ScoreTerm], cost: f64) -> f64 {
+    let mut sum = 0.0;
+    for term in terms {
+        sum += term.adds;
+    }
+    sum - cost
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn curves_press_into_range_and_fall_where_they_should() {
+        let linear = CurveDef::Linear { from: 0.8, to: 0.3 };
+        assert_eq!(utility(linear, 0.8), 0.0);
+        assert_eq!(utility(linear, 0.1), 1.0);
+        assert!((utility(CurveDef::Logistic { mid: 0.4, slope: 8.0 }, 0.4) - 0.5).abs() < 1e-12);
+        assert_eq!(utility(CurveDef::Peak { at: 0.5, width: 0.25 }, 0.75), 0.0);
+        assert_eq!(utility(CurveDef::Peak { at: 0.5, width: 0.25 }, 0.5), 1.0);
+        assert_eq!(utility(CurveDef::Constant { utility: 0.3 }, f64::NAN), 0.3);
+        assert_eq!(utility(linear, f64::NAN), 0.0);
+    }
+}

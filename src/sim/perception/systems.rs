@@ -1,0 +1,225 @@
+//! Perceive: estimates of the others, the balance as each sees it, the mood of the world.
+
+use bevy::prelude::*;
+
+use crate::base::{AgentId, PolityId, Stream, hash, math};
+use crate::content::vocabulary::WarKind;
+use crate::sim::agents::{AgentRules, deliberates};
+use crate::sim::conflict::Wars;
+use crate::sim::crisis::{Crises, TOP_RUNG};
+use crate::sim::diplomacy::{Channel, Relations};
+use crate::sim::doctrine::Doctrines;
+use crate::sim::population::{Atlas, Fate, Lore, Seat};
+use crate::sim::quantities::{Binding, Facts, believed};
+
+use super::rules::{Camp, correlation, estimate};
+use super::{Outlook, PerceptionRules, WorldMood};
+
+/// Gives every polity an outlook; it is filled once relations are open.
+pub(super) fn open_outlooks(mut commands: Commands, atlas: Res<Atlas>, lore: Res<Lore>) {
+    for id in lore.polities.ids() {
+        commands.entity(atlas.polity(id)).insert(Outlook { correlation: 0.5, ..Outlook::default() });
+    }
+}
+
+/// First estimates of all, before the first month.
+pub(super) fn look_around(world: &mut World) {
+    look(world, true);
+    let settled = world_tension_target(&Facts::gather(world), world, &mut crate::sim::terms::NoTerms);
+    world.resource_mut::<WorldMood>().tension = settled;
+}
+
+/// Estimates of those who deliberate this month, and the mood of the world.
+pub(super) fn perceive(world: &mut World) {
+    let rules = *world.resource::<PerceptionRules>();
+    let target = world_tension_target(&Facts::gather(world), world, &mut crate::sim::terms::NoTerms);
+    let mut mood = world.resource_mut::<WorldMood>();
+    mood.tension = math::adapt(mood.tension, target, rules.tension_half_life);
+    look(world, false);
+}
+
+/// World tension (0–1) to which the mood tends: the poles' quarrel, wars, crises.
+pub(super) fn world_tension_target(
+    facts: &Facts,
+    world: &World,
+    terms: &mut impl crate::sim::terms::Terms,
+) -> f64 {
+    /// Wars between states or with foreign troops at which that term is full.
+    const MANY_WARS: f64 = 4.0;
+    let rules = facts.rules;
+    let poles =
+        facts.poles.map_or(0.0, |[a, b]| facts.relations.tension(facts.agent(a), facts.agent(b)));
+    let between = |kind| matches!(kind, WarKind::Interstate | WarKind::Intervention);
+    let wars = world.resource::<Wars>().list().iter().filter(|war| between(war.kind)).count() as f64;
+    let rung = world.resource::<Crises>().list().iter().map(|crisis| crisis.rung).max().unwrap_or(0);
+    let mut sum = terms.add("world_tension.poles", rules.tension_poles * poles);
+    sum += terms.add("world_tension.wars", rules.tension_wars * (wars / MANY_WARS).min(1.0));
+    sum += terms.add("world_tension.crisis", rules.tension_crisis * f64::from(rung) / f64::from(TOP_RUNG));
+    sum.clamp(0.0, 1.0)
+}
+
+type Write = (Channel, AgentId, AgentId, f64);
+
+fn look(world: &mut World, all: bool) {
+    let rules = *world.resource::<PerceptionRules>();
+    let agent_rules = *world.resource::<AgentRules>();
+    let fate = *world.resource::<Fate>();
+    let facts = Facts::gather(world);
+    let mut writes: Vec<Write> = Vec::new();
+    let turn = |seat| all || deliberates(&facts, &agent_rules, seat, facts.now);
+    for (id, row) in facts.polities.iter() {
+        if row.sovereign() && turn(Seat::Polity(id)) {
+            let bias = bias_of(world, &facts, id);
+            estimates(&facts, Seat::Polity(id), bias, &rules, &fate, &mut writes);
+        }
+    }
+    for (id, row) in facts.movements.iter() {
+        if row.alive && turn(Seat::Movement(id)) {
+            estimates(&facts, Seat::Movement(id), 0.0, &rules, &fate, &mut writes);
+        }
+    }
+    let turns: Vec<PolityId> =
+        facts.polities.ids().filter(|&id| facts.polities[id].sovereign() && turn(Seat::Polity(id))).collect();
+    drop(facts);
+    let mut relations = world.resource_mut::<Relations>();
+    for (channel, of, to, value) in writes {
+        relations.write(channel, of, to, value);
+    }
+    let facts = Facts::gather(world);
+    let sides = facts.poles.map(|poles| {
+        [camp(&facts, poles[0], 0), camp(&facts, poles[1], 1)]
+    });
+    let outlooks: Vec<_> = turns.into_iter().map(|id| (id, outlook(&facts, id, sides.as_ref(), &rules))).collect();
+    drop(facts);
+    for (id, outlook) in outlooks {
+        *crate::sim::access::Access::polity_mut::<Outlook>(world, id) = outlook;
+    }
+}
+
+/// Bias of a state's doctrine abroad.
+fn bias_of(world: &World, facts: &Facts, id: PolityId) -> f64 {
+    use crate::sim::access::Access;
+    facts.content.doctrines[world.polity::<Doctrines>(id).abroad()].bias
+}
+
+/// Estimates of all of whom records are kept. One throw of luck an observer, spread over the others by their keys.
+fn estimates(
+    facts: &Facts,
+    seat: Seat,
+    bias: f64,
+    rules: &PerceptionRules,
+    fate: &Fate,
+    writes: &mut Vec<Write>,
+) {
+    let of = facts.atlas.agent(seat);
+    let luck = fate.draw(facts.now, Stream::Perception, facts.atlas.key(seat), 0).word();
+    for to in facts.relations.others(of) {
+        let Seat::Polity(other) = facts.atlas.seat(to) else { continue };
+        let row = &facts.polities[other];
+        let feared = match seat {
+            Seat::Polity(own) => facts.opposed(own, other),
+            Seat::Movement(own) => facts.movements[own].against == other,
+        };
+        let bias = if feared { bias } else { 0.0 };
+        // Allies show each other their books.
+        let open = matches!(seat, Seat::Polity(own) if facts.allied(own, other));
+        let mut word = hash::mix(luck ^ facts.atlas.key(Seat::Polity(other)));
+        for (channel, truth) in [
+            (Channel::BelievedStrength, row.strength),
+            (Channel::BelievedProduct, row.product),
+            (Channel::BelievedWarheads, row.warheads),
+        ] {
+            word = hash::mix(word);
+            let even = (word >> 11) as f64 / (1u64 << 53) as f64;
+            let noise = (2.0 * even - 1.0) * if open { 0.3 } else { 1.0 };
+            let before = facts.relations.read(channel, of, to).unwrap_or(0.0);
+            writes.push((channel, of, to, estimate(before, truth, bias, noise, rules)));
+        }
+    }
+}
+
+/// One pole's side as it is.
+fn camp(facts: &Facts, pole: PolityId, side: u8) -> Camp {
+    let mut camp = Camp::default();
+    let (mut trust, mut members) = (0.0, 0.0);
+    for (id, row) in facts.polities.iter() {
+        if row.side == Some(side) && row.status.is_alive() {
+            camp.product += row.product;
+            camp.strength += row.strength;
+            camp.warheads += row.warheads;
+            camp.people += row.people;
+            if id != pole && row.sovereign() {
+                trust += facts.relations.trust(facts.agent(id), facts.agent(pole));
+                members += 1.0;
+            }
+        }
+    }
+    camp.cohesion = math::ratio_or(trust, members, 0.5);
+    let system = facts.polities[pole].system();
+    for movement in facts.movements.values() {
+        let leans = movement.alive && movement.form.system() == system;
+        if leans && facts.polities[movement.home].side != Some(side) {
+            camp.movements += movement.strength;
+        }
+    }
+    let lead = &facts.polities[pole];
+    camp.prestige = (0.5 * lead.legitimacy + 2.5 * lead.growth + 0.25 * lead.standard).clamp(0.0, 1.0);
+    camp
+}
+
+/// The balance, the rival and the patron as one state sees them.
+fn outlook(facts: &Facts, id: PolityId, sides: Option<&[Camp; 2]>, rules: &PerceptionRules) -> Outlook {
+    use crate::content::vocabulary::{Quantity, Who};
+    let me = Seat::Polity(id);
+    let row = &facts.polities[id];
+    let (mut rival, mut patron) = ((rules.feared_from, None), (0.0, None));
+    let mut believed_sides = sides.copied();
+    for to in facts.relations.others(facts.agent(id)) {
+        let Seat::Polity(other) = facts.atlas.seat(to) else { continue };
+        let it = &facts.polities[other];
+        if let (Some(camps), Some(side)) = (&mut believed_sides, it.side) {
+            let belief = |channel, truth| facts.relations.read(channel, facts.agent(id), to).unwrap_or(truth);
+            let camp = &mut camps[usize::from(side)];
+            camp.product += belief(Channel::BelievedProduct, it.product) - it.product;
+            camp.strength += belief(Channel::BelievedStrength, it.strength) - it.strength;
+            camp.warheads += belief(Channel::BelievedWarheads, it.warheads) - it.warheads;
+        }
+        if !it.sovereign() {
+            continue;
+        }
+        let binding = Binding { this: Some(me), target: Some(Seat::Polity(other)), player: None };
+        let threat = believed(facts, &Quantity::Threat { to: Who::This, from: Who::Target }, binding);
+        if threat > rival.0 {
+            rival = (threat, Some(other));
+        }
+        let stronger = it.strength > row.strength && !facts.opposed(id, other);
+        if stronger && facts.poles.is_none_or(|poles| !poles.contains(&id)) {
+            let (of, to) = (facts.agent(id), facts.agent(other));
+            let lean = facts.relations.trust(of, to) * (0.2 + facts.relations.influence(to, of));
+            let lean = lean * if facts.allied(id, other) { 2.0 } else { 1.0 };
+            if lean > patron.0 {
+                patron = (lean, Some(other));
+            }
+        }
+    }
+    let (correlation, terms) = match believed_sides {
+        Some(camps) => {
+            let own = own_side(facts, id);
+            correlation(&camps[own], &camps[1 - own], rules)
+        }
+        None => (0.5, [0.5; 7]),
+    };
+    Outlook { correlation, terms, rival: rival.1, patron: patron.1 }
+}
+
+/// Whose balance a state watches: its own side, or that of the pole it trusts more.
+fn own_side(facts: &Facts, id: PolityId) -> usize {
+    match (facts.polities[id].side, facts.poles) {
+        (Some(side), _) => usize::from(side),
+        (None, Some(poles)) => {
+            let trust = poles.map(|pole| facts.relations.trust(facts.agent(id), facts.agent(pole)));
+            usize::from(trust[1] > trust[0])
+        }
+        (None, None) => 0,
+    }
+}
