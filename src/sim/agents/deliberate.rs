@@ -2,7 +2,7 @@
 
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, Id, Month, Stream, hash};
+use crate::base::{AgentId, DoctrineId, Month, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
 use crate::sim::doctrine::Tuning;
@@ -356,6 +356,7 @@ pub(super) fn deciders(mind: &Mind) -> Vec<Seat> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Id;
 
     fn option(margin: f64) -> Weighed {
         Weighed {

@@ -229,7 +229,8 @@ mod tests {
                                     continue;
                                 }
                                 let margin = rescored(&record, &policy, &change) - record.threshold;
-                                prop_assert!(if chosen { margin > -1e-6 } else { margin < 1e-6 });
+                                let stays = if chosen { margin > -1e-6 } else { margin < 1e-6 };
+                                prop_assert!(stays);
                             }
                         }
                     }

@@ -172,11 +172,6 @@ impl Relations {
             self.slot[(of, to)] = NONE;
         }
     }
-
-    /// Sets what an agent reads towards others outside its records.
-    pub(in crate::sim) fn set_defaults(&mut self, of: AgentId, trust: f64, tension: f64) {
-        self.defaults[of.index()] = Defaults { trust, tension };
-    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,6 @@ pub mod rules;
 pub use blockers::Blocker;
 pub use cost::authority_cost;
 pub use queue::{Given, OrderQueue, Refusal, Refusals, Seq};
-pub(in crate::sim) use rules::yearly_budget;
 pub use rules::{price, validate};
 
 use bevy::prelude::*;

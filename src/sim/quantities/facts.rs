@@ -7,7 +7,6 @@ use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{Class, OrganisationKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::{Forces, Wars};
-use crate::sim::crisis::Crises;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
 use crate::sim::economy::Accounts;
@@ -440,9 +439,4 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
 /// Weight of a class in a movement's front, against the sum over its front.
 pub(super) fn front_share(front: &[f64; Class::COUNT], class: Class) -> f64 {
     math::ratio_or(front[class.index()], front.iter().sum(), 0.0)
-}
-
-/// Crises under way touch two states.
-pub(in crate::sim) fn in_any_crisis(crises: &Crises, polity: PolityId) -> bool {
-    crises.list().iter().any(|crisis| crisis.challenger == polity || crisis.defender == polity)
 }

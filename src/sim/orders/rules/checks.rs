@@ -16,7 +16,7 @@ use crate::sim::politics::{Government, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 /// What one budget may spend in a year: the taxed share of the product.
-pub(in crate::sim) fn yearly_budget(world: &World, polity: PolityId) -> Money {
+pub(super) fn yearly_budget(world: &World, polity: PolityId) -> Money {
     let (accounts, budget) = (world.polity::<Accounts>(polity), world.polity::<Budget>(polity));
     Money::rounded(accounts.product().real() * budget.share(BudgetLine::Taxes))
 }

@@ -22,8 +22,6 @@ use super::blockers::Blocker;
 use super::cost::authority_cost;
 use checks::Checks;
 
-pub(in crate::sim) use checks::yearly_budget;
-
 /// Everything that stands against an order now, for player, AI and mission alike. Empty means it may be given.
 pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
     let kind = order.kind();
