@@ -83,7 +83,13 @@ pub fn play_with(
         let look = lesson.look(&content, campaign.sim().clock().now());
         let step = look.def;
         if acted_in.last() != Some(&step.id) {
-            account.push(format!("{}  step {}/{}: {}", campaign.sim().clock().now(), look.number + 1, look.of, step.say));
+            account.push(format!(
+                "{}  step {}/{}: {}",
+                campaign.sim().clock().now(),
+                look.number + 1,
+                look.of,
+                step.say
+            ));
             (campaign, lesson) = at_step(campaign, lesson);
             acted_in.push(step.id.clone());
             if bot != Bot::Passive {
@@ -131,7 +137,13 @@ fn play_step(
     }
 }
 
-fn play_act(campaign: &mut Campaign, lesson: &mut Lesson, act: &BotActDef, bot: Bot, account: &mut Vec<String>) {
+fn play_act(
+    campaign: &mut Campaign,
+    lesson: &mut Lesson,
+    act: &BotActDef,
+    bot: Bot,
+    account: &mut Vec<String>,
+) {
     let content = campaign.sim().shared_content();
     match act {
         BotActDef::Select(polity) => lesson.select(Some(Seat::Polity(*polity))),

@@ -175,7 +175,9 @@ impl Lesson {
             let step = &self.def(content).steps[self.step];
             if self.is_true(sim, &facts, &step.done) && self.has_answered(step) {
                 self.enter(sim, self.step + 1, None);
-            } else if let Some(way) = step.branches.iter().position(|way| self.is_true(sim, &facts, &way.when)) {
+            } else if let Some(way) =
+                step.branches.iter().position(|way| self.is_true(sim, &facts, &way.when))
+            {
                 let goto = &step.branches[way].goto;
                 let target = self.def(content).steps.iter().position(|step| &step.id == goto);
                 match target {

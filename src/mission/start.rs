@@ -38,8 +38,5 @@ pub fn game_of(content: &Arc<Content>, mission: MissionId) -> NewGame {
     let def: &MissionDef = &content.missions[mission];
     let polity = def.plays.map(|id| content.polities[id].id.clone());
     let movement = def.plays_movement.map(|id| content.movements[id].id.clone());
-    NewGame {
-        seat: polity.or(movement).map(SeatName),
-        ..NewGame::new(Arc::clone(content), def.seed)
-    }
+    NewGame { seat: polity.or(movement).map(SeatName), ..NewGame::new(Arc::clone(content), def.seed) }
 }

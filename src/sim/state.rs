@@ -113,7 +113,9 @@ pub trait RegisterState {
         name: &'static str,
     ) -> &mut Self;
     /// A resource that is saved and not hashed: the record of what happened, which nothing acts on.
-    fn resource_record<R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
+    fn resource_record<
+        R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+    >(
         &mut self,
         name: &'static str,
     ) -> &mut Self;
@@ -194,7 +196,9 @@ impl RegisterState for App {
     row_state!(territory_state, territory_rows, territories);
     row_state!(movement_state, movement_rows, movements);
 
-    fn resource_state<R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
+    fn resource_state<
+        R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+    >(
         &mut self,
         name: &'static str,
     ) -> &mut Self {
@@ -207,7 +211,9 @@ impl RegisterState for App {
         self
     }
 
-    fn resource_record<R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned>(
+    fn resource_record<
+        R: Resource<Mutability = bevy::ecs::component::Mutable> + Serialize + DeserializeOwned,
+    >(
         &mut self,
         name: &'static str,
     ) -> &mut Self {

@@ -53,8 +53,7 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
     let find = |kind: OrderKind, conditional: bool| {
         let fits = |policy: &&crate::content::defs::PolicyDef| {
             policy.act.kind() == kind
-                && (!conditional
-                    || holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface))
+                && (!conditional || holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface))
         };
         let index = policies.iter().position(|policy| fits(&policy))?;
         Some(Place { doctrine, policy: index as u16 })

@@ -175,8 +175,7 @@ impl<'w> Mind<'w> {
     fn choose(&self, seat: Seat, mut options: Vec<Weighed>, mut refused: Vec<Weighed>) -> Deliberation {
         // Per authority: an act that costs little may be taken for a small reason.
         const LEAST_PRICE: f64 = 0.25;
-        let worth =
-            |option: &Weighed| option.margin / self.policy(option.place).authority.max(LEAST_PRICE);
+        let worth = |option: &Weighed| option.margin / self.policy(option.place).authority.max(LEAST_PRICE);
         let luck = self.fate.draw(self.facts.now, Stream::Decision, self.facts.atlas.key(seat), 0).word();
         let tie = |option: &Weighed| {
             let target = option.target.map_or(0, |target| self.facts.atlas.key(target));

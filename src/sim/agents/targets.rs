@@ -42,7 +42,8 @@ fn best(mut found: Vec<(f64, Seat)>) -> Vec<Option<Seat>> {
 
 /// A factor of 0.6..1.4 by luck of the month: of many alike, not the same few every time.
 fn turn(facts: &Facts, own: Seat, other: Seat) -> f64 {
-    let word = hash::mix(facts.atlas.key(own) ^ facts.atlas.key(other).rotate_left(21) ^ u64::from(facts.now.0));
+    let word =
+        hash::mix(facts.atlas.key(own) ^ facts.atlas.key(other).rotate_left(21) ^ u64::from(facts.now.0));
     0.6 + 0.8 * (word >> 11) as f64 / (1u64 << 53) as f64
 }
 
@@ -61,9 +62,8 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
         use crate::content::vocabulary::{Quantity, Who};
         believed(facts, &Quantity::Need { of: Who::Target }, bind(me, id))
     };
-    let reach = |id: PolityId| {
-        proximity(facts, own, id).max(math::ratio_or(row(own).strength, facts.strongest, 0.0))
-    };
+    let reach =
+        |id: PolityId| proximity(facts, own, id).max(math::ratio_or(row(own).strength, facts.strongest, 0.0));
     let each = |ids: &mut dyn Iterator<Item = PolityId>, weight: &dyn Fn(PolityId) -> f64| {
         ids.map(|id| (weight(id), Seat::Polity(id))).collect::<Vec<_>>()
     };
@@ -121,7 +121,9 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
         }
         Targets::Claimants => each(&mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
         Targets::Embargoed => each(&mut tied(AgreementTag::Embargo), &|id| row(id).product),
-        Targets::Enemies => each(&mut states().filter(|&id| facts.tied(own, id, Tie::War)), &|id| row(id).strength),
+        Targets::Enemies => {
+            each(&mut states().filter(|&id| facts.tied(own, id, Tie::War)), &|id| row(id).strength)
+        }
         Targets::Garrisoned => each(&mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat),
         // A state has no ruler to aim at and seeks no patron in this sense.
         Targets::Ruler | Targets::PossiblePatrons => Vec::new(),

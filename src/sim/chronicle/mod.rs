@@ -22,7 +22,9 @@ pub(super) fn plugin(app: &mut App) {
         .resource_record::<Series>("series")
         .add_systems(
             Genesis,
-            (systems::open_series, systems::record_series).chain().in_set(at(Phase::Calendar, Subsystem::Chronicle)),
+            (systems::open_series, systems::record_series)
+                .chain()
+                .in_set(at(Phase::Calendar, Subsystem::Chronicle)),
         )
         .add_systems(MonthSchedule, systems::record_series.in_set(at(Phase::Record, Subsystem::Chronicle)));
 }

@@ -12,9 +12,9 @@ use crate::sim::population::{Clock, Fate, Lore, Seat};
 use crate::sim::quantities::{CrisisView, Facts, proximity};
 use crate::sim::terms::NoTerms;
 
+use super::CrisisRules;
 use super::components::{Crises, Crisis, TOP_RUNG};
 use super::rules::{MOST_ROUNDS, Round, accident_chance, begin_chance, play, stake};
-use super::CrisisRules;
 
 /// Begins crises over the acts of this month, then plays those under way.
 pub(super) fn play_crises(world: &mut World) {
@@ -233,7 +233,8 @@ fn end(world: &mut World, crisis: Crisis, gave_way: Option<usize>, settled: bool
     let tension = |by| Effect::NudgeTension { of: agents[0], with: agents[1], by };
     if let Some(loser) = gave_way {
         let winner = 1 - loser;
-        let face = |side: usize, by| Effect::Nudge { stat: Stat::Legitimacy, of: Seat::Polity(sides[side]), by };
+        let face =
+            |side: usize, by| Effect::Nudge { stat: Stat::Legitimacy, of: Seat::Polity(sides[side]), by };
         let height = 0.5 + 0.5 * f64::from(crisis.rung) / f64::from(TOP_RUNG);
         effects.push(face(loser, -rules.loss_of_face * height));
         effects.push(face(winner, 0.5 * rules.loss_of_face * height));

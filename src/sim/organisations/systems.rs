@@ -114,7 +114,8 @@ fn vote(
     let members = organisation.members();
     for (candidate, row) in facts.polities.iter() {
         let key = facts.atlas.key(Seat::Polity(candidate));
-        let new = facts.now.since(world.polity::<Government>(candidate).since) < rules.application_months as u32;
+        let new =
+            facts.now.since(world.polity::<Government>(candidate).since) < rules.application_months as u32;
         if !row.sovereign()
             || organisation.has(candidate)
             || new
@@ -133,9 +134,8 @@ fn vote(
             }
         }
         // A nation has one seat, unless all who claim it may sit.
-        let rival_sits = rivals(facts, candidate).any(|rival| {
-            organisation.has(rival) && !facts.recognition.given(rival, candidate)
-        });
+        let rival_sits = rivals(facts, candidate)
+            .any(|rival| organisation.has(rival) && !facts.recognition.given(rival, candidate));
         if rival_sits {
             challenge_seat(facts, id, candidate, changes);
         } else if admits(yes, no, veto, rules) {
@@ -169,7 +169,11 @@ fn challenge_seat(facts: &Facts, id: OrganisationId, candidate: PolityId, change
         return;
     }
     let recognise = |whom| {
-        organisation.members().iter().filter(|&&member| member != sitting && facts.recognition.given(member, whom)).count()
+        organisation
+            .members()
+            .iter()
+            .filter(|&&member| member != sitting && facts.recognition.given(member, whom))
+            .count()
     };
     if recognise(candidate) > recognise(sitting) {
         changes.push(Change::Leave(id, sitting));
@@ -196,9 +200,9 @@ fn come_and_go(
     if organisation.members().is_empty() {
         let founders: Vec<PolityId> =
             facts.polities.ids().filter(|&candidate| candidate != leader && wants(candidate)).collect();
-        let feared = facts.polities[leader].rival.map_or(0.0, |rival| {
-            facts.relations.tension(facts.agent(leader), facts.agent(rival))
-        });
+        let feared = facts.polities[leader]
+            .rival
+            .map_or(0.0, |rival| facts.relations.tension(facts.agent(leader), facts.agent(rival)));
         let ripe = founders.len() as f64 >= rules.found_members && feared >= rules.found_tension;
         if ripe && luck(leader, 300).chance(rules.found_chance) {
             changes.push(Change::Join(id, leader));

@@ -47,8 +47,7 @@ pub(super) fn world_tension_target(
     /// Wars between states or with foreign troops at which that term is full.
     const MANY_WARS: f64 = 4.0;
     let rules = facts.rules;
-    let poles =
-        facts.poles.map_or(0.0, |[a, b]| facts.relations.tension(facts.agent(a), facts.agent(b)));
+    let poles = facts.poles.map_or(0.0, |[a, b]| facts.relations.tension(facts.agent(a), facts.agent(b)));
     let between = |kind| matches!(kind, WarKind::Interstate | WarKind::Intervention);
     let wars = world.resource::<Wars>().list().iter().filter(|war| between(war.kind)).count() as f64;
     let rung = world.resource::<Crises>().list().iter().map(|crisis| crisis.rung).max().unwrap_or(0);
@@ -86,10 +85,9 @@ fn look(world: &mut World, all: bool) {
         relations.write(channel, of, to, value);
     }
     let facts = Facts::gather(world);
-    let sides = facts.poles.map(|poles| {
-        [camp(&facts, poles[0], 0), camp(&facts, poles[1], 1)]
-    });
-    let outlooks: Vec<_> = turns.into_iter().map(|id| (id, outlook(&facts, id, sides.as_ref(), &rules))).collect();
+    let sides = facts.poles.map(|poles| [camp(&facts, poles[0], 0), camp(&facts, poles[1], 1)]);
+    let outlooks: Vec<_> =
+        turns.into_iter().map(|id| (id, outlook(&facts, id, sides.as_ref(), &rules))).collect();
     drop(facts);
     for (id, outlook) in outlooks {
         *crate::sim::access::Access::polity_mut::<Outlook>(world, id) = outlook;
