@@ -30,6 +30,8 @@ mod simulation;
 pub mod society;
 pub mod state;
 pub mod technology;
+#[cfg(test)]
+mod testing;
 pub mod terms;
 pub mod trade;
 

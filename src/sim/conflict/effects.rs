@@ -1,16 +1,29 @@
 //! What effects do to forces and wars.
 
-use bevy::prelude::World;
+use bevy::prelude::*;
 
-use crate::base::{Money, PolityId, TerritoryId};
+use crate::base::{Money, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::WarKind;
 use crate::sim::chronicle::Fact;
+use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
-use crate::sim::population::{Clock, Seat};
+use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
+use crate::sim::movements::{Movement, MovementPhase};
+use crate::sim::politics::Lands;
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::technology::Technology;
 
-use super::{War, WarSide, Wars};
+use super::ConflictRules;
+use super::components::{Forces, War, WarSide, Wars};
+use super::genesis::can_fight;
+use super::rules;
 
-/// Begins a war.
+fn tell(world: &mut World, fact: Fact) {
+    world.resource_mut::<Effects>().push(Effect::Tell { fact });
+}
+
+/// Begins a war. The front stands where the attacker's own ground ends: at the share of the land fought over that it
+/// owns already. A war that one of the leaders fights against the other already is not begun twice.
 pub(in crate::sim) fn open_war(
     world: &mut World,
     kind: WarKind,
@@ -19,37 +32,176 @@ pub(in crate::sim) fn open_war(
     over: Vec<TerritoryId>,
 ) {
     let (Some(one), Some(other)) = (attacker.leader(), defender.leader()) else { return };
-    let now = world.resource::<Clock>().now();
+    if one == other || world.resource::<Wars>().between(one, other).is_some() {
+        return;
+    }
+    let since = world.resource::<Clock>().now();
+    let lands = world.resource::<Lands>();
+    let own = over.iter().filter(|&&territory| attacker.polities.contains(&lands.owner(territory))).count();
+    let front = own as f64 / over.len().max(1) as f64;
     let mut wars = world.resource_mut::<Wars>();
     let number = wars.next;
     wars.next += 1;
-    wars.list.push(War { number, kind, attacker, defender, over, since: now, front: 0.0, dead: 0 });
-    let fact = Fact::WarBegun { war: number, kind, attacker: one, defender: other };
-    world.resource_mut::<Effects>().push(Effect::Tell { fact });
+    wars.list.push(War { number, kind, attacker, defender, over, since, front, dead: 0 });
+    tell(world, Fact::WarBegun { war: number, kind, attacker: one, defender: other });
 }
 
-/// Ends the war between two sides by agreement, without a winner.
-pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat) {
+fn remove(world: &mut World, number: u32) -> Option<War> {
     let mut wars = world.resource_mut::<Wars>();
-    let Some(number) = wars.between(a, b).map(|war| war.number) else { return };
-    let Some(place) = wars.list.iter().position(|war| war.number == number) else { return };
-    let war = wars.list.remove(place);
-    let (Some(attacker), Some(defender)) = (war.attacker.leader(), war.defender.leader()) else { return };
-    let fact = Fact::WarEnded { war: number, attacker, defender, winner: None, dead: war.dead };
-    world.resource_mut::<Effects>().push(Effect::Tell { fact });
+    let place = wars.list.iter().position(|war| war.number == number)?;
+    Some(wars.list.remove(place))
 }
 
-/// Buys warheads out of the budget.
+fn tell_end(world: &mut World, war: &War, winner: Option<Seat>) {
+    let (Some(attacker), Some(defender)) = (war.attacker.leader(), war.defender.leader()) else { return };
+    tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead });
+}
+
+/// Who prevailed when a war ends: the side whose opponents can no longer fight, or that holds nearly all.
+fn winner_of(world: &World, war: &War) -> Option<Seat> {
+    let broken = |side: &WarSide| {
+        let polities = side.polities.iter().map(|&id| Seat::Polity(id));
+        let movements = side.movements.iter().map(|&id| Seat::Movement(id));
+        !polities.chain(movements).any(|seat| can_fight(world, seat))
+    };
+    let decision = world.resource::<ConflictRules>().decision;
+    match (broken(&war.attacker), broken(&war.defender)) {
+        (true, false) => war.defender.leader(),
+        (false, true) => war.attacker.leader(),
+        _ if war.front >= decision => war.attacker.leader(),
+        _ if war.front <= 1.0 - decision && war.attacker.movements.is_empty() => war.defender.leader(),
+        _ => None,
+    }
+}
+
+/// Ends the war between two sides. Movements that are still in arms in it turn to talks.
+pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat) {
+    let Some(number) = world.resource::<Wars>().between(a, b).map(|war| war.number) else { return };
+    let Some(war) = remove(world, number) else { return };
+    let winner = winner_of(world, &war);
+    tell_end(world, &war, winner);
+    for &movement in war.attacker.movements.iter().chain(&war.defender.movements) {
+        if can_fight(world, Seat::Movement(movement)) {
+            crate::sim::movements::effects::lay_down_arms(world, movement);
+        }
+    }
+}
+
+/// Buys warheads out of the budget; a state that lacks the industry or the knowledge pays for research only.
 pub(in crate::sim) fn build_warheads(world: &mut World, polity: PolityId, money: Money) {
-    use crate::sim::access::Access;
-    use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
-    // Own estimate: two million 2011 dollars a warhead with its share of reactors and carriers.
-    const THOUSANDS_EACH: f64 = 2000.0;
-    world.resource_mut::<MoneyBook>().transfer(
-        Account::State(polity),
-        Account::Private(polity),
-        MoneyFlow::Forces,
-        money,
-    );
-    world.polity_mut::<super::Forces>(polity).warheads += money.real() / THOUSANDS_EACH;
+    let rules = *world.resource::<ConflictRules>();
+    let entity = world.resource::<Atlas>().polity(polity);
+    let industry = world.get::<Accounts>(entity).map_or(0.0, |accounts| accounts.industry().real());
+    let technology = world.get::<Technology>(entity).map_or(0.0, |technology| technology.level());
+    let ready = rules::warhead_readiness(industry, technology, &rules);
+    let (from, to) = (Account::State(polity), Account::Private(polity));
+    let money = money.positive();
+    world.resource_mut::<MoneyBook>().transfer(from, to, MoneyFlow::Forces, money);
+    if let Some(mut forces) = world.get_mut::<Forces>(entity)
+        && (forces.warheads > 0.0 || ready >= 1.0)
+    {
+        forces.warheads += money.real() / rules.warhead_cost.max(1.0);
+    }
+}
+
+/// After a polity has come free: the war of the movement that leads it is won; others that are fought on its ground
+/// against the former ruler go on against the new state.
+pub(in crate::sim) fn close_wars_of_liberation(
+    world: &mut World,
+    polity: PolityId,
+    led_by: Option<MovementId>,
+    from: Option<PolityId>,
+) {
+    pass_wars_on(world, polity, led_by, from);
+}
+
+/// After a change of rule: the war of the movement that took over is won; others go on.
+pub(in crate::sim) fn close_civil_wars(world: &mut World, polity: PolityId, led_by: Option<MovementId>) {
+    pass_wars_on(world, polity, led_by, None);
+}
+
+fn pass_wars_on(world: &mut World, polity: PolityId, led_by: Option<MovementId>, from: Option<PolityId>) {
+    let lore = world.resource::<Lore>().clone();
+    let mut ended = Vec::new();
+    {
+        let lands = world.resource::<Lands>().clone();
+        let mut wars = world.resource_mut::<Wars>();
+        for war in &mut wars.list {
+            let lives_here = |id: &MovementId| lands.owner(lore.movements[*id].territory) == polity;
+            let fought_here = war.attacker.movements.iter().chain(&war.defender.movements).any(lives_here);
+            if !fought_here {
+                continue;
+            }
+            if let Some(leader) = led_by {
+                let led = |side: &WarSide| side.has(Seat::Movement(leader));
+                if led(&war.attacker) || led(&war.defender) {
+                    // Others who fought beside the victor go on in wars of their own if they wish.
+                    ended.push((war.number, Some(Seat::Movement(leader))));
+                    continue;
+                }
+            }
+            if let Some(from) = from {
+                war.kind = WarKind::Civil;
+                for side in [&mut war.attacker, &mut war.defender] {
+                    for fighter in &mut side.polities {
+                        if *fighter == from {
+                            *fighter = polity;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    for (number, winner) in ended {
+        if let Some(war) = remove(world, number) {
+            tell_end(world, &war, winner);
+        }
+    }
+}
+
+/// Closes wars in which one side cannot go on: its states are gone, its movements broken, in power or at the table.
+pub(super) fn close_dead_wars(world: &mut World) {
+    let gone: Vec<u32> = world
+        .resource::<Wars>()
+        .list
+        .iter()
+        .filter(|war| {
+            let dead = |side: &WarSide| {
+                let polities = side.polities.iter().map(|&id| Seat::Polity(id));
+                let movements = side.movements.iter().map(|&id| Seat::Movement(id));
+                !polities.chain(movements).any(|seat| can_fight(world, seat))
+            };
+            dead(&war.attacker) || dead(&war.defender)
+        })
+        .map(|war| war.number)
+        .collect();
+    for number in gone {
+        if let Some(war) = remove(world, number) {
+            let winner = winner_of(world, &war);
+            tell_end(world, &war, winner);
+        }
+    }
+    // Movements whose war is over without them having been told fight on in one of their own.
+    let stray: Vec<MovementId> = world
+        .resource::<Lore>()
+        .movements
+        .ids()
+        .filter(|&id| {
+            let entity = world.resource::<Atlas>().movement(id);
+            let in_arms = world
+                .get::<Movement>(entity)
+                .is_some_and(|movement| movement.phase() == MovementPhase::InArms);
+            in_arms && !world.resource::<Wars>().fights(Seat::Movement(id))
+        })
+        .collect();
+    for id in stray {
+        let entity = world.resource::<Atlas>().movement(id);
+        let Some(against) = world.get::<Movement>(entity).map(|movement| movement.against()) else { continue };
+        let territory = world.resource::<Lore>().movements[id].territory;
+        let ground = world.resource::<Lands>().owner(territory);
+        let kind = if ground == against { WarKind::Civil } else { WarKind::Anticolonial };
+        let attacker = WarSide { polities: Vec::new(), movements: vec![id] };
+        let defender = WarSide { polities: vec![against], movements: Vec::new() };
+        open_war(world, kind, attacker, defender, vec![territory]);
+    }
 }

@@ -1,27 +1,34 @@
 //! Conflict: forces, arsenals, wars over territories, insurgency, interventions, war weariness, war dead.
 //!
-//! Reads budgets, movements, agreements; writes forces and wars. Source: DESIGN §7.
+//! Reads budgets, movements, agreements; writes forces and wars. Whether a movement wins or is broken is decided in
+//! [`super::movements`]; what its war costs is counted here. Source: DESIGN §7.
 
 mod components;
 pub(in crate::sim) mod effects;
+mod fight;
+mod forces;
+mod genesis;
+mod parameters;
+mod rules;
 
 pub use components::{Forces, War, WarSide, Wars};
+pub use parameters::ConflictRules;
+pub use rules::warhead_readiness;
 
 use bevy::prelude::*;
 
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
-use crate::content::defs::rule_table;
-
-rule_table! {
-    /// Parameters of conflict.
-    pub struct ConflictRules in "conflict" {
-        /// War dead a month per unit of strength engaged.
-        lethality,
-    }
-}
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Wars>()
         .resource_state::<Wars>("conflict.wars")
-        .polity_state::<Forces>("conflict.forces");
+        .polity_state::<Forces>("conflict.forces")
+        .add_systems(Genesis, genesis::open_conflict.in_set(at(Phase::Calendar, Subsystem::Conflict)))
+        .add_systems(
+            MonthSchedule,
+            (effects::close_dead_wars, forces::keep_forces, fight::fight_wars, fight::test_aims)
+                .chain()
+                .in_set(at(Phase::Fight, Subsystem::Conflict)),
+        );
 }

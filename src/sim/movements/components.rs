@@ -54,6 +54,8 @@ pub struct Movement {
     pub(in crate::sim) willing_to_talk: f64,
     /// Months it still bears the wounds of a defeat.
     pub(in crate::sim) wounds: u32,
+    /// Ripeness of the situation when it last rose (0–1).
+    pub(in crate::sim) rose_at: f64,
 }
 
 impl Movement {
@@ -112,6 +114,22 @@ impl Movement {
     /// How far it is seen as another power's tool (0–1).
     pub fn taint(&self) -> f64 {
         self.taint
+    }
+    /// Readiness to talk on its side (0–1).
+    pub fn willing_to_talk(&self) -> f64 {
+        self.willing_to_talk
+    }
+    /// Months it still bears the wounds of a defeat.
+    pub fn wounds(&self) -> u32 {
+        self.wounds
+    }
+    /// Ripeness of the situation when it last rose (0–1).
+    pub fn rose_at(&self) -> f64 {
+        self.rose_at
+    }
+    /// Breadth of the front over the classes (0–1).
+    pub fn breadth(&self) -> f64 {
+        self.front.iter().sum::<f64>() / Class::COUNT as f64
     }
 }
 

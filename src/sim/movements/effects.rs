@@ -1,76 +1,221 @@
 //! What effects do to movements.
 
-use bevy::prelude::World;
+use bevy::prelude::*;
 
-use crate::base::{MovementId, PolityId};
-use crate::content::vocabulary::{Class, Strategy};
-use crate::sim::access::Access;
+use crate::base::{MovementId, People, PolityId};
+use crate::content::vocabulary::{Class, Harm, Strategy, WarKind};
 use crate::sim::chronicle::Fact;
+use crate::sim::conflict::WarSide;
 use crate::sim::effects::{Effect, Effects};
-use crate::sim::population::Clock;
+use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
+use crate::sim::politics::{Government, Lands, Status};
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
-use super::{Movement, MovementPhase, Situation};
+use super::MovementRules;
+use super::components::{Movement, MovementPhase, Situation};
+use super::genesis::hold_ground;
+use super::growth;
+
+fn with_movement(world: &mut World, movement: MovementId, change: impl FnOnce(&mut Movement)) {
+    let entity = world.resource::<Atlas>().movement(movement);
+    if let Some(mut movement) = world.get_mut::<Movement>(entity) {
+        change(&mut movement);
+    }
+}
+
+fn read(world: &World, movement: MovementId) -> Option<Movement> {
+    world.get::<Movement>(world.resource::<Atlas>().movement(movement)).copied()
+}
+
+fn push(world: &mut World, effect: Effect) {
+    world.resource_mut::<Effects>().push(effect);
+}
+
+/// Where a movement lives, and who rules there: (ground, ruler).
+fn ground_of(world: &World, movement: MovementId) -> (PolityId, PolityId) {
+    let territory = world.resource::<Lore>().movements[movement].territory;
+    let ground = world.resource::<Lands>().owner(territory);
+    let status = world.get::<Status>(world.resource::<Atlas>().polity(ground));
+    (ground, status.and_then(|status| status.ruler()).unwrap_or(ground))
+}
 
 /// Adds to the organisation of a movement (0–1).
 pub(in crate::sim) fn nudge_organisation(world: &mut World, movement: MovementId, by: f64) {
-    let mut row = world.movement_mut::<Movement>(movement);
-    row.organisation = (row.organisation + by).clamp(0.0, 1.0);
+    with_movement(world, movement, |row| row.organisation = (row.organisation + by).clamp(0.0, 1.0));
 }
 
 /// Adds to a movement's standing as another power's tool (0–1).
 pub(in crate::sim) fn nudge_taint(world: &mut World, movement: MovementId, by: f64) {
-    let mut row = world.movement_mut::<Movement>(movement);
-    row.taint = (row.taint + by).clamp(0.0, 1.0);
+    with_movement(world, movement, |row| row.taint = (row.taint + by).clamp(0.0, 1.0));
 }
 
-/// Strengthens a movement's organisation in a class of its front.
+/// Strengthens a movement's organisation in a class: more where the class stands in the front.
 pub(in crate::sim) fn organise(world: &mut World, movement: MovementId, class: Class) {
-    // Own estimate: up to 4 % of what is lacking, in proportion to the class's place in the front.
-    let mut row = world.movement_mut::<Movement>(movement);
-    row.organisation += 0.04 * row.front[class.index()] * (1.0 - row.organisation);
+    let step = world.resource::<MovementRules>().organise_step;
+    with_movement(world, movement, |row| {
+        let place = 0.3 + 0.7 * row.front[class.index()];
+        row.organisation = (row.organisation + step * place * (1.0 - row.organisation)).clamp(0.0, 1.0);
+    });
 }
 
-/// Wins part of a class for a movement's front.
+/// Wins part of a class for the front; every further class costs some unity.
 pub(in crate::sim) fn court_class(world: &mut World, movement: MovementId, class: Class) {
-    // Own estimate: 15 % of those not yet won.
-    let mut row = world.movement_mut::<Movement>(movement);
-    let weight = row.front[class.index()];
-    row.front[class.index()] = weight + 0.15 * (1.0 - weight);
+    let rules = *world.resource::<MovementRules>();
+    with_movement(world, movement, |row| {
+        let weight = &mut row.front[class.index()];
+        *weight = (*weight + rules.court_step * (1.0 - *weight)).clamp(0.0, 1.0);
+        row.unity = (row.unity - rules.courting_unity).clamp(0.0, 1.0);
+    });
 }
 
 /// Changes a movement's strategy.
 pub(in crate::sim) fn choose_strategy(world: &mut World, movement: MovementId, strategy: Strategy) {
-    world.movement_mut::<Movement>(movement).strategy = strategy;
+    with_movement(world, movement, |row| {
+        row.strategy = strategy;
+        row.willing_to_talk = if strategy == Strategy::Negotiation { 0.9 } else { 0.3 };
+    });
 }
 
-/// A movement takes up arms.
+/// A movement takes up arms: a war begins on its ground.
 pub(in crate::sim) fn rise(world: &mut World, movement: MovementId) {
+    let Some(row) = read(world, movement) else { return };
+    if row.phase != MovementPhase::Active {
+        return;
+    }
     let now = world.resource::<Clock>().now();
-    let against = world.movement::<Movement>(movement).against();
-    let ripeness = world.polity::<Situation>(against).ripeness();
-    let mut row = world.movement_mut::<Movement>(movement);
-    row.phase = MovementPhase::InArms;
-    row.since = now;
-    let fact = Fact::RisingBegun { movement, ripeness };
-    world.resource_mut::<Effects>().push(Effect::Tell { fact });
+    let (ground, ruler) = ground_of(world, movement);
+    let entity = world.resource::<Atlas>().polity(ground);
+    let ripeness = world.get::<Situation>(entity).map_or(0.0, |situation| situation.ripeness());
+    let territory = world.resource::<Lore>().movements[movement].territory;
+    with_movement(world, movement, |row| {
+        row.phase = MovementPhase::InArms;
+        row.since = now;
+        row.rose_at = ripeness;
+        row.against = ruler;
+        row.control = 0.02 + 0.1 * row.strength;
+        row.strategy = match row.strategy {
+            Strategy::Legal | Strategy::Mass | Strategy::Negotiation => Strategy::Guerrilla,
+            armed => armed,
+        };
+    });
+    let control = read(world, movement).map_or(0.0, |row| row.control);
+    hold_ground(world, territory, Seat::Movement(movement), control);
+    push(world, Effect::Tell { fact: Fact::RisingBegun { movement, ripeness } });
+    let kind = if ground == ruler { WarKind::Civil } else { WarKind::Anticolonial };
+    push(
+        world,
+        Effect::OpenWar {
+            kind,
+            attacker: WarSide { polities: Vec::new(), movements: vec![movement] },
+            defender: WarSide { polities: vec![ruler], movements: Vec::new() },
+            over: vec![territory],
+        },
+    );
 }
 
-/// A movement is repressed this month.
+/// A movement is repressed this month: it loses organisation, people die, and the more it is loved the more are won
+/// for it.
 pub(in crate::sim) fn repress(world: &mut World, movement: MovementId, by: PolityId) {
-    // Own estimate: an apparatus at full capacity breaks a tenth of an organisation at a blow.
-    let capacity = world.polity::<crate::sim::politics::Government>(by).repression();
-    let mut row = world.movement_mut::<Movement>(movement);
-    row.organisation *= 1.0 - 0.1 * capacity;
+    let rules = *world.resource::<MovementRules>();
+    let Some(row) = read(world, movement) else { return };
+    if !row.is_alive() {
+        return;
+    }
+    let capacity = world
+        .get::<Government>(world.resource::<Atlas>().polity(by))
+        .map_or(0.0, |government| government.repression());
+    with_movement(world, movement, |row| {
+        row.organisation *= 1.0 - rules.repress_organisation * capacity;
+        row.willing_to_talk = (row.willing_to_talk - 0.05).max(0.0);
+    });
+    let territory = world.resource::<Lore>().movements[movement].territory;
+    let people = world.resource::<PeopleBook>().people(territory).real();
+    let dead = People::rounded(people * rules.repress_dead * capacity * row.support);
+    let dead = world.resource_mut::<PeopleBook>().book(territory, PeopleFlow::Repression, dead);
+    let decider = world.resource::<Atlas>().agent(Seat::Polity(by));
+    world.resource_mut::<HarmBook>().charge(Some(decider), Harm::Repression, dead);
+    let backlash = rules.repress_backlash * capacity * row.support;
+    crate::sim::society::effects::add_grievance(world, territory, backlash);
 }
 
 /// A latent movement begins, if it has not yet.
 pub(in crate::sim) fn awaken(world: &mut World, movement: MovementId) {
-    let now = world.resource::<Clock>().now();
-    let mut row = world.movement_mut::<Movement>(movement);
+    let Some(row) = read(world, movement) else { return };
     if row.phase != MovementPhase::Latent {
         return;
     }
-    row.phase = MovementPhase::Active;
-    row.since = now;
-    world.resource_mut::<Effects>().push(Effect::Tell { fact: Fact::MovementArose { movement } });
+    let now = world.resource::<Clock>().now();
+    let rules = *world.resource::<MovementRules>();
+    with_movement(world, movement, |row| growth::begin(row, now, &rules));
+    push(world, Effect::Tell { fact: Fact::MovementArose { movement } });
+}
+
+/// After a change of status or rule: the leading movement is in power, those who shared its aim dissolve or, if they
+/// are in arms, turn against the new order; those with other aims now face the new rulers.
+pub(in crate::sim) fn settle_after_change(world: &mut World, polity: PolityId, led_by: Option<MovementId>) {
+    let lore = world.resource::<Lore>().clone();
+    let now = world.resource::<Clock>().now();
+    for (id, def) in lore.movements.iter() {
+        if world.resource::<Lands>().owner(def.territory) != polity {
+            continue;
+        }
+        let Some(row) = read(world, id) else { continue };
+        if Some(id) == led_by {
+            with_movement(world, id, |row| {
+                row.phase = MovementPhase::Victorious;
+                row.since = now;
+                row.control = 0.0;
+            });
+            hold_ground(world, def.territory, Seat::Movement(id), 0.0);
+            continue;
+        }
+        if row.phase == MovementPhase::Victorious {
+            // The former ruling movement is out of power and may gather again.
+            with_movement(world, id, |row| {
+                row.phase = MovementPhase::Broken;
+                row.since = now;
+                row.organisation *= 0.5;
+                row.wounds = 24;
+            });
+        } else if row.phase == MovementPhase::Active && def.wants == polity {
+            let same_current = led_by.is_some_and(|leader| lore.movements[leader].current == def.current);
+            if same_current {
+                with_movement(world, id, |row| {
+                    row.phase = MovementPhase::Broken;
+                    row.since = now;
+                    row.wounds = 60;
+                });
+                push(world, Effect::Tell { fact: Fact::MovementSettled { movement: id } });
+            }
+        }
+        with_movement(world, id, |row| row.against = polity);
+    }
+}
+
+/// Talks between a state and a movement have been agreed: the fighting ends, and the movement turns to the legal road;
+/// under foreign rule the ruler opens talks on independence.
+pub(in crate::sim) fn lay_down_arms(world: &mut World, movement: MovementId) {
+    let Some(row) = read(world, movement) else { return };
+    if !row.is_alive() {
+        return;
+    }
+    let now = world.resource::<Clock>().now();
+    let (ground, ruler) = ground_of(world, movement);
+    if row.phase == MovementPhase::InArms {
+        push(world, Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler) });
+    }
+    with_movement(world, movement, |row| {
+        row.phase = MovementPhase::Active;
+        row.since = now;
+        row.strategy = Strategy::Negotiation;
+        row.control = 0.0;
+    });
+    let territory = world.resource::<Lore>().movements[movement].territory;
+    hold_ground(world, territory, Seat::Movement(movement), 0.0);
+    push(world, Effect::Tell { fact: Fact::MovementSettled { movement } });
+    if ground == ruler {
+        push(world, Effect::Concede { by: ruler, to: ruler });
+    } else {
+        crate::sim::politics::effects::open_talks(world, ruler, ground);
+    }
 }

@@ -1,33 +1,44 @@
 //! Movements: how they arise, organise, build fronts, find patrons, rise, win, lose and negotiate; the
 //! revolutionary situation.
 //!
-//! Reads classes, governments, relations; writes movements and the situation. Power changes hands through
-//! effects. Source: DESIGN §6.
+//! Reads classes, governments, forces, agreements; writes movements, the situation and the ground movements hold.
+//! Power changes hands through effects. With no outside support at all movements still arise, win and lose.
+//! Source: DESIGN §6.
 
 mod components;
 pub(in crate::sim) mod effects;
+mod genesis;
+mod growth;
+mod parameters;
+mod rules;
+mod situation;
+mod struggle;
 
 pub use components::{Movement, MovementPhase, Situation};
+pub use parameters::MovementRules;
+pub use rules::{Above, above_gauge, below_gauge, ripeness};
+pub use situation::above_of;
 
 use bevy::prelude::*;
 
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
-use crate::content::defs::rule_table;
-
-rule_table! {
-    /// Parameters of movements.
-    pub struct MovementRules in "movements" {
-        /// How far outside help can replace a local base (0 = not at all, 1 = wholly).
-        exogenous_revolution,
-        /// How much outside help makes a movement look like another's tool (0–1).
-        hand_of_moscow,
-        /// How far one gauge of the revolutionary situation can stand in for another (0 = geometric mean, 1 = plain mean).
-        ripeness_substitutability,
-        /// How much a victory next door encourages (0–1).
-        domino_contagion,
-    }
-}
 
 pub(super) fn plugin(app: &mut App) {
-    app.movement_state::<Movement>("movements.movement").polity_state::<Situation>("movements.situation");
+    app.movement_state::<Movement>("movements.movement")
+        .polity_state::<Situation>("movements.situation")
+        .add_systems(Genesis, genesis::open_movements.in_set(at(Phase::Calendar, Subsystem::Movements)))
+        .add_systems(
+            MonthSchedule,
+            (
+                situation::weigh_situations,
+                growth::arise,
+                growth::gather_means,
+                growth::gather_strength,
+                struggle::fight_for_ground,
+                struggle::take_power,
+            )
+                .chain()
+                .in_set(at(Phase::Struggle, Subsystem::Movements)),
+        );
 }

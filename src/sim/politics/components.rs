@@ -70,6 +70,8 @@ pub struct Government {
     pub(in crate::sim) since: Month,
     /// The movement that came to power with it, if one did.
     pub(in crate::sim) led_by: Option<MovementId>,
+    /// Trust, or distrust, that no current cause explains: what founders and the past have left behind; it fades.
+    pub(in crate::sim) heritage: f64,
 }
 
 impl Government {
@@ -109,6 +111,40 @@ impl Government {
     pub fn self_rule(&self) -> f64 {
         self.self_rule
     }
+    /// When the form of rule last changed.
+    pub fn since(&self) -> Month {
+        self.since
+    }
+    /// The movement that came to power with it, if one did.
+    pub fn led_by(&self) -> Option<MovementId> {
+        self.led_by
+    }
+}
+
+/// How a dependency is held: what presses for independence, and how much its ruler wants to stay.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Holding {
+    /// Pressure for independence (0 and more).
+    pub(in crate::sim) pressure: f64,
+    /// The ruler's will to hold it (may fall below 0).
+    pub(in crate::sim) will: f64,
+    /// Cost of holding it, as a share of the ruler's product.
+    pub(in crate::sim) cost: f64,
+}
+
+impl Holding {
+    /// Pressure for independence (0 and more).
+    pub fn pressure(&self) -> f64 {
+        self.pressure
+    }
+    /// The ruler's will to hold it.
+    pub fn will(&self) -> f64 {
+        self.will
+    }
+    /// Cost of holding it, as a share of the ruler's product.
+    pub fn cost(&self) -> f64 {
+        self.cost
+    }
 }
 
 /// The legal owner of a territory.
@@ -146,6 +182,24 @@ impl Control {
     /// What is left to the owner (0–1).
     pub fn owners(&self) -> f64 {
         (1.0 - self.others().map(|other| other.share).sum::<f64>()).max(0.0)
+    }
+    /// Sets the share of one side; the shares of all others together never exceed 1. When four others hold ground
+    /// already, the smallest of them gives way.
+    pub(in crate::sim) fn set(&mut self, seat: Seat, share: f64) {
+        let taken: f64 = self.others().filter(|other| other.by != seat).map(|other| other.share).sum();
+        let share = share.clamp(0.0, (1.0 - taken).max(0.0));
+        let known = self.others.iter().position(|slot| slot.is_some_and(|other| other.by == seat));
+        if share <= 0.0 {
+            if let Some(slot) = known {
+                self.others[slot] = None;
+            }
+            return;
+        }
+        let size = |slot: &Option<ControlShare>| slot.map_or(0.0, |other| other.share);
+        let smallest = (0..self.others.len())
+            .min_by(|&a, &b| size(&self.others[a]).total_cmp(&size(&self.others[b])))
+            .unwrap_or(0);
+        self.others[known.unwrap_or(smallest)] = Some(ControlShare { by: seat, share });
     }
     /// The share of one side (0–1).
     pub fn of(&self, seat: Seat) -> f64 {

@@ -1,29 +1,54 @@
-//! Governments: status, form of rule, coalition, legitimacy, cohesion, ossification, authority.
+//! Governments: status, form of rule, coalition, legitimacy, cohesion, ossification, authority; rule over
+//! dependencies, elections, successions and coups.
 //!
-//! Reads living standards, budgets, wars; writes governments and the ownership of territories.
-//! Source: DESIGN §6.
+//! Reads living standards, budgets, wars, movements; writes governments, the holding of dependencies and the
+//! ownership of territories. Source: DESIGN §6.
 
 mod components;
 pub(in crate::sim) mod effects;
+mod empires;
+mod genesis;
+mod governments;
+mod lands;
+mod parameters;
+mod rules;
+mod upheavals;
 
-pub use components::{Control, ControlShare, Government, Owner, Status};
+pub use components::{Control, ControlShare, Government, Holding, Owner, Status};
+pub use governments::{explain_legitimacy, ground_of};
+pub use lands::Lands;
+pub use parameters::PoliticsRules;
+pub use rules::{Ground, Holders, Pressing, pressure, will_to_hold};
+
+pub(in crate::sim) use governments::foreign_rule;
+pub(in crate::sim) use lands::opening_owners;
 
 use bevy::prelude::*;
 
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
-use crate::content::defs::rule_table;
-
-rule_table! {
-    /// Parameters of governments.
-    pub struct PoliticsRules in "politics" {
-        /// Authority gained a month at full legitimacy.
-        authority_gain,
-    }
-}
 
 pub(super) fn plugin(app: &mut App) {
-    app.polity_state::<Status>("politics.status")
+    app.init_resource::<Lands>()
+        .polity_state::<Status>("politics.status")
         .polity_state::<Government>("politics.government")
+        .polity_state::<Holding>("politics.holding")
         .territory_state::<Owner>("politics.owner")
-        .territory_state::<Control>("politics.control");
+        .territory_state::<Control>("politics.control")
+        .add_systems(Genesis, genesis::open_governments.in_set(at(Phase::Calendar, Subsystem::Politics)))
+        .add_systems(MonthSchedule, lands::survey_lands.in_set(at(Phase::Calendar, Subsystem::Politics)))
+        .add_systems(
+            MonthSchedule,
+            (
+                governments::weigh_governments,
+                upheavals::hold_elections,
+                upheavals::succeed_leaders,
+                upheavals::overthrow,
+                empires::weigh_empires,
+                empires::hold_talks,
+                empires::hold_unions,
+            )
+                .chain()
+                .in_set(at(Phase::Struggle, Subsystem::Politics)),
+        );
 }

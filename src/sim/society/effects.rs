@@ -1,20 +1,45 @@
 //! What effects do to classes.
 
-use bevy::prelude::World;
+use bevy::prelude::*;
 
-use crate::base::PolityId;
+use crate::base::{PolityId, TerritoryId};
 use crate::content::vocabulary::Class;
-use crate::sim::access::Access;
-use crate::sim::politics::Owner;
-use crate::sim::population::Lore;
+use crate::sim::politics::Lands;
+use crate::sim::population::Atlas;
 
-use super::Classes;
+use super::components::Classes;
 
-/// Raises what a class expects of life in all territories of a polity.
+fn with_classes(world: &mut World, polity: PolityId, mut change: impl FnMut(&mut Classes)) {
+    let lands: Vec<TerritoryId> = world.resource::<Lands>().of(polity).to_vec();
+    for territory in lands {
+        let entity = world.resource::<Atlas>().territory(territory);
+        if let Some(mut classes) = world.get_mut::<Classes>(entity) {
+            change(&mut classes);
+        }
+    }
+}
+
+/// Multiplies what a class expects of life in all territories of a polity by `factor` (pressed into 0.5–2).
 pub(in crate::sim) fn raise_expectation(world: &mut World, polity: PolityId, class: Class, factor: f64) {
-    for territory in world.resource::<Lore>().territories.ids() {
-        if world.territory::<Owner>(territory).polity() == polity {
-            world.territory_mut::<Classes>(territory).rows[class.index()].expected *= factor;
+    let factor = if factor.is_finite() { factor.clamp(0.5, 2.0) } else { 1.0 };
+    with_classes(world, polity, |classes| classes.rows[class.index()].expected *= factor);
+}
+
+/// Lifts a share (0–1) of the grievance of all classes of a polity.
+pub(in crate::sim) fn ease_grievance(world: &mut World, polity: PolityId, share: f64) {
+    with_classes(world, polity, |classes| {
+        for row in &mut classes.rows {
+            row.grievance *= 1.0 - share.clamp(0.0, 1.0);
+        }
+    });
+}
+
+/// Adds grievance (0–1) to all classes of one territory.
+pub(in crate::sim) fn add_grievance(world: &mut World, territory: TerritoryId, by: f64) {
+    let entity = world.resource::<Atlas>().territory(territory);
+    if let Some(mut classes) = world.get_mut::<Classes>(entity) {
+        for row in &mut classes.rows {
+            row.grievance = (row.grievance + by).clamp(0.0, 1.0);
         }
     }
 }

@@ -1,26 +1,47 @@
-//! Society: classes, living standard against expectation, births and deaths, currents of opinion.
+//! Society: classes, living standard against expectation, births and deaths, hunger, flight, currents of opinion.
 //!
-//! Reads consumption, prices, governments; writes classes and living standards. People move through the ledger.
-//! Source: DESIGN §6.
+//! Reads consumption, budgets, property, governments; writes classes and living standards. People move through the
+//! ledger, harm is charged to whoever decided. Source: DESIGN §6.
 
 mod components;
+mod demography;
 pub(in crate::sim) mod effects;
+mod genesis;
+mod parameters;
+mod rules;
+mod systems;
 
-pub use components::{ClassRow, Classes, Living};
+pub use components::{ClassRow, Classes, Living, Vital};
+pub use parameters::SocietyRules;
+pub use rules::{Climate, Lot, grievance};
+
+pub(in crate::sim) use demography::answerable;
 
 use bevy::prelude::*;
 
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
-use crate::content::defs::rule_table;
-
-rule_table! {
-    /// Parameters of society.
-    pub struct SocietyRules in "society" {
-        /// Grievance per unit of shortfall against expectation.
-        grievance_slope,
-    }
-}
 
 pub(super) fn plugin(app: &mut App) {
-    app.territory_state::<Classes>("society.classes").polity_state::<Living>("society.living");
+    app.init_resource::<systems::Climates>()
+        .init_resource::<systems::Patterns>()
+        .territory_state::<Classes>("society.classes")
+        .territory_state::<Vital>("society.vital")
+        .polity_state::<Living>("society.living")
+        .add_systems(Genesis, genesis::open_society.in_set(at(Phase::Calendar, Subsystem::Society)))
+        .add_systems(
+            MonthSchedule,
+            (
+                systems::measure_consumption,
+                systems::look_abroad,
+                systems::read_climates,
+                systems::live,
+                systems::sum_up_living,
+                demography::be_born_and_die,
+                demography::starve,
+                demography::flee,
+            )
+                .chain()
+                .in_set(at(Phase::Live, Subsystem::Society)),
+        );
 }

@@ -1,0 +1,145 @@
+//! Rules of forces and wars.
+
+use super::ConflictRules;
+use crate::base::math;
+use crate::sim::terms::Terms;
+
+/// Military capital after a month: spending comes in, wear takes its part, and fighting another.
+///
+/// Strength and spending in thousands of 2011 dollars, spending a month; `engaged` is the share of the forces that
+/// fights (0–1).
+pub fn strength_next(strength: f64, spending: f64, engaged: f64, rules: &ConflictRules) -> f64 {
+    let wear = rules.forces_decay / 12.0 + rules.attrition * engaged;
+    (strength * (1.0 - wear).max(0.0) + spending.max(0.0)).max(0.0)
+}
+
+/// What a side brings to a front.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Committed {
+    /// Military capital, thousands of dollars.
+    pub strength: f64,
+    /// Level of technology (0–1).
+    pub technology: f64,
+    /// Steps over the map from the home ground to the front.
+    pub steps: f64,
+    /// Whether it fights on ground of its own.
+    pub at_home: bool,
+    /// Legitimacy (0–1).
+    pub legitimacy: f64,
+    /// Weariness (0–1).
+    pub weariness: f64,
+    /// Share of the guerrilla terrain at the front (0–1), which helps those at home.
+    pub terrain: f64,
+}
+
+/// Power that a side brings to a front: strength × technology × supply × will.
+pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> f64 {
+    let commitment = if of.at_home { rules.commitment } else { rules.commitment_abroad };
+    let supply = (1.0 - rules.distance_loss * of.steps).max(rules.far_floor);
+    let quality = math::pow(of.technology.clamp(0.05, 1.0), rules.technology_edge);
+    let stake = if of.at_home { 1.0 } else { rules.will_stake };
+    let will = (0.4 + 0.6 * of.legitimacy) * (1.0 - 0.8 * of.weariness) * stake.max(0.05);
+    let ground = if of.at_home { rules.defence_edge * (1.0 + 0.3 * of.terrain) } else { 1.0 };
+    of.strength * commitment * supply * quality * will * ground
+}
+
+/// Position of the front after a month: 0 = the defender holds all, 1 = the attacker does.
+pub fn front_next(front: f64, attacker: f64, defender: f64, luck: f64, rules: &ConflictRules) -> f64 {
+    let share = math::ratio_or(attacker, attacker + defender, 0.5);
+    (front + rules.front_speed * (share - 0.5) * 2.0 + rules.front_luck * luck).clamp(0.0, 1.0)
+}
+
+/// People killed in a month in a territory fought over.
+///
+/// `intensity` is 1 where both sides are equally strong and all of the land is fought over.
+pub fn war_dead(people: f64, intensity: f64, rules: &ConflictRules) -> f64 {
+    (people * rules.lethality * intensity.clamp(0.0, 2.0)).max(0.0)
+}
+
+/// Weariness that a month of war adds to a side.
+pub fn weariness_gain(engaged: f64, dead_share: f64, rules: &ConflictRules, terms: &mut impl Terms) -> f64 {
+    terms.add("weariness.effort", rules.weariness_rate * engaged)
+        + terms.add("weariness.dead", rules.weariness_dead * dead_share)
+}
+
+/// Chance that a war ends by itself when it is looked at once a quarter: both sides test aim and stake against an
+/// exit. A front that stands still tires faster than one that moves.
+pub fn exit_chance(weariness: [f64; 2], stalled: f64, rules: &ConflictRules) -> f64 {
+    let tired = |level: f64| (level / rules.exhaustion.max(0.01)).min(1.5);
+    let both = math::sqrt(tired(weariness[0]) * tired(weariness[1]));
+    (rules.exit_rate * both * (0.4 + 0.6 * stalled)).clamp(0.0, 1.0)
+}
+
+/// What stands between a state and its first warhead, as a share of what is needed (1 and more = nothing).
+pub fn warhead_readiness(industry: f64, technology: f64, rules: &ConflictRules) -> f64 {
+    let industry = math::ratio_or(industry, rules.warhead_industry, 1.0);
+    let technology = math::ratio_or(technology, rules.warhead_technology, 1.0);
+    industry.min(technology)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::terms::{NoTerms, TermList};
+    use crate::sim::testing::rules;
+
+    fn table() -> ConflictRules {
+        ConflictRules::read(&rules()).expect("the shipped rules are complete")
+    }
+
+    #[test]
+    fn forces_settle_where_spending_meets_wear() {
+        let rules = table();
+        let mut strength = 0.0;
+        for _ in 0..2400 {
+            strength = strength_next(strength, 10.0, 0.0, &rules);
+        }
+        assert!((strength - 120.0 / rules.forces_decay).abs() < 1.0);
+        assert!(strength_next(100.0, 0.0, 1.0, &rules) < strength_next(100.0, 0.0, 0.0, &rules));
+    }
+
+    #[test]
+    fn distance_weariness_and_foreign_ground_weaken() {
+        let rules = table();
+        let home = Committed {
+            strength: 100.0,
+            technology: 0.5,
+            at_home: true,
+            legitimacy: 0.6,
+            ..Default::default()
+        };
+        let power = power_at_front(&home, &rules);
+        assert!(power_at_front(&Committed { at_home: false, ..home }, &rules) < power);
+        assert!(power_at_front(&Committed { steps: 3.0, ..home }, &rules) < power);
+        assert!(power_at_front(&Committed { weariness: 0.8, ..home }, &rules) < power);
+        assert!(power_at_front(&Committed { terrain: 0.8, ..home }, &rules) > power);
+    }
+
+    #[test]
+    fn the_stronger_gains_ground_and_equals_stand() {
+        let rules = table();
+        assert!(front_next(0.3, 2.0, 1.0, 0.0, &rules) > 0.3);
+        assert!((front_next(0.3, 1.0, 1.0, 0.0, &rules) - 0.3).abs() < 1e-12);
+        assert_eq!(front_next(0.0, 0.0, 1.0, 0.0, &rules), 0.0);
+    }
+
+    #[test]
+    fn tired_sides_find_a_way_out() {
+        let rules = table();
+        assert_eq!(exit_chance([0.0, 0.9], 1.0, &rules), 0.0);
+        assert!(exit_chance([0.6, 0.6], 1.0, &rules) > exit_chance([0.6, 0.6], 0.0, &rules));
+        let mut terms = TermList::default();
+        let gain = weariness_gain(0.5, 0.001, &rules, &mut terms);
+        assert!((terms.sum() - gain).abs() < 1e-12);
+        assert!(weariness_gain(0.0, 0.0, &rules, &mut NoTerms) == 0.0);
+        assert!(war_dead(1e6, 1.0, &rules) > war_dead(1e6, 0.2, &rules));
+    }
+
+    #[test]
+    fn the_bomb_needs_industry_and_knowledge() {
+        let rules = table();
+        assert!(warhead_readiness(1e12, 0.1, &rules) < 1.0);
+        assert!(warhead_readiness(1e3, 0.9, &rules) < 1.0);
+        assert!(warhead_readiness(1e12, 0.9, &rules) >= 1.0);
+    }
+}

@@ -1,0 +1,256 @@
+//! How movements begin, gather, are helped, and weigh against those who rule.
+
+use bevy::prelude::*;
+
+use crate::base::{IdVec, Money, MovementId, PolityId, Stream, math};
+use crate::content::defs::Content;
+use crate::sim::conflict::Forces;
+use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::economy::Accounts;
+use crate::sim::effects::{Effect, Effects};
+use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
+use crate::sim::politics::{Government, Holding, Lands, Status};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat, Territories};
+use crate::sim::society::{Classes, Living};
+
+use super::MovementRules;
+use super::components::{Movement, MovementPhase, Situation};
+use super::rules::{self, Authority};
+
+/// Purpose of luck in this file.
+const ARISE: u32 = 1;
+
+/// Latent movements begin where conditions call them; wounds heal, and the broken may begin again.
+pub(super) fn arise(
+    rules: Res<MovementRules>,
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    polities: Polities<(&Status, &Living, &Situation)>,
+    classes: Territories<&Classes>,
+    mut movements: Movements<&mut Movement>,
+    mut effects: ResMut<Effects>,
+) {
+    let now = clock.now();
+    for id in movements.ids() {
+        let def = &lore.movements[id];
+        let mut movement = movements.get_mut(id);
+        if movement.wounds > 0 {
+            movement.wounds -= 1;
+        }
+        if movement.phase == MovementPhase::Broken && movement.wounds == 0 {
+            movement.phase = MovementPhase::Latent;
+            movement.since = now;
+        }
+        if movement.phase != MovementPhase::Latent || now.year() < def.possible_from {
+            continue;
+        }
+        let ground = lands.owner(def.territory);
+        let (status, living, situation) = polities.get(ground);
+        let mut front = [0.0; crate::content::vocabulary::Class::COUNT];
+        for (class, weight) in &def.front {
+            front[class.index()] = weight.clamp(0.0, 1.0);
+        }
+        let (support, _) =
+            rules::base_of(classes.get(def.territory), &front, def.current, status.ruler().is_some());
+        let example = victories_nearby(&lore, &lands, &polities, ground, def.territory);
+        let chance =
+            rules::arise_chance(support, living.grievance(), situation.ripeness(), example, &rules);
+        if fate.draw(now, Stream::Movements, atlas.key(Seat::Movement(id)), ARISE).chance(chance) {
+            effects.push(Effect::Awaken { movement: id });
+        }
+    }
+}
+
+/// Share of the neighbouring territories where peoples ruled from abroad at the start have come free, or where
+/// ripeness is high (0–1).
+fn victories_nearby(
+    lore: &Content,
+    lands: &Lands,
+    polities: &Polities<(&Status, &Living, &Situation)>,
+    ground: PolityId,
+    territory: crate::base::TerritoryId,
+) -> f64 {
+    let (mut all, mut won) = (0.0, 0.0);
+    for neighbour in &lore.territories[territory].neighbours {
+        let owner = lands.owner(neighbour.territory);
+        if owner != ground {
+            all += 1.0;
+            let (status, _, situation) = polities.get(owner);
+            let started_ruled = !Status::from(lore.polities[owner].start.status).is_sovereign();
+            if started_ruled && status.is_sovereign() {
+                won += 1.0;
+            } else {
+                won += 0.5 * situation.ripeness();
+            }
+        }
+    }
+    math::ratio_or(won, all, 0.0)
+}
+
+/// Dues come in, patrons pay, chests are spent.
+pub(super) fn gather_means(
+    rules: Res<MovementRules>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    agreements: Res<Agreements>,
+    polities: Polities<&Accounts>,
+    mut movements: Movements<&mut Movement>,
+    mut money: ResMut<MoneyBook>,
+    mut outside: Local<IdVec<MovementId, (i64, Option<PolityId>, i64)>>,
+) {
+    *outside = IdVec::filled((0, None, 0), lore.movements.len());
+    for agreement in agreements.list() {
+        if let AgreementTerms::Arms { movement, monthly } = agreement.terms {
+            if !movements.get(movement).is_alive() || monthly <= Money::ZERO {
+                continue;
+            }
+            money.transfer(
+                Account::State(agreement.a),
+                Account::Chest(movement),
+                MoneyFlow::Movement,
+                monthly,
+            );
+            let row = &mut outside[movement];
+            row.0 += monthly.0;
+            if monthly.0 > row.2 {
+                (row.1, row.2) = (Some(agreement.a), monthly.0);
+            }
+        }
+    }
+    for id in movements.ids() {
+        let ground = lands.owner(lore.movements[id].territory);
+        let product_month = polities.get(ground).product().real() / 12.0;
+        let mut movement = movements.get_mut(id);
+        let chest = Account::Chest(id);
+        if movement.is_alive() {
+            let dues = rules.dues * product_month * movement.support * movement.organisation;
+            let dues = Money::floored(dues).positive();
+            money.transfer(Account::Private(ground), chest, MoneyFlow::Dues, dues);
+        }
+        // Spent where it lives, on paper, rice, rifles.
+        let spent = Money::floored(money.balance(chest).real() * rules.spending).positive();
+        money.transfer(chest, Account::Private(ground), MoneyFlow::Movement, spent);
+        let (given, patron, _) = outside[id];
+        let help = rules::help_share(given as f64, product_month, &rules);
+        movement.help = math::lerp(movement.help, help, 0.25);
+        movement.patron = patron.or(if movement.help > 0.02 { movement.patron } else { None });
+        let taint = rules.hand_of_moscow * movement.help;
+        let half_life = rules.taint_half_life.max(1.0);
+        movement.taint = (movement.taint * (1.0 - 0.7 / half_life) + taint / half_life).clamp(0.0, 1.0);
+    }
+}
+
+/// What the rulers of each polity can bring against movements there.
+fn authorities(
+    lands: &Lands,
+    agreements: &Agreements,
+    rules: &MovementRules,
+    polities: &Polities<(&Status, &Government, &Forces, &Accounts, &Holding)>,
+    burdens: &IdVec<PolityId, f64>,
+    polity: PolityId,
+) -> Authority {
+    let (status, government, forces, accounts, holding) = polities.get(polity);
+    let free = |forces: &Forces| forces.strength() * (1.0 - forces.bound).max(0.0);
+    let mut authority = Authority {
+        legitimacy: government.legitimacy(),
+        cohesion: government.cohesion(),
+        repression: government.repression(),
+        forces: free(forces),
+        product: accounts.product().real().max(0.3 * lands.people(polity)),
+        commitment: 1.0,
+    };
+    if let Some(ruler) = status.ruler() {
+        let (_, ruling, ruling_forces, ..) = polities.get(ruler);
+        // A ruler spreads what it has over all places where it is fought.
+        let share = 1.0 / (2.0 + burdens[ruler]);
+        authority.forces += free(ruling_forces) * share * (1.0 - rules.garrison_distance);
+        authority.legitimacy = 0.5 * (authority.legitimacy + ruling.legitimacy());
+        authority.cohesion = ruling.cohesion();
+        authority.commitment = (0.45 + holding.will() - ruling_forces.weariness()).clamp(0.15, 1.0);
+    }
+    for agreement in agreements.list() {
+        if let AgreementTerms::Troops { share } = agreement.terms
+            && agreement.b == polity
+            && agreement.a != polity
+        {
+            let sent = polities.get(agreement.a).2.strength() * share.clamp(0.0, 0.5);
+            authority.forces += sent * (1.0 - rules.garrison_distance);
+            // Foreign troops steady those who rule, and make them look ruled.
+            authority.legitimacy *= 1.0 - 0.3 * share;
+        }
+    }
+    authority
+}
+
+/// Sympathy, organisation, unity and strength of every living movement.
+pub(super) fn gather_strength(
+    rules: Res<MovementRules>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    agreements: Res<Agreements>,
+    polities: Polities<(&Status, &Government, &Forces, &Accounts, &Holding)>,
+    classes: Territories<&Classes>,
+    mut movements: Movements<&mut Movement>,
+    mut burdens: Local<IdVec<PolityId, f64>>,
+) {
+    *burdens = IdVec::filled(0.0, lore.polities.len());
+    for (id, def) in lore.movements.iter() {
+        if movements.get(id).phase() == MovementPhase::InArms
+            && let Some(ruler) = polities.get(lands.owner(def.territory)).0.ruler()
+        {
+            burdens[ruler] += 1.0;
+        }
+    }
+    let support_keep = math::pow(0.5, 1.0 / rules.support_half_life.max(0.1));
+    let unity_keep = math::pow(0.5, 1.0 / rules.unity_half_life.max(0.1));
+    for (id, def) in lore.movements.iter() {
+        let mut movement = movements.get_mut(id);
+        let ground = lands.owner(def.territory);
+        let (status, government, ..) = polities.get(ground);
+        movement.against = status.ruler().unwrap_or(ground);
+        if !movement.is_alive() {
+            continue;
+        }
+        let classes = classes.get(def.territory);
+        let (support, organised) =
+            rules::base_of(classes, &movement.front, def.current, status.ruler().is_some());
+        let support = support * (1.0 - 0.6 * movement.taint);
+        movement.support = support + (movement.support - support) * support_keep;
+        let repression = government.repression() * (1.0 - 0.8 * government.franchise());
+        movement.organisation = rules::organisation_next(
+            movement.organisation,
+            movement.support,
+            organised,
+            movement.help,
+            repression,
+            movement.wounds > 0,
+            &rules,
+        );
+        let breadth = movement.breadth();
+        let unity = 1.0 - rules.breadth_strain * breadth * breadth;
+        movement.unity = unity + (movement.unity - unity) * unity_keep;
+        let authority =
+            authorities(&lands, &agreements, &rules, &polities, &burdens, ground);
+        let power = rules::movement_power(
+            movement.support,
+            movement.organisation,
+            movement.unity,
+            lore.territories[def.territory].guerrilla_terrain,
+            movement.help,
+            &rules,
+        );
+        movement.strength = rules::strength(power, rules::government_power(&authority, &rules));
+    }
+}
+
+/// Brings a movement into being.
+pub(super) fn begin(movement: &mut Movement, now: crate::base::Month, rules: &MovementRules) {
+    movement.phase = MovementPhase::Active;
+    movement.since = now;
+    movement.organisation = movement.organisation.max(rules.opening_organisation);
+    movement.unity = movement.unity.max(0.6);
+    movement.control = 0.0;
+}

@@ -1,0 +1,182 @@
+//! Roads to power: protracted war, seizure by mass struggle or in the towns, the ballot; defeat and petering out.
+
+use bevy::prelude::*;
+
+use crate::base::{MovementId, PolityId, Stream};
+use crate::content::defs::Content;
+use crate::content::vocabulary::{FormOfRule, Strategy};
+use crate::sim::chronicle::Fact;
+use crate::sim::effects::{Effect, Effects};
+use crate::sim::politics::{Control, Government, Lands, Status};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat, Territories};
+
+use super::MovementRules;
+use super::components::{Movement, MovementPhase, Situation};
+use super::rules;
+
+/// Purposes of luck in this file.
+const CRUSH: u32 = 2;
+const FRONT: u32 = 3;
+const CAPITAL: u32 = 4;
+const STALE: u32 = 5;
+const SEIZE: u32 = 6;
+const BALLOT: u32 = 7;
+
+/// Chance a month that the capital falls to a movement that holds the ground around it.
+const CAPITAL_FALLS: f64 = 0.3;
+/// Legitimacy under which soldiers no longer shoot, against which seizures are weighed.
+const SUPPORT_TO_WIN: f64 = 0.45;
+
+/// The effects by which a movement comes to power over what it wants.
+pub(super) fn come_to_power(
+    lore: &Content,
+    lands: &Lands,
+    status_of: impl Fn(PolityId) -> Status,
+    movement: MovementId,
+    effects: &mut Effects,
+) {
+    let def = &lore.movements[movement];
+    let ground = lands.owner(def.territory);
+    let wants = def.wants;
+    let effect = if wants == ground && status_of(ground).is_sovereign() {
+        Effect::ChangeRule { polity: wants, form: def.form, led_by: Some(movement) }
+    } else if status_of(wants).is_sovereign() {
+        // The country that it wants to join is in being: the ground passes to it.
+        Effect::Cede { territory: def.territory, to: wants }
+    } else {
+        Effect::BecomeSovereign { polity: wants, form: def.form, led_by: Some(movement) }
+    };
+    effects.push(effect);
+}
+
+/// Fighting movements gain or lose ground, win or are crushed.
+pub(super) fn fight_for_ground(
+    rules: Res<MovementRules>,
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    polities: Polities<(&Status, &Situation)>,
+    mut movements: Movements<&mut Movement>,
+    mut controls: Territories<&mut Control>,
+    mut effects: ResMut<Effects>,
+) {
+    let now = clock.now();
+    for (id, def) in lore.movements.iter() {
+        let mut movement = movements.get_mut(id);
+        let seat = Seat::Movement(id);
+        if movement.phase != MovementPhase::InArms {
+            if movement.control > 0.0 {
+                movement.control = 0.0;
+                controls.get_mut(def.territory).set(seat, 0.0);
+            }
+            continue;
+        }
+        let draw = |purpose| fate.draw(now, Stream::Movements, atlas.key(seat), purpose);
+        let months = now.since(movement.since);
+        let terrain = lore.territories[def.territory].guerrilla_terrain;
+        let shelter = 0.5 * terrain * movement.support * movement.organisation;
+        movement.control = rules::control_next(
+            movement.control,
+            movement.strength,
+            shelter,
+            draw(FRONT).bell(),
+            &rules,
+        );
+        let crushed =
+            rules::crush_chance(movement.rose_at, movement.strength, movement.control, &rules);
+        let tired = months as f64 > rules.stalemate_months && movement.strength < 0.5;
+        if movement.control >= rules.victory_control && draw(CAPITAL).chance(CAPITAL_FALLS) {
+            come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
+        } else if months >= 2 && draw(CRUSH).chance(crushed) {
+            let ripeness = movement.rose_at;
+            break_up(&mut movement, now, rules.wound_months as u32);
+            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+            effects.push(Effect::Tell { fact: Fact::RisingCrushed { movement: id, ripeness } });
+        } else if tired && draw(STALE).chance(rules.stalemate_rate) {
+            break_up(&mut movement, now, rules.wound_months as u32 / 3);
+            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+            effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
+        }
+        let control = movement.control;
+        controls.get_mut(def.territory).set(seat, control);
+    }
+}
+
+fn break_up(movement: &mut Movement, now: crate::base::Month, wounds: u32) {
+    movement.phase = MovementPhase::Broken;
+    movement.since = now;
+    movement.organisation *= 0.3;
+    movement.control = 0.0;
+    movement.wounds = wounds.max(1);
+}
+
+/// Movements without arms that find the power in the street, or are voted into it. In a dependency they press for
+/// talks instead.
+pub(super) fn take_power(
+    rules: Res<MovementRules>,
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    polities: Polities<(&Status, &Situation, &Government)>,
+    movements: Movements<&Movement>,
+    mut effects: ResMut<Effects>,
+) {
+    let now = clock.now();
+    for (id, movement) in movements.iter() {
+        let def = &lore.movements[id];
+        if movement.phase() != MovementPhase::Active || lands.owner(def.territory) != def.wants {
+            continue;
+        }
+        let (status, situation, government) = polities.get(def.wants);
+        if !status.is_sovereign() {
+            continue;
+        }
+        let draw = |purpose| fate.draw(now, Stream::Movements, atlas.key(Seat::Movement(id)), purpose);
+        let over = (situation.ripeness() - rules.seizure_ripeness).max(0.0)
+            / (1.0 - rules.seizure_ripeness).max(1e-6);
+        let readiness = match movement.strategy() {
+            Strategy::Urban => 1.0,
+            Strategy::Mass => 0.7,
+            Strategy::Guerrilla | Strategy::Conventional => 0.3,
+            Strategy::Legal | Strategy::Negotiation => 0.15,
+        };
+        let seize = rules.seizure_rate * over * readiness * movement.strength();
+        let votes = (movement.support() - SUPPORT_TO_WIN).max(0.0) / (1.0 - SUPPORT_TO_WIN);
+        let legal = f64::from(u8::from(matches!(movement.strategy(), Strategy::Legal | Strategy::Mass)));
+        let ballot = rules.ballot_rate * votes * legal * government.franchise() * movement.organisation();
+        if draw(SEIZE).chance(seize) {
+            effects.push(Effect::ChangeRule { polity: def.wants, form: def.form, led_by: Some(id) });
+        } else if draw(BALLOT).chance(ballot) {
+            let form = voted_form(def.form, government.form());
+            effects.push(Effect::ChangeRule { polity: def.wants, form, led_by: Some(id) });
+        }
+    }
+}
+
+/// Votes change who rules, not the whole order: a party that wins by the ballot governs through the institutions it
+/// finds, unless these are themselves no more than a dependency's.
+pub(super) fn voted_form(of_movement: FormOfRule, now: FormOfRule) -> FormOfRule {
+    match (of_movement, now) {
+        (_, FormOfRule::CapitalistCore) => FormOfRule::CapitalistCore,
+        (FormOfRule::Socialist, _) => FormOfRule::NationalBourgeois,
+        (form, _) => form,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ballot_changes_hands_not_orders() {
+        assert_eq!(voted_form(FormOfRule::Socialist, FormOfRule::CapitalistCore), FormOfRule::CapitalistCore);
+        assert_eq!(
+            voted_form(FormOfRule::Socialist, FormOfRule::CapitalistDependent),
+            FormOfRule::NationalBourgeois
+        );
+    }
+}

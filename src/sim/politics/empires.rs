@@ -1,0 +1,276 @@
+//! Rule over dependencies: pressure against will, talks, and peoples that leave a union whose centre fails.
+
+use bevy::prelude::*;
+
+use crate::base::{Month, MovementId, PolityId, Stream, TerritoryId};
+use crate::content::defs::{Content, StartStatus};
+use crate::content::vocabulary::{Class, Current, FormOfRule, Property, System};
+use crate::sim::chronicle::Fact;
+use crate::sim::conflict::Forces;
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
+use crate::sim::economy::{Accounts, Ownership};
+use crate::sim::effects::{Effect, Effects};
+use crate::sim::movements::{Movement, MovementPhase};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat, Territories};
+use crate::sim::society::Living;
+use crate::sim::terms::NoTerms;
+
+use super::PoliticsRules;
+use super::components::{Government, Holding, Status};
+use super::lands::Lands;
+use super::rules::{self, Holders, Pressing};
+
+/// Purposes of luck in this file.
+const YIELD: u32 = 10;
+const LENGTH: u32 = 11;
+const SECEDE: u32 = 12;
+
+/// The movement that leads a people's struggle now: its strongest, with organisation × unity (0–1).
+pub(super) fn leading_movement(
+    lore: &Content,
+    movements: &Movements<&Movement>,
+    lands: &Lands,
+    polity: PolityId,
+) -> Option<(MovementId, f64)> {
+    let mut best: Option<(MovementId, f64)> = None;
+    for (id, movement) in movements.iter() {
+        let def = &lore.movements[id];
+        if movement.is_alive() && lands.owner(def.territory) == polity {
+            let weight = movement.organisation() * movement.unity() * (0.4 + 0.6 * movement.support());
+            if best.is_none_or(|(_, held)| weight > held) {
+                best = Some((id, weight));
+            }
+        }
+    }
+    best
+}
+
+/// Share of the polities ruled from abroad at the start that are states of their own now (0–1).
+fn freed_share(lore: &Content, polities: &Polities<(&Status, &Government, &Living, &Forces, &Accounts)>) -> f64 {
+    let ruled = |start: StartStatus| {
+        matches!(start, StartStatus::Dependent { .. } | StartStatus::Occupied { .. })
+    };
+    let (mut all, mut free) = (0.0, 0.0);
+    for (id, def) in lore.polities.iter() {
+        if ruled(def.start.status) {
+            all += 1.0;
+            free += f64::from(u8::from(polities.get(id).0.is_sovereign()));
+        }
+    }
+    if all > 0.0 { free / all } else { 0.0 }
+}
+
+/// Weighs, for every dependency, what presses for independence against its ruler's will.
+pub(super) fn weigh_empires(
+    rules: Res<PoliticsRules>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    polities: Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
+    movements: Movements<&Movement>,
+    ownerships: Territories<&Ownership>,
+    mut holdings: Polities<&mut Holding>,
+    mut burdens: Local<Vec<f64>>,
+) {
+    burdens.clear();
+    burdens.resize(lore.polities.len(), 0.0);
+    for (id, movement) in movements.iter() {
+        if movement.phase() == MovementPhase::InArms {
+            let ground = lands.owner(lore.movements[id].territory);
+            if let Some(ruler) = polities.get(ground).0.ruler() {
+                burdens[ruler.0 as usize] += 1.0;
+            }
+        }
+    }
+    let freed = freed_share(&lore, &polities);
+    for (polity, (status, government, living, _, accounts)) in polities.iter() {
+        let Some(ruler) = status.ruler() else {
+            if *holdings.get(polity) != Holding::default() {
+                *holdings.get_mut(polity) = Holding::default();
+            }
+            continue;
+        };
+        let (_, ruling, _, forces, ruling_accounts) = polities.get(ruler);
+        let own_arms = leading_movement(&lore, &movements, &lands, polity);
+        let in_arms = own_arms.is_some_and(|(id, _)| movements.get(id).phase() == MovementPhase::InArms);
+        let pressing = Pressing {
+            national: living.currents()[Current::National.index()],
+            organisation: living.leaders_organisation(),
+            grievance: living.grievance(),
+            movement: own_arms.map_or(0.0, |(_, weight)| weight),
+            example: 0.5 * freed + 0.5 * free_neighbours(&lore, &lands, &polities, polity, ruler),
+            people: lands.people(polity),
+            self_rule: government.self_rule,
+        };
+        let holders = Holders {
+            franchise: ruling.franchise,
+            settlers: government.coalition[Class::Landowners.index()],
+            property: foreign_property(&lore, &lands, &ownerships, polity),
+            weariness: forces.weariness(),
+            burdens: (burdens[ruler.0 as usize] - f64::from(u8::from(in_arms))).max(0.0),
+            freed,
+            occupier: matches!(status, Status::Occupied { .. }),
+        };
+        let pressure = rules::pressure(&pressing, &rules, &mut NoTerms);
+        let will = rules::will_to_hold(&holders, &rules, &mut NoTerms);
+        // Garrisons and administration are asked for in proportion to the size of the country and to its unrest.
+        let size = crate::base::math::ratio_or(
+            accounts.product().real().max(lands.people(polity)),
+            ruling_accounts.product().real(),
+            0.0,
+        );
+        let cost = (size * pressure * government.repression).clamp(0.0, 1.0);
+        *holdings.get_mut(polity) = Holding { pressure, will, cost };
+    }
+}
+
+/// Share of the neighbouring territories that people like these rule themselves (0–1).
+fn free_neighbours(
+    lore: &Content,
+    lands: &Lands,
+    polities: &Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
+    polity: PolityId,
+    ruler: PolityId,
+) -> f64 {
+    let (mut all, mut free) = (0.0, 0.0);
+    for &territory in lands.of(polity) {
+        for neighbour in &lore.territories[territory].neighbours {
+            let owner = lands.owner(neighbour.territory);
+            if owner == polity {
+                continue;
+            }
+            let (status, government, ..) = polities.get(owner);
+            all += 1.0;
+            if owner != ruler && status.is_sovereign() && government.form.system() != System::CapitalistCore {
+                free += 1.0;
+            }
+        }
+    }
+    if all > 0.0 { free / all } else { 0.0 }
+}
+
+/// Foreign share of property in a polity's land, over all sectors alike (0–1).
+fn foreign_property(
+    lore: &Content,
+    lands: &Lands,
+    ownerships: &Territories<&Ownership>,
+    polity: PolityId,
+) -> f64 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for &territory in lands.of(polity) {
+        for good in lore.goods.ids() {
+            sum += ownerships.get(territory).shares[good][Property::Foreign.index()];
+            count += 1.0;
+        }
+    }
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
+/// Rulers whose will is outweighed are pressed to the table, whatever their doctrine; talks that are due end in
+/// independence.
+pub(super) fn hold_talks(
+    rules: Res<PoliticsRules>,
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    agreements: Res<Agreements>,
+    polities: Polities<(&Status, &Government, &Living, &Holding)>,
+    movements: Movements<&Movement>,
+    mut effects: ResMut<Effects>,
+) {
+    let now = clock.now();
+    for (polity, (status, government, living, holding)) in polities.iter() {
+        let Some(ruler) = status.ruler() else { continue };
+        let talks = agreements.between(ruler, polity, AgreementTag::IndependenceTalks);
+        if let Some(talks) = talks {
+            let ends = talks.until.unwrap_or(talks.since.plus(rules.talks_months as u32));
+            // One month before the agreement would lapse by itself, so that no one clears it away first.
+            if ends.0 <= now.0 + 1 {
+                let led_by = leading_movement(&lore, &movements, &lands, polity).map(|(id, _)| id);
+                let form = form_after_talks(&lore, government, living, led_by);
+                effects.push(Effect::EndAgreement {
+                    a: ruler,
+                    b: polity,
+                    like: AgreementTag::IndependenceTalks,
+                });
+                effects.push(Effect::BecomeSovereign { polity, form, led_by });
+            }
+            continue;
+        }
+        let chance = rules::yield_chance(holding.pressure, holding.will, &rules);
+        let key = atlas.key(Seat::Polity(polity));
+        if chance > 0.0 && fate.draw(now, Stream::Politics, key, YIELD).chance(chance) {
+            let length = fate.draw(now, Stream::Politics, key, LENGTH).between(0.4, 1.6) * rules.talks_months;
+            let agreement = Agreement {
+                a: ruler,
+                b: polity,
+                terms: AgreementTerms::IndependenceTalks,
+                since: now,
+                until: Some(Month(now.0 + (length as u32).max(2))),
+            };
+            effects.push(Effect::Agree { agreement });
+            effects.push(Effect::Tell { fact: Fact::RulerYielded { ruler, polity } });
+        }
+    }
+}
+
+/// The form of rule with which a dependency begins after talks: the ruler hands over to whoever leads the people,
+/// but not to a revolution; without a leader the classes of the country decide.
+pub(super) fn form_after_talks(
+    lore: &Content,
+    government: &Government,
+    living: &Living,
+    led_by: Option<MovementId>,
+) -> FormOfRule {
+    let currents = living.currents();
+    let national = currents[Current::National.index()] + currents[Current::SocialDemocratic.index()];
+    let conservative = currents[Current::Conservative.index()];
+    match led_by.map(|id| lore.movements[id].form) {
+        Some(form) => form,
+        None if government.coalition[Class::Landowners.index()] > 0.4 && conservative > 0.35 => {
+            FormOfRule::FeudalMonarchy
+        }
+        None if national > 0.5 * (1.0 + conservative) => FormOfRule::NationalBourgeois,
+        None => FormOfRule::CapitalistDependent,
+    }
+}
+
+/// A union whose centre has lost legitimacy and unity lets its peoples go, one by one.
+pub(super) fn hold_unions(
+    rules: Res<PoliticsRules>,
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    polities: Polities<(&Status, &Government, &Living)>,
+    mut effects: ResMut<Effects>,
+) {
+    let now = clock.now();
+    for (polity, def) in lore.polities.iter() {
+        if polities.get(polity).0.is_alive() {
+            continue;
+        }
+        let Some(centre) = union_of(&lore, &lands, &def.home) else { continue };
+        let (status, government, living) = polities.get(centre);
+        let capital = lore.polities[centre].capital;
+        if !status.is_sovereign() || centre == polity || def.home.contains(&capital) {
+            continue;
+        }
+        let failing = (1.0 - 2.0 * government.legitimacy()).max(0.0) * (1.0 - government.cohesion());
+        let national = living.currents()[Current::National.index()];
+        let chance = rules.secession_rate * failing * (0.5 + national) * (0.5 + living.leaders_organisation());
+        let key = atlas.key(Seat::Polity(polity));
+        if chance > 0.0 && fate.draw(now, Stream::Politics, key, SECEDE).chance(chance) {
+            effects.push(Effect::BecomeSovereign { polity, form: def.start.form, led_by: None });
+        }
+    }
+}
+
+/// The one polity that owns all these territories, if there is one.
+fn union_of(lore: &Content, lands: &Lands, home: &[TerritoryId]) -> Option<PolityId> {
+    let owner = lands.owner(*home.first()?);
+    let whole = home.iter().all(|&territory| lands.owner(territory) == owner);
+    (whole && lore.polities[owner].home.len() > home.len()).then_some(owner)
+}

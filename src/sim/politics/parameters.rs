@@ -1,0 +1,117 @@
+//! The parameters of politics, as `scenarios/common/rules/politics.ron` gives them.
+
+use crate::content::defs::rule_table;
+
+rule_table! {
+    /// Parameters of governments.
+    pub struct PoliticsRules in "politics" {
+        /// Authority gained a month at full legitimacy. Unit: authority a month.
+        authority_gain,
+        /// Share of unused authority that fades a month. Unit: share a month.
+        authority_fade,
+        /// Legitimacy of a government about which nothing else is known. Unit: legitimacy.
+        legitimacy_base,
+        /// Legitimacy per unit of living standard over expectation. Unit: legitimacy.
+        legitimacy_living,
+        /// Legitimacy per unit of yearly growth. Unit: legitimacy.
+        legitimacy_growth,
+        /// Legitimacy that full grievance takes away. Unit: legitimacy.
+        legitimacy_grievance,
+        /// Legitimacy that a full franchise gives. Unit: legitimacy.
+        legitimacy_vote,
+        /// Legitimacy that foreign rule over a wholly national people takes away. Unit: legitimacy.
+        legitimacy_foreign,
+        /// Legitimacy that full weariness of war takes away. Unit: legitimacy.
+        legitimacy_weariness,
+        /// Legitimacy that full repression takes away. Unit: legitimacy.
+        legitimacy_repression,
+        /// Legitimacy that full ossification takes away. Unit: legitimacy.
+        legitimacy_ossification,
+        /// Trust in a government that has just founded the state or come to power with a movement. Unit: legitimacy.
+        legitimacy_founding,
+        /// Half-life of trust in founders, and of the difference with which a campaign begins. Unit: months.
+        founding_half_life,
+        /// Half-life with which legitimacy follows its causes. Unit: months.
+        legitimacy_half_life,
+        /// Half-life with which cohesion follows its causes. Unit: months.
+        cohesion_half_life,
+        /// Cohesion of a ruling circle without legitimacy. Unit: cohesion.
+        cohesion_base,
+        /// Cohesion that full legitimacy adds. Unit: cohesion.
+        cohesion_legitimacy,
+        /// Cohesion lost per share of product of budget deficit. Unit: cohesion per share of product.
+        cohesion_strain,
+        /// Cohesion that full weariness of war takes away. Unit: cohesion.
+        cohesion_weariness,
+        /// Ossification gained a year by an apparatus that nobody checks. Unit: share a year.
+        ossification_growth,
+        /// Ossification lost a year under a full franchise or organised workers. Unit: share a year.
+        ossification_check,
+        /// Half-life with which the capacity to repress follows what is asked of it. Unit: months.
+        repression_half_life,
+        /// Capacity to repress that full grievance calls for where there is no vote. Unit: capacity.
+        repression_grievance,
+        /// Months between elections where votes count. Unit: months.
+        election_months,
+        /// Franchise above which elections move the coalition. Unit: share.
+        election_franchise,
+        /// How far an election moves the coalition towards the organised voters. Unit: share.
+        election_shift,
+        /// Chance of a coup a month where legitimacy and cohesion are nothing and the army is everything. Unit: chance a month.
+        coup_rate,
+        /// Chance that a coup succeeds. Unit: chance.
+        coup_success,
+        /// Months for which a new government is hard to overthrow. Unit: months.
+        coup_rest,
+        /// Chance a month that soldiers or strong men give way to civilians, at full organisation against no legitimacy. Unit: chance a month.
+        restoration_rate,
+        /// Chance a month that the leader of a state without elections dies or is replaced. Unit: chance a month.
+        succession_rate,
+        /// Cohesion that a succession costs. Unit: cohesion.
+        succession_shock,
+        /// Chance a month that rule without any legitimacy and cohesion left falls to its opponents. Unit: chance a month.
+        collapse_rate,
+        /// Pressure for independence from a wholly national people. Unit: pressure.
+        pressure_national,
+        /// Pressure from a wholly organised people. Unit: pressure.
+        pressure_organisation,
+        /// Pressure from full grievance. Unit: pressure.
+        pressure_grievance,
+        /// Pressure from a wholly organised movement. Unit: pressure.
+        pressure_movement,
+        /// Pressure when all former dependencies around are free. Unit: pressure.
+        pressure_example,
+        /// Pressure per tenfold of people over a million: large peoples trust themselves sooner. Unit: pressure per log unit.
+        pressure_size,
+        /// Pressure from full self-rule: a country that is run from home. Unit: pressure.
+        pressure_self_rule,
+        /// Will of a ruler to hold a dependency. Unit: will.
+        will_base,
+        /// Will that is added where the ruler answers to no voters. Unit: will.
+        will_voteless,
+        /// Will that is added where landed settlers rule the dependency alone. Unit: will.
+        will_settlers,
+        /// Will that is added where all enterprise is foreign. Unit: will.
+        will_property,
+        /// Will that full weariness of war takes away. Unit: will.
+        will_weariness,
+        /// Will that is taken away where the ruler fights in a second dependency. Unit: will.
+        will_burden,
+        /// Will that is taken away when all former dependencies of the world are free. Unit: will.
+        will_opinion,
+        /// Will that an occupier lacks against a ruler of colonies. Unit: will.
+        will_occupier,
+        /// Chance a month that a ruler is pressed into talks, per unit of pressure over will. Unit: chance a month per unit.
+        yield_rate,
+        /// Months between the opening of talks and independence, on average. Unit: months.
+        talks_months,
+        /// Self-rule that one concession grants. Unit: self-rule.
+        concession_self_rule,
+        /// Share of grievance that one concession lifts. Unit: share.
+        concession_grievance,
+        /// Vote that a concession to the own people grants. Unit: franchise.
+        concession_reform,
+        /// Chance a month that a union whose centre has lost all legitimacy and cohesion lets a people go. Unit: chance a month.
+        secession_rate,
+    }
+}
