@@ -1,28 +1,19 @@
 //! Outcome: how each seat has done, by what it stands for. Size is not in it.
 //!
-//! Reads governments, living standards, organisations, harm, aims; writes standings. Source: DESIGN §7.
+//! Reads governments, living standards, harm, aims; writes standings. Source: DESIGN §7.
+
+mod parameters;
+mod rules;
+mod systems;
+
+pub use parameters::OutcomeRules;
+pub use rules::{Account, aim_reached};
 
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
-use crate::content::defs::rule_table;
-
-rule_table! {
-    /// Weights of the outcome.
-    pub struct OutcomeRules in "outcome" {
-        /// Weight of legitimacy.
-        legitimacy,
-        /// Weight of cohesion.
-        cohesion,
-        /// Weight of the living standard.
-        living_standard,
-        /// Weight of the seat's own aims.
-        aims,
-        /// Weight of harm avoided.
-        harm_avoided,
-    }
-}
 
 /// The score of a polity's seat so far, with its terms.
 #[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -48,5 +39,7 @@ impl Standing {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.polity_state::<Standing>("outcome.standing");
+    app.polity_state::<Standing>("outcome.standing")
+        .add_systems(Genesis, systems::open_standings.in_set(at(Phase::Calendar, Subsystem::Outcome)))
+        .add_systems(MonthSchedule, systems::judge.in_set(at(Phase::Settle, Subsystem::Outcome)));
 }
