@@ -30,9 +30,9 @@ mod simulation;
 pub mod society;
 pub mod state;
 pub mod technology;
+pub mod terms;
 #[cfg(test)]
 mod testing;
-pub mod terms;
 pub mod trade;
 
 pub use population::{Atlas, Clock, Fate, Lore, Movements, PerGood, Polities, Seat, Territories};

@@ -196,7 +196,9 @@ pub(super) fn close_dead_wars(world: &mut World) {
         .collect();
     for id in stray {
         let entity = world.resource::<Atlas>().movement(id);
-        let Some(against) = world.get::<Movement>(entity).map(|movement| movement.against()) else { continue };
+        let Some(against) = world.get::<Movement>(entity).map(|movement| movement.against()) else {
+            continue;
+        };
         let territory = world.resource::<Lore>().movements[id].territory;
         let ground = world.resource::<Lands>().owner(territory);
         let kind = if ground == against { WarKind::Civil } else { WarKind::Anticolonial };

@@ -328,9 +328,10 @@ fn impose(
 ) -> bool {
     let claimed = |territory: TerritoryId| {
         lore.polities[winner].home.contains(&territory)
-            || lore.claims.values().any(|claim| {
-                claim.claimants.contains(&winner) && claim.territories.contains(&territory)
-            })
+            || lore
+                .claims
+                .values()
+                .any(|claim| claim.claimants.contains(&winner) && claim.territories.contains(&territory))
     };
     let mut taken = false;
     for &territory in &war.over {

@@ -101,9 +101,7 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
 pub(super) fn can_fight(world: &World, seat: Seat) -> bool {
     let atlas = world.resource::<Atlas>();
     match seat {
-        Seat::Polity(id) => {
-            world.get::<Status>(atlas.polity(id)).is_some_and(|status| status.is_sovereign())
-        }
+        Seat::Polity(id) => world.get::<Status>(atlas.polity(id)).is_some_and(|status| status.is_sovereign()),
         Seat::Movement(id) => world
             .get::<Movement>(atlas.movement(id))
             .is_some_and(|movement| movement.phase() == MovementPhase::InArms),

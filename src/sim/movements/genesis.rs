@@ -5,8 +5,8 @@ use bevy::prelude::*;
 use crate::base::TerritoryId;
 use crate::content::defs::MovementDef;
 use crate::content::vocabulary::Class;
-use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::politics::{Control, Lands, Status};
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::society::Classes;
 
 use super::components::{Movement, MovementPhase, Situation};

@@ -56,8 +56,7 @@ pub(super) fn arise(
         let (support, _) =
             rules::base_of(classes.get(def.territory), &front, def.current, status.ruler().is_some());
         let example = victories_nearby(&lore, &lands, &polities, ground, def.territory);
-        let chance =
-            rules::arise_chance(support, living.grievance(), situation.ripeness(), example, &rules);
+        let chance = rules::arise_chance(support, living.grievance(), situation.ripeness(), example, &rules);
         if fate.draw(now, Stream::Movements, atlas.key(Seat::Movement(id)), ARISE).chance(chance) {
             effects.push(Effect::Awaken { movement: id });
         }
@@ -232,8 +231,7 @@ pub(super) fn gather_strength(
         let breadth = movement.breadth();
         let unity = 1.0 - rules.breadth_strain * breadth * breadth;
         movement.unity = unity + (movement.unity - unity) * unity_keep;
-        let authority =
-            authorities(&lands, &agreements, &rules, &polities, &burdens, ground);
+        let authority = authorities(&lands, &agreements, &rules, &polities, &burdens, ground);
         let power = rules::movement_power(
             movement.support,
             movement.organisation,

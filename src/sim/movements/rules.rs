@@ -85,13 +85,7 @@ pub fn base_of(
 }
 
 /// Chance a month that a latent movement begins.
-pub fn arise_chance(
-    support: f64,
-    grievance: f64,
-    ripeness: f64,
-    example: f64,
-    rules: &MovementRules,
-) -> f64 {
+pub fn arise_chance(support: f64, grievance: f64, ripeness: f64, example: f64, rules: &MovementRules) -> f64 {
     let cause = support * (0.3 + grievance) * (0.4 + ripeness);
     (rules.arise_rate * cause * (1.0 + rules.domino_contagion * example)).clamp(0.0, 1.0)
 }
@@ -173,13 +167,7 @@ pub fn crush_chance(rose_at: f64, strength: f64, control: f64, rules: &MovementR
 }
 
 /// Ground held after a month. What terrain and sympathy shelter is not lost while the movement lives.
-pub fn control_next(
-    control: f64,
-    strength: f64,
-    shelter: f64,
-    luck: f64,
-    rules: &MovementRules,
-) -> f64 {
+pub fn control_next(control: f64, strength: f64, shelter: f64, luck: f64, rules: &MovementRules) -> f64 {
     let step = rules.control_speed * (strength - 0.5) * 2.0 * (0.35 + control.min(0.65));
     let next = control + step + rules.control_luck * luck;
     next.clamp(shelter.clamp(0.0, 0.2).min(control.max(0.02)), 1.0)
@@ -202,7 +190,10 @@ mod tests {
         let mut terms = TermList::default();
         let gauge = above_gauge(&of, &rules, &mut terms);
         assert!((terms.sum() - gauge).abs() < 1e-12);
-        assert!(below_gauge(0.6, 0.5, 0.1, &rules, &mut NoTerms) > below_gauge(0.2, 0.0, 0.0, &rules, &mut NoTerms));
+        assert!(
+            below_gauge(0.6, 0.5, 0.1, &rules, &mut NoTerms)
+                > below_gauge(0.2, 0.0, 0.0, &rules, &mut NoTerms)
+        );
     }
 
     #[test]

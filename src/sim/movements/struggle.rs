@@ -77,15 +77,9 @@ pub(super) fn fight_for_ground(
         let months = now.since(movement.since);
         let terrain = lore.territories[def.territory].guerrilla_terrain;
         let shelter = 0.5 * terrain * movement.support * movement.organisation;
-        movement.control = rules::control_next(
-            movement.control,
-            movement.strength,
-            shelter,
-            draw(FRONT).bell(),
-            &rules,
-        );
-        let crushed =
-            rules::crush_chance(movement.rose_at, movement.strength, movement.control, &rules);
+        movement.control =
+            rules::control_next(movement.control, movement.strength, shelter, draw(FRONT).bell(), &rules);
+        let crushed = rules::crush_chance(movement.rose_at, movement.strength, movement.control, &rules);
         let tired = months as f64 > rules.stalemate_months && movement.strength < 0.5;
         if movement.control >= rules.victory_control && draw(CAPITAL).chance(CAPITAL_FALLS) {
             come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);

@@ -46,10 +46,12 @@ pub(super) fn leading_movement(
 }
 
 /// Share of the polities ruled from abroad at the start that are states of their own now (0–1).
-fn freed_share(lore: &Content, polities: &Polities<(&Status, &Government, &Living, &Forces, &Accounts)>) -> f64 {
-    let ruled = |start: StartStatus| {
-        matches!(start, StartStatus::Dependent { .. } | StartStatus::Occupied { .. })
-    };
+fn freed_share(
+    lore: &Content,
+    polities: &Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
+) -> f64 {
+    let ruled =
+        |start: StartStatus| matches!(start, StartStatus::Dependent { .. } | StartStatus::Occupied { .. });
     let (mut all, mut free) = (0.0, 0.0);
     for (id, def) in lore.polities.iter() {
         if ruled(def.start.status) {
@@ -260,7 +262,8 @@ pub(super) fn hold_unions(
         }
         let failing = (1.0 - 2.0 * government.legitimacy()).max(0.0) * (1.0 - government.cohesion());
         let national = living.currents()[Current::National.index()];
-        let chance = rules.secession_rate * failing * (0.5 + national) * (0.5 + living.leaders_organisation());
+        let chance =
+            rules.secession_rate * failing * (0.5 + national) * (0.5 + living.leaders_organisation());
         let key = atlas.key(Seat::Polity(polity));
         if chance > 0.0 && fate.draw(now, Stream::Politics, key, SECEDE).chance(chance) {
             effects.push(Effect::BecomeSovereign { polity, form: def.start.form, led_by: None });

@@ -85,8 +85,12 @@ pub(super) fn weigh_governments(
         government.ossification = (government.ossification + drift).clamp(0.0, 1.0);
         government.heritage *= heritage_keep;
         if status.is_sovereign() {
-            government.authority =
-                rules::authority_next(government.authority, government.legitimacy, government.cohesion, &rules);
+            government.authority = rules::authority_next(
+                government.authority,
+                government.legitimacy,
+                government.cohesion,
+                &rules,
+            );
         }
     }
 }

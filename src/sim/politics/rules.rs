@@ -169,7 +169,8 @@ mod tests {
     #[test]
     fn legitimacy_is_the_sum_of_its_terms_and_falls_under_foreign_rule() {
         let rules = table();
-        let home = Ground { standard: 1.0, growth: 0.03, grievance: 0.2, franchise: 0.9, ..Default::default() };
+        let home =
+            Ground { standard: 1.0, growth: 0.03, grievance: 0.2, franchise: 0.9, ..Default::default() };
         let mut terms = TermList::default();
         let target = legitimacy_target(&home, &rules, &mut terms);
         assert!((terms.sum() - target).abs() < 1e-12);

@@ -78,7 +78,7 @@ pub(super) fn staple(content: &Content) -> Option<GoodId> {
 }
 
 /// Who answers for what is done to the people of a polity: its government, or the one that rules it.
-pub(in crate::sim) fn answerable(status: Status, polity: PolityId, atlas: &Atlas) -> AgentId {
+fn answerable(status: Status, polity: PolityId, atlas: &Atlas) -> AgentId {
     atlas.agent(Seat::Polity(status.ruler().unwrap_or(polity)))
 }
 
@@ -174,8 +174,7 @@ pub(super) fn flee(
         }
         let polity = lands.owner(territory);
         let climate = &climates.of[polity];
-        let grievance: f64 =
-            classes.get(territory).rows.iter().map(|row| row.share * row.grievance).sum();
+        let grievance: f64 = classes.get(territory).rows.iter().map(|row| row.share * row.grievance).sum();
         let share = flight_share(climate.repression, climate.franchise, grievance, &rules);
         if share <= 0.0 {
             continue;

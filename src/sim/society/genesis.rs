@@ -54,8 +54,7 @@ pub(super) fn open_society(world: &mut World) {
         let start = &lore.polities[owner].start;
         let ruling = &lore.archetypes[start.archetype];
         let schooling = schooling_of(world, owner);
-        let foreign =
-            matches!(start.status, StartStatus::Dependent { .. } | StartStatus::Occupied { .. });
+        let foreign = matches!(start.status, StartStatus::Dependent { .. } | StartStatus::Occupied { .. });
         let climate = Climate {
             alive: true,
             level: 1.0,

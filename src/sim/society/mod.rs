@@ -15,8 +15,6 @@ pub use components::{ClassRow, Classes, Living, Vital};
 pub use parameters::SocietyRules;
 pub use rules::{Climate, Lot, grievance};
 
-pub(in crate::sim) use demography::answerable;
-
 use bevy::prelude::*;
 
 use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};

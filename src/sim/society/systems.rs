@@ -78,8 +78,18 @@ pub(super) fn measure_consumption(
             }
             living.opening = math::ratio_or(living.per_head, income / people, living.per_head);
         }
-        let wanted: f64 = lore.goods.iter().filter(|(_, good)| !good.traded).map(|(id, _)| consumption.wanted[id].real()).sum();
-        let services: f64 = lore.goods.iter().filter(|(_, good)| !good.traded).map(|(id, _)| consumption.had[id].real()).sum();
+        let wanted: f64 = lore
+            .goods
+            .iter()
+            .filter(|(_, good)| !good.traded)
+            .map(|(id, _)| consumption.wanted[id].real())
+            .sum();
+        let services: f64 = lore
+            .goods
+            .iter()
+            .filter(|(_, good)| !good.traded)
+            .map(|(id, _)| consumption.had[id].real())
+            .sum();
         living.services = math::ratio_or(services, wanted, 1.0).clamp(0.0, 1.0);
     }
 }
@@ -290,7 +300,9 @@ pub(super) fn sum_up_living(
             continue;
         }
         let mut living = livings.get_mut(polity);
-        sum_up(&mut living, lands.of(polity), |territory| (book.people(territory).real(), classes.get(territory)));
+        sum_up(&mut living, lands.of(polity), |territory| {
+            (book.people(territory).real(), classes.get(territory))
+        });
     }
 }
 
