@@ -3,6 +3,7 @@
 use super::{Lint, is_one};
 use crate::content::kind::Kind;
 use crate::content::report::{Code, Finding};
+use crate::content::vocabulary::OrderKind;
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     for doctrine in lint.content.doctrines.values() {
@@ -40,7 +41,9 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                     .note("a score is a weighted mean; with another sum, thresholds of policies cannot be compared"),
                 );
             }
-            if policy.act.kind().is_movements() != doctrine.for_movements {
+            // Both answer offers and change their line.
+            let for_both = matches!(policy.act.kind(), OrderKind::AnswerOffer | OrderKind::AdoptDoctrine);
+            if !for_both && policy.act.kind().is_movements() != doctrine.for_movements {
                 let who = if doctrine.for_movements { "a movement" } else { "a state" };
                 findings.push(
                     Finding::at(
