@@ -3,6 +3,7 @@
 use crate::base::{MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Ids, Order};
 use crate::sim::orders::Seq;
+use crate::view::{ChronicleFilter, Draft, LedgerColumn, SeriesKey};
 
 /// What is selected on the map; the inspector shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,11 +39,15 @@ pub enum PanelKind {
     Saves,
     /// Theme, scale, motion.
     Settings,
+    /// Table of states.
+    Ledger,
+    /// How the seat has done.
+    Outcome,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 10] = [
+    pub const ALL: [PanelKind; 12] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -53,6 +58,8 @@ impl PanelKind {
         Self::Mission,
         Self::Saves,
         Self::Settings,
+        Self::Ledger,
+        Self::Outcome,
     ];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
@@ -68,6 +75,8 @@ impl PanelKind {
             Self::Mission => "panel.mission",
             Self::Saves => "panel.saves",
             Self::Settings => "panel.settings",
+            Self::Ledger => "panel.ledger",
+            Self::Outcome => "panel.outcome",
         }
     }
 
@@ -179,6 +188,24 @@ pub enum Intent {
     Save(String),
     /// Load a save by name.
     Load(String),
+    /// Prepare an order in the orders panel; nothing is given yet.
+    Prepare(Draft),
+    /// Show another part of the chronicle.
+    FilterChronicle {
+        /// Which part.
+        filter: ChronicleFilter,
+        /// Whether routine acts are shown.
+        small_acts: bool,
+    },
+    /// Draw these lines in the chart.
+    ChartLines(Vec<SeriesKey>),
+    /// Sort the ledger.
+    SortLedger {
+        /// By which column.
+        by: LedgerColumn,
+        /// Whether the largest stands first.
+        descending: bool,
+    },
     /// Show the decision record with this number in the why panel.
     ShowDecision(u32),
     /// Answer the question of the mission's step.

@@ -4,7 +4,10 @@
 //! `app` carries them out. Every widget that a mission or an automated run points at has a name
 //! ([`names`]); every colour and size comes from [`theme`].
 
+pub mod chart;
 pub mod intents;
 pub mod map;
 pub mod names;
+pub mod panels;
 pub mod theme;
+pub mod widgets;

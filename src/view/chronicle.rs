@@ -30,6 +30,17 @@ impl ChronicleFilter {
     /// All, in order.
     pub const ALL: [Self; 5] = [Self::All, Self::MyCamp, Self::Liberation, Self::Economy, Self::Crises];
 
+    /// Its name in names of widgets.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::MyCamp => "my_camp",
+            Self::Liberation => "liberation",
+            Self::Economy => "economy",
+            Self::Crises => "crises",
+        }
+    }
+
     /// In plain words.
     pub fn words(self) -> &'static str {
         match self {

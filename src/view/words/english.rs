@@ -459,7 +459,7 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("out.harm", "Harm charged to this seat"),
     ("out.no_harm", "No harm is charged to this seat."),
     ("out.exchange", "A general exchange ended the campaign in {when}. No seat has won anything."),
-    ("out.aim", "{words}: {value} ({from} counts nothing, {to} counts fully)"),
+    ("out.aim", "{words}: weighs {value}; {from} counts nothing, {to} counts fully."),
     ("out.terms", "What it is summed from"),
     ("out.movement", "The outcome of a movement is whether it reaches its aim, and at what price."),
     // Lessons.

@@ -1,0 +1,228 @@
+//! What the panels remember between frames, and their views, built anew only when something has changed.
+
+use egui::Ui;
+
+use super::{
+    chart_panel, chronicle_panel, decision_panel, ledger_panel, movement_panel, orders_panel, outcome_panel,
+    state_panel, territory_panel,
+};
+use crate::base::PolityId;
+use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
+use crate::sim::agents::Players;
+use crate::sim::chronicle::{PolitySeries, WorldSeries};
+use crate::sim::politics::Owner;
+use crate::sim::{Seat, Simulation};
+use crate::view::{
+    ChartView, ChronicleFilter, ChronicleView, DecisionView, Draft, LedgerColumn, LedgerView, MovementView,
+    OrdersView, OutcomeView, SeriesKey, StateView, TerritoryView, chart_view, chronicle_view, decision_view,
+    ledger_view, movement_view, orders_view, outcome_view, state_view, territory_view,
+};
+
+/// Entries of the chronicle that are laid out.
+const MOST_ENTRIES: usize = 150;
+
+/// What panels remember: choices of the player that are no orders.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Memory {
+    /// The order being prepared.
+    pub draft: Draft,
+    /// What of the chronicle is shown.
+    pub filter: ChronicleFilter,
+    /// Whether routine acts are shown in it.
+    pub small_acts: bool,
+    /// Lines of the chart; none: those of the state looked at.
+    pub lines: Option<Vec<SeriesKey>>,
+    /// Column by which the ledger is sorted.
+    pub sort: LedgerColumn,
+    /// Whether the ledger runs down from the largest.
+    pub descending: bool,
+    /// The decision that is looked at.
+    pub decision: Option<u32>,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            draft: Draft::default(),
+            filter: ChronicleFilter::default(),
+            small_acts: false,
+            lines: None,
+            sort: LedgerColumn::People,
+            descending: true,
+            decision: None,
+        }
+    }
+}
+
+impl Memory {
+    /// Takes an intent that concerns what panels remember; returns the panel that should be open for it, if one.
+    pub fn take(&mut self, intent: &Intent) -> Option<PanelKind> {
+        match intent {
+            Intent::Prepare(draft) => {
+                self.draft = *draft;
+                Some(PanelKind::Orders)
+            }
+            Intent::Order(_) => {
+                self.draft = Draft::default();
+                None
+            }
+            Intent::FilterChronicle { filter, small_acts } => {
+                (self.filter, self.small_acts) = (*filter, *small_acts);
+                None
+            }
+            Intent::ChartLines(lines) => {
+                self.lines = Some(lines.clone());
+                Some(PanelKind::Chart)
+            }
+            Intent::SortLedger { by, descending } => {
+                (self.sort, self.descending) = (*by, *descending);
+                None
+            }
+            Intent::ShowDecision(number) => {
+                self.decision = Some(*number);
+                Some(PanelKind::Why)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What is selected, in the words of its inspector.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Inspected {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A state.
+    State(Box<StateView>),
+    /// A territory.
+    Territory(Box<TerritoryView>),
+    /// A movement.
+    Movement(Box<MovementView>),
+}
+
+/// What the views were built from; as long as it is the same they stay.
+#[derive(Debug, Clone, PartialEq)]
+struct Stamp {
+    played: u32,
+    given: Vec<crate::sim::orders::Seq>,
+    seat: Option<Seat>,
+    selection: Option<Selection>,
+    memory: Memory,
+    open: Vec<PanelKind>,
+}
+
+/// The panels' memory and views.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    /// What the panels remember.
+    pub memory: Memory,
+    stamp: Option<Stamp>,
+    inspected: Inspected,
+    chronicle: ChronicleView,
+    decision: Option<DecisionView>,
+    orders: OrdersView,
+    chart: ChartView,
+    ledger: LedgerView,
+    outcome: OutcomeView,
+}
+
+impl Desk {
+    /// Builds the views of the open panels anew if a month has passed, an order was given, or the player has chosen
+    /// something else. Call it once a frame, before the panels.
+    pub fn update(&mut self, sim: &Simulation, selection: Option<Selection>, open: &[PanelKind]) {
+        let stamp = Stamp {
+            played: sim.clock().played(),
+            given: sim.pending().iter().map(|given| given.sequence).collect(),
+            seat: sim.get::<Players>().seat(),
+            selection,
+            memory: self.memory.clone(),
+            open: open.to_vec(),
+        };
+        if self.stamp.as_ref() == Some(&stamp) {
+            return;
+        }
+        for panel in open {
+            self.build(sim, selection, *panel);
+        }
+        self.stamp = Some(stamp);
+    }
+
+    /// Forgets the views: another history is on the desk.
+    pub fn clear(&mut self) {
+        *self = Self { memory: Memory::default(), ..Self::default() };
+    }
+
+    fn build(&mut self, sim: &Simulation, selection: Option<Selection>, panel: PanelKind) {
+        let memory = &self.memory;
+        match panel {
+            PanelKind::Inspector => {
+                self.inspected = match selection {
+                    None => Inspected::Nothing,
+                    Some(Selection::Polity(id)) => Inspected::State(Box::new(state_view(sim, id))),
+                    Some(Selection::Territory(id)) => Inspected::Territory(Box::new(territory_view(sim, id))),
+                    Some(Selection::Movement(id)) => Inspected::Movement(Box::new(movement_view(sim, id))),
+                };
+            }
+            PanelKind::Chronicle => {
+                self.chronicle = chronicle_view(sim, memory.filter, memory.small_acts, MOST_ENTRIES);
+            }
+            PanelKind::Why => {
+                self.decision = memory.decision.and_then(|number| decision_view(sim, number));
+            }
+            PanelKind::Orders => self.orders = orders_view(sim, &memory.draft),
+            PanelKind::Chart => {
+                let about = about(sim, selection);
+                let lines = memory.lines.clone().unwrap_or_else(|| first_lines(about));
+                self.chart = chart_view(sim, &lines, about);
+            }
+            PanelKind::Ledger => self.ledger = ledger_view(sim, memory.sort, memory.descending),
+            PanelKind::Outcome => self.outcome = outcome_view(sim, None),
+            _ => {}
+        }
+    }
+
+    /// Draws one of the panels that belong to the desk; false if the panel is not one of them.
+    pub fn show(&self, ui: &mut Ui, panel: PanelKind, intents: &mut Intents) -> bool {
+        match panel {
+            PanelKind::Inspector => match &self.inspected {
+                Inspected::Nothing => {}
+                Inspected::State(view) => state_panel(ui, view, intents),
+                Inspected::Territory(view) => territory_panel(ui, view, intents),
+                Inspected::Movement(view) => movement_panel(ui, view, intents),
+            },
+            PanelKind::Chronicle => chronicle_panel(ui, &self.chronicle, intents),
+            PanelKind::Why => decision_panel(ui, self.decision.as_ref(), intents),
+            PanelKind::Orders => orders_panel(ui, &self.orders, intents),
+            PanelKind::Chart => chart_panel(ui, &self.chart, intents),
+            PanelKind::Ledger => ledger_panel(ui, &self.ledger, intents),
+            PanelKind::Outcome => outcome_panel(ui, &self.outcome, intents),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// The state that is looked at: the one selected, the owner of the territory, whom the movement stands against; else
+/// the player's own.
+fn about(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId> {
+    let of_movement = |id| sim.movement::<crate::sim::movements::Movement>(id).against();
+    match selection {
+        Some(Selection::Polity(id)) => Some(id),
+        Some(Selection::Territory(id)) => Some(sim.territory::<Owner>(id).polity()),
+        Some(Selection::Movement(id)) => Some(of_movement(id)),
+        None => match sim.get::<Players>().seat() {
+            Some(Seat::Polity(id)) => Some(id),
+            Some(Seat::Movement(id)) => Some(of_movement(id)),
+            None => None,
+        },
+    }
+}
+
+/// What a chart shows before anybody has chosen.
+fn first_lines(about: Option<PolityId>) -> Vec<SeriesKey> {
+    match about {
+        Some(id) => vec![SeriesKey::Polity(id, PolitySeries::ProductPerHead)],
+        None => vec![SeriesKey::World(WorldSeries::SocialistProduct)],
+    }
+}

@@ -1,0 +1,133 @@
+//! The inspector of a state or dependency.
+
+use egui::Ui;
+
+use super::{actions, decisions, doctrine, gauges, numbers};
+use crate::desktop::intents::{Intents, PanelKind};
+use crate::desktop::panels::panel_sheet;
+use crate::desktop::theme::{Theme, caps, quiet, size};
+use crate::desktop::widgets::{
+    class_bar, current_bar, follow, link_row, look_colour, nothing, section, select_seat, sentence, stat_row,
+};
+use crate::view::words::{figure, sentence_case, text as say};
+use crate::view::{Link, RelationLine, StateView, Unit};
+
+/// A state or dependency: classes, gauges, acts; below, everything else by sections.
+pub fn state_panel(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
+    let theme = Theme::of(ui);
+    let aside = format!("{} · {}", view.form, view.look.words());
+    panel_sheet(
+        ui,
+        PanelKind::Inspector,
+        &view.name,
+        Some(look_colour(&theme, view.look)),
+        intents,
+        |ui, _| {
+            ui.add(egui::Label::new(caps(&aside, size::TINY - 1.0, theme.ink_quiet)).truncate());
+        },
+        |ui, intents| contents(ui, view, intents),
+    );
+}
+
+fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
+    headline(ui, view, intents);
+    class_bar(ui, "inspector.classes", &view.classes);
+    gauges(ui, &view.gauges);
+    actions(ui, &view.actions, intents);
+    section(ui, say!("p.life"));
+    stat_row(ui, "inspector.people", &view.people);
+    stat_row(ui, "inspector.product_per_head", &view.product_per_head);
+    stat_row(ui, "inspector.growth", &view.growth);
+    numbers(ui, "life", &view.life);
+    section(ui, say!("p.rule"));
+    numbers(ui, "rule", &view.rule);
+    stat_row(ui, "inspector.standing", &view.standing);
+    section(ui, say!("p.currents"));
+    current_bar(ui, "inspector.currents", &view.currents);
+    section(ui, say!("p.budget"));
+    numbers(ui, "budget", &view.budget);
+    section(ui, say!("p.economy"));
+    numbers(ui, "economy", &view.economy);
+    section(ui, say!("p.might"));
+    numbers(ui, "might", &view.might);
+    section(ui, say!("p.doctrines"));
+    for line in &view.doctrines {
+        doctrine(ui, line);
+    }
+    movements(ui, view, intents);
+    section(ui, say!("p.relations"));
+    relations(ui, "trusted", say!("p.trusted"), &view.trusted, intents);
+    relations(ui, "tense", say!("p.tense"), &view.tense, intents);
+    relations(ui, "influences", say!("p.influences"), &view.influences, intents);
+    relations(ui, "influenced", say!("p.influenced"), &view.influenced, intents);
+    agreements(ui, view, intents);
+    decisions(ui, &view.decisions, intents);
+    section(ui, say!("p.territories"));
+    for (id, name) in &view.territories {
+        if link_row(ui, &format!("inspector.territory.{}", id.0), name, "").clicked() {
+            follow(Link::Territory(*id), intents);
+        }
+    }
+}
+
+/// How it stands: status, organisations, whether the player sits here.
+fn headline(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
+    let organisations: Vec<_> = view.organisations.iter().map(|(_, name)| name.as_str()).collect();
+    let member = match organisations.is_empty() {
+        true => say!("p.no_pact").to_owned(),
+        false => say!("p.member_of").replace("{list}", &organisations.join(", ")),
+    };
+    let mut words = format!("{} · {member}", sentence_case(&view.status));
+    if view.is_player {
+        words = format!("{} · {words}", sentence_case(say!("p.you")));
+    }
+    let words = quiet(ui, words);
+    ui.label(words);
+    if let Some((ruler, name)) = &view.ruler
+        && link_row(ui, "inspector.ruler", name, "").clicked()
+    {
+        follow(Link::Polity(*ruler), intents);
+    }
+}
+
+fn movements(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
+    section(ui, say!("p.movements"));
+    if view.movements.is_empty() {
+        nothing(ui, say!("p.none"));
+    }
+    for line in &view.movements {
+        let figure = format!("{} · {}", line.phase, figure(line.strength, Unit::Index));
+        if link_row(ui, &format!("inspector.movement.{}", line.id.0), &line.name, &figure).clicked() {
+            follow(Link::Movement(line.id), intents);
+        }
+    }
+}
+
+fn relations(ui: &mut Ui, name: &str, heading: &str, lines: &[RelationLine], intents: &mut Intents) {
+    let heading = quiet(ui, sentence_case(heading));
+    ui.label(heading);
+    if lines.is_empty() {
+        nothing(ui, say!("p.none"));
+    }
+    for (index, line) in lines.iter().enumerate() {
+        let figure = figure(line.value, Unit::Index);
+        if link_row(ui, &format!("inspector.{name}.{index}"), &line.name, &figure).clicked() {
+            select_seat(line.other, intents);
+        }
+    }
+}
+
+fn agreements(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
+    section(ui, say!("p.agreements"));
+    if view.agreements.is_empty() {
+        nothing(ui, say!("p.none"));
+    }
+    for (index, line) in view.agreements.iter().enumerate() {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            sentence(ui, &format!("inspector.agreement.{index}"), &line.sentence, intents);
+            let until = quiet(ui, format!("  · {}", line.until));
+            ui.label(until);
+        });
+    }
+}

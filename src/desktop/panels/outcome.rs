@@ -1,0 +1,77 @@
+//! The outcome of a seat: what it is summed from, its own aims, and the harm charged to it.
+
+use egui::Ui;
+
+use super::panel_sheet;
+use crate::desktop::intents::{Intents, PanelKind};
+use crate::desktop::theme::{Theme, quiet, text};
+use crate::desktop::widgets::{gauge_row, nothing, section, stat_row};
+use crate::view::words::{figure, fill, sentence_case, text as say};
+use crate::view::{Explained, How, OutcomeView, TermView, Unit};
+
+/// The outcome so far, or at the end.
+pub fn outcome_panel(ui: &mut Ui, view: &OutcomeView, intents: &mut Intents) {
+    let colour = Theme::of(ui).attention;
+    let heading = if view.seat_name.is_empty() { say!("out.title") } else { view.seat_name.as_str() };
+    panel_sheet(
+        ui,
+        PanelKind::Outcome,
+        heading,
+        Some(colour),
+        intents,
+        |ui, _| {
+            let template = if view.ended { say!("out.ended") } else { say!("out.so_far") };
+            let words = quiet(ui, fill(template, &[("when", &view.month.to_string())]));
+            ui.label(words);
+        },
+        |ui, _| contents(ui, view),
+    );
+}
+
+fn contents(ui: &mut Ui, view: &OutcomeView) {
+    let theme = Theme::of(ui);
+    if let Some(month) = view.exchange {
+        let words = fill(say!("out.exchange"), &[("when", &month.to_string())]);
+        ui.label(egui::RichText::new(words).color(theme.warning_text));
+    }
+    if !view.movement_phase.is_empty() {
+        let words = text(ui, sentence_case(&view.movement_phase));
+        ui.label(words);
+    }
+    if let Some(standing) = &view.standing {
+        gauge_row(ui, "outcome.standing", standing, theme.ink);
+        section(ui, say!("out.terms"));
+        for (index, term) in standing.terms.iter().enumerate() {
+            let number = Explained::given(&term.label, term.value, term.unit);
+            gauge_row(ui, &format!("outcome.term.{index}"), &number, theme.attention);
+        }
+    }
+    if !view.aims.is_empty() {
+        section(ui, say!("out.aims"));
+        for aim in &view.aims {
+            let (from, to) = (aim.from.to_string(), aim.to.to_string());
+            let weight = figure(aim.weight, Unit::Share);
+            let words = fill(
+                say!("out.aim"),
+                &[("words", &aim.words), ("value", &weight), ("from", &from), ("to", &to)],
+            );
+            let words = text(ui, words);
+            ui.label(words);
+        }
+    }
+    if view.harm.is_empty() {
+        return;
+    }
+    section(ui, say!("out.harm"));
+    if view.harm.iter().all(|line| line.own <= 0.0) {
+        nothing(ui, say!("out.no_harm"));
+    }
+    for (index, line) in view.harm.iter().enumerate() {
+        let unit = Unit::People;
+        let whole = TermView { label: say!("ch.world").to_lowercase(), value: line.world, unit };
+        let mut number = Explained::given(line.kind.words(), line.own, unit);
+        number.terms = vec![TermView { label: line.kind.words().into(), value: line.own, unit }, whole];
+        number.how = How::Given;
+        stat_row(ui, &format!("outcome.harm.{index}"), &number);
+    }
+}

@@ -1,0 +1,143 @@
+//! Widgets that panels share: numbers that open into their terms, bars, sentences with links, named buttons.
+
+mod bars;
+mod explained;
+mod sentence;
+
+pub use bars::{class_bar, current_bar, gauge_row, signed_bar, track};
+pub use explained::{explained, stat_row, terms};
+pub use sentence::sentence;
+
+use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::intents::{Intent, Intents, Selection};
+use super::names::named;
+use super::theme::{Theme, Weight, caps, poster_button, quiet, size, space};
+use crate::sim::Seat;
+use crate::view::{Link, Look};
+
+/// A poster button with a registered name.
+pub fn named_button(ui: &mut Ui, name: &str, words: &str, weight: Weight) -> Response {
+    named(name, poster_button(ui, words, weight))
+}
+
+/// A named button that can be barred; a barred one says why under the pointer.
+pub fn named_button_unless(
+    ui: &mut Ui,
+    name: &str,
+    words: &str,
+    weight: Weight,
+    barred: &[String],
+) -> Response {
+    let response = ui.add_enabled_ui(barred.is_empty(), |ui| poster_button(ui, words, weight)).inner;
+    let response = if barred.is_empty() {
+        response
+    } else {
+        response.on_disabled_hover_ui(|ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            for line in barred {
+                ui.label(line);
+            }
+        })
+    };
+    named(name, response)
+}
+
+/// A heading inside a sheet.
+pub fn section(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui);
+    ui.add_space(space::S);
+    ui.label(caps(words, size::TINY, theme.ink_quiet));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::LINE), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(space::LINE, theme.line));
+}
+
+/// A quiet line that says that there is nothing.
+pub fn nothing(ui: &mut Ui, words: &str) {
+    let words = quiet(ui, words);
+    ui.label(words);
+}
+
+/// A name at the left that leads somewhere, and a figure at the right.
+pub fn link_row(ui: &mut Ui, name: &str, words: &str, figure: &str) -> Response {
+    let theme = Theme::of(ui);
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, row_height(ui)), egui::Sense::click());
+    let label = if figure.is_empty() { words.to_owned() } else { format!("{words}, {figure}") };
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, &label));
+    let colour = if response.hovered() || response.has_focus() { theme.warning_text } else { theme.ink };
+    let value = text_width(ui, figure, size::BODY);
+    paint_words(ui, rect, words, colour, rect.width() - value - space::M);
+    paint_value(ui, rect, figure, theme.ink);
+    named(name, response.on_hover_cursor(egui::CursorIcon::PointingHand))
+}
+
+/// Height of a row with one line of text.
+pub(super) fn row_height(ui: &Ui) -> f32 {
+    let _ = ui;
+    size::BODY + space::S
+}
+
+/// Width of a line of text in the body face.
+pub(super) fn text_width(ui: &Ui, words: &str, size: f32) -> f32 {
+    ui.painter().layout_no_wrap(words.to_owned(), Theme::body(size), Color32::WHITE).size().x
+}
+
+/// Paints words at the left of a rectangle, cut to a width, over a dotted underline; returns their right edge.
+pub(super) fn paint_words(ui: &Ui, rect: Rect, words: &str, colour: Color32, width: f32) -> f32 {
+    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), Theme::body(size::BODY), colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(space::L));
+    let galley = ui.painter().layout_job(job);
+    let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), rect).min;
+    let right = at.x + galley.size().x;
+    dots(ui, rect.left(), right, rect.center().y + galley.size().y / 2.0);
+    ui.painter().galley(at, galley, colour);
+    right
+}
+
+/// A dotted line: what stands over it opens.
+pub(super) fn dots(ui: &Ui, from: f32, to: f32, y: f32) {
+    const STEP: f32 = 3.0;
+    let quiet = Theme::of(ui).ink_quiet;
+    let mut x = from;
+    while x < to {
+        ui.painter().circle_filled(pos2(x, y), 0.7, quiet);
+        x += STEP;
+    }
+}
+
+/// Paints a figure at the right of a rectangle.
+pub(super) fn paint_value(ui: &Ui, rect: Rect, words: &str, colour: Color32) {
+    let font = Theme::strong(size::BODY);
+    ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, words, font, colour);
+}
+
+/// The colour of a look.
+pub fn look_colour(theme: &Theme, look: Look) -> Color32 {
+    match look {
+        Look::Planners => theme.planners,
+        Look::OwnRoad => theme.own_road,
+        Look::Pacts => theme.western,
+        Look::Dependent => theme.dependent,
+        Look::NonAligned => theme.non_aligned,
+        Look::Neutral => theme.neutral,
+        Look::Ruled => theme.ruled,
+    }
+}
+
+/// Follows a link: selects what it names, or opens the decision.
+pub fn follow(link: Link, intents: &mut Intents) {
+    match link {
+        Link::Polity(id) => intents.push(Intent::Select(Selection::Polity(id))),
+        Link::Territory(id) => intents.push(Intent::Select(Selection::Territory(id))),
+        Link::Movement(id) => intents.push(Intent::Select(Selection::Movement(id))),
+        Link::Decision(number) => intents.push(Intent::ShowDecision(number)),
+        // Organisations have no inspector of their own; their name is only named.
+        Link::Organisation(_) => {}
+    }
+}
+
+/// Selects a seat.
+pub fn select_seat(seat: Seat, intents: &mut Intents) {
+    follow(Link::from(seat), intents);
+}

@@ -1,0 +1,31 @@
+//! Sentences whose names are links.
+
+use egui::{Label, RichText, Sense, Ui};
+
+use super::{dots, follow};
+use crate::desktop::intents::Intents;
+use crate::desktop::names::named;
+use crate::desktop::theme::Theme;
+use crate::view::{Link, Sentence};
+
+/// A sentence in running text; names stand over a dotted underline and lead to what they name. To be called inside a
+/// wrapping layout without space between items.
+pub fn sentence(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents) {
+    let theme = Theme::of(ui);
+    for (index, piece) in words.0.iter().enumerate() {
+        let leads = piece.link.filter(|link| !matches!(link, Link::Organisation(_)));
+        let Some(link) = leads else {
+            ui.label(RichText::new(&piece.text).color(theme.ink));
+            continue;
+        };
+        let label = Label::new(RichText::new(&piece.text).color(theme.ink)).sense(Sense::click());
+        let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+        let response = named(&format!("{name}.{index}"), response);
+        if ui.is_rect_visible(response.rect) {
+            dots(ui, response.rect.left(), response.rect.right(), response.rect.bottom() - 1.0);
+        }
+        if response.clicked() {
+            follow(link, intents);
+        }
+    }
+}
