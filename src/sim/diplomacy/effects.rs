@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{AgentId, Month, PolityId};
-use crate::content::vocabulary::{FormOfRule, Strategy};
+use crate::content::vocabulary::FormOfRule;
 use crate::sim::access::Access;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::{Government, Status};
@@ -112,40 +112,12 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             world.resource_mut::<Effects>().push(Effect::OpenDebt { from, to, principal, months, interest });
         }
         (OfferKind::Armistice, a, b) => world.resource_mut::<Effects>().push(Effect::EndWar { a, b }),
-        (OfferKind::Talks, Seat::Polity(state), Seat::Movement(movement))
-        | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(state)) => {
-            settle_with_movement(world, state, movement);
+        (OfferKind::Talks, Seat::Polity(_), Seat::Movement(movement))
+        | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(_)) => {
+            crate::sim::movements::effects::lay_down_arms(world, movement);
         }
         // Treaties, pacts and credits are offered by states to states; `validate` lets nothing else through.
         (OfferKind::TradeTreaty | OfferKind::Pact | OfferKind::Credit { .. } | OfferKind::Talks, _, _) => {}
-    }
-}
-
-/// Talks are agreed: the fighting ends; on the ground of a dependency talks on its independence open, at home the
-/// movement turns to the legal road and its people get a reform.
-fn settle_with_movement(world: &mut World, state: PolityId, movement: crate::base::MovementId) {
-    let now = world.resource::<Clock>().now();
-    let months = world.resource::<DiplomacyRules>().talks_months as u32;
-    let territory = world.resource::<Lore>().movements[movement].territory;
-    let ground = world.territory::<crate::sim::politics::Owner>(territory).polity();
-    let ruled_from_abroad = world.polity::<Status>(ground).ruler() == Some(state);
-    let mut effects = world.resource_mut::<Effects>();
-    effects.push(Effect::EndWar { a: Seat::Polity(state), b: Seat::Movement(movement) });
-    if ruled_from_abroad {
-        effects.push(Effect::ChooseStrategy { movement, strategy: Strategy::Negotiation });
-        effects.push(Effect::Agree {
-            agreement: Agreement {
-                a: state,
-                b: ground,
-                terms: Terms::IndependenceTalks,
-                since: now,
-                until: Some(now.plus(months)),
-            },
-        });
-    } else {
-        effects.push(Effect::ChooseStrategy { movement, strategy: Strategy::Legal });
-        effects.push(Effect::Concede { by: state, to: state });
-        effects.push(Effect::Tell { fact: crate::sim::chronicle::Fact::MovementSettled { movement } });
     }
 }
 

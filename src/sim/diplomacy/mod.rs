@@ -109,8 +109,6 @@ rule_table! {
         act_grave,
         /// Months an offer waits.
         offer_months,
-        /// Months from the opening of talks to independence.
-        talks_months,
         /// Taint of a movement that asks a state for help (0–1).
         help_seen,
     }

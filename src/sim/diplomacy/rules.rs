@@ -168,7 +168,6 @@ pub(in crate::sim) mod tests {
         act_middling: 0.05,
         act_grave: 0.15,
         offer_months: 4.0,
-        talks_months: 18.0,
         help_seen: 0.08,
     };
 

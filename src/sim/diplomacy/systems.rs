@@ -2,11 +2,10 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, PolityId, Stream};
-use crate::content::vocabulary::FormOfRule;
+use crate::base::{AgentId, Stream};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::population::{Clock, Fate, Seat};
-use crate::sim::quantities::{Facts, affinity};
+use crate::sim::quantities::Facts;
 use crate::sim::terms::NoTerms;
 
 use super::DiplomacyRules;
@@ -21,13 +20,12 @@ const DRIFT_MONTHS: u32 = 3;
 /// Months between two choices of whom to keep in view.
 const CHOICE_MONTHS: u32 = 12;
 
-/// Agreements and offers that have run out, or whose ground is gone, end; talks on independence bear their fruit.
+/// Agreements and offers that have run out, or whose ground is gone, end.
 pub(super) fn fall_due(world: &mut World) {
     let now = world.resource::<Clock>().now();
     world.resource_mut::<Offers>().waiting.retain(|offer| offer.expires >= now);
     let facts = Facts::gather(world);
     let mut ended = Vec::new();
-    let mut born = Vec::new();
     for (place, one) in facts.agreements.list().iter().enumerate() {
         let (a, b) = (&facts.polities[one.a], &facts.polities[one.b]);
         let stale = match one.terms {
@@ -42,9 +40,6 @@ pub(super) fn fall_due(world: &mut World) {
             Terms::Embargo | Terms::Propaganda => !a.sovereign() || !b.status.is_alive(),
         };
         let due = one.until.is_some_and(|until| until <= now);
-        if due && !stale && one.terms == Terms::IndependenceTalks {
-            born.push(heir(&facts, one.a, one.b));
-        }
         if due || stale {
             ended.push(place);
         }
@@ -55,26 +50,6 @@ pub(super) fn fall_due(world: &mut World) {
         place += 1;
         ended.binary_search(&(place - 1)).is_err()
     });
-    for effect in born {
-        world.resource_mut::<Effects>().push(effect);
-    }
-}
-
-/// To whom a ruler hands over: of the movements that want this state the one that is strongest, and least alien to it;
-/// where there is none, a state that keeps its ties.
-fn heir(facts: &Facts, ruler: PolityId, polity: PolityId) -> Effect {
-    let weight = |id| {
-        let row = &facts.movements[id];
-        let kin = affinity(facts, Seat::Polity(ruler), Seat::Movement(id));
-        (row.organisation + row.support + row.strength) * (0.4 + kin)
-    };
-    let wants = |id: &crate::base::MovementId| {
-        facts.movements[*id].alive && facts.content.movements[*id].wants == polity
-    };
-    let leader =
-        facts.movements.ids().filter(wants).max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)));
-    let form = leader.map_or(FormOfRule::CapitalistDependent, |id| facts.movements[id].form);
-    Effect::BecomeSovereign { polity, form, led_by: leader }
 }
 
 type Write = (Channel, AgentId, AgentId, f64);

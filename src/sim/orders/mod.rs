@@ -32,18 +32,12 @@ rule_table! {
         deficit_limit,
         /// Strength against the strongest from which forces reach over sea lanes (0–1).
         projection_share,
-        /// Level of technology from which warheads can be built (0–1).
-        warheads_technology,
-        /// Least money a year with which a programme of warheads begins, thousands of 2011 dollars.
-        warheads_least,
         /// Cohesion of the ruling circle lost by a change of line (0–1).
         change_of_line,
         /// Trust lost, and tension gained, by attacking (0–1).
         war_breaks_trust,
         /// Ground from which a movement can wage open war (0–1).
         conventional_control,
-        /// Organisation from which a movement can rise (0–1).
-        rise_organisation,
     }
 }
 

@@ -24,10 +24,6 @@ rule_table! {
         learning,
         /// Share of a movement's strength in a dependency that its ruler feels at home (0–1).
         colonial_threat_share,
-        /// Cost of holding a dependency of equal size against a movement of full strength, as a share of the budget.
-        insurgency_cost,
-        /// Share of that cost while the movement is without arms (0–1).
-        unarmed_cost_share,
         /// Trust in a pole from which a state of its system counts to its side (0–1).
         camp_trust,
         /// Distance at which nearness has fallen to one half, km.

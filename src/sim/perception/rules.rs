@@ -145,8 +145,6 @@ pub(in crate::sim) mod tests {
         noise: 0.25,
         learning: 0.5,
         colonial_threat_share: 0.4,
-        insurgency_cost: 0.12,
-        unarmed_cost_share: 0.3,
         camp_trust: 0.3,
         distance_scale: 2500.0,
         nuclear_fear: 0.5,

@@ -11,11 +11,10 @@ use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognitio
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
 use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, BudgetLine, Debts};
-use crate::sim::ledger::PeopleBook;
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
-use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::politics::{Government, Holding, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::society::{Classes, Living};
 use crate::sim::trade::{TradeFlows, TradePosition};
@@ -100,6 +99,7 @@ impl<'w> Facts<'w> {
         let content: &Content = world.resource::<Lore>();
         let clock = *world.resource::<Clock>();
         let count = content.polities.len();
+        let lands = world.resource::<Lands>();
         let mut facts = Self {
             content,
             atlas: world.resource(),
@@ -114,7 +114,7 @@ impl<'w> Facts<'w> {
             rules: world.resource(),
             polities: content.polities.ids().map(|id| polity_row(world, content, id)).collect(),
             movements: IdVec::new(),
-            owners: content.territories.ids().map(|id| world.territory::<Owner>(id).polity()).collect(),
+            owners: content.territories.ids().map(|id| lands.owner(id)).collect(),
             neighbours: Vec::new(),
             words: count.div_ceil(64),
             ties: vec![0; count * count],
@@ -128,7 +128,6 @@ impl<'w> Facts<'w> {
             crisis: None,
         };
         facts.movements = content.movements.ids().map(|id| facts.movement_row(world, id)).collect();
-        facts.count_people(world.resource::<PeopleBook>());
         facts.tie();
         facts.mark_wars();
         facts.mark_blocs();
@@ -166,12 +165,6 @@ impl<'w> Facts<'w> {
             support: row.support(),
             front,
             patron: row.patron(),
-        }
-    }
-
-    fn count_people(&mut self, people: &PeopleBook) {
-        for (index, &owner) in self.owners.iter().enumerate() {
-            self.polities[owner].people += people.people(TerritoryId::from_index(index)).real();
         }
     }
 
@@ -406,7 +399,7 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         status: *world.polity::<Status>(id),
         form: government.form(),
         product: accounts.product().real(),
-        people: 0.0,
+        people: world.resource::<Lands>().people(id),
         growth: accounts.growth(),
         standard: living.standard(),
         grievance: living.grievance(),
@@ -430,7 +423,7 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         line: content.doctrines[doctrines.camp()].line,
         at_war: false,
         internal_threat: 0.0,
-        holding_cost: 0.0,
+        holding_cost: world.polity::<Holding>(id).cost(),
         blocs: 0,
         side: None,
     }

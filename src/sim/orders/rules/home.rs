@@ -5,13 +5,15 @@ use bevy::prelude::World;
 use crate::base::{Money, PolityId};
 use crate::content::vocabulary::{Ids, Order, Stat};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, DiplomacyRules};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms};
 use crate::sim::doctrine::Doctrines;
+use crate::sim::conflict::{ConflictRules, Forces, warhead_readiness};
+use crate::sim::economy::Accounts;
 use crate::sim::effects::Effect;
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::politics::{Government, Status};
+use crate::sim::politics::{Government, PoliticsRules, Status};
 use crate::sim::population::{Clock, Lore, Seat};
 use crate::sim::technology::Technology;
 
@@ -40,15 +42,14 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         }
         Order::BuildWarheads { share } => {
             checks.range("The share of the budget", *share, 0.0, 0.1, true);
-            let rules = world.resource::<OrderRules>();
             let level = world.polity::<Technology>(by).level();
-            let money = yearly_budget(world, by).real() * share;
-            checks.require(
-                level >= rules.warheads_technology && money >= rules.warheads_least,
-                Blocker::InsufficientIndustry,
-            );
+            let industry = world.polity::<Accounts>(by).industry().real();
+            let ready = warhead_readiness(industry, level, world.resource::<ConflictRules>()) >= 1.0;
+            let has = world.polity::<Forces>(by).warheads() > 0.0;
+            checks.require(ready || has, Blocker::InsufficientIndustry);
             let balance = world.polity::<Budget>(by).balance();
-            checks.require(balance >= rules.deficit_limit, Blocker::InsufficientBudget);
+            let limit = world.resource::<OrderRules>().deficit_limit;
+            checks.require(balance >= limit, Blocker::InsufficientBudget);
         }
         Order::OpenIndependenceTalks { with } => {
             checks.require(*with != by, Blocker::TargetIsSelf);
@@ -88,7 +89,7 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             vec![Effect::BuildWarheads { polity: by, money }]
         }
         Order::OpenIndependenceTalks { with } => {
-            let months = world.resource::<DiplomacyRules>().talks_months as u32;
+            let months = world.resource::<PoliticsRules>().talks_months as u32;
             let agreement = Agreement {
                 a: by,
                 b: *with,

@@ -7,7 +7,7 @@ use crate::content::vocabulary::{Ids, Order, Stat, Strategy};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::{DiplomacyRules, OfferKind};
 use crate::sim::effects::Effect;
-use crate::sim::movements::{Movement, MovementPhase};
+use crate::sim::movements::{Movement, MovementPhase, MovementRules};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::politics::Status;
@@ -44,7 +44,7 @@ pub(super) fn check(checks: &mut Checks, by: MovementId, order: &Order<Ids>) {
         }
         Order::Rise => {
             checks.require(!armed, Blocker::AlreadySo);
-            let (needs, has) = (world.resource::<OrderRules>().rise_organisation, row.organisation());
+            let (needs, has) = (world.resource::<MovementRules>().rising_organisation, row.organisation());
             checks.require(has >= needs, Blocker::TooWeakToRise { needs, has });
         }
         Order::Negotiate => {
