@@ -243,14 +243,6 @@ impl<'w> Facts<'w> {
                 let felt = movement.strength * self.rules.colonial_threat_share;
                 let ruler = &mut self.polities[movement.against];
                 ruler.internal_threat = ruler.internal_threat.max(felt);
-                let size = math::ratio_or(
-                    self.polities[movement.home].people,
-                    self.polities[movement.against].people,
-                    0.0,
-                );
-                let arms = if movement.in_arms { 1.0 } else { self.rules.unarmed_cost_share };
-                self.polities[movement.home].holding_cost +=
-                    self.rules.insurgency_cost * arms * movement.strength * math::sqrt(size.min(1.0));
             }
         }
         for agreement in self.agreements.list() {
