@@ -45,6 +45,12 @@ pub fn tanh(x: f64) -> f64 {
     libm::tanh(x)
 }
 
+/// The point of the unit sphere at a longitude and latitude in degrees.
+pub fn on_the_globe(longitude: f64, latitude: f64) -> [f64; 3] {
+    let (lon, lat) = (longitude.to_radians(), latitude.to_radians());
+    [libm::cos(lat) * libm::cos(lon), libm::cos(lat) * libm::sin(lon), libm::sin(lat)]
+}
+
 /// Straight line from `a` (at 0) to `b` (at 1); `t` is not clamped.
 pub fn lerp(a: f64, b: f64, t: f64) -> f64 {
     a + (b - a) * t

@@ -212,6 +212,11 @@ impl<T: Copy> PerGood<T> {
         &self.0
     }
 
+    /// The values in table order, as an array.
+    pub fn as_array(&self) -> &[T; MAX_GOODS] {
+        &self.0
+    }
+
     /// The values in table order, mutable.
     pub fn as_mut_slice(&mut self) -> &mut [T] {
         &mut self.0

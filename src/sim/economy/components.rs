@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Goods, Money};
+use crate::base::{GoodId, Goods, Money};
 use crate::content::vocabulary::Property;
 use crate::sim::population::PerGood;
 
@@ -14,6 +14,34 @@ pub struct Capital {
     pub(in crate::sim) stock: PerGood<f64>,
     /// Destroyed by war and not yet rebuilt; rebuilding it is cheaper than building anew.
     pub(in crate::sim) ruined: PerGood<f64>,
+}
+
+impl Capital {
+    /// Stock in use over all sectors, thousands of 2011 dollars.
+    pub fn in_use(&self) -> f64 {
+        self.stock.as_slice().iter().sum()
+    }
+    /// Share of the capital that lies in ruins (0–1).
+    pub fn ruined_share(&self) -> f64 {
+        let ruined: f64 = self.ruined.as_slice().iter().sum();
+        crate::base::math::ratio_or(ruined, ruined + self.in_use(), 0.0)
+    }
+}
+
+/// What nature and skill let the factors of a territory make.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Endowment {
+    /// Efficiency by sector: fixed so that the factors at the start make the output at the start.
+    pub(in crate::sim) efficiency: PerGood<f64>,
+    /// This year's harvest over a normal one (1 = normal).
+    pub(in crate::sim) harvest: f64,
+}
+
+impl Endowment {
+    /// This year's harvest over a normal one (1 = normal).
+    pub fn harvest(&self) -> f64 {
+        self.harvest
+    }
 }
 
 /// Who owns the means of production of a territory, by sector; each row sums to 1.
@@ -32,15 +60,75 @@ pub struct Output {
     pub(in crate::sim) value_added: Money,
 }
 
+impl Output {
+    /// Gross output of a sector this month.
+    pub fn gross(&self, good: GoodId) -> Goods {
+        self.gross[good]
+    }
+    /// Value added this month, at base prices, over all sectors.
+    pub fn value_added(&self) -> Money {
+        self.value_added
+    }
+}
+
+/// How a country's labour and plant are used.
+#[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Industry {
+    /// Share of the labour force by sector (sums to 1).
+    pub(in crate::sim) labour: PerGood<f64>,
+    /// Gross output a month that labour and capital could make.
+    pub(in crate::sim) potential: PerGood<f64>,
+    /// Gross output a month that was wanted, over what is made at normal use (1 = normal).
+    pub(in crate::sim) strain: PerGood<f64>,
+    /// Capital in use, thousands of 2011 dollars.
+    pub(in crate::sim) capital: PerGood<f64>,
+    /// Share of the inputs wanted this month that could not be had (0–1).
+    pub(in crate::sim) lacking: f64,
+    /// Value added a month at normal use, smoothed.
+    pub(in crate::sim) normal_product: f64,
+}
+
+impl Industry {
+    /// Share of the labour force in a sector (0–1).
+    pub fn labour(&self, good: GoodId) -> f64 {
+        self.labour[good]
+    }
+    /// Gross output a month that labour and capital could make.
+    pub fn potential(&self, good: GoodId) -> f64 {
+        self.potential[good]
+    }
+    /// Capital in use, thousands of 2011 dollars.
+    pub fn capital(&self, good: GoodId) -> f64 {
+        self.capital[good]
+    }
+}
+
 /// Home prices of a country by good; 1 = base price.
 #[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Prices {
     /// Price over base price.
     pub(in crate::sim) of: PerGood<f64>,
-    /// Smoothed demand a month.
+    /// Smoothed demand at home a month: inputs, households, investment, public use, forces.
     pub(in crate::sim) demand: PerGood<f64>,
-    /// Smoothed supply a month.
+    /// Of that, last month's wants of households, investment, public use and forces.
+    pub(in crate::sim) used_at_home: PerGood<f64>,
+    /// Smoothed output a month.
     pub(in crate::sim) supply: PerGood<f64>,
+}
+
+impl Prices {
+    /// Price over base price.
+    pub fn of(&self, good: GoodId) -> f64 {
+        self.of[good]
+    }
+    /// Smoothed demand at home, a month.
+    pub fn demand(&self, good: GoodId) -> f64 {
+        self.demand[good]
+    }
+    /// Smoothed output a month.
+    pub fn supply(&self, good: GoodId) -> f64 {
+        self.supply[good]
+    }
 }
 
 /// The accounts of a country. Yearly rates are sums of the last twelve months.
@@ -64,8 +152,20 @@ pub struct Accounts {
     pub(in crate::sim) supplied: f64,
     /// Profit rate of market enterprises, yearly, smoothed.
     pub(in crate::sim) profit_rate: f64,
+    /// Profit rate that investors have come to count on, yearly.
+    pub(in crate::sim) profit_norm: f64,
     /// Confidence of investors: multiplier of wanted investment around 1.
     pub(in crate::sim) confidence: f64,
+    /// This quarter's shock to confidence.
+    pub(in crate::sim) mood: f64,
+    /// Investment under way over normal investment: confidence, with the delay of building.
+    pub(in crate::sim) building: f64,
+    /// What full employment adds to wages at the expense of profit, share of profit.
+    pub(in crate::sim) wage_push: f64,
+    /// Mark-up over base, by which concentration shifts income from wages to profit (1 = as at the start).
+    pub(in crate::sim) markup: f64,
+    /// Whether a slump is under way.
+    pub(in crate::sim) slump: bool,
     /// Share of the labour force without work (0–1).
     pub(in crate::sim) unemployment: f64,
 }
@@ -91,6 +191,22 @@ impl Accounts {
     pub fn unemployment(&self) -> f64 {
         self.unemployment
     }
+    /// Product of this month.
+    pub fn product_month(&self) -> Money {
+        self.product_month
+    }
+    /// Confidence of investors: multiplier of wanted investment around 1.
+    pub fn confidence(&self) -> f64 {
+        self.confidence
+    }
+    /// Profit rate of market enterprises, yearly, smoothed.
+    pub fn profit_rate(&self) -> f64 {
+        self.profit_rate
+    }
+    /// Whether a slump is under way.
+    pub fn in_slump(&self) -> bool {
+        self.slump
+    }
 }
 
 /// What households of a country had this month.
@@ -100,6 +216,27 @@ pub struct Consumption {
     pub(in crate::sim) had: PerGood<Goods>,
     /// Wanted, by good.
     pub(in crate::sim) wanted: PerGood<Goods>,
+    /// Share of each good in the basket that households want (sums to 1).
+    pub(in crate::sim) basket: PerGood<f64>,
     /// Food had over food needed for a healthy life; below 1 people go hungry.
     pub(in crate::sim) food_security: f64,
+}
+
+impl Consumption {
+    /// What households had of a good this month.
+    pub fn had(&self, good: GoodId) -> Goods {
+        self.had[good]
+    }
+    /// What households wanted of a good this month.
+    pub fn wanted(&self, good: GoodId) -> Goods {
+        self.wanted[good]
+    }
+    /// All that households had this month, at base prices.
+    pub fn total(&self) -> Goods {
+        self.had.as_slice().iter().copied().sum()
+    }
+    /// Food had over food needed for a healthy life; below 1 people go hungry.
+    pub fn food_security(&self) -> f64 {
+        self.food_security
+    }
 }

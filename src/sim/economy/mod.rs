@@ -1,33 +1,59 @@
 //! Production, markets and national accounts.
 //!
-//! Reads people, plans, budgets, technology; writes capital, ownership, output, prices, accounts. Goods move
-//! through the ledger. Source: DESIGN §5.
+//! *Produce*: labour by sector, capital, technology and land make goods out of goods; markets set output by demand and
+//! stocks, planners by plan. *Distribute*: households, public services, forces and builders have what there is; prices,
+//! profit and confidence follow. Slumps are nobody's script: investment answers the use of capacity and profit with
+//! a delay, and both answer investment.
+//!
+//! Reads people, plans, budgets, technology, trade; writes capital, ownership, output, prices, accounts. Goods move
+//! through the ledger. Source: DESIGN §5; forms and figures of the rules: `scenarios/common/rules/economy.ron`.
 
 mod components;
+mod distribution;
+mod genesis;
+mod opening;
+mod parameters;
+mod production;
 mod reading;
+mod roles;
+pub(in crate::sim) mod rules;
+#[cfg(test)]
+pub(in crate::sim) mod testing;
+mod transitions;
 
-pub use components::{Accounts, Capital, Consumption, Output, Ownership, Prices};
+pub use components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
+pub(in crate::sim) use genesis::TheStart;
+pub use parameters::EconomyRules;
+pub use roles::{Paces, Roles};
+pub(in crate::sim) use transitions::{on_cede, ruin};
 
 use bevy::prelude::*;
 
+use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
-use crate::content::defs::rule_table;
-
-rule_table! {
-    /// Parameters of production and markets.
-    pub struct EconomyRules in "economy" {
-        /// Elasticity of substitution between inputs.
-        input_substitution,
-        /// Capital lost each year to wear (0–1).
-        depreciation,
-    }
-}
 
 pub(super) fn plugin(app: &mut App) {
     app.territory_state::<Capital>("economy.capital")
         .territory_state::<Ownership>("economy.ownership")
+        .territory_state::<Endowment>("economy.endowment")
         .territory_state::<Output>("economy.output")
+        .polity_state::<Industry>("economy.industry")
         .polity_state::<Prices>("economy.prices")
         .polity_state::<Accounts>("economy.accounts")
-        .polity_state::<Consumption>("economy.consumption");
+        .polity_state::<Consumption>("economy.consumption")
+        // Derived figures are needed by every genesis of the economy, the first of which is technology's.
+        .add_systems(Genesis, genesis::work_out_the_start.in_set(at(Phase::Calendar, Subsystem::Events)))
+        .add_systems(Genesis, genesis::open_economy.in_set(at(Phase::Calendar, Subsystem::Economy)))
+        .add_systems(
+            MonthSchedule,
+            (production::draw_harvests, production::produce)
+                .chain()
+                .in_set(at(Phase::Produce, Subsystem::Economy)),
+        )
+        .add_systems(
+            MonthSchedule,
+            (distribution::keep_accounts, distribution::hand_out, distribution::feel_markets)
+                .chain()
+                .in_set(at(Phase::Distribute, Subsystem::Economy)),
+        );
 }

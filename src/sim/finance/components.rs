@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Money, PolityId};
+use crate::content::vocabulary::FormOfRule;
 
 /// A line of the budget that a government sets as a share of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,20 @@ pub struct Budget {
     pub(in crate::sim) reserve_months: f64,
     /// Debt owed abroad as a share of the yearly product.
     pub(in crate::sim) debt: f64,
+    /// Share of investment that goes through the budget (0–1).
+    pub(in crate::sim) state_part: f64,
+    /// Worth of the goods that the forces used up this month.
+    pub(in crate::sim) forces_spent: Money,
+    /// Worth of arms received as help this month.
+    pub(in crate::sim) arms_received: Money,
+    /// Worth of goods received as help less goods given, a month, smoothed.
+    pub(in crate::sim) aid: f64,
+    /// Inflation by money issued, a year, smoothed (0.05 = 5 %).
+    pub(in crate::sim) inflation: f64,
+    /// The form of rule to which the lines are being brought, or were.
+    pub(in crate::sim) form: Option<FormOfRule>,
+    /// Months left of that.
+    pub(in crate::sim) transition: u32,
 }
 
 impl Budget {
@@ -59,6 +74,22 @@ impl Budget {
     /// Debt owed abroad as a share of the yearly product.
     pub fn debt(&self) -> f64 {
         self.debt
+    }
+    /// Worth of the goods that the forces used up this month.
+    pub fn forces_spent(&self) -> Money {
+        self.forces_spent
+    }
+    /// Worth of arms received as help this month.
+    pub fn arms_received(&self) -> Money {
+        self.arms_received
+    }
+    /// Worth of goods received as help less goods given, a month, smoothed.
+    pub fn aid_balance(&self) -> f64 {
+        self.aid
+    }
+    /// Inflation by money issued, a year, smoothed (0.05 = 5 %).
+    pub fn inflation(&self) -> f64 {
+        self.inflation
     }
 }
 
@@ -89,5 +120,14 @@ impl Debts {
     /// All debts.
     pub fn list(&self) -> &[Debt] {
         &self.list
+    }
+    /// What one country owes to another.
+    pub fn owed(&self, debtor: PolityId, creditor: PolityId) -> Money {
+        let between = |debt: &&Debt| debt.debtor == debtor && debt.creditor == creditor;
+        self.list.iter().filter(between).map(|debt| debt.principal).sum()
+    }
+    /// All that one country owes abroad.
+    pub fn owed_by(&self, debtor: PolityId) -> Money {
+        self.list.iter().filter(|debt| debt.debtor == debtor).map(|debt| debt.principal).sum()
     }
 }

@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::base::GoodId;
 use crate::sim::population::PerGood;
 
 /// The plan of a country; in market countries only the investment mix counts.
@@ -25,6 +26,14 @@ impl Plan {
     pub fn planned(&self) -> f64 {
         self.planned
     }
+    /// Share of investment that goes to a sector (0–1).
+    pub fn mix(&self, good: GoodId) -> f64 {
+        self.mix[good]
+    }
+    /// Monthly target of a sector, gross output.
+    pub fn target(&self, good: GoodId) -> f64 {
+        self.target[good]
+    }
     /// Share of intermediate demand that could not be met (0–1), smoothed.
     pub fn shortage(&self) -> f64 {
         self.shortage
@@ -33,4 +42,20 @@ impl Plan {
     pub fn padding(&self) -> f64 {
         self.padding
     }
+}
+
+/// What each form of rule is used to, read off the archetypes made for it. Derived at the start, never saved.
+#[derive(Resource, Debug, Clone, PartialEq)]
+pub struct FormNorms {
+    /// By form of rule, in the order of `FormOfRule::ALL`.
+    pub(in crate::sim) of: Vec<FormNorm>,
+}
+
+/// What one form of rule is used to.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct FormNorm {
+    /// Largest share of output under plan among its archetypes.
+    pub(in crate::sim) planned: f64,
+    /// Mean shares of the product: taxes, investment, welfare; `None` where no archetype is made for the form.
+    pub(in crate::sim) shares: Option<[f64; 3]>,
 }

@@ -3,22 +3,18 @@
 use bevy::prelude::World;
 
 use crate::base::{GoodId, PolityId};
-use crate::sim::access::Access;
+use crate::sim::economy::Roles;
+use crate::sim::population::Atlas;
 
-use super::Plan;
+use super::components::Plan;
+use super::rules;
 
-/// Shifts points of the investment mix towards one sector; the others give way in proportion.
+/// Shifts the mix of investment towards a sector by points of the total (−0.2–0.2); it then follows demand again with
+/// the half-life of the mix.
 pub(in crate::sim) fn shift_investment(world: &mut World, polity: PolityId, to: GoodId, by: f64) {
-    let mut plan = world.polity_mut::<Plan>(polity);
-    let before = plan.mix[to];
-    let after = (before + by).clamp(0.0, 1.0);
-    let rest = 1.0 - before;
-    if rest <= 0.0 {
-        return;
+    let roles = world.resource::<Roles>().clone();
+    let entity = world.resource::<Atlas>().polity(polity);
+    if let Some(mut plan) = world.get_mut::<Plan>(entity) {
+        rules::shift(&mut plan.mix, &roles, to, by);
     }
-    let keep = (1.0 - after) / rest;
-    for share in plan.mix.as_mut_slice() {
-        *share *= keep;
-    }
-    plan.mix[to] = after;
 }

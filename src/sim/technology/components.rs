@@ -12,6 +12,8 @@ pub struct Technology {
     pub(in crate::sim) productivity: f64,
     /// Schooling: share of adults who can read (0–1).
     pub(in crate::sim) schooling: f64,
+    /// Growth of productivity in the last month, as a yearly rate.
+    pub(in crate::sim) growth: f64,
 }
 
 impl Technology {
@@ -22,5 +24,13 @@ impl Technology {
     /// Productivity now over productivity at the start.
     pub fn productivity(&self) -> f64 {
         self.productivity
+    }
+    /// Schooling: share of adults who can read (0–1).
+    pub fn schooling(&self) -> f64 {
+        self.schooling
+    }
+    /// Growth of productivity in the last month, as a yearly rate.
+    pub fn growth(&self) -> f64 {
+        self.growth
     }
 }

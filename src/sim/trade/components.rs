@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Goods, Matrix, Money, PolityId};
+use crate::base::{GoodId, Goods, IdVec, Matrix, Money, PolityId};
 use crate::sim::population::PerGood;
 
 /// Value of goods sold by one polity to another, as a smoothed yearly rate (thousands of 2011 dollars).
@@ -40,6 +40,26 @@ pub struct TradePosition {
     pub(in crate::sim) terms: f64,
     /// Share of the largest good in exports (0–1).
     pub(in crate::sim) dependence: f64,
+    /// Orders from abroad by good, met or not, a month, smoothed.
+    pub(in crate::sim) orders: PerGood<f64>,
+    /// Goods bought abroad, a month, smoothed.
+    pub(in crate::sim) arrivals: PerGood<f64>,
+    /// Odds of a foreign against a home good at even prices and the access of the start.
+    pub(in crate::sim) taste: PerGood<f64>,
+    /// Share of home demand that is sought abroad (0–1), by good.
+    pub(in crate::sim) sought: PerGood<f64>,
+    /// Access to the world's sellers, as a share of its product; at the start and now.
+    pub(in crate::sim) access_start: f64,
+    /// Access to the world's sellers now.
+    pub(in crate::sim) access: f64,
+    /// Export earnings in hard means, a month, smoothed.
+    pub(in crate::sim) earned_hard: f64,
+    /// Export earnings in clearing, a month, smoothed.
+    pub(in crate::sim) earned_clearing: f64,
+    /// What other planners owe in clearing (negative = is owed to them); sums to zero over the world.
+    pub(in crate::sim) clearing: Money,
+    /// Share of what was sought abroad this month that was had (0–1), smoothed.
+    pub(in crate::sim) served: f64,
 }
 
 impl TradePosition {
@@ -55,4 +75,67 @@ impl TradePosition {
     pub fn terms(&self) -> f64 {
         self.terms
     }
+    /// Share of the largest good in exports (0–1).
+    pub fn dependence(&self) -> f64 {
+        self.dependence
+    }
+    /// Sold abroad this month.
+    pub fn exports(&self, good: GoodId) -> Goods {
+        self.exports[good]
+    }
+    /// Bought abroad this month.
+    pub fn imports(&self, good: GoodId) -> Goods {
+        self.imports[good]
+    }
+    /// Goods bought abroad, a month, smoothed.
+    pub fn arrivals(&self, good: GoodId) -> f64 {
+        self.arrivals[good]
+    }
+    /// What other planners owe in clearing; negative if it is owed to them.
+    pub fn clearing(&self) -> Money {
+        self.clearing
+    }
+    /// Share of what was sought abroad that was had (0–1), smoothed.
+    pub fn served(&self) -> f64 {
+        self.served
+    }
+}
+
+/// Prices of the world market by good; 1 = base price.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct WorldMarket {
+    pub(in crate::sim) price: PerGood<f64>,
+    /// What drift has made of the price of primary goods against manufactures.
+    pub(in crate::sim) drift: f64,
+    /// What integration has made of the odds of foreign goods.
+    pub(in crate::sim) integration: f64,
+}
+
+impl WorldMarket {
+    /// Price over base price.
+    pub fn price(&self, good: GoodId) -> f64 {
+        self.price[good]
+    }
+}
+
+/// Most sellers a buyer deals with.
+pub const PARTNERS: usize = 20;
+
+/// One seller a buyer deals with.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// The seller.
+    pub(in crate::sim) seller: PolityId,
+    /// Nearness and access, the seller's size left out.
+    pub(in crate::sim) weight: f64,
+    /// Weight of machinery and arms over that of other goods (0–1).
+    pub(in crate::sim) strategic: f64,
+    /// Whether the two settle in clearing.
+    pub(in crate::sim) clearing: bool,
+}
+
+/// The sellers each buyer deals with, best first; reviewed once a year, in a month of the buyer's own.
+#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct TradeLinks {
+    pub(in crate::sim) of: IdVec<PolityId, Vec<Link>>,
 }

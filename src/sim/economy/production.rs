@@ -1,0 +1,265 @@
+//! Produce: labour, capital, technology and land make goods out of goods.
+
+use bevy::prelude::*;
+
+use crate::base::{Goods, Id, Money, PolityId, Stream, math};
+use crate::sim::ledger::{GoodsBook, GoodsFlow, PeopleBook};
+use crate::sim::plan::{Plan, PlanRules};
+use crate::sim::politics::{Control, Owner};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Territories};
+use crate::sim::technology::Technology;
+use crate::sim::trade::TradePosition;
+
+use super::components::{Accounts, Capital, Endowment, Industry, Output, Prices};
+use super::parameters::EconomyRules;
+use super::roles::{Paces, Roles};
+use super::rules::{self, Sight};
+
+/// Harvest luck: each territory draws its year once, in a month of its own.
+pub(super) fn draw_harvests(
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
+    rules: Res<EconomyRules>,
+    mut endowments: Territories<&mut Endowment>,
+) {
+    let now = clock.now();
+    for id in endowments.ids() {
+        if id.index() % 12 == (now.0 % 12) as usize {
+            let luck = fate.draw(now, Stream::Economy, atlas.territory_key(id), 0).bell();
+            endowments.get_mut(id).harvest = (1.0 + rules.harvest_volatility * luck).clamp(0.5, 1.5);
+        }
+    }
+}
+
+/// Makes the month's goods, books inputs and output, and notes what the makers saw.
+pub(super) fn produce(
+    lore: Res<Lore>,
+    roles: Res<Roles>,
+    rules: Res<EconomyRules>,
+    plan_rules: Res<PlanRules>,
+    paces: Res<Paces>,
+    people: Res<PeopleBook>,
+    mut book: ResMut<GoodsBook>,
+    mut territories: Territories<(&Owner, &Control, &Capital, &Endowment, &mut Output)>,
+    mut polities: Polities<(
+        &Technology,
+        &Plan,
+        &TradePosition,
+        &mut Industry,
+        &mut Prices,
+        &mut Accounts,
+    )>,
+    mut scratch: Local<Scratch>,
+) {
+    scratch.reset(territories.ids().len());
+    for id in polities.ids() {
+        let (technology, _, _, industry, ..) = polities.get(id);
+        scratch.polities.push(PolityScratch::new(technology.productivity(), &industry.labour, &roles));
+    }
+    for id in territories.ids() {
+        let (owner, control, capital, endowment, _) = territories.get(id);
+        let held = 1.0 - rules.control_loss * (1.0 - control.owners());
+        let hands = math::ln((people.people(id).real() * rules.participation).max(1.0));
+        let Scratch { territories: made, polities: sums } = &mut *scratch;
+        let sum = &mut sums[owner.polity().index()];
+        made[id.index()].0 = owner.polity();
+        for (good, def) in lore.goods.iter() {
+            let stock = capital.stock[good];
+            sum.capital[good] += stock;
+            if stock <= 0.0 || endowment.efficiency[good] <= 0.0 {
+                continue;
+            }
+            let (land, luck) =
+                if roles.land[good] { (rules.land_share, endowment.harvest) } else { (0.0, 1.0) };
+            let work = (1.0 - def.capital_share - land) * (hands + sum.labour_logs[good]);
+            let factors = math::exp(def.capital_share * math::ln(stock) + work);
+            let made_here = endowment.efficiency[good] * sum.productivity * held * luck * factors;
+            made[id.index()].1[good] = made_here;
+            sum.potential[good] += made_here;
+        }
+    }
+    for id in polities.ids() {
+        let sum = &mut scratch.polities[id.index()];
+        let (_, plan, trade, mut industry, mut prices, mut accounts) = polities.get_mut(id);
+        industry.potential = sum.potential;
+        industry.capital = sum.capital;
+        let maker = Maker { lore: &lore, roles: &roles, rules: &rules, plan_rules: &plan_rules, paces: &paces, plan, trade, id };
+        sum.made = maker.make(&mut book, &mut industry, &mut prices, &mut accounts);
+    }
+    for id in territories.ids() {
+        let Scratch { territories: made, polities: sums } = &mut *scratch;
+        let (owner, shares) = &made[id.index()];
+        let (_, _, _, _, mut output) = territories.get_mut(id);
+        *output = sums[owner.index()].hand_down(shares, &roles);
+    }
+}
+
+/// What each territory and each country could make and made. Filled anew each month.
+#[derive(Default)]
+pub(super) struct Scratch {
+    territories: Vec<(PolityId, PerGood<f64>)>,
+    polities: Vec<PolityScratch>,
+}
+
+impl Scratch {
+    fn reset(&mut self, territories: usize) {
+        self.territories.clear();
+        self.territories.resize(territories, (PolityId(0), PerGood::default()));
+        self.polities.clear();
+    }
+}
+
+struct PolityScratch {
+    productivity: f64,
+    labour_logs: PerGood<f64>,
+    potential: PerGood<f64>,
+    capital: PerGood<f64>,
+    made: PerGood<Goods>,
+    /// Potential and output handed down to territories so far, so that parts add up exactly.
+    potential_down: PerGood<f64>,
+    made_down: PerGood<Goods>,
+}
+
+impl PolityScratch {
+    fn new(productivity: f64, labour: &PerGood<f64>, roles: &Roles) -> Self {
+        let mut labour_logs = PerGood::default();
+        for good in roles.goods() {
+            labour_logs[good] = math::ln(labour[good].max(1e-9));
+        }
+        Self {
+            productivity,
+            labour_logs,
+            potential: PerGood::default(),
+            capital: PerGood::default(),
+            made: PerGood::default(),
+            potential_down: PerGood::default(),
+            made_down: PerGood::default(),
+        }
+    }
+
+    /// The part of the country's output that one territory made, by its part of what could be made.
+    fn hand_down(&mut self, potential: &PerGood<f64>, roles: &Roles) -> Output {
+        let mut output = Output::default();
+        let mut value_added = 0.0;
+        for good in roles.goods() {
+            self.potential_down[good] += potential[good];
+            let share = math::ratio_or(self.potential_down[good], self.potential[good], 1.0).min(1.0);
+            let down = Goods::rounded(self.made[good].real() * share);
+            output.gross[good] = down - self.made_down[good];
+            self.made_down[good] = down;
+            value_added += output.gross[good].real() * roles.value_added[good];
+        }
+        output.value_added = Money::rounded(value_added);
+        output
+    }
+}
+
+/// One country's makers.
+struct Maker<'a> {
+    lore: &'a Lore,
+    roles: &'a Roles,
+    rules: &'a EconomyRules,
+    plan_rules: &'a PlanRules,
+    paces: &'a Paces,
+    plan: &'a Plan,
+    trade: &'a TradePosition,
+    id: PolityId,
+}
+
+impl Maker<'_> {
+    /// Sets output, finds inputs, makes, and books; returns gross output.
+    fn make(
+        &self,
+        book: &mut GoodsBook,
+        industry: &mut Industry,
+        prices: &mut Prices,
+        accounts: &mut Accounts,
+    ) -> PerGood<Goods> {
+        let planned = self.plan.planned();
+        let normal_use = math::lerp(self.rules.normal_use, 1.0, planned);
+        let mut set = PerGood::default();
+        let mut wanted_work = 0.0;
+        let mut normal_product = 0.0;
+        for (good, def) in self.lore.goods.iter() {
+            let home = prices.demand[good];
+            let demand = (home - self.trade.arrivals[good]).max(self.rules.least_demand * home) + self.trade.orders[good];
+            let stock_wanted =
+                rules::stock_months(self.rules, def.spoilage) * (home + self.trade.orders[good]);
+            let sight = Sight {
+                potential: industry.potential[good],
+                normal_use,
+                demand,
+                stock: book.stock(self.id, good).real(),
+                stock_wanted,
+            };
+            let strain = sight.strain(self.rules);
+            industry.strain[good] = strain;
+            set[good] =
+                sight.set_output(self.rules, planned, self.plan.target[good], self.plan_rules.overstock_months);
+            let worked = math::ratio_or(set[good], sight.potential * normal_use, 1.0).min(1.0);
+            wanted_work += industry.labour[good] * math::lerp(worked, 1.0, planned);
+            normal_product += sight.potential * normal_use * self.roles.value_added[good];
+            prices.of[good] = rules::next_price(self.rules, prices.of[good], strain, planned);
+        }
+        let made = self.use_inputs(book, industry, prices, &set);
+        for good in self.roles.goods() {
+            prices.supply[good] =
+                math::lerp(made[good].real(), prices.supply[good], self.paces.demand);
+        }
+        industry.normal_product =
+            math::lerp(normal_product, industry.normal_product, self.paces.income);
+        let friction = self.rules.frictional_unemployment * (1.0 - planned);
+        accounts.unemployment = (friction + 1.0 - wanted_work).clamp(0.0, 1.0);
+        made
+    }
+
+    /// Makes what inputs allow. Inputs come from stocks and from the month's own output; what is short is shared by
+    /// all sectors alike.
+    fn use_inputs(
+        &self,
+        book: &mut GoodsBook,
+        industry: &mut Industry,
+        prices: &mut Prices,
+        set: &PerGood<f64>,
+    ) -> PerGood<Goods> {
+        let mut had = PerGood::filled(1.0);
+        let (mut wanted_all, mut lacking) = (0.0, 0.0);
+        let taut = 1.0 + self.plan_rules.tautness * self.plan.planned();
+        let mut needs: PerGood<f64> = PerGood::default();
+        for good in self.roles.goods() {
+            let need = rules::inputs_for(self.roles, set, good);
+            let there = book.stock(self.id, good).real() + set[good];
+            had[good] = math::ratio_or(there, need, 1.0).clamp(self.rules.least_input, 1.0);
+            // Under tight targets enterprises ask for more than they can use, and hoard it.
+            needs[good] = need * taut;
+            wanted_all += need;
+            lacking += need * (1.0 - had[good]);
+        }
+        industry.lacking = math::ratio_or(lacking, wanted_all, 0.0);
+        let mut made: PerGood<Goods> = PerGood::default();
+        let mut output: PerGood<f64> = PerGood::default();
+        for good in self.roles.goods() {
+            let coefficients = &self.roles.inputs[good.index()];
+            let factor = rules::input_factor(
+                coefficients,
+                self.roles.value_added[good],
+                &had,
+                self.rules.input_substitution,
+            );
+            output[good] = set[good] * factor;
+            made[good] = book.book(self.id, good, GoodsFlow::Output, Goods::rounded(output[good]));
+        }
+        for good in self.roles.goods() {
+            let used = rules::inputs_for(self.roles, set, good) * had[good];
+            book.book(self.id, good, GoodsFlow::Inputs, Goods::rounded(used));
+            prices.demand[good] = math::lerp(
+                needs[good] + prices.used_at_home[good],
+                prices.demand[good],
+                self.paces.demand,
+            );
+        }
+        made
+    }
+}
+

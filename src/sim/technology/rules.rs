@@ -1,0 +1,112 @@
+//! Rules of technology: pure functions. Source: DESIGN §5; catch-up with absorptive capacity as usual in the field.
+
+use crate::base::math;
+use crate::sim::terms::Terms;
+
+use super::parameters::TechnologyRules;
+
+/// What decides how fast a country takes over what is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Learner {
+    /// Level against the frontier (0–1).
+    pub level: f64,
+    /// Schooling (0–1).
+    pub schooling: f64,
+    /// Machinery bought abroad, share of product.
+    pub machinery: f64,
+    /// Scientific help received, share of product.
+    pub help: f64,
+    /// Share of output under plan.
+    pub planned: f64,
+    /// Product per head and year, 2011 dollars.
+    pub per_head: f64,
+    /// Ossification of the apparatus (0–1).
+    pub ossification: f64,
+    /// Share of capital in ruins (0–1).
+    pub ruined: f64,
+    /// `economy.plan_information_loss`.
+    pub information_loss: f64,
+}
+
+/// How much of what is known elsewhere a country can take over (0–1).
+pub(in crate::sim) fn receptiveness(rules: &TechnologyRules, learner: &Learner) -> f64 {
+    let bought = learner.machinery / (learner.machinery + rules.machinery_openness);
+    let copied = rules.own_copying * learner.planned;
+    let taught = bought.max(copied);
+    let help = rules.scientific_aid * learner.help * 100.0;
+    (math::lerp(taught, learner.schooling, rules.schooling_weight) + help).clamp(0.0, 1.0)
+}
+
+/// Growth of productivity a year, with its terms.
+pub(in crate::sim) fn growth(rules: &TechnologyRules, learner: &Learner, terms: &mut impl Terms) -> f64 {
+    let receptive = receptiveness(rules, learner);
+    let able = ((receptive - rules.development_threshold) / (1.0 - rules.development_threshold)).max(0.0);
+    let gap = -math::ln(learner.level.clamp(0.02, 1.0));
+    let mut sum = terms.add("technology.frontier", rules.frontier_growth * able.max(0.5 * receptive));
+    sum += terms.add("technology.diffusion", rules.diffusion * able * gap);
+    sum += terms.add("technology.reconstruction", rules.reconstruction * learner.ruined * receptive);
+    let complexity = (learner.per_head / rules.complex_economy).clamp(0.0, 1.5);
+    let lost = learner.planned
+        * (learner.information_loss * complexity + rules.ossification_drag * learner.ossification);
+    sum += terms.add("technology.plan_losses", -sum.max(0.0) * lost.clamp(0.0, 1.0));
+    sum
+}
+
+/// Schooling a month later: it closes on all adults, the faster the more is spent on welfare (share of product).
+pub(in crate::sim) fn school(rules: &TechnologyRules, schooling: f64, welfare: f64) -> f64 {
+    let effort = welfare / (welfare + rules.schooling_spending);
+    (schooling + (1.0 - schooling) * rules.schooling_speed / 12.0 * effort).clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::economy::testing;
+    use crate::sim::terms::{NoTerms, TermList};
+
+    fn learner() -> Learner {
+        Learner {
+            level: 0.5,
+            schooling: 0.7,
+            machinery: 0.03,
+            help: 0.0,
+            planned: 0.0,
+            per_head: 4000.0,
+            ossification: 0.3,
+            ruined: 0.0,
+            information_loss: 0.4,
+        }
+    }
+
+    #[test]
+    fn the_schooled_and_open_catch_up() {
+        let rules = testing::rules().4;
+        let base = growth(&rules, &learner(), &mut NoTerms);
+        let grows = |learner: Learner| growth(&rules, &learner, &mut NoTerms);
+        assert!(grows(Learner { schooling: 0.2, ..learner() }) < base);
+        assert!(grows(Learner { machinery: 0.0, ..learner() }) < base);
+        assert!(grows(Learner { level: 0.95, ..learner() }) < base);
+        assert!(grows(Learner { ruined: 0.2, ..learner() }) > base);
+        assert!(grows(Learner { help: 0.01, ..learner() }) > base);
+    }
+
+    #[test]
+    fn planners_lose_more_the_more_complex_and_the_stiffer() {
+        let rules = testing::rules().4;
+        let planner = Learner { planned: 0.9, ..learner() };
+        let grows = |learner: Learner| growth(&rules, &learner, &mut NoTerms);
+        assert!(grows(Learner { per_head: 10_000.0, ..planner }) < grows(planner));
+        assert!(grows(Learner { ossification: 0.9, ..planner }) < grows(planner));
+        let none = Learner { information_loss: 0.0, ossification: 0.0, ..planner };
+        assert!(grows(Learner { per_head: 10_000.0, ..none }) == grows(none));
+    }
+
+    #[test]
+    fn terms_add_up() {
+        let rules = testing::rules().4;
+        let mut terms = TermList::default();
+        let sum = growth(&rules, &Learner { planned: 0.8, ..learner() }, &mut terms);
+        assert!((terms.sum() - sum).abs() < 1e-12);
+        assert!(school(&rules, 0.3, 0.1) > school(&rules, 0.3, 0.01));
+    }
+}

@@ -1,0 +1,108 @@
+//! Technology from month to month.
+
+use bevy::prelude::*;
+
+use crate::base::math;
+use crate::content::vocabulary::AidForm;
+use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::economy::{Accounts, Capital, EconomyRules, Roles, TheStart};
+use crate::sim::finance::{Budget, BudgetLine};
+use crate::sim::ledger::PeopleBook;
+use crate::sim::plan::Plan;
+use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::population::{Atlas, Lore, Polities, Territories};
+use crate::sim::terms::NoTerms;
+use crate::sim::trade::TradePosition;
+
+use super::components::Technology;
+use super::parameters::TechnologyRules;
+use super::rules::{self, Learner};
+
+/// Technology at the start, from archetypes.
+pub(super) fn open_technology(
+    mut commands: Commands,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    rules: Res<TechnologyRules>,
+    start: Res<TheStart>,
+) {
+    for id in lore.polities.ids() {
+        let level = start.0.of[id].technology.clamp(0.02, 1.0);
+        let schooling = (rules.schooling_floor + (1.0 - rules.schooling_floor) * level).clamp(0.0, 1.0);
+        let technology = Technology { level, productivity: 1.0, schooling, growth: 0.0 };
+        commands.entity(atlas.polity(id)).insert(technology);
+    }
+}
+
+/// People, ruins, capital and scientific help by country.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Row {
+    people: f64,
+    ruined: f64,
+    capital: f64,
+    help: f64,
+}
+
+/// Lets knowledge spread.
+pub(super) fn learn(
+    rules: Res<TechnologyRules>,
+    economy: Res<EconomyRules>,
+    roles: Res<Roles>,
+    people: Res<PeopleBook>,
+    agreements: Res<Agreements>,
+    territories: Territories<(&Owner, &Capital)>,
+    mut polities: Polities<(
+        &Status,
+        &Government,
+        &Accounts,
+        &Budget,
+        &Plan,
+        &TradePosition,
+        &mut Technology,
+    )>,
+    mut rows: Local<Vec<Row>>,
+) {
+    rows.clear();
+    rows.resize(polities.ids().len(), Row::default());
+    for (id, (owner, capital)) in territories.iter() {
+        let row = &mut rows[owner.polity().0 as usize];
+        row.people += people.people(id).real();
+        row.ruined += capital.ruined.as_slice().iter().sum::<f64>();
+        row.capital += capital.in_use();
+    }
+    for agreement in agreements.list() {
+        if let AgreementTerms::Aid { form: AidForm::Scientific, monthly } = agreement.terms {
+            rows[agreement.b.0 as usize].help += monthly.real() * 12.0;
+        }
+    }
+    for id in polities.ids() {
+        let (status, government, accounts, budget, plan, trade, mut technology) = polities.get_mut(id);
+        let product = accounts.product().real();
+        if !status.is_alive() || product <= 0.0 {
+            continue;
+        }
+        let row = rows[id.0 as usize];
+        let machinery: f64 = roles
+            .goods()
+            .filter(|&good| roles.industry[good] && roles.investment[good] > 0.0)
+            .map(|good| trade.arrivals[good] * 12.0)
+            .sum();
+        let learner = Learner {
+            level: technology.level,
+            schooling: technology.schooling,
+            machinery: machinery / product,
+            help: row.help / product,
+            planned: plan.planned(),
+            per_head: math::ratio_or(product * 1000.0, row.people, 0.0),
+            ossification: government.ossification(),
+            ruined: math::ratio_or(row.ruined, row.ruined + row.capital, 0.0),
+            information_loss: economy.plan_information_loss,
+        };
+        let growth = rules::growth(&rules, &learner, &mut NoTerms);
+        technology.growth = growth;
+        technology.productivity *= 1.0 + growth / 12.0;
+        let level = technology.level * (1.0 + (growth - rules.frontier_growth) / 12.0);
+        technology.level = level.clamp(0.02, 1.0);
+        technology.schooling = rules::school(&rules, technology.schooling, budget.share(BudgetLine::Welfare));
+    }
+}
