@@ -19,7 +19,7 @@ use super::rules::{self, Outlook};
 
 /// What one country's territories share.
 #[derive(Default, Clone, Copy)]
-struct Row {
+pub(super) struct Row {
     people: f64,
     /// Capital built this month over capital in use, by sector.
     building: PerGood<f64>,

@@ -25,7 +25,7 @@ pub use components::{Accounts, Capital, Consumption, Endowment, Industry, Output
 pub(in crate::sim) use genesis::TheStart;
 pub use parameters::EconomyRules;
 pub use roles::{Paces, Roles};
-pub(in crate::sim) use transitions::{on_cede, ruin};
+pub(in crate::sim) use transitions::on_cede;
 
 use bevy::prelude::*;
 

@@ -121,6 +121,7 @@ pub(in crate::sim) fn become_sovereign(
             || owner == holder
             || (!status_of(world, owner).is_sovereign() && status_of(world, owner).ruler() == Some(from));
         if same_hand {
+            crate::sim::economy::on_cede(world, territory, owner, polity);
             let entity = world.resource::<Atlas>().territory(territory);
             world.entity_mut(entity).insert((Owner(polity), Control::default()));
             if owner != polity && owner != from {
@@ -192,6 +193,7 @@ pub(in crate::sim) fn cede(world: &mut World, territory: TerritoryId, to: Polity
     if from == to {
         return;
     }
+    crate::sim::economy::on_cede(world, territory, from, to);
     let entity = world.resource::<Atlas>().territory(territory);
     world.entity_mut(entity).insert((Owner(to), Control::default()));
     survey_again(world);
