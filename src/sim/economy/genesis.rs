@@ -30,7 +30,8 @@ pub(super) fn work_out_the_start(
     finance: Res<FinanceRules>,
     trade: Res<TradeRules>,
 ) {
-    let roles = Roles::read(&lore.goods, economy.equipment_share, finance.public_services, finance.arms_share);
+    let roles =
+        Roles::read(&lore.goods, economy.equipment_share, finance.public_services, finance.arms_share);
     commands.insert_resource(TheStart(Openings::of(&lore, &roles, &economy, &finance, &trade)));
     commands.insert_resource(Paces::of(&economy, &plan, &finance, &trade));
     commands.insert_resource(roles);
@@ -131,12 +132,8 @@ fn industry(opening: &Opening, economy: &EconomyRules, lore: &Lore, roles: &Role
 }
 
 fn prices(opening: &Opening, roles: &Roles) -> Prices {
-    let mut prices = Prices {
-        of: PerGood::filled(1.0),
-        demand: opening.demand,
-        supply: opening.output,
-        ..default()
-    };
+    let mut prices =
+        Prices { of: PerGood::filled(1.0), demand: opening.demand, supply: opening.output, ..default() };
     for good in roles.goods() {
         prices.used_at_home[good] = opening.demand[good] - opening.inputs[good];
     }

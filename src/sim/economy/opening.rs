@@ -125,8 +125,12 @@ fn open_demand(
     let wanted = archetype.investment + archetype.welfare + start.forces_share + administration;
     // No people lives on less than half of what it makes; estimates that add up to more are scaled down.
     let scale = if wanted > 0.5 { 0.5 / wanted } else { 1.0 };
-    row.shares =
-        [archetype.taxes, archetype.investment * scale, archetype.welfare * scale, start.forces_share * scale];
+    row.shares = [
+        archetype.taxes,
+        archetype.investment * scale,
+        archetype.welfare * scale,
+        start.forces_share * scale,
+    ];
     row.planned = archetype.planned;
     row.technology = archetype.technology;
     let households = 1.0 - wanted * scale;

@@ -42,14 +42,7 @@ pub(super) fn produce(
     people: Res<PeopleBook>,
     mut book: ResMut<GoodsBook>,
     mut territories: Territories<(&Owner, &Control, &Capital, &Endowment, &mut Output)>,
-    mut polities: Polities<(
-        &Technology,
-        &Plan,
-        &TradePosition,
-        &mut Industry,
-        &mut Prices,
-        &mut Accounts,
-    )>,
+    mut polities: Polities<(&Technology, &Plan, &TradePosition, &mut Industry, &mut Prices, &mut Accounts)>,
     mut scratch: Local<Scratch>,
 ) {
     scratch.reset(territories.ids().len());
@@ -84,7 +77,16 @@ pub(super) fn produce(
         let (_, plan, trade, mut industry, mut prices, mut accounts) = polities.get_mut(id);
         industry.potential = sum.potential;
         industry.capital = sum.capital;
-        let maker = Maker { lore: &lore, roles: &roles, rules: &rules, plan_rules: &plan_rules, paces: &paces, plan, trade, id };
+        let maker = Maker {
+            lore: &lore,
+            roles: &roles,
+            rules: &rules,
+            plan_rules: &plan_rules,
+            paces: &paces,
+            plan,
+            trade,
+            id,
+        };
         sum.made = maker.make(&mut book, &mut industry, &mut prices, &mut accounts);
     }
     for id in territories.ids() {
@@ -183,7 +185,8 @@ impl Maker<'_> {
         let mut normal_product = 0.0;
         for (good, def) in self.lore.goods.iter() {
             let home = prices.demand[good];
-            let demand = (home - self.trade.arrivals[good]).max(self.rules.least_demand * home) + self.trade.orders[good];
+            let demand = (home - self.trade.arrivals[good]).max(self.rules.least_demand * home)
+                + self.trade.orders[good];
             let stock_wanted =
                 rules::stock_months(self.rules, def.spoilage) * (home + self.trade.orders[good]);
             let sight = Sight {
@@ -195,8 +198,12 @@ impl Maker<'_> {
             };
             let strain = sight.strain(self.rules);
             industry.strain[good] = strain;
-            set[good] =
-                sight.set_output(self.rules, planned, self.plan.target[good], self.plan_rules.overstock_months);
+            set[good] = sight.set_output(
+                self.rules,
+                planned,
+                self.plan.target[good],
+                self.plan_rules.overstock_months,
+            );
             let worked = math::ratio_or(set[good], sight.potential * normal_use, 1.0).min(1.0);
             wanted_work += industry.labour[good] * math::lerp(worked, 1.0, planned);
             normal_product += sight.potential * normal_use * self.roles.value_added[good];
@@ -204,11 +211,9 @@ impl Maker<'_> {
         }
         let made = self.use_inputs(book, industry, prices, &set);
         for good in self.roles.goods() {
-            prices.supply[good] =
-                math::lerp(made[good].real(), prices.supply[good], self.paces.demand);
+            prices.supply[good] = math::lerp(made[good].real(), prices.supply[good], self.paces.demand);
         }
-        industry.normal_product =
-            math::lerp(normal_product, industry.normal_product, self.paces.income);
+        industry.normal_product = math::lerp(normal_product, industry.normal_product, self.paces.income);
         let friction = self.rules.frictional_unemployment * (1.0 - planned);
         accounts.unemployment = (friction + 1.0 - wanted_work).clamp(0.0, 1.0);
         made
@@ -253,13 +258,9 @@ impl Maker<'_> {
         for good in self.roles.goods() {
             let used = rules::inputs_for(self.roles, set, good) * had[good];
             book.book(self.id, good, GoodsFlow::Inputs, Goods::rounded(used));
-            prices.demand[good] = math::lerp(
-                needs[good] + prices.used_at_home[good],
-                prices.demand[good],
-                self.paces.demand,
-            );
+            prices.demand[good] =
+                math::lerp(needs[good] + prices.used_at_home[good], prices.demand[good], self.paces.demand);
         }
         made
     }
 }
-

@@ -72,7 +72,8 @@ impl Roles {
     ) -> Self {
         let bought = |good: &GoodDef| good.basket > 0.0;
         let slower = |a: &(GoodId, &GoodDef), b: &(GoodId, &GoodDef)| a.1.engel.total_cmp(&b.1.engel);
-        let food = goods.iter().filter(|(_, good)| bought(good)).min_by(slower).map_or(GoodId(0), |(id, _)| id);
+        let food =
+            goods.iter().filter(|(_, good)| bought(good)).min_by(slower).map_or(GoodId(0), |(id, _)| id);
         let mut roles = Self {
             count: goods.len(),
             food,

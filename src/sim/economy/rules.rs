@@ -62,7 +62,8 @@ pub(in crate::sim) fn basket(
     for (id, good) in goods.iter() {
         if good.basket > 0.0 {
             let price = math::ln(prices[id].clamp(0.05, 20.0));
-            weights[id] = good.basket * math::exp((good.engel - 1.0) * income - rules.price_elasticity * price);
+            weights[id] =
+                good.basket * math::exp((good.engel - 1.0) * income - rules.price_elasticity * price);
         }
     }
     normalised(&weights, roles)

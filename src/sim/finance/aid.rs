@@ -64,7 +64,12 @@ pub(super) fn give_aid(
                     sent += Money(goods.book(a, good, GoodsFlow::Forces, wanted).0);
                 }
                 money.transfer(Account::State(a), Account::Private(a), MoneyFlow::Aid, sent);
-                money.transfer(Account::State(a), Account::Chest(movement), MoneyFlow::Movement, monthly - half);
+                money.transfer(
+                    Account::State(a),
+                    Account::Chest(movement),
+                    MoneyFlow::Movement,
+                    monthly - half,
+                );
             }
             _ => {}
         }

@@ -59,11 +59,9 @@ fn follow_form(budget: &mut Budget, government: &Government, norms: &FormNorms, 
     }
     if let Some([taxes, investment, welfare]) = norms.of(government.form()).shares {
         let step = 1.0 / f64::from(budget.transition);
-        for (line, norm) in [
-            (BudgetLine::Taxes, taxes),
-            (BudgetLine::Investment, investment),
-            (BudgetLine::Welfare, welfare),
-        ] {
+        for (line, norm) in
+            [(BudgetLine::Taxes, taxes), (BudgetLine::Investment, investment), (BudgetLine::Welfare, welfare)]
+        {
             let share = &mut budget.shares[line as usize];
             *share += (norm - *share) * step;
         }
@@ -102,7 +100,10 @@ pub(super) fn keep_budgets(
         let taxes = share(budget.share(BudgetLine::Taxes));
         let lines = [
             (MoneyFlow::Welfare, share(budget.share(BudgetLine::Welfare))),
-            (MoneyFlow::Administration, share(rules::administration(&finance, budget.share(BudgetLine::Taxes)))),
+            (
+                MoneyFlow::Administration,
+                share(rules::administration(&finance, budget.share(BudgetLine::Taxes))),
+            ),
             (MoneyFlow::Forces, forces),
             (MoneyFlow::Investment, share(budget.share(BudgetLine::Investment) * budget.state_part)),
         ];

@@ -44,11 +44,7 @@ pub(in crate::sim) fn shift(mix: &mut PerGood<f64>, roles: &Roles, to: GoodId, b
     let after = (before + by).clamp(0.0, 0.95);
     let others = 1.0 - before;
     for good in roles.goods() {
-        mix[good] = if good == to {
-            after
-        } else {
-            mix[good] * math::ratio_or(1.0 - after, others, 0.0)
-        };
+        mix[good] = if good == to { after } else { mix[good] * math::ratio_or(1.0 - after, others, 0.0) };
     }
     *mix = crate::sim::economy::rules::normalised(mix, roles);
 }

@@ -24,7 +24,8 @@ impl FormNorms {
             };
             FormNorm {
                 planned: made_for.iter().map(|archetype| archetype.planned).fold(0.0, f64::max),
-                shares: (count > 0.0).then(|| [mean(|a| a.taxes), mean(|a| a.investment), mean(|a| a.welfare)]),
+                shares: (count > 0.0)
+                    .then(|| [mean(|a| a.taxes), mean(|a| a.investment), mean(|a| a.welfare)]),
             }
         };
         Self { of: FormOfRule::ALL.iter().map(norm).collect() }

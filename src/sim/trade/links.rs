@@ -73,7 +73,18 @@ pub(super) fn review_links(
         if !due && !links.of[buyer].is_empty() {
             continue;
         }
-        tie_all(buyer, faces, ties, &lore, &atlas, &relations, &recognition, &agreements, &organisations, &wars);
+        tie_all(
+            buyer,
+            faces,
+            ties,
+            &lore,
+            &atlas,
+            &relations,
+            &recognition,
+            &agreements,
+            &organisations,
+            &wars,
+        );
         ranked.clear();
         let mut total = 0.0;
         for seller in polities.ids() {
@@ -92,7 +103,8 @@ pub(super) fn review_links(
             let strategic = rules::strategic(&rules, tie);
             ranked.push((score, Link { seller, weight, strategic, clearing }));
         }
-        let best_first = |a: &(f64, Link), b: &(f64, Link)| b.0.total_cmp(&a.0).then(a.1.seller.cmp(&b.1.seller));
+        let best_first =
+            |a: &(f64, Link), b: &(f64, Link)| b.0.total_cmp(&a.0).then(a.1.seller.cmp(&b.1.seller));
         if ranked.len() > PARTNERS {
             ranked.select_nth_unstable_by(PARTNERS, best_first);
             ranked.truncate(PARTNERS);

@@ -80,8 +80,12 @@ fn open_stalls(
                 let home = prices.demand[good];
                 let stock = book.stock(id, good).real();
                 let months = economy_rules::stock_months(economy, def.spoilage);
-                side.offer[good] =
-                    rules::offer(rules, stock, prices.used_at_home[good], months * (home + position.orders[good]));
+                side.offer[good] = rules::offer(
+                    rules,
+                    stock,
+                    prices.used_at_home[good],
+                    months * (home + position.orders[good]),
+                );
                 let sought = home * position.sought[good];
                 let left = stock + sought - prices.used_at_home[good];
                 let shortfall = (months * home - left).max(0.0) * rules.shortfall_share;
@@ -201,8 +205,11 @@ impl Buyer<'_> {
             let offer = &sides[link.seller.index()].offer;
             for good in self.roles.goods() {
                 let pull = link.weight * offer[good];
-                let (pull, left) =
-                    if self.roles.strategic[good] { (pull * link.strategic, strategic) } else { (pull, other) };
+                let (pull, left) = if self.roles.strategic[good] {
+                    (pull * link.strategic, strategic)
+                } else {
+                    (pull, other)
+                };
                 order.amount[good.index()] = pull * left;
                 all[good] += pull;
                 open[good] += pull * left;
@@ -228,7 +235,8 @@ impl Buyer<'_> {
             }
         }
         sides[self.id.index()].wanted_value = cost[0] + cost[1];
-        let affordable = [math::ratio_or(hard, cost[0], 1.0).min(1.0), math::ratio_or(clearing, cost[1], 1.0).min(1.0)];
+        let affordable =
+            [math::ratio_or(hard, cost[0], 1.0).min(1.0), math::ratio_or(clearing, cost[1], 1.0).min(1.0)];
         for order in &mut orders[first..] {
             let part = affordable[usize::from(order.clearing)];
             if part < 1.0 {
@@ -332,9 +340,8 @@ fn settle(
             sold = [sold[0] + value, sold[1] + out.real()];
             bought = [bought[0] + in_.real() * world.price[good], bought[1] + in_.real()];
         }
-        let smooth = |now: f64, before: Money| {
-            Money::rounded(math::lerp(now * 12.0, before.real(), paces.flows))
-        };
+        let smooth =
+            |now: f64, before: Money| Money::rounded(math::lerp(now * 12.0, before.real(), paces.flows));
         position.exported = smooth(sold[0], position.exported);
         position.imported = smooth(bought[0], position.imported);
         let terms = math::ratio_or(
@@ -343,7 +350,8 @@ fn settle(
             1.0,
         );
         position.terms = math::lerp(terms, position.terms, paces.flows);
-        position.dependence = math::lerp(math::ratio_or(largest, sold[0], 0.0), position.dependence, paces.flows);
+        position.dependence =
+            math::lerp(math::ratio_or(largest, sold[0], 0.0), position.dependence, paces.flows);
         let served = math::ratio_or(bought[0], side.wanted_value, 1.0).min(1.0);
         position.served = math::lerp(served, position.served, paces.orders);
         position.earned_hard = math::lerp(side.got[0] as f64, position.earned_hard, paces.earnings);
