@@ -3,7 +3,7 @@
 use super::defs::{Content, MAX_GOODS, RuleTable, StateStart};
 use super::kind::Kind;
 use super::merge::{Item, Library};
-use super::package::{Layer, Manifest};
+use super::package::{Layer, MAX_OF_A_KIND, Manifest};
 use super::raw::{
     RawArchetype, RawClaim, RawClaimCard, RawDoctrine, RawEvent, RawFigures, RawGood, RawLens, RawMission,
     RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation, RawRule, RawScenario, RawState,
@@ -20,6 +20,19 @@ use std::collections::BTreeMap;
 pub fn resolve(library: &Library, mods: &[Manifest], report: &mut Report) -> Option<Content> {
     if library.is_empty() {
         return None;
+    }
+    for kind in Kind::ALL {
+        if let Some(item) = library.of_kind(*kind).nth(MAX_OF_A_KIND) {
+            report.push(
+                Finding::at(
+                    Code::TooMany,
+                    item.key_at(),
+                    format!("more than {MAX_OF_A_KIND} definitions of one kind"),
+                )
+                .label("one too many"),
+            );
+            return None;
+        }
     }
     let registry = Registry::new(
         library.iter().map(|item| (item.kind, item.id.as_str(), item.key_at())),

@@ -184,3 +184,29 @@ fn copy_scenario(overlay: &Overlay) {
     let text = std::fs::read_to_string(folder.join(SCENARIO).join("scenario.ron")).unwrap();
     std::fs::write(folder.join("again/scenario.ron"), text.replace("two_islands", "again")).unwrap();
 }
+
+#[test]
+fn nesting_up_to_the_limit_is_read() {
+    let deep = |levels: usize| {
+        let (open, close) = ("Not(that: ".repeat(levels), ")".repeat(levels));
+        Overlay::new()
+            .edited("scenarios/two_islands/start.ron", "when: Below", &format!("when: {open}Below"))
+            .edited("scenarios/two_islands/start.ron", "is: 0.9), mean", &format!("is: 0.9){close}, mean"))
+    };
+    let report = deep(58).check();
+    assert!(report.is_clean(), "{}", report.lines().join("\n"));
+    assert_eq!(codes(&deep(70).check()), ["E0103"]);
+}
+
+#[test]
+fn a_flood_of_mistakes_ends_soon() {
+    let fields: String = (0..5_000).map(|at| format!("f{at}: 1, ")).collect();
+    let ids: String = (0..5_000).map(|at| format!("(\"toy.x{at}\", 0.1), ")).collect();
+    let text = format!(
+        "[Rule(id: \"a\", {fields}), Lens(id: \"l\", name: \"L\", source: \"s\", asserts: \"a\", overrides: [{ids}])]"
+    );
+    let started = std::time::Instant::now();
+    let (_, report) = extra(text);
+    assert!(report.has_errors());
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}

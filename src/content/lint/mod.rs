@@ -57,8 +57,28 @@ pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         totals::check,
         world::check,
     ];
+    let before = findings.len();
     for pass in passes {
         pass(lint, findings);
+    }
+    for finding in &mut findings[before..] {
+        name_patches(lint.library, finding);
+    }
+}
+
+/// Adds to a finding about a patched definition which patches touched it, since the place shown is the original's.
+fn name_patches(library: &Library, finding: &mut Finding) {
+    let Some(at) = finding.at else { return };
+    let inside = |item: &&Item| {
+        let whole = item.node.at;
+        whole.file == at.file && whole.start <= at.start && at.end <= whole.end
+    };
+    let Some(item) = library.iter().filter(|item| !item.changes.is_empty()).find(inside) else { return };
+    let mut seen = std::collections::BTreeSet::new();
+    for change in &item.changes {
+        if change.at.file != at.file && seen.insert((&change.by, &change.path)) && seen.len() <= 4 {
+            finding.related.push((change.at, format!("{} changes `{}` here", change.by, change.path)));
+        }
     }
 }
 

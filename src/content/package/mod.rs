@@ -10,7 +10,7 @@ mod order;
 mod root;
 mod walk;
 
-pub use limits::{MAX_DEFINITIONS, MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES};
+pub use limits::{MAX_DEFINITIONS, MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_OF_A_KIND, MAX_TOTAL_BYTES};
 pub use manifest::{FORMAT, Manifest, read_manifest};
 pub use order::load_order;
 pub use root::find_root;

@@ -1,6 +1,6 @@
 //! Listing and reading files.
 
-use super::limits::{EXTENSIONS, MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, RESERVED};
+use super::limits::{EXTENSIONS, MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, RESERVED};
 use crate::content::report::{Code, Finding, one_of};
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,7 @@ pub struct Listing {
 /// Lists a folder and all below it, except what `leave_out` says. What may not be there is reported.
 pub fn list(folder: &Path, leave_out: &dyn Fn(&Path) -> bool, findings: &mut Vec<Finding>) -> Listing {
     let mut listing = Listing::default();
-    let mut walk = Walk { leave_out, listing: &mut listing, files: 0, findings };
+    let mut walk = Walk { leave_out, listing: &mut listing, files: 0, bytes: 0, findings };
     walk.folder(folder, 0);
     listing.ron.sort();
     listing.notes.sort();
@@ -30,6 +30,7 @@ struct Walk<'a> {
     leave_out: &'a dyn Fn(&Path) -> bool,
     listing: &'a mut Listing,
     files: usize,
+    bytes: u64,
     findings: &'a mut Vec<Finding>,
 }
 
@@ -80,8 +81,8 @@ impl Walk<'_> {
     }
 
     fn entry(&mut self, path: &Path, name: &str, depth: usize) {
-        let kind = match fs::symlink_metadata(path) {
-            Ok(metadata) => metadata.file_type(),
+        let (kind, size) = match fs::symlink_metadata(path) {
+            Ok(metadata) => (metadata.file_type(), metadata.len()),
             Err(error) => {
                 self.findings.push(refused(path, &error));
                 return;
@@ -103,7 +104,20 @@ impl Walk<'_> {
                         .help("put several definitions into one file"),
                 );
             }
-            if self.files > MAX_FILES {
+            // One file too large says so when it is read; it does not count against its neighbours.
+            let before = self.bytes;
+            self.bytes += if size <= MAX_FILE_BYTES { size } else { 0 };
+            if before <= MAX_TOTAL_BYTES && self.bytes > MAX_TOTAL_BYTES {
+                self.findings.push(
+                    Finding::about(
+                        Code::TooMany,
+                        shown(path),
+                        format!("more than {MAX_TOTAL_BYTES} bytes of files"),
+                    )
+                    .help("leave out what is not needed"),
+                );
+            }
+            if self.files > MAX_FILES || self.bytes > MAX_TOTAL_BYTES {
                 return;
             }
             match path.extension().and_then(|extension| extension.to_str()) {

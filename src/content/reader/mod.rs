@@ -25,6 +25,8 @@ use std::collections::BTreeSet;
 
 /// Mistakes in one definition after which reading it ends.
 const MAX_ROUNDS: usize = 64;
+/// Findings kept of one definition; a definition with more is beyond mending by hints.
+const MAX_FINDINGS: usize = 200;
 
 /// What reading needs to know, and what it has found.
 struct Cx<'a> {
@@ -37,7 +39,7 @@ struct Cx<'a> {
 impl Cx<'_> {
     fn report(&self, finding: Finding) {
         let mut findings = self.findings.borrow_mut();
-        if !findings.contains(&finding) {
+        if findings.len() < MAX_FINDINGS && !findings.contains(&finding) {
             findings.push(finding);
         }
     }

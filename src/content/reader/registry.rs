@@ -3,6 +3,7 @@
 use super::super::kind::Kind;
 use super::super::report::{Code, Finding, nearest};
 use super::super::source::Span;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All ids by kind, each with its dense index and the place that defines it.
@@ -15,7 +16,12 @@ pub struct Registry {
     broken: BTreeSet<String>,
     /// Whether every id is taken for known, for files that are looked at alone.
     lenient: bool,
+    /// How many unknown ids may still be compared with all known ones, so that a broken file costs no minutes.
+    suggestions: Cell<u32>,
 }
+
+/// Unknown ids for which a near one is looked up.
+const MAX_SUGGESTIONS: u32 = 500;
 
 impl Registry {
     /// The ids given, each with the place that defines it, and those whose definitions could not be read.
@@ -27,7 +33,7 @@ impl Registry {
         for table in tables.values_mut() {
             table.values_mut().enumerate().for_each(|(index, entry)| entry.0 = index);
         }
-        Self { tables, broken: broken.clone(), lenient: false }
+        Self { tables, broken: broken.clone(), lenient: false, suggestions: Cell::new(MAX_SUGGESTIONS) }
     }
 
     /// A registry that knows every id: for checking the form of a file apart from its surroundings.
@@ -61,7 +67,9 @@ impl Registry {
         if self.lenient || self.broken.contains(id) {
             return Ok(0);
         }
-        let nearest = nearest(id, self.ids(kind));
+        let left = self.suggestions.get();
+        self.suggestions.set(left.saturating_sub(1));
+        let nearest = if left > 0 { nearest(id, self.ids(kind)) } else { None };
         let other = Kind::ALL.iter().find(|other| **other != kind && self.defined(**other, id).is_some());
         if let (None, Some(other)) = (nearest, other) {
             let message = format!("`{id}` is a {}, where a {} is expected", other.noun(), kind.noun());
