@@ -1,0 +1,208 @@
+//! Carries out what panels, keys and scripts want done.
+
+use bevy::prelude::*;
+
+use super::files::{Home, save_file};
+use super::intents::{Intent, Pace, PanelKind};
+use super::library::Library;
+use super::map::{MapSheet, MapView};
+use super::session::Session;
+use super::shell::{AppState, Modal, Shell};
+use crate::campaign::{self, LoadError, NewGame, SeatName};
+use crate::content::defs::Content;
+use crate::sim::Seat;
+
+/// The user's folders.
+#[derive(Resource, Debug, Clone)]
+pub struct HomeFolder(pub Home);
+
+/// A campaign that shall begin.
+#[derive(Message, Debug, Clone, PartialEq)]
+pub enum Begin {
+    /// A new one, in a seat, with a seed.
+    New {
+        /// Where the player sits; an onlooker sits nowhere.
+        seat: Option<Seat>,
+        /// Seed of its luck.
+        seed: u64,
+    },
+    /// A saved one, by the name of its save or its path.
+    Saved(String),
+}
+
+/// Carries out the wishes of the frame before.
+pub fn carry_out(
+    mut shell: ResMut<Shell>,
+    mut session: Option<ResMut<Session>>,
+    mut begin: MessageWriter<Begin>,
+    mut next: ResMut<NextState<AppState>>,
+    state: Res<State<AppState>>,
+    home: Res<HomeFolder>,
+    view: Option<ResMut<MapView>>,
+    sheet: Option<Res<MapSheet>>,
+) {
+    let mut show = None;
+    for intent in shell.intents.take() {
+        match intent {
+            Intent::Order(order) => {
+                if let Some(session) = session.as_mut()
+                    && let Some(seat) = session.seat
+                {
+                    session.campaign.give(seat, order);
+                    session.version += 1;
+                }
+            }
+            Intent::TakeBack(sequence) => {
+                if let Some(session) = session.as_mut() {
+                    session.campaign.take_back(sequence);
+                    session.version += 1;
+                }
+            }
+            Intent::Select(selection) => {
+                shell.selection = Some(selection);
+                shell.open(super::session::WITH_SELECTION);
+            }
+            Intent::Deselect => {
+                shell.selection = None;
+                shell.close(super::session::WITH_SELECTION);
+            }
+            Intent::Show(territory) => show = Some(territory),
+            Intent::Open(panel) => shell.open(panel),
+            Intent::Close(panel) => {
+                shell.close(panel);
+                if panel == super::session::WITH_SELECTION {
+                    shell.selection = None;
+                }
+            }
+            Intent::MapMode(mode) => shell.mode = mode,
+            Intent::SetPace(pace) => {
+                shell.pace = pace;
+                if let Pace::Running(speed) = pace {
+                    shell.speed = speed;
+                }
+            }
+            Intent::TogglePause => {
+                shell.pace = match shell.pace {
+                    Pace::Paused => Pace::Running(shell.speed.clamp(1, Pace::FASTEST)),
+                    Pace::Running(_) => Pace::Paused,
+                }
+            }
+            Intent::Step => {
+                shell.pace = Pace::Paused;
+                if let Some(session) = session.as_mut() {
+                    session.step();
+                }
+            }
+            Intent::Save(name) => save(&mut shell, session.as_deref(), &home.0, &name),
+            Intent::Load(name) => {
+                begin.write(Begin::Saved(name));
+            }
+            Intent::ShowDecision(number) => {
+                shell.decision = Some(number);
+                shell.open(PanelKind::Why);
+            }
+            Intent::MissionAnswer { .. }
+            | Intent::MissionSkip
+            | Intent::MissionShowMe
+            | Intent::MissionLeave => {}
+            Intent::Back => back(&mut shell, state.get(), &mut next),
+            Intent::ToMenu => {
+                shell.modal = None;
+                shell.pace = Pace::Paused;
+                next.set_if_neq(AppState::Menu);
+            }
+        }
+    }
+    if let (Some(territory), Some(session), Some(sheet), Some(mut view)) = (show, session, sheet, view) {
+        let id = &session.sim().content().territories[territory].id;
+        if let Some(row) = sheet.map.index(id) {
+            view.show(sheet.map.territories[row].label);
+        }
+    }
+}
+
+/// Escape: closes what lies on top, or goes one screen back.
+fn back(shell: &mut Shell, state: &AppState, next: &mut NextState<AppState>) {
+    if let Some(modal) = shell.modal.take() {
+        // Sheets opened from the pause menu lead back to it.
+        let from_pause = matches!(modal, Modal::Saves | Modal::Settings | Modal::ModelCard | Modal::Credits);
+        if from_pause && *state == AppState::Campaign {
+            shell.modal = Some(Modal::Pause);
+        }
+        return;
+    }
+    match state {
+        AppState::Menu => {}
+        AppState::ChooseSeat => next.set_if_neq(AppState::Menu),
+        AppState::Campaign if shell.open.contains(&PanelKind::Why) => shell.close(PanelKind::Why),
+        AppState::Campaign if shell.open.contains(&PanelKind::Orders) => shell.close(PanelKind::Orders),
+        AppState::Campaign if shell.open.contains(&PanelKind::Chart) => shell.close(PanelKind::Chart),
+        AppState::Campaign if shell.selection.is_some() => {
+            shell.selection = None;
+            shell.close(super::session::WITH_SELECTION);
+        }
+        AppState::Campaign => {
+            shell.pace = Pace::Paused;
+            shell.modal = Some(Modal::Pause);
+        }
+    }
+}
+
+fn save(shell: &mut Shell, session: Option<&Session>, home: &Home, name: &str) {
+    let Some(session) = session else { return };
+    let file = save_file(home, name);
+    match campaign::save(&session.campaign, &file) {
+        Ok(()) => {
+            if shell.modal == Some(Modal::Saves) {
+                shell.modal = None;
+            }
+            shell.tell(format!("Saved as “{}”.", file.file_stem().unwrap_or_default().to_string_lossy()));
+        }
+        Err(error) => {
+            let report = format!("{}\n{error}\nThe save from before, if there was one, is untouched.", file.display());
+            shell.problem("The campaign could not be saved", report);
+        }
+    }
+}
+
+/// Begins what shall begin, once the content is there.
+pub fn begin_campaigns(
+    mut commands: Commands,
+    mut wanted: MessageReader<Begin>,
+    library: Res<Library>,
+    home: Res<HomeFolder>,
+    mut shell: ResMut<Shell>,
+    mut next: ResMut<NextState<AppState>>,
+) {
+    let Some(begin) = wanted.read().last().cloned() else { return };
+    let Some(content) = library.content() else {
+        shell.problem("The campaign cannot begin", library.broken().unwrap_or("Its content is still being read."));
+        return;
+    };
+    let session = match begin {
+        Begin::New { seat, seed } => {
+            let seat = seat.map(|seat| SeatName::of(content, seat));
+            let game = NewGame { seat, ..NewGame::new(content.clone(), seed) };
+            Session::begin(&game).map_err(|error| error.to_string())
+        }
+        Begin::Saved(name) => load(content, &home.0, &name).map(Session::over).map_err(|error| error.to_string()),
+    };
+    match session {
+        Ok(session) => {
+            shell.begin();
+            if let Some(Seat::Polity(id)) = session.seat {
+                shell.selection = Some(super::intents::Selection::Polity(id));
+                shell.open(super::session::WITH_SELECTION);
+            }
+            commands.insert_resource(session);
+            next.set_if_neq(AppState::Campaign);
+        }
+        Err(problem) => shell.problem("The campaign cannot begin", problem),
+    }
+}
+
+fn load(content: &std::sync::Arc<Content>, home: &Home, name: &str) -> Result<campaign::Campaign, LoadError> {
+    let file = std::path::Path::new(name);
+    let file = if file.is_file() { file.to_owned() } else { save_file(home, name) };
+    campaign::load(&file, content.clone())
+}

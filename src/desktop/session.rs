@@ -1,0 +1,112 @@
+//! The campaign that is played, and how months pass in it.
+
+use std::time::{Duration, Instant};
+
+use bevy::prelude::*;
+
+use super::intents::{Pace, PanelKind};
+use super::shell::{Modal, Shell};
+use crate::campaign::{Campaign, Finish, NewGame, SetupError};
+use crate::sim::{Seat, Simulation};
+
+/// How a campaign ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The scenario's last month is over.
+    TimeIsUp,
+    /// A general exchange ended it for everyone.
+    GeneralExchange,
+}
+
+/// The campaign that is played.
+#[derive(Resource)]
+pub struct Session {
+    /// The history with its passport.
+    pub campaign: Campaign,
+    /// Where the player sits; an onlooker sits nowhere.
+    pub seat: Option<Seat>,
+    /// Rises with each month and order, so that what is drawn from the history knows when to be drawn anew.
+    pub version: u64,
+    /// Real seconds since the last month.
+    waited: f64,
+    ended: bool,
+}
+
+impl Session {
+    /// Begins a campaign.
+    ///
+    /// # Errors
+    /// If it cannot be set up.
+    pub fn begin(game: &NewGame) -> Result<Self, SetupError> {
+        Ok(Self::over(Campaign::begin(game)?))
+    }
+
+    /// Plays on with a campaign that was loaded.
+    pub fn over(campaign: Campaign) -> Self {
+        let seat = campaign.seat();
+        Self { campaign, seat, version: 0, waited: 0.0, ended: false }
+    }
+
+    /// The history, for reading.
+    pub fn sim(&self) -> &Simulation {
+        self.campaign.sim()
+    }
+
+    /// Simulates a month, unless the campaign is over.
+    pub fn step(&mut self) {
+        if self.ending().is_none() {
+            self.campaign.step();
+            self.version += 1;
+        }
+    }
+
+    /// Why the campaign is over, if it is.
+    pub fn ending(&self) -> Option<Ending> {
+        self.campaign.finish().map(|finish| match finish {
+            Finish::TimeIsUp => Ending::TimeIsUp,
+            Finish::GeneralExchange => Ending::GeneralExchange,
+        })
+    }
+}
+
+/// What a frame may spend on months; the rest of it draws.
+const BUDGET: Duration = Duration::from_millis(8);
+
+/// Lets months pass at the pace that is set.
+pub fn let_months_pass(time: Res<Time<Real>>, mut shell: ResMut<Shell>, mut session: ResMut<Session>) {
+    if let Some(ending) = session.ending() {
+        if !session.ended {
+            session.ended = true;
+            shell.pace = Pace::Paused;
+            shell.modal = Some(Modal::Ending(ending));
+        }
+        return;
+    }
+    let (Some(each), None) = (shell.pace.seconds_a_month(), shell.modal.as_ref()) else { return };
+    session.waited += time.delta_secs_f64().min(0.25);
+    let began = Instant::now();
+    while session.waited >= each && session.ending().is_none() {
+        session.waited -= each;
+        session.step();
+        if began.elapsed() >= BUDGET {
+            // What could not be done in time is let go, or it would pile up.
+            session.waited = session.waited.min(each);
+            break;
+        }
+    }
+}
+
+/// Lets the line at the top of the map fade.
+pub fn let_notices_fade(time: Res<Time<Real>>, mut shell: ResMut<Shell>) {
+    let left = shell.notice.as_ref().map(|notice| notice.left - time.delta_secs());
+    if let Some(left) = left {
+        if left <= 0.0 {
+            shell.notice = None;
+        } else if let Some(notice) = shell.notice.as_mut() {
+            notice.left = left;
+        }
+    }
+}
+
+/// The panels that belong to what is selected.
+pub const WITH_SELECTION: PanelKind = PanelKind::Inspector;
