@@ -1,2 +1,6 @@
 //! The game.
-fn main() {}
+#![forbid(unsafe_code)]
+
+fn main() -> std::process::ExitCode {
+    correlation::desktop::run()
+}

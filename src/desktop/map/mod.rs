@@ -1,5 +1,6 @@
 //! The map: geometry as two meshes a level of detail, coloured by a table; names and marks painted over it.
 
+pub mod colours;
 mod file;
 pub mod geometry;
 mod material;
@@ -36,6 +37,18 @@ pub struct MapSheet {
     /// What lies where.
     pub picker: Arc<Picker>,
 }
+
+impl MapSheet {
+    /// Indexes a map.
+    pub fn new(map: WorldMap) -> Self {
+        let picker = Arc::new(Picker::new(&map));
+        Self { map: Arc::new(map), picker }
+    }
+}
+
+/// Systems that bring the picture onto the map; the picture has to be ready before.
+#[derive(SystemSet, Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Drawn;
 
 /// The colours in force, for the map.
 #[derive(Resource, Clone, Copy, PartialEq)]
@@ -126,10 +139,10 @@ fn place(
         NoFrustumCulling,
         visible,
     );
-    let (mut land, lines) = (commands.spawn(land).id(), commands.spawn(lines).id());
+    let entities = [commands.spawn(land).id(), commands.spawn(lines).id()];
     if let Some(level) = level {
-        for entity in [&mut land, &mut lines.clone()] {
-            commands.entity(*entity).insert(Level(level));
+        for entity in entities {
+            commands.entity(entity).insert(Level(level));
         }
     }
 }

@@ -1,0 +1,103 @@
+//! The legend of the map: its colours, and the modes to choose from.
+
+use egui::{Ui, vec2};
+
+use super::intents::{Intent, Intents, MapMode, PanelKind};
+use super::map::colours::{LEGITIMACY_STEPS, MOVEMENT_STEPS, PRODUCT_STEPS, look_colour};
+use super::map::overlay::swatch;
+use super::names::named;
+use super::theme::{Sheet, Theme, poster_choice, size, space};
+use crate::view::Look;
+
+/// Draws the legend.
+pub fn show(ui: &mut Ui, mode: MapMode, intents: &mut Intents) {
+    let theme = Theme::of(ui);
+    let heading = format!("Map: {}", mode.words());
+    let sheet = Sheet::new(&heading).colour(theme.attention).closes("legend.close");
+    let contents = |ui: &mut Ui| {
+        egui::Grid::new("legend").num_columns(2).spacing(vec2(space::M, 3.0)).show(ui, |ui| {
+            for (number, line) in lines(&theme, mode).into_iter().enumerate() {
+                entry(ui, &theme, &line);
+                if number % 2 == 1 {
+                    ui.end_row();
+                }
+            }
+        });
+        ui.add_space(space::XS);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+            for choice in MapMode::ALL {
+                let words = if choice == MapMode::ProductPerHead { "Product" } else { choice.words() };
+                let response = named(choice.name(), poster_choice(ui, words, choice == mode));
+                if response.on_hover_text(means(choice)).clicked() {
+                    intents.push(Intent::MapMode(choice));
+                }
+            }
+        });
+    };
+    if sheet.show(ui, |_| {}, contents) {
+        intents.push(Intent::Close(PanelKind::Legend));
+    }
+}
+
+/// What a mode shows, in a sentence.
+fn means(mode: MapMode) -> &'static str {
+    match mode {
+        MapMode::System => "How each state stands between the two systems, by form of rule, pacts and ties.",
+        MapMode::ProductPerHead => "Yearly product over people, in 2011 dollars.",
+        MapMode::Legitimacy => "How far those who are ruled accept their government (0–1).",
+        MapMode::Movements => "Strength of the strongest movement in a territory against those who hold power (0–1).",
+    }
+}
+
+struct Line {
+    fill: egui::Color32,
+    hatch: Option<egui::Color32>,
+    words: String,
+}
+
+fn lines(theme: &Theme, mode: MapMode) -> Vec<Line> {
+    let scale = |colours: [egui::Color32; 5], ends: &[f64; 4], words: &dyn Fn(f64) -> String, first: &str| {
+        let line = |number: usize| {
+            let words = match number {
+                0 => format!("{first}{}", words(ends[0])),
+                4 => format!("{} and more", words(ends[3])),
+                _ => format!("{}–{}", words(ends[number - 1]), words(ends[number])),
+            };
+            Line { fill: colours[number], hatch: None, words }
+        };
+        (0..5).map(line).collect::<Vec<_>>()
+    };
+    match mode {
+        MapMode::System => Look::ALL
+            .iter()
+            .map(|&look| Line {
+                fill: look_colour(theme, look),
+                hatch: (look == Look::Ruled).then_some(theme.ink_quiet),
+                words: look.words().into(),
+            })
+            .collect(),
+        MapMode::ProductPerHead => {
+            scale(theme.ramp, &PRODUCT_STEPS, &|value| format!("{} $", thousands(value)), "below ")
+        }
+        MapMode::Legitimacy => scale(theme.ramp, &LEGITIMACY_STEPS, &|value| format!("{value:.1}"), "below "),
+        MapMode::Movements => {
+            let mut lines = scale(theme.heat, &MOVEMENT_STEPS, &|value| format!("{value:.2}"), "below ");
+            lines[0].words = "hardly any".into();
+            lines
+        }
+    }
+}
+
+fn thousands(value: f64) -> String {
+    let whole = value as u64;
+    if whole < 1000 { whole.to_string() } else { format!("{} {:03}", whole / 1000, whole % 1000) }
+}
+
+fn entry(ui: &mut Ui, theme: &Theme, line: &Line) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 12.0), egui::Sense::hover());
+        swatch(ui.painter(), rect, line.fill, line.hatch, theme.ink);
+        ui.label(egui::RichText::new(&line.words).size(size::SMALL).color(theme.ink));
+    });
+}

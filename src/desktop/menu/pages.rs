@@ -1,0 +1,212 @@
+//! The sheet that lies over everything else: at most one, closed by its cross and by Escape.
+
+use egui::{Context, Frame, Id, RichText, ScrollArea, Ui, vec2};
+
+use super::saves::{self, Saves};
+use super::wide_button;
+use crate::content::defs::Content;
+use crate::desktop::intents::{Intent, Intents};
+use crate::desktop::names::named;
+use crate::desktop::session::Ending;
+use crate::desktop::settings::{SCALES, Settings};
+use crate::desktop::shell::Modal;
+use crate::desktop::theme::{
+    Light, Sheet, Theme, Weight, caps, poster_button, poster_choice, quiet, rule, size, space, text,
+};
+
+/// What a sheet may read and change.
+pub struct Page<'a> {
+    /// The content, once it is read.
+    pub content: Option<&'a Content>,
+    /// Saves of this user.
+    pub saves: &'a Saves,
+    /// Whether a campaign is on the table.
+    pub playing: bool,
+    /// Settings.
+    pub settings: &'a mut Settings,
+    /// Name typed for a save.
+    pub save_name: &'a mut String,
+    /// Wishes.
+    pub intents: &'a mut Intents,
+    /// The mission that shall begin, by id.
+    pub mission: &'a mut Option<String>,
+    /// Whether the game shall end.
+    pub quit: &'a mut bool,
+    /// The sheet to go to from this one.
+    pub go: &'a mut Option<Modal>,
+}
+
+/// Draws the sheet that lies over everything.
+pub fn modal(ctx: &Context, which: &Modal, page: &mut Page) {
+    let theme = Theme::of_context(ctx);
+    let (heading, width) = match which {
+        Modal::Pause => ("Campaign", 300.0),
+        Modal::Saves if page.playing => ("Save and load", 460.0),
+        Modal::Saves => ("Load", 460.0),
+        Modal::Settings => ("Settings", 420.0),
+        Modal::Missions => ("Guided missions", 480.0),
+        Modal::ModelCard => ("Model card", 620.0),
+        Modal::Credits => ("Credits", 560.0),
+        Modal::Ending(_) => ("The campaign is over", 460.0),
+        Modal::Problem { title, .. } => (title.as_str(), 760.0),
+    };
+    let dim = egui::Color32::from_black_alpha(150);
+    let screen = ctx.viewport_rect();
+    let width = f32::min(width, screen.width() - 2.0 * space::L);
+    egui::Modal::new(Id::new("modal")).backdrop_color(dim).frame(Frame::NONE).show(ctx, |ui| {
+        ui.set_width(width);
+        let height = screen.height() - 160.0;
+        let contents = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = space::S;
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| match which {
+                Modal::Pause => pause(ui, page),
+                Modal::Saves => saves::show(ui, page.saves, page.playing, page.save_name, page.intents),
+                Modal::Settings => settings(ui, page.settings),
+                Modal::Missions => missions(ui, page),
+                Modal::ModelCard => model_card(ui, page.content),
+                Modal::Credits => credits(ui),
+                Modal::Ending(ending) => end(ui, *ending, page),
+                Modal::Problem { report, .. } => problem(ui, report),
+            });
+        };
+        if Sheet::new(heading).colour(theme.warning).closes("modal.close").show(ui, |_| {}, contents) {
+            page.intents.push(Intent::Back);
+        }
+    });
+}
+
+fn pause(ui: &mut Ui, page: &mut Page) {
+    if named("pause.resume", wide_button(ui, "Go on", true)).clicked() {
+        page.intents.push(Intent::Back);
+    }
+    let mut open = |ui: &mut Ui, name: &str, words: &str, modal: Modal| {
+        if named(name, wide_button(ui, words, false)).clicked() {
+            *page.go = Some(modal);
+        }
+    };
+    open(ui, "pause.saves", "Save and load", Modal::Saves);
+    open(ui, "pause.settings", "Settings", Modal::Settings);
+    open(ui, "pause.model", "Model card", Modal::ModelCard);
+    if named("pause.menu", wide_button(ui, "To the title", false)).clicked() {
+        page.intents.push(Intent::ToMenu);
+    }
+    if named("pause.quit", wide_button(ui, "Quit", false)).clicked() {
+        *page.quit = true;
+    }
+}
+
+fn settings(ui: &mut Ui, settings: &mut Settings) {
+    let line = |ui: &mut Ui, label: &str, contents: &mut dyn FnMut(&mut Ui)| {
+        ui.label(caps(label, size::TINY, Theme::of(ui).ink_quiet));
+        ui.horizontal_wrapped(|ui| contents(ui));
+        ui.add_space(space::XS);
+    };
+    line(ui, "Colours", &mut |ui| {
+        for light in [Light::DayAtlas, Light::NightDesk] {
+            let name = format!("settings.light.{}", if light == Light::DayAtlas { "day" } else { "night" });
+            if named(&name, poster_choice(ui, light.words(), settings.light == light)).clicked() {
+                settings.light = light;
+            }
+        }
+    });
+    line(ui, "Size of the interface", &mut |ui| {
+        for scale in SCALES {
+            let words = format!("{scale} %");
+            let response = poster_choice(ui, &words, settings.scale == scale);
+            if named(&format!("settings.scale.{scale}"), response).clicked() {
+                settings.scale = scale;
+            }
+        }
+    });
+    line(ui, "Movement on the screen", &mut |ui| {
+        for (reduced, words) in [(false, "Full"), (true, "Reduced")] {
+            let response = poster_choice(ui, words, settings.reduced_motion == reduced);
+            if named(&format!("settings.motion.{}", words.to_lowercase()), response).clicked() {
+                settings.reduced_motion = reduced;
+            }
+        }
+    });
+    rule(ui);
+    ui.label(quiet(ui, "Keys: space pause · → one month · 1–5 speed · M map mode · O orders · G chart · I inspector · C chronicle · A agenda · L legend · F5 save · Esc back"));
+}
+
+fn missions(ui: &mut Ui, page: &mut Page) {
+    let Some(content) = page.content else { return };
+    if content.missions.values().next().is_none() {
+        ui.label(quiet(ui, "This campaign has no guided missions."));
+    }
+    for mission in content.missions.values() {
+        ui.label(RichText::new(&mission.title).font(Theme::strong(size::LARGE)));
+        for lesson in &mission.teaches {
+            ui.label(text(ui, format!("· {lesson}")));
+        }
+        ui.horizontal(|ui| {
+            let name = format!("missions.begin.{}", mission.id);
+            if named(&name, poster_button(ui, "Begin", Weight::Main)).clicked() {
+                *page.mission = Some(mission.id.clone());
+            }
+            ui.label(quiet(ui, format!("{} steps, at most {} months", mission.steps.len(), mission.max_months)));
+        });
+        rule(ui);
+    }
+}
+
+fn model_card(ui: &mut Ui, content: Option<&Content>) {
+    let Some(content) = content else { return };
+    let lens = &content.lenses[content.scenario.lens];
+    ui.label(quiet(ui, format!("{} · lens “{}”", content.scenario.name, lens.name)));
+    for paragraph in &content.scenario.model_card {
+        ui.label(text(ui, paragraph));
+    }
+}
+
+/// What the game rests on, as its licences ask.
+const CREDITS: [(&str, &str); 6] = [
+    ("Map", "Natural Earth 1:50m countries (public domain), as packed in the npm package world-atlas by Mike Bostock (ISC); historical lines drawn for this game."),
+    ("League Spartan", "The League Spartan Project Authors, SIL Open Font License 1.1."),
+    ("Lato", "Łukasz Dziedzic, tyPoland, SIL Open Font License 1.1."),
+    ("Noto Sans, Noto Sans Symbols 2", "The Noto Project Authors, SIL Open Font License 1.1."),
+    ("Program", "Rust, with Bevy, egui, and the crates that Cargo.toml names. MIT or Apache-2.0, as you like."),
+    ("Figures", "Tables and sources are named in sources.md beside each scenario; what no table gives is marked as own estimate."),
+];
+
+fn credits(ui: &mut Ui) {
+    for (what, whose) in CREDITS {
+        ui.label(RichText::new(what).font(Theme::strong(size::BODY)));
+        ui.label(quiet(ui, whose));
+    }
+}
+
+fn end(ui: &mut Ui, ending: Ending, page: &mut Page) {
+    let words = match ending {
+        Ending::TimeIsUp => "The last month of this campaign is over. The map and all panels stay open to read.",
+        Ending::GeneralExchange => {
+            "A general exchange of nuclear weapons has ended this history for everyone. The chronicle tells the \
+             chain of decisions that led there. A save from before it opens another road."
+        }
+    };
+    ui.label(text(ui, words));
+    ui.horizontal(|ui| {
+        if named("ending.look", poster_button(ui, "Look at the world", Weight::Main)).clicked() {
+            page.intents.push(Intent::Back);
+        }
+        if named("ending.load", poster_button(ui, "Load a save", Weight::Plain)).clicked() {
+            *page.go = Some(Modal::Saves);
+        }
+        if named("ending.menu", poster_button(ui, "To the title", Weight::Plain)).clicked() {
+            page.intents.push(Intent::ToMenu);
+        }
+    });
+}
+
+/// A report as it was written, line by line, so that file and line can be copied.
+fn problem(ui: &mut Ui, report: &str) {
+    let theme = Theme::of(ui);
+    let mut shown = report.trim_end();
+    let font = egui::FontId::monospace(size::SMALL);
+    let field = egui::TextEdit::multiline(&mut shown).font(font).text_color(theme.ink).desired_width(f32::INFINITY);
+    ui.add(field.frame(Frame::NONE).min_size(vec2(0.0, 40.0)));
+    if named("problem.copy", poster_button(ui, "Copy", Weight::Plain)).clicked() {
+        ui.ctx().copy_text(report.to_owned());
+    }
+}

@@ -1,0 +1,312 @@
+//! What is drawn each frame: the map's overlay, then the screen, then the one sheet that lies over it.
+
+use bevy::app::AppExit;
+use bevy::prelude::*;
+use bevy_egui::EguiContexts;
+use egui::{Area, Context, Frame, Id, LayerId, Order, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::carry::{Begin, HomeFolder};
+use super::intents::{Intent, Intents, MapMode, PanelKind, Selection};
+use super::keys::read_keys;
+use super::library::Library;
+use super::map::colours::figure;
+use super::map::overlay::{self, dot_radius};
+use super::map::picture::{Picture, Row};
+use super::map::{MapSheet, MapView};
+use super::menu::{self, Page, Saves, SeatChoice, TitleChoice};
+use super::names::{named, place};
+use super::paint::MapRows;
+use super::session::Session;
+use super::settings::Settings;
+use super::shell::{AppState, Modal, Shell};
+use super::theme::{Sheet, Theme, poster_choice, quiet, size, space, text};
+use super::{legend, topbar};
+use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::{Seat, Simulation};
+
+/// What menus ask for beyond intents.
+#[derive(Resource, Debug, Clone)]
+pub struct Wishes {
+    /// The mission that shall begin.
+    pub mission: Option<String>,
+    /// Whether the content has not been looked at yet.
+    pub first_look: bool,
+}
+
+impl Default for Wishes {
+    fn default() -> Self {
+        Self { mission: None, first_look: true }
+    }
+}
+
+/// Draws one frame.
+pub fn draw(
+    mut contexts: EguiContexts,
+    mut shell: ResMut<Shell>,
+    mut settings: ResMut<Settings>,
+    mut wishes: ResMut<Wishes>,
+    mut view: ResMut<MapView>,
+    mut picture: ResMut<Picture>,
+    mut saves: ResMut<Saves>,
+    session: Option<Res<Session>>,
+    library: Res<Library>,
+    sheet: Res<MapSheet>,
+    rows: Option<Res<MapRows>>,
+    home: Res<HomeFolder>,
+    state: Res<State<AppState>>,
+    mut next: ResMut<NextState<AppState>>,
+    mut begin: MessageWriter<Begin>,
+    mut exit: MessageWriter<AppExit>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    let state = *state.get();
+    let mut intents = std::mem::take(&mut shell.intents);
+    view.fit(ctx.viewport_rect());
+    read_keys(&ctx, &shell, state, &mut intents);
+    let sim = match (state, &session) {
+        (AppState::Campaign, Some(session)) => Some(session.sim()),
+        _ => library.preview(),
+    };
+    let table = rows.as_ref().map_or(&[][..], |rows| &rows.0);
+    let on_map = OnMap { sim, table, sheet: &sheet, state, mode: shell.mode };
+    let pointed = map_layer(&ctx, &on_map, &mut view, &picture, &mut intents);
+    if picture.hovered != pointed {
+        picture.hovered = pointed;
+    }
+    match state {
+        AppState::Menu => match menu::title(&ctx, &library, session.is_some(), &mut shell) {
+            Some(TitleChoice::Go(to)) => next.set_if_neq(to),
+            Some(TitleChoice::Quit) => {
+                exit.write(AppExit::Success);
+            }
+            None => {}
+        },
+        AppState::ChooseSeat => {
+            if let Some(sim) = library.preview() {
+                match menu::choose_seat(&ctx, sim, &mut shell) {
+                    Some(SeatChoice::Back) => intents.push(Intent::Back),
+                    Some(SeatChoice::Begin(seat, seed)) => {
+                        begin.write(Begin::New { seat, seed });
+                    }
+                    Some(SeatChoice::Show(territory)) => {
+                        let id = &sim.content().territories[territory].id;
+                        if let Some(row) = sheet.map.index(id) {
+                            view.show(sheet.map.territories[row].label);
+                        }
+                    }
+                    None => {}
+                }
+            }
+        }
+        AppState::Campaign => {
+            if let Some(session) = &session {
+                campaign_screen(&ctx, session, &shell, &mut intents);
+            }
+        }
+    }
+    notice(&ctx, &shell);
+    let modal = shell.modal.clone();
+    if let Some(modal) = modal {
+        if modal == Modal::Saves && ctx.data(|data| data.get_temp::<Modal>(Id::new("modal before"))).as_ref() != Some(&modal) {
+            *saves = Saves::look(&home.0);
+            if let Some(session) = &session {
+                shell.save_name = session.sim().clock().now().to_string();
+            }
+        }
+        ctx.data_mut(|data| data.insert_temp(Id::new("modal before"), modal.clone()));
+        let (mut go, mut quit, mut now) = (None, false, *settings);
+        let mut page = Page {
+            content: library.content().map(|content| &**content),
+            saves: &saves,
+            playing: state == AppState::Campaign,
+            settings: &mut now,
+            save_name: &mut shell.save_name,
+            intents: &mut intents,
+            mission: &mut wishes.mission,
+            quit: &mut quit,
+            go: &mut go,
+        };
+        menu::modal(&ctx, &modal, &mut page);
+        settings.set_if_neq(now);
+        if go.is_some() {
+            shell.modal = go;
+        }
+        if quit {
+            exit.write(AppExit::Success);
+        }
+    } else {
+        ctx.data_mut(|data| data.remove::<Modal>(Id::new("modal before")));
+    }
+    shell.intents = intents;
+    Ok(())
+}
+
+/// What the map's layer needs to know.
+struct OnMap<'a> {
+    sim: Option<&'a Simulation>,
+    table: &'a [Option<crate::base::TerritoryId>],
+    sheet: &'a MapSheet,
+    state: AppState,
+    mode: MapMode,
+}
+
+impl OnMap<'_> {
+    fn row(&self, number: usize) -> Option<Row> {
+        let territory = (*self.table.get(number)?)?;
+        let owner = self.sim?.territory::<Owner>(territory).polity();
+        Some(Row { territory, owner })
+    }
+}
+
+/// The layer under all panels: takes drags, wheel and clicks, and paints names and marks. Returns the row of the
+/// territory under the pointer.
+fn map_layer(
+    ctx: &Context,
+    on_map: &OnMap,
+    view: &mut MapView,
+    picture: &Picture,
+    intents: &mut Intents,
+) -> Option<usize> {
+    let theme = Theme::of_context(ctx);
+    let screen = ctx.viewport_rect();
+    let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(screen);
+    let ui = Ui::new(ctx.clone(), Id::new("map"), builder);
+    let response = named("map", ui.interact(screen, Id::new("map ground"), Sense::click_and_drag()));
+    let mut pointed = None;
+    if on_map.state != AppState::Menu {
+        // A frame may be drawn twice; the map moves once.
+        if ctx.current_pass_index() == 0 {
+            move_map(ctx, &response, view);
+        }
+        if let Some(at) = response.hover_pos() {
+            let reach = (dot_radius(view) + 2.0) * view.scale;
+            pointed = on_map.sheet.picker.at(view.to_map(at), reach);
+        }
+    }
+    overlay::paint(ui.painter(), view, picture, &theme);
+    let row = pointed.and_then(|number| on_map.row(number));
+    if on_map.state == AppState::Campaign {
+        if response.clicked() {
+            intents.push(row.map_or(Intent::Deselect, |row| Intent::Select(Selection::Polity(row.owner))));
+        } else if let (true, Some(row)) = (response.secondary_clicked(), row) {
+            intents.push(Intent::Select(Selection::Territory(row.territory)));
+        }
+    }
+    if let (Some(row), Some(sim), false) = (row, on_map.sim, response.dragged()) {
+        let mark = response.hover_pos().and_then(|at| overlay::mark_at(view, picture, at));
+        response.on_hover_ui_at_pointer(|ui| tooltip(ui, sim, row, on_map.mode, mark.map(|mark| mark.words.as_str())));
+    }
+    pointed
+}
+
+fn move_map(ctx: &Context, response: &egui::Response, view: &mut MapView) {
+    if response.dragged() {
+        view.drag(response.drag_delta());
+    }
+    if response.contains_pointer()
+        && let Some(at) = response.hover_pos()
+    {
+        let (wheel, pinch) = ctx.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let factor = (wheel * 0.004).exp() * pinch;
+        if (factor - 1.0).abs() > 1e-4 {
+            view.zoom(at, factor);
+        }
+    }
+    let key = |key: egui::Key| ctx.input(|input| input.key_pressed(key)) && !ctx.text_edit_focused();
+    if key(egui::Key::Plus) || key(egui::Key::Equals) {
+        view.zoom(view.screen.center(), 1.3);
+    }
+    if key(egui::Key::Minus) {
+        view.zoom(view.screen.center(), 1.0 / 1.3);
+    }
+    if key(egui::Key::Home) {
+        view.whole();
+    }
+}
+
+fn tooltip(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode, mark: Option<&str>) {
+    let theme = Theme::of(ui);
+    let content = sim.content();
+    ui.set_max_width(260.0);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let territory = &content.territories[row.territory].name;
+    let owner = &content.polities[row.owner].name;
+    ui.label(egui::RichText::new(owner).font(Theme::strong(size::BODY)).color(theme.ink));
+    if territory != owner {
+        ui.label(quiet(ui, territory));
+    }
+    let words = match sim.polity::<Status>(row.owner) {
+        Status::Sovereign => sim.polity::<Government>(row.owner).form().words().to_owned(),
+        Status::Dependent { of } => format!("ruled by {}", content.polities[*of].name),
+        Status::Occupied { by } => format!("occupied by {}", content.polities[*by].name),
+        Status::Dormant => "not in being".to_owned(),
+    };
+    ui.label(quiet(ui, words));
+    if let Some(value) = figure(sim, row, mode) {
+        let words = match mode {
+            MapMode::System => String::new(),
+            MapMode::ProductPerHead => format!("{value:.0} $ a head and year"),
+            MapMode::Legitimacy => format!("legitimacy {value:.2}"),
+            MapMode::Movements => format!("strongest movement {value:.2}"),
+        };
+        ui.label(text(ui, words));
+    }
+    if let Some(mark) = mark {
+        ui.label(egui::RichText::new(mark).color(theme.warning_text).size(size::SMALL));
+    }
+}
+
+/// The line that appears for a while.
+fn notice(ctx: &Context, shell: &Shell) {
+    let Some(notice) = &shell.notice else { return };
+    let theme = Theme::of_context(ctx);
+    let at = pos2(ctx.viewport_rect().center().x, space::TOP_BAR + space::M);
+    let area = Area::new(Id::new("notice")).order(Order::Foreground).interactable(false);
+    area.pivot(egui::Align2::CENTER_TOP).fixed_pos(at).show(ctx, |ui| {
+        Frame::new().fill(theme.attention).inner_margin(egui::Margin::symmetric(12, 6)).show(ui, |ui| {
+            ui.label(egui::RichText::new(&notice.words).color(theme.on_attention));
+        });
+    });
+    ctx.request_repaint_after(std::time::Duration::from_millis(250));
+}
+
+/// The campaign: bar at the top, panels around the map.
+fn campaign_screen(ctx: &Context, session: &Session, shell: &Shell, intents: &mut Intents) {
+    let screen = ctx.viewport_rect();
+    let sim = session.sim();
+    let bar = Rect::from_min_size(screen.min, vec2(screen.width(), space::TOP_BAR));
+    Area::new(Id::new("top bar")).order(Order::Middle).fixed_pos(bar.min).constrain(false).show(ctx, |ui| {
+        ui.allocate_rect(bar, Sense::click());
+        topbar::show(ui, bar, sim, session.seat, shell, intents);
+    });
+    let below = screen.with_min_y(bar.bottom()).shrink(space::M);
+    panel_tabs(ctx, below, shell, intents);
+    if shell.open.contains(&PanelKind::Legend) {
+        let at = below.left_bottom();
+        let area = Area::new(Id::new("legend")).order(Order::Middle).pivot(egui::Align2::LEFT_BOTTOM);
+        let shown = area.fixed_pos(at).constrain(false).show(ctx, |ui| {
+            ui.set_width(space::LEFT);
+            legend::show(ui, shell.mode, intents);
+        });
+        place(ctx, PanelKind::Legend.name(), shown.response.rect);
+    }
+    let _ = (Seat::Polity, Sheet::new(""));
+}
+
+/// Tabs that open and close panels.
+fn panel_tabs(ctx: &Context, below: Rect, shell: &Shell, intents: &mut Intents) {
+    let area = Area::new(Id::new("tabs")).order(Order::Middle).fixed_pos(below.left_top()).constrain(false);
+    area.show(ctx, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            for (panel, words, key) in topbar::PANEL_BUTTONS {
+                let open = shell.open.contains(&panel);
+                let name = format!("tabs.{}", words.to_lowercase());
+                let response = named(&name, poster_choice(ui, words, open));
+                if response.on_hover_text(format!("Key {key}")).clicked() {
+                    intents.push(if open { Intent::Close(panel) } else { Intent::Open(panel) });
+                }
+            }
+        });
+    });
+}
