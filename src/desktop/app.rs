@@ -50,7 +50,8 @@ pub fn run() -> ExitCode {
 fn start(options: Options) -> Result<ExitCode, String> {
     let assets = find_assets(options.assets.as_deref())?;
     let home = find_home(options.home.as_deref())?;
-    let script = options.script.as_deref().map(|file| script::Script::read(file, &options.shots)).transpose()?;
+    let script =
+        options.script.as_deref().map(|file| script::Script::read(file, &options.shots)).transpose()?;
     super::display::check()?;
     let (settings, complaint) = match Settings::read(&home.settings) {
         Ok(settings) => (settings, None),
@@ -81,10 +82,14 @@ fn start(options: Options) -> Result<ExitCode, String> {
             load: options.load.clone(),
             mission: options.mission.clone(),
         });
-    let source =
-        Source { root: options.content.clone(), scenario: options.scenario.clone(), mods: options.mods.clone() };
+    let source = Source {
+        root: options.content.clone(),
+        scenario: options.scenario.clone(),
+        mods: options.mods.clone(),
+    };
     app.insert_resource(Library::read(source));
-    let mut shell = Shell { seed: options.seed.map(|seed| seed.to_string()).unwrap_or_default(), ..default() };
+    let mut shell =
+        Shell { seed: options.seed.map(|seed| seed.to_string()).unwrap_or_default(), ..default() };
     if let Some(problem) = complaint {
         shell.problem("The settings could not be read; the defaults are in force", problem);
     }
@@ -167,7 +172,10 @@ fn apply_settings(
 ) {
     let tokens = settings.light.tokens();
     let [r, g, b, _] = tokens.table.to_array();
-    clear.set_if_neq(ClearColor(Color::srgb_u8(r, g, b)));
+    let table = Color::srgb_u8(r, g, b);
+    if clear.0 != table {
+        clear.0 = table;
+    }
     if colours.0 != tokens {
         colours.0 = tokens;
     }
@@ -182,7 +190,8 @@ fn apply_settings(
 /// Draws often while something moves, seldom while nothing does.
 fn set_rhythm(shell: Res<Shell>, scripted: Option<Res<script::Running>>, mut winit: ResMut<WinitSettings>) {
     let busy = scripted.is_some() || matches!(shell.pace, Pace::Running(_));
-    let focused = if busy { UpdateMode::Continuous } else { UpdateMode::reactive(Duration::from_millis(250)) };
+    let focused =
+        if busy { UpdateMode::Continuous } else { UpdateMode::reactive(Duration::from_millis(250)) };
     let unfocused = if busy { focused } else { UpdateMode::reactive_low_power(Duration::from_secs(1)) };
     if winit.focused_mode != focused || winit.unfocused_mode != unfocused {
         *winit = WinitSettings { focused_mode: focused, unfocused_mode: unfocused };
@@ -215,7 +224,10 @@ fn do_at_once(
             Some(seat) => {
                 begin.write(Begin::New { seat: Some(seat), seed: wanted.seed.unwrap_or(1) });
             }
-            None => shell.problem("There is no such seat", format!("`{id}` is no state or movement of this campaign.")),
+            None => shell.problem(
+                "There is no such seat",
+                format!("`{id}` is no state or movement of this campaign."),
+            ),
         }
     }
     if let Some(name) = wanted.load {

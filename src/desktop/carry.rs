@@ -109,7 +109,7 @@ pub fn carry_out(
             Intent::ToMenu => {
                 shell.modal = None;
                 shell.pace = Pace::Paused;
-                next.set_if_neq(AppState::Menu);
+                next.set(AppState::Menu);
             }
         }
     }
@@ -133,7 +133,7 @@ fn back(shell: &mut Shell, state: &AppState, next: &mut NextState<AppState>) {
     }
     match state {
         AppState::Menu => {}
-        AppState::ChooseSeat => next.set_if_neq(AppState::Menu),
+        AppState::ChooseSeat => next.set(AppState::Menu),
         AppState::Campaign if shell.open.contains(&PanelKind::Why) => shell.close(PanelKind::Why),
         AppState::Campaign if shell.open.contains(&PanelKind::Orders) => shell.close(PanelKind::Orders),
         AppState::Campaign if shell.open.contains(&PanelKind::Chart) => shell.close(PanelKind::Chart),
@@ -159,7 +159,8 @@ fn save(shell: &mut Shell, session: Option<&Session>, home: &Home, name: &str) {
             shell.tell(format!("Saved as “{}”.", file.file_stem().unwrap_or_default().to_string_lossy()));
         }
         Err(error) => {
-            let report = format!("{}\n{error}\nThe save from before, if there was one, is untouched.", file.display());
+            let report =
+                format!("{}\n{error}\nThe save from before, if there was one, is untouched.", file.display());
             shell.problem("The campaign could not be saved", report);
         }
     }
@@ -176,7 +177,10 @@ pub fn begin_campaigns(
 ) {
     let Some(begin) = wanted.read().last().cloned() else { return };
     let Some(content) = library.content() else {
-        shell.problem("The campaign cannot begin", library.broken().unwrap_or("Its content is still being read."));
+        shell.problem(
+            "The campaign cannot begin",
+            library.broken().unwrap_or("Its content is still being read."),
+        );
         return;
     };
     let session = match begin {
@@ -185,7 +189,9 @@ pub fn begin_campaigns(
             let game = NewGame { seat, ..NewGame::new(content.clone(), seed) };
             Session::begin(&game).map_err(|error| error.to_string())
         }
-        Begin::Saved(name) => load(content, &home.0, &name).map(Session::over).map_err(|error| error.to_string()),
+        Begin::Saved(name) => {
+            load(content, &home.0, &name).map(Session::over).map_err(|error| error.to_string())
+        }
     };
     match session {
         Ok(session) => {
@@ -195,7 +201,7 @@ pub fn begin_campaigns(
                 shell.open(super::session::WITH_SELECTION);
             }
             commands.insert_resource(session);
-            next.set_if_neq(AppState::Campaign);
+            next.set(AppState::Campaign);
         }
         Err(problem) => shell.problem("The campaign cannot begin", problem),
     }

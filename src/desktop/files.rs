@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 pub fn find_assets(named: Option<&Path>) -> Result<PathBuf, String> {
     let is_assets = |folder: &Path| folder.join("map/world.json").is_file();
     if let Some(folder) = named {
-        let problem = || format!("{} holds no map/world.json; name the game's folder `assets`", folder.display());
+        let problem =
+            || format!("{} holds no map/world.json; name the game's folder `assets`", folder.display());
         return is_assets(folder).then(|| folder.to_owned()).ok_or_else(problem);
     }
     let beside = std::env::current_exe().ok().and_then(|file| Some(file.parent()?.join("assets")));
@@ -18,7 +19,10 @@ pub fn find_assets(named: Option<&Path>) -> Result<PathBuf, String> {
     let places: Vec<PathBuf> = beside.into_iter().chain(source).chain([PathBuf::from("assets")]).collect();
     places.iter().find(|folder| is_assets(folder)).cloned().ok_or_else(|| {
         let looked: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
-        format!("no folder `assets` with the map was found; looked at {}. Name it with --assets.", looked.join(", "))
+        format!(
+            "no folder `assets` with the map was found; looked at {}. Name it with --assets.",
+            looked.join(", ")
+        )
     })
 }
 

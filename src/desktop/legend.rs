@@ -46,7 +46,9 @@ fn means(mode: MapMode) -> &'static str {
         MapMode::System => "How each state stands between the two systems, by form of rule, pacts and ties.",
         MapMode::ProductPerHead => "Yearly product over people, in 2011 dollars.",
         MapMode::Legitimacy => "How far those who are ruled accept their government (0–1).",
-        MapMode::Movements => "Strength of the strongest movement in a territory against those who hold power (0–1).",
+        MapMode::Movements => {
+            "Strength of the strongest movement in a territory against those who hold power (0–1)."
+        }
     }
 }
 

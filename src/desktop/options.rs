@@ -49,7 +49,8 @@ pub struct Options {
 fn size(text: &str) -> Result<(u32, u32), String> {
     let bad = || format!("`{text}` is no size such as 1280x720");
     let (width, height) = text.split_once('x').ok_or_else(bad)?;
-    let side = |text: &str| text.parse::<u32>().ok().filter(|side| (320..=16384).contains(side)).ok_or_else(bad);
+    let side =
+        |text: &str| text.parse::<u32>().ok().filter(|side| (320..=16384).contains(side)).ok_or_else(bad);
     Ok((side(width)?, side(height)?))
 }
 

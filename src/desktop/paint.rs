@@ -67,7 +67,12 @@ pub fn repaint(
     let hovered = picture_now.hovered;
     let Some(sim) = sim else {
         // Before the content is read the land is blank paper.
-        let blank = |(row, _)| TerritoryLook { fill: colours.0.ruled, hatch: None, owner: row as u32, selected: false };
+        let blank = |(row, _)| TerritoryLook {
+            fill: colours.0.ruled,
+            hatch: None,
+            owner: row as u32,
+            selected: false,
+        };
         *picture_now =
             Picture { looks: sheet.map.territories.iter().enumerate().map(blank).collect(), ..default() };
         return;

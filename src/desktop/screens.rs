@@ -75,7 +75,7 @@ pub fn draw(
     }
     match state {
         AppState::Menu => match menu::title(&ctx, &library, session.is_some(), &mut shell) {
-            Some(TitleChoice::Go(to)) => next.set_if_neq(to),
+            Some(TitleChoice::Go(to)) => next.set(to),
             Some(TitleChoice::Quit) => {
                 exit.write(AppExit::Success);
             }
@@ -107,7 +107,9 @@ pub fn draw(
     notice(&ctx, &shell);
     let modal = shell.modal.clone();
     if let Some(modal) = modal {
-        if modal == Modal::Saves && ctx.data(|data| data.get_temp::<Modal>(Id::new("modal before"))).as_ref() != Some(&modal) {
+        if modal == Modal::Saves
+            && ctx.data(|data| data.get_temp::<Modal>(Id::new("modal before"))).as_ref() != Some(&modal)
+        {
             *saves = Saves::look(&home.0);
             if let Some(session) = &session {
                 shell.save_name = session.sim().clock().now().to_string();
@@ -194,7 +196,9 @@ fn map_layer(
     }
     if let (Some(row), Some(sim), false) = (row, on_map.sim, response.dragged()) {
         let mark = response.hover_pos().and_then(|at| overlay::mark_at(view, picture, at));
-        response.on_hover_ui_at_pointer(|ui| tooltip(ui, sim, row, on_map.mode, mark.map(|mark| mark.words.as_str())));
+        response.on_hover_ui_at_pointer(|ui| {
+            tooltip(ui, sim, row, on_map.mode, mark.map(|mark| mark.words.as_str()))
+        });
     }
     pointed
 }

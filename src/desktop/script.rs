@@ -160,8 +160,9 @@ fn act(
         exit.write(AppExit::Success);
         return;
     };
+    let number = run.at + 1;
     let mut fail = |problem: String| {
-        eprintln!("script: act {} {:?}: {problem}", run.at + 1, act);
+        eprintln!("script: act {number} {act:?}: {problem}");
         let known = names::all(&ctx).join(", ");
         eprintln!("script: widgets on the screen: {known}");
         exit.write(AppExit::error());
@@ -216,7 +217,12 @@ fn act(
             let (from, to) = (pos2(from.0, from.1), pos2(to.0, to.1));
             let modifiers = Modifiers::NONE;
             send(Event::PointerMoved(from));
-            send(Event::PointerButton { pos: from, button: PointerButton::Primary, pressed: true, modifiers });
+            send(Event::PointerButton {
+                pos: from,
+                button: PointerButton::Primary,
+                pressed: true,
+                modifiers,
+            });
             send(Event::PointerMoved(from + (to - from) * 0.5));
             send(Event::PointerMoved(to));
             run.pointer = to;

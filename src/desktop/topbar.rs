@@ -25,10 +25,21 @@ struct Figure {
 }
 
 /// Draws the bar over the whole width of the window.
-pub fn show(ui: &mut Ui, rect: Rect, sim: &Simulation, seat: Option<Seat>, shell: &Shell, intents: &mut Intents) {
+pub fn show(
+    ui: &mut Ui,
+    rect: Rect,
+    sim: &Simulation,
+    seat: Option<Seat>,
+    shell: &Shell,
+    intents: &mut Intents,
+) {
     let theme = Theme::of(ui);
     ui.painter().rect_filled(rect, 0.0, theme.bar);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.on_table_quiet.gamma_multiply(0.4)));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, theme.on_table_quiet.gamma_multiply(0.4)),
+    );
     let middle = rect.center().y;
     let mut x = rect.left() + space::L;
 
@@ -107,7 +118,8 @@ fn pace_buttons(ui: &mut Ui, theme: &Theme, from: Pos2, shell: &Shell, intents: 
         (rect, ink, response.on_hover_text(help).clicked())
     };
     let paused = shell.pace == Pace::Paused;
-    let (rect, ink, clicked) = button(ui, "topbar.pause", "Pause", "Pause or go on (space)".into(), paused, 1.2);
+    let (rect, ink, clicked) =
+        button(ui, "topbar.pause", "Pause", "Pause or go on (space)".into(), paused, 1.2);
     for side in [-1.0, 1.0] {
         let bar = Rect::from_center_size(rect.center() + vec2(3.0 * side, 0.0), vec2(3.0, 11.0));
         ui.painter().rect_filled(bar, 0.0, ink);
@@ -144,7 +156,8 @@ fn triangle(painter: &Painter, at: Pos2, ink: Color32) {
 
 fn figure_at(ui: &mut Ui, theme: &Theme, at: Pos2, figure: &Figure) -> f32 {
     let label = caps_galley(ui.painter(), figure.label, size::TINY - 1.0, 0.1, theme.on_table_quiet);
-    let value = ui.painter().layout_no_wrap(figure.value.clone(), Theme::strong(size::BODY + 1.0), theme.on_table);
+    let value =
+        ui.painter().layout_no_wrap(figure.value.clone(), Theme::strong(size::BODY + 1.0), theme.on_table);
     let width = label.size().x.max(value.size().x);
     let rect = Rect::from_min_size(pos2(at.x, at.y - 18.0), vec2(width, 36.0));
     let response = named(figure.name, ui.interact(rect, ui.id().with(figure.name), Sense::hover()));
@@ -230,7 +243,9 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
     // An onlooker sees with the eyes of the first pole.
     let observer = match seat {
         Some(Seat::Polity(id)) => Some(id),
-        Some(Seat::Movement(id)) => Some(content.movements[id].wants).filter(|&id| sim.polity::<Outlook>(id).correlation() > 0.0),
+        Some(Seat::Movement(id)) => {
+            Some(content.movements[id].wants).filter(|&id| sim.polity::<Outlook>(id).correlation() > 0.0)
+        }
         None => None,
     };
     let Some(observer) = observer.or_else(|| content.scenario.poles.first().copied()) else { return };
@@ -239,17 +254,24 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
     let socialist = if own_is_socialist { outlook.correlation() } else { 1.0 - outlook.correlation() };
     let words = format!("Correlation of forces, as {} sees it", content.polities[observer].seat);
     let label = caps_galley(ui.painter(), &words, size::TINY - 1.0, 0.1, theme.on_table_quiet);
-    let short = caps_galley(ui.painter(), "Correlation of forces", size::TINY - 1.0, 0.1, theme.on_table_quiet);
+    let short =
+        caps_galley(ui.painter(), "Correlation of forces", size::TINY - 1.0, 0.1, theme.on_table_quiet);
     let label = if label.size().x > room.width() { short } else { label };
     let top = room.center().y - 18.0;
     ui.painter().galley(pos2(room.left(), top), label, theme.on_table_quiet);
-    let bar = Rect::from_min_size(pos2(room.left(), room.center().y - 1.0), vec2(room.width().min(620.0), 11.0));
+    let bar =
+        Rect::from_min_size(pos2(room.left(), room.center().y - 1.0), vec2(room.width().min(620.0), 11.0));
     let split = bar.left() + bar.width() * socialist.clamp(0.0, 1.0) as f32;
     ui.painter().rect_filled(bar.with_max_x(split), 0.0, theme.planners);
     ui.painter().rect_filled(bar.with_min_x(split), 0.0, theme.western);
-    ui.painter().vline(bar.center().x, (bar.top() - 3.0)..=(bar.bottom() + 3.0), Stroke::new(1.0, theme.on_table));
+    ui.painter().vline(
+        bar.center().x,
+        (bar.top() - 3.0)..=(bar.bottom() + 3.0),
+        Stroke::new(1.0, theme.on_table),
+    );
     ui.painter().rect_stroke(bar, 0.0, Stroke::new(1.0, theme.on_table_quiet), StrokeKind::Outside);
-    let response = named("topbar.correlation", ui.interact(bar.expand(6.0), ui.id().with("balance"), Sense::click()));
+    let response =
+        named("topbar.correlation", ui.interact(bar.expand(6.0), ui.id().with("balance"), Sense::click()));
     let clicked = response.clicked();
     response.on_hover_ui(|ui| {
         ui.label(format!(

@@ -201,8 +201,10 @@ fn marks(sim: &Simulation, map: &WorldMap) -> Vec<Mark> {
     };
     let mut at_war = Vec::new();
     for war in sim.get::<Wars>().list() {
-        let sides = [war.attacker.leader(), war.defender.leader()].map(|seat| seat.map_or_else(String::new, name));
-        let words = format!("{}: {} against {}, since {}", capital(war.kind.words()), sides[0], sides[1], war.since);
+        let sides =
+            [war.attacker.leader(), war.defender.leader()].map(|seat| seat.map_or_else(String::new, name));
+        let words =
+            format!("{}: {} against {}, since {}", capital(war.kind.words()), sides[0], sides[1], war.since);
         at_war.extend(war.attacker.movements.iter().chain(&war.defender.movements).copied());
         if let Some(&territory) = war.over.first() {
             add(MarkKind::War, territory, words);
@@ -222,7 +224,11 @@ fn marks(sim: &Simulation, map: &WorldMap) -> Vec<Mark> {
     for (id, def) in content.movements.iter() {
         let movement = sim.movement::<Movement>(id);
         if movement.phase() == MovementPhase::InArms && !at_war.contains(&id) {
-            add(MarkKind::Rising, def.territory, format!("In arms: {}, since {}", def.name, movement.since()));
+            add(
+                MarkKind::Rising,
+                def.territory,
+                format!("In arms: {}, since {}", def.name, movement.since()),
+            );
         }
     }
     marks
@@ -230,7 +236,9 @@ fn marks(sim: &Simulation, map: &WorldMap) -> Vec<Mark> {
 
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ mod seats;
 mod title;
 
 pub use pages::{Page, modal};
-pub use saves::{SaveLine, Saves};
-pub use seats::choose_seat;
-pub use title::title;
+pub use saves::Saves;
+pub use seats::{SeatChoice, choose_seat};
+pub use title::{TitleChoice, title};
 
 use egui::{Response, Sense, Ui, vec2};
 
@@ -29,7 +29,11 @@ fn wide_button(ui: &mut Ui, words: &str, main: bool) -> Response {
     };
     ui.painter().rect(rect, 0.0, fill, egui::Stroke::new(1.0, theme.ink), egui::StrokeKind::Inside);
     let galley = caps_galley(ui.painter(), words, size::BODY, 0.1, ink);
-    ui.painter().galley(egui::pos2(rect.left() + space::L, rect.center().y - galley.size().y / 2.0), galley, ink);
+    ui.painter().galley(
+        egui::pos2(rect.left() + space::L, rect.center().y - galley.size().y / 2.0),
+        galley,
+        ink,
+    );
     if response.has_focus() {
         let stroke = egui::Stroke::new(2.0, theme.attention);
         ui.painter().rect_stroke(rect.expand(2.0), 0.0, stroke, egui::StrokeKind::Outside);

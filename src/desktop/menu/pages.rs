@@ -145,7 +145,10 @@ fn missions(ui: &mut Ui, page: &mut Page) {
             if named(&name, poster_button(ui, "Begin", Weight::Main)).clicked() {
                 *page.mission = Some(mission.id.clone());
             }
-            ui.label(quiet(ui, format!("{} steps, at most {} months", mission.steps.len(), mission.max_months)));
+            ui.label(quiet(
+                ui,
+                format!("{} steps, at most {} months", mission.steps.len(), mission.max_months),
+            ));
         });
         rule(ui);
     }
@@ -162,12 +165,21 @@ fn model_card(ui: &mut Ui, content: Option<&Content>) {
 
 /// What the game rests on, as its licences ask.
 const CREDITS: [(&str, &str); 6] = [
-    ("Map", "Natural Earth 1:50m countries (public domain), as packed in the npm package world-atlas by Mike Bostock (ISC); historical lines drawn for this game."),
+    (
+        "Map",
+        "Natural Earth 1:50m countries (public domain), as packed in the npm package world-atlas by Mike Bostock (ISC); historical lines drawn for this game.",
+    ),
     ("League Spartan", "The League Spartan Project Authors, SIL Open Font License 1.1."),
     ("Lato", "Łukasz Dziedzic, tyPoland, SIL Open Font License 1.1."),
     ("Noto Sans, Noto Sans Symbols 2", "The Noto Project Authors, SIL Open Font License 1.1."),
-    ("Program", "Rust, with Bevy, egui, and the crates that Cargo.toml names. MIT or Apache-2.0, as you like."),
-    ("Figures", "Tables and sources are named in sources.md beside each scenario; what no table gives is marked as own estimate."),
+    (
+        "Program",
+        "Rust, with Bevy, egui, and the crates that Cargo.toml names. MIT or Apache-2.0, as you like.",
+    ),
+    (
+        "Figures",
+        "Tables and sources are named in sources.md beside each scenario; what no table gives is marked as own estimate.",
+    ),
 ];
 
 fn credits(ui: &mut Ui) {
@@ -179,7 +191,9 @@ fn credits(ui: &mut Ui) {
 
 fn end(ui: &mut Ui, ending: Ending, page: &mut Page) {
     let words = match ending {
-        Ending::TimeIsUp => "The last month of this campaign is over. The map and all panels stay open to read.",
+        Ending::TimeIsUp => {
+            "The last month of this campaign is over. The map and all panels stay open to read."
+        }
         Ending::GeneralExchange => {
             "A general exchange of nuclear weapons has ended this history for everyone. The chronicle tells the \
              chain of decisions that led there. A save from before it opens another road."
@@ -204,7 +218,8 @@ fn problem(ui: &mut Ui, report: &str) {
     let theme = Theme::of(ui);
     let mut shown = report.trim_end();
     let font = egui::FontId::monospace(size::SMALL);
-    let field = egui::TextEdit::multiline(&mut shown).font(font).text_color(theme.ink).desired_width(f32::INFINITY);
+    let field =
+        egui::TextEdit::multiline(&mut shown).font(font).text_color(theme.ink).desired_width(f32::INFINITY);
     ui.add(field.frame(Frame::NONE).min_size(vec2(0.0, 40.0)));
     if named("problem.copy", poster_button(ui, "Copy", Weight::Plain)).clicked() {
         ui.ctx().copy_text(report.to_owned());

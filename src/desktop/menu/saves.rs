@@ -37,8 +37,10 @@ impl Saves {
     pub fn look(home: &Home) -> Self {
         let entries = std::fs::read_dir(&home.saves).into_iter().flatten().flatten();
         let files = entries.map(|entry| entry.path());
-        let mut list: Vec<SaveLine> =
-            files.filter(|file| file.extension().is_some_and(|end| end == "cofsave")).filter_map(|file| line(&file)).collect();
+        let mut list: Vec<SaveLine> = files
+            .filter(|file| file.extension().is_some_and(|end| end == "cofsave"))
+            .filter_map(|file| line(&file))
+            .collect();
         list.sort_by_key(|line| std::cmp::Reverse(line.written));
         list.truncate(MOST);
         Self { list }
@@ -47,7 +49,8 @@ impl Saves {
 
 fn line(file: &Path) -> Option<SaveLine> {
     let name = file.file_stem()?.to_str()?.to_owned();
-    let written = std::fs::metadata(file).and_then(|about| about.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    let written =
+        std::fs::metadata(file).and_then(|about| about.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
     let holds = read_header(file).map_err(|error| error.to_string()).map(|header| {
         let seat = header.seat.unwrap_or_else(|| "onlooker".into());
         format!("{} · {} · {}", header.month, seat, header.scenario)
@@ -86,7 +89,8 @@ pub fn show(ui: &mut Ui, saves: &Saves, playing: bool, name: &mut String, intent
                     };
                 });
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let load = ui.add_enabled_ui(save.holds.is_ok(), |ui| poster_button(ui, "Load", Weight::Plain));
+                    let load =
+                        ui.add_enabled_ui(save.holds.is_ok(), |ui| poster_button(ui, "Load", Weight::Plain));
                     if named(&format!("saves.load.{}", save.name), load.inner).clicked() {
                         intents.push(Intent::Load(save.name.clone()));
                     }

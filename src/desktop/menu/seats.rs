@@ -28,8 +28,10 @@ pub enum SeatChoice {
 
 /// Seats that the menu offers: states, then movements, as the content lists them.
 pub fn playable(content: &Content) -> Vec<Seat> {
-    let states = content.polities.iter().filter(|(_, def)| def.start.playable).map(|(id, _)| Seat::Polity(id));
-    let movements = content.movements.iter().filter(|(_, def)| def.playable).map(|(id, _)| Seat::Movement(id));
+    let states =
+        content.polities.iter().filter(|(_, def)| def.start.playable).map(|(id, _)| Seat::Polity(id));
+    let movements =
+        content.movements.iter().filter(|(_, def)| def.playable).map(|(id, _)| Seat::Movement(id));
     states.chain(movements).collect()
 }
 
@@ -201,7 +203,9 @@ fn details(ui: &mut Ui, sim: &Simulation, seat: Seat, height: f32, shell: &mut S
                 let field = named("seats.seed", ui.add(field));
                 field.on_hover_text("A number. The same number and the same orders give the same history.");
                 if !shell.seed.trim().is_empty() && shell.seed.trim().parse::<u64>().is_err() {
-                    ui.label(RichText::new("not a number: 1 is used").color(theme.warning_text).size(size::TINY));
+                    ui.label(
+                        RichText::new("not a number: 1 is used").color(theme.warning_text).size(size::TINY),
+                    );
                 }
             });
         },

@@ -52,7 +52,8 @@ fn heading(ui: &mut Ui, theme: &Theme) {
         // Both lines in one size, the longer one as wide as the sheet.
         let longest = caps_galley(painter, "Correlation", size::POSTER, 0.0, theme.ink);
         let fitted = (size::POSTER * full / longest.size().x).floor();
-        let galley = if fitted < size::POSTER { caps_galley(painter, line, fitted, 0.0, theme.ink) } else { plain };
+        let galley =
+            if fitted < size::POSTER { caps_galley(painter, line, fitted, 0.0, theme.ink) } else { plain };
         let height = galley.size().y;
         painter.galley(pos2(rect.left(), y), galley, theme.ink);
         y += height * 0.86;
@@ -109,7 +110,8 @@ fn state_of_content(ui: &mut Ui, theme: &Theme, library: &Library, shell: &mut S
         let scenario = &content.scenario;
         ui.label(egui::RichText::new(&scenario.name).font(Theme::strong(size::BODY)).color(theme.ink));
         ui.label(quiet(ui, &scenario.summary));
-        if !library.findings().is_empty() && super::super::theme::opens(ui, "Notes on the content").clicked() {
+        if !library.findings().is_empty() && super::super::theme::opens(ui, "Notes on the content").clicked()
+        {
             shell.problem("Notes on the content", library.findings());
         }
     }
