@@ -73,7 +73,7 @@ fn start(options: Options) -> Result<ExitCode, String> {
         .insert_resource(MapColours(settings.light.tokens()))
         .insert_resource(MapSheet::new(world))
         .insert_resource(settings)
-        .insert_resource(Fonts(Some(fonts)))
+        .insert_resource(Fonts { waiting: Some(fonts), frames: 0 })
         .insert_resource(Saves::look(&home))
         .insert_resource(HomeFolder(home))
         .insert_resource(AtOnce {
@@ -109,7 +109,7 @@ fn start(options: Options) -> Result<ExitCode, String> {
             ),
         )
         .add_systems(PostUpdate, paint::repaint.before(map::Drawn))
-        .add_systems(EguiPrimaryContextPass, (apply_theme, draw).chain());
+        .add_systems(EguiPrimaryContextPass, (apply_theme, draw.run_if(faces_are_there)).chain());
     if let Some(script) = script {
         script::plugin(&mut app, script);
     }
@@ -136,7 +136,15 @@ fn in_campaign(state: Res<State<AppState>>, session: Option<Res<Session>>) -> bo
 
 /// Faces that wait for the interface to be there.
 #[derive(Resource)]
-struct Fonts(Option<egui::FontDefinitions>);
+struct Fonts {
+    waiting: Option<egui::FontDefinitions>,
+    /// Frames since the interface was given them; it takes them in with the next one.
+    frames: u32,
+}
+
+fn faces_are_there(fonts: Res<Fonts>) -> bool {
+    fonts.frames > 1
+}
 
 /// The interface is drawn by the camera of the map, over it.
 fn attach_interface(mut commands: Commands, camera: Single<Entity, With<MapCamera>>) {
@@ -151,9 +159,10 @@ fn apply_theme(
     mut done: Local<Option<Settings>>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    if let Some(faces) = fonts.0.take() {
+    if let Some(faces) = fonts.waiting.take() {
         ctx.set_fonts(faces);
     }
+    fonts.frames = fonts.frames.saturating_add(1);
     if *done != Some(*settings) {
         theme::apply(ctx, Theme { tokens: settings.light.tokens(), reduced_motion: settings.reduced_motion });
         ctx.set_zoom_factor(settings.scale as f32 / 100.0);
