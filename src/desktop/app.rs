@@ -18,7 +18,7 @@ use super::library::{Library, Source, finish_reading};
 use super::map::{self, MapCamera, MapColours, MapSheet};
 use super::menu::Saves;
 use super::options::Options;
-use super::screens::{Wishes, draw};
+use super::screens::{OnDesk, Wishes, draw};
 use super::session::{Session, let_months_pass, let_notices_fade};
 use super::settings::Settings;
 use super::shell::{AppState, Modal, Shell};
@@ -93,7 +93,7 @@ fn start(options: Options) -> Result<ExitCode, String> {
     if let Some(problem) = complaint {
         shell.problem("The settings could not be read; the defaults are in force", problem);
     }
-    app.insert_resource(shell).init_resource::<Wishes>();
+    app.insert_resource(shell).init_resource::<Wishes>().init_resource::<OnDesk>();
     app.init_state::<AppState>().add_message::<Begin>();
     map::plugin(&mut app);
     app.add_systems(PostStartup, attach_interface)

@@ -6,6 +6,7 @@ use super::files::{Home, save_file};
 use super::intents::{Intent, Pace, PanelKind};
 use super::library::Library;
 use super::map::{MapSheet, MapView};
+use super::screens::OnDesk;
 use super::session::Session;
 use super::shell::{AppState, Modal, Shell};
 use crate::campaign::{self, LoadError, NewGame, SeatName};
@@ -40,9 +41,13 @@ pub fn carry_out(
     home: Res<HomeFolder>,
     view: Option<ResMut<MapView>>,
     sheet: Option<Res<MapSheet>>,
+    mut desk: ResMut<OnDesk>,
 ) {
     let mut show = None;
     for intent in shell.intents.take() {
+        if let Some(panel) = desk.0.memory.take(&intent) {
+            shell.open(panel);
+        }
         match intent {
             Intent::Order(order) => {
                 if let Some(session) = session.as_mut()
@@ -97,10 +102,12 @@ pub fn carry_out(
             Intent::Load(name) => {
                 begin.write(Begin::Saved(name));
             }
-            Intent::ShowDecision(number) => {
-                shell.decision = Some(number);
-                shell.open(PanelKind::Why);
-            }
+            // What panels remember has been taken down above.
+            Intent::Prepare(_)
+            | Intent::FilterChronicle { .. }
+            | Intent::ChartLines(_)
+            | Intent::SortLedger { .. }
+            | Intent::ShowDecision(_) => {}
             Intent::MissionAnswer { .. }
             | Intent::MissionSkip
             | Intent::MissionShowMe
@@ -121,6 +128,10 @@ pub fn carry_out(
     }
 }
 
+/// Panels that Escape closes, in this order, before it lets go of the selection.
+const LEAVE_FIRST: [PanelKind; 5] =
+    [PanelKind::Why, PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart, PanelKind::Orders];
+
 /// Escape: closes what lies on top, or goes one screen back.
 fn back(shell: &mut Shell, state: &AppState, next: &mut NextState<AppState>) {
     if let Some(modal) = shell.modal.take() {
@@ -134,16 +145,17 @@ fn back(shell: &mut Shell, state: &AppState, next: &mut NextState<AppState>) {
     match state {
         AppState::Menu => {}
         AppState::ChooseSeat => next.set(AppState::Menu),
-        AppState::Campaign if shell.open.contains(&PanelKind::Why) => shell.close(PanelKind::Why),
-        AppState::Campaign if shell.open.contains(&PanelKind::Orders) => shell.close(PanelKind::Orders),
-        AppState::Campaign if shell.open.contains(&PanelKind::Chart) => shell.close(PanelKind::Chart),
-        AppState::Campaign if shell.selection.is_some() => {
-            shell.selection = None;
-            shell.close(super::session::WITH_SELECTION);
-        }
         AppState::Campaign => {
-            shell.pace = Pace::Paused;
-            shell.modal = Some(Modal::Pause);
+            let first = LEAVE_FIRST.into_iter().find(|panel| shell.open.contains(panel));
+            if let Some(panel) = first {
+                shell.close(panel);
+            } else if shell.selection.is_some() {
+                shell.selection = None;
+                shell.close(super::session::WITH_SELECTION);
+            } else {
+                shell.pace = Pace::Paused;
+                shell.modal = Some(Modal::Pause);
+            }
         }
     }
 }
@@ -174,6 +186,7 @@ pub fn begin_campaigns(
     home: Res<HomeFolder>,
     mut shell: ResMut<Shell>,
     mut next: ResMut<NextState<AppState>>,
+    mut desk: ResMut<OnDesk>,
 ) {
     let Some(begin) = wanted.read().last().cloned() else { return };
     let Some(content) = library.content() else {
@@ -196,6 +209,7 @@ pub fn begin_campaigns(
     match session {
         Ok(session) => {
             shell.begin();
+            desk.0.clear();
             if let Some(Seat::Polity(id)) = session.seat {
                 shell.selection = Some(super::intents::Selection::Polity(id));
                 shell.open(super::session::WITH_SELECTION);

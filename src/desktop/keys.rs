@@ -6,12 +6,13 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
 
 /// Keys that open and close panels.
-pub const PANEL_KEYS: [(Key, PanelKind); 6] = [
+pub const PANEL_KEYS: [(Key, PanelKind); 7] = [
     (Key::I, PanelKind::Inspector),
     (Key::C, PanelKind::Chronicle),
     (Key::G, PanelKind::Chart),
     (Key::O, PanelKind::Orders),
-    (Key::A, PanelKind::Agenda),
+    (Key::T, PanelKind::Ledger),
+    (Key::J, PanelKind::Outcome),
     (Key::L, PanelKind::Legend),
 ];
 
@@ -41,7 +42,7 @@ pub fn read_keys(ctx: &Context, shell: &Shell, state: AppState, intents: &mut In
         intents.push(Intent::MapMode(shell.mode.next()));
     }
     if pressed(Key::F5) {
-        intents.push(Intent::Open(PanelKind::Saves));
+        intents.push(Intent::Save("Quick save".into()));
     }
     for (key, panel) in PANEL_KEYS {
         if pressed(key) {

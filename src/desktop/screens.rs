@@ -1,6 +1,7 @@
 //! What is drawn each frame: the map's overlay, then the screen, then the one sheet that lies over it.
 
 use bevy::app::AppExit;
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::EguiContexts;
 use egui::{Area, Context, Frame, Id, LayerId, Order, Rect, Sense, Ui, UiBuilder, pos2, vec2};
@@ -14,15 +15,16 @@ use super::map::overlay::{self, dot_radius};
 use super::map::picture::{Picture, Row};
 use super::map::{MapSheet, MapView};
 use super::menu::{self, Page, Saves, SeatChoice, TitleChoice};
-use super::names::{named, place};
+use super::names::{find, named, place};
 use super::paint::MapRows;
+use super::panels::Desk;
 use super::session::Session;
 use super::settings::Settings;
 use super::shell::{AppState, Modal, Shell};
-use super::theme::{Sheet, Theme, poster_choice, quiet, size, space, text};
+use super::theme::{Theme, poster_choice, quiet, size, space, text};
 use super::{legend, topbar};
+use crate::sim::Simulation;
 use crate::sim::politics::{Government, Owner, Status};
-use crate::sim::{Seat, Simulation};
 
 /// What menus ask for beyond intents.
 #[derive(Resource, Debug, Clone)]
@@ -39,6 +41,18 @@ impl Default for Wishes {
     }
 }
 
+/// The panels' memory and views.
+#[derive(Resource, Default)]
+pub struct OnDesk(pub Desk);
+
+/// Files and panels.
+#[derive(SystemParam)]
+pub struct Tables<'w> {
+    saves: ResMut<'w, Saves>,
+    home: Res<'w, HomeFolder>,
+    desk: ResMut<'w, OnDesk>,
+}
+
 /// Draws one frame.
 pub fn draw(
     mut contexts: EguiContexts,
@@ -47,12 +61,11 @@ pub fn draw(
     mut wishes: ResMut<Wishes>,
     mut view: ResMut<MapView>,
     mut picture: ResMut<Picture>,
-    mut saves: ResMut<Saves>,
     session: Option<Res<Session>>,
     library: Res<Library>,
     sheet: Res<MapSheet>,
     rows: Option<Res<MapRows>>,
-    home: Res<HomeFolder>,
+    mut tables: Tables,
     state: Res<State<AppState>>,
     mut next: ResMut<NextState<AppState>>,
     mut begin: MessageWriter<Begin>,
@@ -100,7 +113,7 @@ pub fn draw(
         }
         AppState::Campaign => {
             if let Some(session) = &session {
-                campaign_screen(&ctx, session, &shell, &mut intents);
+                campaign_screen(&ctx, session, &mut tables.desk.0, &shell, &mut intents);
             }
         }
     }
@@ -110,7 +123,7 @@ pub fn draw(
         if modal == Modal::Saves
             && ctx.data(|data| data.get_temp::<Modal>(Id::new("modal before"))).as_ref() != Some(&modal)
         {
-            *saves = Saves::look(&home.0);
+            *tables.saves = Saves::look(&tables.home.0);
             if let Some(session) = &session {
                 shell.save_name = session.sim().clock().now().to_string();
             }
@@ -119,7 +132,7 @@ pub fn draw(
         let (mut go, mut quit, mut now) = (None, false, *settings);
         let mut page = Page {
             content: library.content().map(|content| &**content),
-            saves: &saves,
+            saves: &tables.saves,
             playing: state == AppState::Campaign,
             settings: &mut now,
             save_name: &mut shell.save_name,
@@ -275,7 +288,7 @@ fn notice(ctx: &Context, shell: &Shell) {
 }
 
 /// The campaign: bar at the top, panels around the map.
-fn campaign_screen(ctx: &Context, session: &Session, shell: &Shell, intents: &mut Intents) {
+fn campaign_screen(ctx: &Context, session: &Session, desk: &mut Desk, shell: &Shell, intents: &mut Intents) {
     let screen = ctx.viewport_rect();
     let sim = session.sim();
     let bar = Rect::from_min_size(screen.min, vec2(screen.width(), space::TOP_BAR));
@@ -285,6 +298,8 @@ fn campaign_screen(ctx: &Context, session: &Session, shell: &Shell, intents: &mu
     });
     let below = screen.with_min_y(bar.bottom()).shrink(space::M);
     panel_tabs(ctx, below, shell, intents);
+    let open: Vec<PanelKind> = shell.open.iter().copied().collect();
+    desk.update(sim, shell.selection, &open);
     if shell.open.contains(&PanelKind::Legend) {
         let at = below.left_bottom();
         let area = Area::new(Id::new("legend")).order(Order::Middle).pivot(egui::Align2::LEFT_BOTTOM);
@@ -294,7 +309,62 @@ fn campaign_screen(ctx: &Context, session: &Session, shell: &Shell, intents: &mu
         });
         place(ctx, PanelKind::Legend.name(), shown.response.rect);
     }
-    let _ = (Seat::Polity, Sheet::new(""));
+    if shell.open.contains(&PanelKind::Orders) {
+        let top = below.top() + TABS;
+        let room =
+            Rect::from_min_max(pos2(below.left(), top), pos2(below.left() + space::LEFT, below.bottom()));
+        let legend =
+            shell.open.contains(&PanelKind::Legend).then(|| find(ctx, PanelKind::Legend.name())).flatten();
+        let bottom = legend.map_or(room.bottom(), |legend| legend.top() - space::S);
+        panel(ctx, desk, PanelKind::Orders, room.with_max_y(bottom), intents);
+    }
+    let right = below.with_min_x(below.right() - space::RIGHT);
+    let why = shell.open.contains(&PanelKind::Why);
+    if shell.open.contains(&PanelKind::Inspector) && shell.selection.is_some() {
+        // Both share the column: what is selected above, why below.
+        let bottom = if why { right.top() + right.height() * 0.52 } else { right.bottom() };
+        panel(ctx, desk, PanelKind::Inspector, right.with_max_y(bottom), intents);
+    }
+    if why {
+        let inspector = shell.selection.and_then(|_| find(ctx, PanelKind::Inspector.name()));
+        let shown = shell.open.contains(&PanelKind::Inspector);
+        let top = inspector.filter(|_| shown).map_or(right.top(), |rect| rect.bottom() + space::S);
+        panel(ctx, desk, PanelKind::Why, right.with_min_y(top), intents);
+    }
+    let middle = Rect::from_min_max(
+        pos2(below.left() + space::LEFT + space::S, below.top()),
+        pos2(right.left() - space::S, below.bottom()),
+    );
+    let chronicle = middle.with_min_y(middle.bottom() - CHRONICLE);
+    if shell.open.contains(&PanelKind::Chronicle) {
+        panel(ctx, desk, PanelKind::Chronicle, chronicle, intents);
+    }
+    // One of the wide panels at a time stands over the chronicle.
+    let wide = [PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart];
+    if let Some(kind) = wide.into_iter().find(|kind| shell.open.contains(kind)) {
+        let room = middle.with_min_y(middle.top() + TABS).with_max_y(chronicle.top() - space::S);
+        let room = if kind == PanelKind::Chart {
+            room.with_min_y(room.bottom() - room.height().min(380.0))
+        } else {
+            room
+        };
+        panel(ctx, desk, kind, room, intents);
+    }
+}
+
+/// Height of the row of tabs.
+const TABS: f32 = 30.0;
+/// Height of the chronicle.
+const CHRONICLE: f32 = 168.0;
+
+/// Draws one panel of the desk in its room.
+fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut Intents) {
+    let area = Area::new(Id::new(kind.name())).order(Order::Middle).fixed_pos(room.min).constrain(false);
+    area.show(ctx, |ui| {
+        ui.set_max_size(room.size());
+        ui.set_width(room.width());
+        desk.show(ui, kind, intents);
+    });
 }
 
 /// Tabs that open and close panels.

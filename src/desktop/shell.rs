@@ -70,8 +70,6 @@ pub struct Shell {
     pub speed: u8,
     /// The sheet over everything.
     pub modal: Option<Modal>,
-    /// The decision that the why panel shows.
-    pub decision: Option<u32>,
     /// A line for a while.
     pub notice: Option<Notice>,
     /// The seat looked at while choosing.
@@ -85,7 +83,7 @@ pub struct Shell {
 }
 
 /// Panels that are open when a campaign begins.
-pub const AT_START: [PanelKind; 3] = [PanelKind::Agenda, PanelKind::Chronicle, PanelKind::Legend];
+pub const AT_START: [PanelKind; 2] = [PanelKind::Chronicle, PanelKind::Legend];
 
 impl Shell {
     /// Ready for a campaign that begins.
@@ -96,7 +94,6 @@ impl Shell {
         self.pace = Pace::Paused;
         self.speed = 2;
         self.modal = None;
-        self.decision = None;
         self.seen = AT_START.iter().map(|panel| panel.name()).collect();
     }
 

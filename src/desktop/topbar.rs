@@ -290,9 +290,10 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 4] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 5] = [
     (PanelKind::Orders, "Orders", "O"),
     (PanelKind::Chart, "Chart", "G"),
-    (PanelKind::Agenda, "Agenda", "A"),
+    (PanelKind::Ledger, "Table", "T"),
+    (PanelKind::Outcome, "Record", "J"),
     (PanelKind::Chronicle, "Chronicle", "C"),
 ];

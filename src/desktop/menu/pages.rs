@@ -127,7 +127,7 @@ fn settings(ui: &mut Ui, settings: &mut Settings) {
         }
     });
     rule(ui);
-    ui.label(quiet(ui, "Keys: space pause · → one month · 1–5 speed · M map mode · O orders · G chart · I inspector · C chronicle · A agenda · L legend · F5 save · Esc back"));
+    ui.label(quiet(ui, "Keys: space pause · → one month · 1–5 speed · M map mode · O orders · G chart · T table · J record · I inspector · C chronicle · L legend · F5 quick save · Esc back"));
 }
 
 fn missions(ui: &mut Ui, page: &mut Page) {
