@@ -54,9 +54,16 @@ impl Simulation {
         Self::start_with(content, seed, PLUGINS.iter().copied())
     }
 
-    /// As [`Simulation::start`], with the subsystems added in another order (for the gate that proves that
-    /// their order is of no consequence).
-    pub fn start_with(
+    /// As [`Simulation::start`], with the subsystems added in the opposite order: for the gate that proves that
+    /// their order is of no consequence.
+    ///
+    /// # Errors
+    /// As [`Simulation::start`].
+    pub fn start_reversed(content: Arc<Content>, seed: u64) -> Result<Self, StartError> {
+        Self::start_with(content, seed, PLUGINS.iter().rev().copied())
+    }
+
+    fn start_with(
         content: Arc<Content>,
         seed: u64,
         plugins: impl IntoIterator<Item = fn(&mut App)>,
