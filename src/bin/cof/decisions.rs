@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use correlation::campaign::SeatName;
 use correlation::content::report::nearest;
-use correlation::view::decision;
+use correlation::content::defs::ContentNames;
+use correlation::sim::agents::DecisionLog;
+use correlation::view::report::{decision_text, decisions_of};
 
 use super::options::HistoryOptions;
 use super::output::{print_json, print_text};
@@ -40,17 +42,19 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         campaign.give_lines(&lines).map_err(|error| error.to_string())?;
         campaign.step();
     }
-    let views = decision::of_agent(campaign.sim(), seat);
+    let rows = decisions_of(campaign.sim(), seat);
     if args.json {
-        print_json(&views)?;
-    } else if views.is_empty() {
+        print_json(&rows)?;
+    } else if rows.is_empty() {
         print_text(&format!(
             "{} has decided nothing in these months. Dependencies do not decide; their rulers and movements do.\n",
             args.agent
         ));
     } else {
-        for view in &views {
-            print_text(&format!("{}\n", decision::as_text(view)));
+        let (names, log) = (ContentNames(&content), campaign.sim().get::<DecisionLog>());
+        for row in &rows {
+            let act = log.get(row.number).map(|record| record.order.words(&names)).unwrap_or_default();
+            print_text(&format!("{}\n", decision_text(row, &act)));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod decisions;
 
 mod explain;
 mod hash;
@@ -29,6 +30,7 @@ enum Command {
     Check(check::Args),
     Run(run::Args),
     Compare(compare::Args),
+    Decisions(decisions::Args),
     Hash(hash::Args),
     Explain(explain::Args),
     Mission(mission::Args),
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::Decisions(args) => decisions::run(&args),
         Command::Hash(args) => hash::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Mission(args) => mission::run(&args),

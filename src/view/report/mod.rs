@@ -3,9 +3,11 @@
 //! Documented in `docs/cof.md`. `None` (`null`) means *not modelled yet*, 0 means none.
 
 mod collect;
+mod decisions;
 mod table;
 
 pub use collect::year;
+pub use decisions::{DecisionRow, TermRow, decision_text, decisions_of};
 pub use table::{share_table, summary_table};
 
 use std::collections::BTreeMap;
