@@ -95,10 +95,19 @@ fn flatten(
     };
     if inner.is_empty() {
         let by = library.layer_of(node.at.file).map_or_else(String::new, ToString::to_string);
-        fields.push(ExplainedField { path, value: node.to_string(), place: line(sources, node.at), by });
+        fields.push(ExplainedField {
+            path: path.clone(),
+            value: node.to_string(),
+            place: line(sources, node.at),
+            by,
+        });
     }
+    // The key of a list's entry stands in its path already.
+    let key = path.ends_with(']').then(|| node.key()).flatten();
     for (path, node) in inner {
-        flatten(node, path, library, sources, fields);
+        if key.is_none() || node.as_text() != key {
+            flatten(node, path, library, sources, fields);
+        }
     }
 }
 

@@ -14,6 +14,16 @@ fn the_toy_is_clean_with_warnings_denied() {
 }
 
 #[test]
+fn the_games_own_content_and_its_mods_are_clean_with_warnings_denied() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mods = std::fs::read_dir(root.join("mods")).into_iter().flatten().flatten().map(|entry| entry.path());
+    for path in std::iter::once(root.to_path_buf()).chain(mods.filter(|path| path.is_dir())) {
+        let report = check(&path);
+        assert!(report.is_clean(), "{}", report.text(Style::Plain));
+    }
+}
+
+#[test]
 fn the_toy_resolves_to_what_its_files_say() {
     let loaded = load(&toy(), SCENARIO, &[]);
     let content = loaded.content.expect("the toy is clean");
