@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use correlation::campaign::SeatName;
-use correlation::content::report::nearest;
 use correlation::content::defs::ContentNames;
+use correlation::content::report::nearest;
 use correlation::sim::agents::DecisionLog;
 use correlation::view::report::{decision_text, decisions_of};
 
