@@ -2,3 +2,5 @@
 
 mod architecture;
 mod content;
+#[cfg(feature = "desktop")]
+mod panels;

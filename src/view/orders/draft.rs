@@ -28,9 +28,6 @@ pub enum Pick {
     Crisis(u32),
 }
 
-/// Most numbers one order takes.
-pub const MOST_NUMBERS: usize = 3;
-
 /// An order being prepared.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Draft {
@@ -38,8 +35,9 @@ pub struct Draft {
     pub kind: Option<OrderKind>,
     /// What it is aimed at, once chosen; orders without a target need none.
     pub pick: Option<Pick>,
-    /// Its numbers, in the order of [`parameters_of`]; a choice is the number of its place in the list.
-    pub numbers: [f64; MOST_NUMBERS],
+    /// Its numbers, in the order of [`parameters_of`]; a choice is the number of its place in the list. No order takes
+    /// more than three.
+    pub numbers: [f64; 3],
 }
 
 /// A number or choice that an order takes.
@@ -127,7 +125,7 @@ pub fn takes_target(kind: OrderKind) -> bool {
 impl Draft {
     /// A kind with its numbers at what is in force for the seat, or at their defaults.
     pub fn of_kind(sim: &Simulation, seat: Seat, kind: OrderKind) -> Self {
-        let mut numbers = [0.0; MOST_NUMBERS];
+        let mut numbers = [0.0; 3];
         for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
             *number = parameter.default;
         }
@@ -248,7 +246,7 @@ mod tests {
     use super::*;
 
     fn draft(kind: OrderKind, pick: Option<Pick>) -> Draft {
-        let mut numbers = [0.0; MOST_NUMBERS];
+        let mut numbers = [0.0; 3];
         for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
             *number = parameter.default;
         }
@@ -271,7 +269,7 @@ mod tests {
     fn parameters_start_inside_their_range() {
         for kind in super::super::menu::ALL_KINDS {
             let parameters = parameters_of(kind);
-            assert!(parameters.len() <= MOST_NUMBERS);
+            assert!(parameters.len() <= Draft::default().numbers.len());
             for parameter in parameters {
                 assert!((parameter.min..=parameter.max).contains(&parameter.default), "{kind:?}");
             }

@@ -1,0 +1,159 @@
+//! Views on the real campaign: every one builds for everybody, says everything in words, and its terms add up.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use correlation::campaign::{Campaign, NewGame, SeatName};
+use correlation::content::load;
+use correlation::sim::agents::DecisionLog;
+use correlation::sim::{Seat, Simulation};
+use correlation::view::*;
+
+const SCENARIO: &str = "1950_two_camps";
+
+fn campaign(seat: Option<&str>) -> Campaign {
+    let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), SCENARIO, &[]);
+    let content = Arc::new(loaded.content.expect("the campaign loads"));
+    let seat = seat.map(|id| SeatName(id.into()));
+    Campaign::begin(&NewGame { content, seed: 7, lens: None, set: Vec::new(), seat }).expect("the campaign starts")
+}
+
+/// A place of a template that nobody filled, such as `{by}`.
+fn unfilled(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let inside = rest[at + 1..].split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap_or("");
+        let end = at + 1 + inside.len();
+        if !inside.is_empty() && rest[end..].starts_with('}') {
+            return Some(&rest[at..=end]);
+        }
+        rest = &rest[at + 1..];
+    }
+    None
+}
+
+fn all_said(what: &str, view: &impl std::fmt::Debug) {
+    let text = format!("{view:?}");
+    assert_eq!(unfilled(&text), None, "{what}");
+}
+
+fn adds_up(number: &Explained) {
+    let size = number.value.abs().max(1.0);
+    assert!(number.open_rest().abs() <= 1e-6 * size, "{} leaves {}", number.line(), number.open_rest());
+}
+
+fn states(sim: &Simulation) {
+    for id in sim.content().polities.ids() {
+        let view = state_view(sim, id);
+        all_said(&view.name, &view);
+        let shares: f64 = view.classes.iter().map(|slice| slice.share).sum();
+        let has_people = view.people.value > 0.0;
+        assert!(!has_people || (shares - 1.0).abs() < 1e-6, "{}: classes sum to {shares}", view.name);
+        let single = [&view.people, &view.product_per_head, &view.growth, &view.standing];
+        let lists = [&view.rule, &view.life, &view.economy, &view.budget, &view.might];
+        for number in single.into_iter().chain(lists.into_iter().flatten()) {
+            adds_up(number);
+        }
+    }
+}
+
+fn places_and_movements(sim: &Simulation) {
+    for id in sim.content().territories.ids() {
+        let view = territory_view(sim, id);
+        all_said(&view.name, &view);
+        adds_up(&view.people);
+        let held: f64 = view.control.iter().map(|line| line.share).sum();
+        assert!((held - 1.0).abs() < 1e-6, "{}: {held} of the ground is held", view.name);
+    }
+    for id in sim.content().movements.ids() {
+        let view = movement_view(sim, id);
+        all_said(&view.name, &view);
+        view.numbers.iter().for_each(adds_up);
+    }
+}
+
+fn records(sim: &Simulation) {
+    for filter in ChronicleFilter::ALL {
+        all_said(filter.words(), &chronicle_view(sim, filter, true, 100_000));
+    }
+    let numbers: Vec<u32> = sim.get::<DecisionLog>().iter().map(|record| record.number).collect();
+    for number in numbers.iter().rev().take(400) {
+        let view = decision_view(sim, *number).expect("the record is in the log");
+        all_said("a decision", &view);
+        adds_up(&view.score);
+    }
+    let ledger = ledger_view(sim, LedgerColumn::PerHead, true);
+    assert!(!ledger.rows.is_empty());
+    all_said("the ledger", &ledger);
+    all_said("the outcome", &outcome_view(sim, None));
+    for id in sim.content().polities.ids().take(20) {
+        let chart = chart_view(sim, &[], Some(id));
+        let keys: Vec<_> = chart.choices.iter().map(|(key, _)| *key).collect();
+        let full = chart_view(sim, &keys, Some(id));
+        assert_eq!(full.lines.len(), MOST_LINES);
+        assert!(full.lines.iter().all(|line| line.values.len() <= sim.clock().played() as usize + 1));
+    }
+}
+
+/// Every kind of order is offered, prepared, judged and worded.
+fn orders(sim: &Simulation) {
+    let menu = orders_view(sim, &Draft::default()).menu;
+    assert!(!menu.is_empty());
+    for kind in menu {
+        let view = orders_view(sim, &kind.draft);
+        all_said(&kind.title, &view);
+        for choice in view.targets.iter().take(3) {
+            let aimed = orders_view(sim, &Draft { pick: Some(choice.pick), ..kind.draft });
+            assert!(aimed.order.is_some(), "{} at {} makes no order", kind.title, choice.name);
+            assert!(!aimed.words.is_empty());
+            assert_eq!(aimed.blockers, choice.blocked);
+            all_said(&kind.title, &aimed);
+        }
+    }
+}
+
+#[test]
+fn every_view_builds_at_the_start_and_after_two_years() {
+    let mut campaign = campaign(Some("SUN"));
+    for months in [0, 1, 23] {
+        for _ in 0..months {
+            campaign.step();
+        }
+        states(campaign.sim());
+        places_and_movements(campaign.sim());
+        records(campaign.sim());
+        orders(campaign.sim());
+    }
+}
+
+#[test]
+fn a_movement_sees_its_own_orders() {
+    let id = {
+        let onlooker = campaign(None);
+        let view = orders_view(onlooker.sim(), &Draft::default());
+        assert_eq!(view.seat, None);
+        let content = onlooker.sim().content();
+        content.movements.values().find(|def| def.active).expect("movements are in being").id.clone()
+    };
+    let mut campaign = campaign(Some(&id));
+    campaign.step();
+    let view = orders_view(campaign.sim(), &Draft::default());
+    assert!(matches!(view.seat, Some(Seat::Movement(_))));
+    assert_eq!(view.menu.len(), 6);
+    assert!(view.authority.is_none());
+    orders(campaign.sim());
+}
+
+#[test]
+fn an_order_given_waits_and_can_be_taken_back() {
+    let mut campaign = campaign(Some("SUN"));
+    let seat = campaign.seat().expect("somebody sits");
+    let draft = Draft { kind: Some(correlation::content::vocabulary::OrderKind::SetWelfare), pick: None, numbers: [0.12, 0.0, 0.0] };
+    let order = draft.order().expect("the order is complete");
+    let sequence = campaign.give(seat, order);
+    let view = orders_view(campaign.sim(), &Draft::default());
+    assert_eq!(view.pending.len(), 1);
+    assert!(view.pending[0].words.contains("12.0 %"), "{}", view.pending[0].words);
+    assert!(campaign.take_back(sequence));
+    assert!(orders_view(campaign.sim(), &Draft::default()).pending.is_empty());
+}
