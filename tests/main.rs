@@ -4,3 +4,4 @@ mod architecture;
 mod content;
 #[cfg(feature = "desktop")]
 mod panels;
+mod view;

@@ -197,6 +197,8 @@ pub enum Intent {
         /// Whether routine acts are shown.
         small_acts: bool,
     },
+    /// Show more of the chronicle's older entries.
+    OlderEntries,
     /// Draw these lines in the chart.
     ChartLines(Vec<SeriesKey>),
     /// Sort the ledger.

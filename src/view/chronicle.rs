@@ -1,14 +1,14 @@
 //! The chronicle in words, filtered.
 
 use crate::base::{Month, PolityId};
-use crate::sim::agents::Players;
+use crate::sim::agents::{DecisionLog, Players};
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{AgreementTag, Agreements};
 use crate::sim::organisations::Organisations;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
 
-use super::words::{Sentence, Topic, fact_words, polities_in, text};
+use super::words::{Sentence, Topic, fact_words, polities_in, text, topic_of_fact};
 
 /// What of the chronicle is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,8 +89,8 @@ pub struct ChronicleView {
     pub small_acts: bool,
     /// Entries, newest first.
     pub entries: Vec<ChronicleEntry>,
-    /// How many older entries match and are not shown.
-    pub older: usize,
+    /// Whether older entries match and are not shown.
+    pub more: bool,
 }
 
 /// The newest entries that match.
@@ -107,30 +107,31 @@ pub fn chronicle_view(
     };
     let player = sim.get::<Players>().seat();
     let mut view = ChronicleView { filter, small_acts, ..ChronicleView::default() };
+    let log = sim.get::<DecisionLog>();
     for (number, entry) in sim.get::<Chronicle>().entries().iter().enumerate().rev() {
         let own = matches!(&entry.fact, Fact::OrderCarriedOut { by, .. } if Some(*by) == player);
-        let words = fact_words(content, &entry.fact);
-        if words.minor && !small_acts && !own {
+        let (topic, routine) = topic_of_fact(&entry.fact);
+        let of_topic = match filter {
+            ChronicleFilter::All | ChronicleFilter::MyCamp => true,
+            ChronicleFilter::Liberation => topic == Topic::Liberation,
+            ChronicleFilter::Economy => topic == Topic::Economy,
+            ChronicleFilter::Crises => topic == Topic::Crises,
+        };
+        if !of_topic || (routine && !small_acts && !own) {
             continue;
         }
-        let fits = match filter {
-            ChronicleFilter::All => true,
-            ChronicleFilter::MyCamp => polities_in(&words.sentence).any(|id| camp.contains(&id)),
-            ChronicleFilter::Liberation => words.topic == Topic::Liberation,
-            ChronicleFilter::Economy => words.topic == Topic::Economy,
-            ChronicleFilter::Crises => words.topic == Topic::Crises,
-        };
-        if !fits {
+        // Words are made only for what is shown: a chronicle of decades is long.
+        let words = fact_words(content, &entry.fact);
+        let sentence = words.sentence;
+        if filter == ChronicleFilter::MyCamp && !polities_in(&sentence).any(|id| camp.contains(&id)) {
             continue;
         }
         if view.entries.len() == most {
-            view.older += 1;
-            continue;
+            view.more = true;
+            break;
         }
-        let tone = if words.minor { Tone::Routine } else { tone_of(&entry.fact) };
-        let log = sim.get::<crate::sim::agents::DecisionLog>();
+        let tone = if routine { Tone::Routine } else { tone_of(&entry.fact) };
         let decision = words.decision.filter(|&number| log.get(number).is_some());
-        let sentence = words.sentence;
         view.entries.push(ChronicleEntry { number, month: entry.month, sentence, tone, decision });
     }
     view

@@ -2,10 +2,9 @@
 
 use crate::base::Month;
 use crate::content::defs::PolicyDef;
-use crate::sim::agents::{DecisionLog, DecisionRecord, Verdict};
+use crate::sim::agents::{Change, DecisionLog, DecisionRecord, Verdict, rescored, what_would_change};
 use crate::sim::{Seat, Simulation};
 
-use super::mind::{Change, changes_of_mind};
 use super::words::{Sentence, Speaker, act_sentence, fill, text, verdict_words};
 use super::{Explained, How, Unit};
 
@@ -93,15 +92,13 @@ pub struct DecisionView {
     pub margin: f64,
     /// What else was weighed that month, best first.
     pub alternatives: Vec<Alternative>,
-    /// What would have changed its mind, smallest change first, in words; empty: nothing alone.
-    pub what_if: Vec<String>,
+    /// What would have changed its mind: the smallest change of one weight or one belief, in words; `None`: nothing
+    /// alone.
+    pub what_if: Option<String>,
 }
 
 /// How far a belief may be off before it is pointed out, over the size of the truth.
 const MISJUDGED: f64 = 0.1;
-
-/// Most ways to change a mind that are told.
-const MOST_CHANGES: usize = 3;
 
 /// Most alternatives that are told.
 const MOST_ALTERNATIVES: usize = 8;
@@ -127,8 +124,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
         .collect();
     alternatives.sort_by(|a, b| b.margin.total_cmp(&a.margin));
     alternatives.truncate(MOST_ALTERNATIVES);
-    let considerations = policy.map(|policy| policy.considerations.as_slice()).unwrap_or_default();
-    let changes = changes_of_mind(record, considerations);
+    let change = policy.and_then(|policy| what_would_change(record, policy).map(|change| (policy, change)));
     Some(DecisionView {
         number,
         month: record.month,
@@ -139,7 +135,10 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
         doctrine: doctrine.name.clone(),
         opponents: doctrine.opponents_name.clone(),
         because: policy.map(|policy| policy.because.clone()).unwrap_or_default(),
-        what_if: changes.iter().take(MOST_CHANGES).map(|change| change_words(change, &terms)).collect(),
+        what_if: change.map(|(policy, change)| {
+            let score = rescored(record, policy, &change);
+            format!("{} {}", change_words(&change, &terms), score_words(score, record.threshold))
+        }),
         score: Explained::given(text!("w.score"), record.score, Unit::Weight).with_parts(How::Sum, parts),
         terms,
         cost: record.cost,
@@ -184,18 +183,20 @@ fn terms_of(record: &DecisionRecord, policy: Option<&PolicyDef>) -> Vec<ReasonTe
 
 fn change_words(change: &Change, terms: &[ReasonTerm]) -> String {
     let label = |term: usize| terms.get(term).map(|term| term.label.as_str()).unwrap_or_default();
-    let (template, term, was, flips_at) = match *change {
-        Change::Belief { term, was, flips_at } if flips_at > was => {
-            (text!("w.belief_up"), term, was, flips_at)
-        }
-        Change::Belief { term, was, flips_at } => (text!("w.belief_down"), term, was, flips_at),
-        Change::Weight { term, was, flips_at } if flips_at > was => {
-            (text!("w.weight_up"), term, was, flips_at)
-        }
-        Change::Weight { term, was, flips_at } => (text!("w.weight_down"), term, was, flips_at),
+    let (template, term, from, to) = match *change {
+        Change::Belief { term, from, to } if to > from => (text!("w.belief_up"), term, from, to),
+        Change::Belief { term, from, to } => (text!("w.belief_down"), term, from, to),
+        Change::Weight { term, from, to } if to > from => (text!("w.weight_up"), term, from, to),
+        Change::Weight { term, from, to } => (text!("w.weight_down"), term, from, to),
     };
     let figure = |value: f64| super::words::figure(value, Unit::for_size_of(value));
-    fill(template, &[("label", label(term)), ("value", &figure(flips_at)), ("was", &figure(was))])
+    fill(template, &[("label", label(term)), ("value", &figure(to)), ("was", &figure(from))])
+}
+
+/// The score after a change, against the threshold.
+fn score_words(score: f64, threshold: f64) -> String {
+    let figure = |value: f64| super::words::figure(value, Unit::Weight);
+    fill(text!("w.then_score"), &[("score", &figure(score)), ("threshold", &figure(threshold))])
 }
 
 impl DecisionView {

@@ -72,6 +72,8 @@ pub enum How {
     Drift,
     /// The first over the second.
     Ratio,
+    /// The larger of them counts.
+    Larger,
     /// They are combined by a rule that is no plain sum.
     Combined,
     /// It was counted or set, not computed; the terms only place it.
@@ -153,7 +155,7 @@ impl Explained {
     pub fn shown_term(&self, term: &TermView) -> String {
         match self.how {
             How::Sum | How::Drift => signed(term.value, term.unit),
-            How::Ratio | How::Combined | How::Given => figure(term.value, term.unit),
+            How::Ratio | How::Larger | How::Combined | How::Given => figure(term.value, term.unit),
         }
     }
 

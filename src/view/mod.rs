@@ -13,7 +13,6 @@ mod gauges;
 mod ledger;
 mod lesson;
 mod look;
-mod mind;
 mod movement;
 mod orders;
 mod outcome;
@@ -30,9 +29,8 @@ pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision
 pub use explained::{Explained, How, TermView, Unit};
 pub use gauges::{ClassSlice, CurrentSlice, Gauges};
 pub use ledger::{LedgerColumn, LedgerRow, LedgerView, ledger_view};
-pub use lesson::{AskView, LessonView};
+pub use lesson::{AskView, LessonView, lesson_view};
 pub use look::Look;
-pub use mind::{Change, changes_of_mind};
 pub use movement::{MovementView, PatronLine, movement_view};
 pub use orders::{Draft, MenuOrder, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view};
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};

@@ -1,11 +1,14 @@
 //! The outcome of a seat: how it has done by what it stands for, and the harm charged to it.
 
-use crate::base::Month;
+use crate::base::{Month, PolityId};
+use crate::content::defs::AimDef;
 use crate::content::vocabulary::Harm;
 use crate::sim::agents::Players;
 use crate::sim::crisis::Crises;
 use crate::sim::ledger::HarmBook;
 use crate::sim::movements::Movement;
+use crate::sim::outcome::aim_reached;
+use crate::sim::quantities::{Binding, Facts, truth};
 use crate::sim::{Atlas, Seat, Simulation};
 
 use super::state::standing;
@@ -17,6 +20,10 @@ use super::{Explained, Unit};
 pub struct AimLine {
     /// What is wanted.
     pub words: String,
+    /// Where it stands now.
+    pub now: f64,
+    /// How far it is reached (0–1).
+    pub reached: f64,
     /// The value at which it counts nothing.
     pub from: f64,
     /// The value at which it counts fully.
@@ -57,6 +64,26 @@ pub struct OutcomeView {
     pub harm: Vec<HarmLine>,
 }
 
+fn aims(sim: &Simulation, id: PolityId) -> Vec<AimLine> {
+    let aims = &sim.content().polities[id].start.aims;
+    if aims.is_empty() {
+        return Vec::new();
+    }
+    let facts = Facts::gather(sim.world());
+    let line = |aim: &AimDef| {
+        let now = truth(&facts, &aim.what, Binding::this(Seat::Polity(id)));
+        AimLine {
+            words: aim.words.clone(),
+            now,
+            reached: aim_reached(now, aim.from, aim.to),
+            from: aim.from,
+            to: aim.to,
+            weight: aim.weight,
+        }
+    };
+    aims.iter().map(line).collect()
+}
+
 /// The outcome for a seat, or for the player's if none is given.
 pub fn outcome_view(sim: &Simulation, seat: Option<Seat>) -> OutcomeView {
     let content = sim.content();
@@ -78,17 +105,7 @@ pub fn outcome_view(sim: &Simulation, seat: Option<Seat>) -> OutcomeView {
     match seat {
         Seat::Polity(id) => {
             view.standing = Some(standing(sim, id));
-            view.aims = content.polities[id]
-                .start
-                .aims
-                .iter()
-                .map(|aim| AimLine {
-                    words: aim.words.clone(),
-                    from: aim.from,
-                    to: aim.to,
-                    weight: aim.weight,
-                })
-                .collect();
+            view.aims = aims(sim, id);
         }
         Seat::Movement(id) => {
             let now = sim.movement::<Movement>(id);

@@ -153,7 +153,7 @@ fn class_row(class: Class, row: &crate::sim::society::ClassRow) -> ClassRowView 
         class,
         share: row.share(),
         income: row.income(),
-        expected: f64::NAN,
+        expected: row.expected(),
         grievance: row.grievance(),
         organisation: row.organisation(),
     }

@@ -273,7 +273,7 @@ pub fn chronicle(filling: Filling) -> ChronicleView {
         filter: ChronicleFilter::Liberation,
         small_acts: filling == Filling::Extreme,
         entries: (0..filling.many(5)).map(entry).collect(),
-        older: filling.many(7),
+        more: filling != Filling::Empty,
     }
 }
 
@@ -314,9 +314,7 @@ pub fn decision(filling: Filling) -> Option<DecisionView> {
                 margin: filling.value(0.2),
             })
             .collect(),
-        what_if: (0..filling.many(2))
-            .map(|_| filling.name("“alliance doubts” believed at 0.30 or less"))
-            .collect(),
+        what_if: (filling == Filling::Normal).then(|| "“alliance doubts” believed at 0.30 or less.".into()),
     })
 }
 
@@ -452,6 +450,8 @@ pub fn outcome(filling: Filling) -> OutcomeView {
         aims: (0..filling.many(2))
             .map(|_| AimLine {
                 words: filling.name("Catch up"),
+                now: filling.value(0.4),
+                reached: filling.value(0.3),
                 from: 0.2,
                 to: 0.8,
                 weight: filling.value(0.5),

@@ -15,7 +15,8 @@ fn campaign(seat: Option<&str>) -> Campaign {
     let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), SCENARIO, &[]);
     let content = Arc::new(loaded.content.expect("the campaign loads"));
     let seat = seat.map(|id| SeatName(id.into()));
-    Campaign::begin(&NewGame { content, seed: 7, lens: None, set: Vec::new(), seat }).expect("the campaign starts")
+    Campaign::begin(&NewGame { content, seed: 7, lens: None, set: Vec::new(), seat })
+        .expect("the campaign starts")
 }
 
 /// A place of a template that nobody filled, such as `{by}`.
@@ -148,7 +149,11 @@ fn a_movement_sees_its_own_orders() {
 fn an_order_given_waits_and_can_be_taken_back() {
     let mut campaign = campaign(Some("SUN"));
     let seat = campaign.seat().expect("somebody sits");
-    let draft = Draft { kind: Some(correlation::content::vocabulary::OrderKind::SetWelfare), pick: None, numbers: [0.12, 0.0, 0.0] };
+    let draft = Draft {
+        kind: Some(correlation::content::vocabulary::OrderKind::SetWelfare),
+        pick: None,
+        numbers: [0.12, 0.0, 0.0],
+    };
     let order = draft.order().expect("the order is complete");
     let sequence = campaign.give(seat, order);
     let view = orders_view(campaign.sim(), &Draft::default());

@@ -5,9 +5,9 @@ use egui::{RichText, Ui};
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::names::named;
-use crate::desktop::theme::{Theme, opens, poster_choice, quiet, rule, size, space};
-use crate::desktop::widgets::{nothing, sentence};
-use crate::view::words::{fill, text as say};
+use crate::desktop::theme::{Theme, Weight, opens, poster_choice, quiet, rule, size, space};
+use crate::desktop::widgets::{named_button, nothing, sentence};
+use crate::view::words::text as say;
 use crate::view::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone};
 
 /// The chronicle with its filters.
@@ -28,8 +28,8 @@ pub fn chronicle_panel(ui: &mut Ui, view: &ChronicleView, intents: &mut Intents)
                 line(ui, entry, intents);
                 rule(ui);
             }
-            if view.older > 0 {
-                nothing(ui, &fill(say!("c.more"), &[("n", &view.older.to_string())]));
+            if view.more && named_button(ui, "chronicle.more", say!("c.more"), Weight::Plain).clicked() {
+                intents.push(Intent::OlderEntries);
             }
         },
     );

@@ -49,12 +49,12 @@ fn contents(ui: &mut Ui, view: &DecisionView, intents: &mut Intents) {
     reasons(ui, view);
     beliefs(ui, view);
     section(ui, say!("w.what_if"));
-    if view.what_if.is_empty() {
-        nothing(ui, say!("w.nothing_alone"));
-    }
-    for change in &view.what_if {
-        let words = text(ui, change);
-        ui.label(words);
+    match &view.what_if {
+        None => nothing(ui, say!("w.nothing_alone")),
+        Some(change) => {
+            let words = text(ui, change);
+            ui.label(words);
+        }
     }
     section(ui, say!("w.refused"));
     if view.alternatives.is_empty() {

@@ -18,8 +18,8 @@ use crate::view::{
     ledger_view, movement_view, orders_view, outcome_view, state_view, territory_view,
 };
 
-/// Entries of the chronicle that are laid out.
-const MOST_ENTRIES: usize = 150;
+/// Entries of the chronicle that are laid out at first, and that are added on request.
+const ENTRIES: usize = 120;
 
 /// What panels remember: choices of the player that are no orders.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,8 @@ pub struct Memory {
     pub filter: ChronicleFilter,
     /// Whether routine acts are shown in it.
     pub small_acts: bool,
+    /// How many of its entries are shown.
+    pub entries: usize,
     /// Lines of the chart; none: those of the state looked at.
     pub lines: Option<Vec<SeriesKey>>,
     /// Column by which the ledger is sorted.
@@ -46,6 +48,7 @@ impl Default for Memory {
             draft: Draft::default(),
             filter: ChronicleFilter::default(),
             small_acts: false,
+            entries: ENTRIES,
             lines: None,
             sort: LedgerColumn::People,
             descending: true,
@@ -67,7 +70,11 @@ impl Memory {
                 None
             }
             Intent::FilterChronicle { filter, small_acts } => {
-                (self.filter, self.small_acts) = (*filter, *small_acts);
+                (self.filter, self.small_acts, self.entries) = (*filter, *small_acts, ENTRIES);
+                None
+            }
+            Intent::OlderEntries => {
+                self.entries += ENTRIES;
                 None
             }
             Intent::ChartLines(lines) => {
@@ -165,7 +172,7 @@ impl Desk {
                 };
             }
             PanelKind::Chronicle => {
-                self.chronicle = chronicle_view(sim, memory.filter, memory.small_acts, MOST_ENTRIES);
+                self.chronicle = chronicle_view(sim, memory.filter, memory.small_acts, memory.entries);
             }
             PanelKind::Why => {
                 self.decision = memory.decision.and_then(|number| decision_view(sim, number));

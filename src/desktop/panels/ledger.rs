@@ -39,7 +39,6 @@ fn table(ui: &mut Ui, view: &LedgerView, room: f32, intents: &mut Intents) {
     const ROW: f32 = size::BODY + space::S;
     let mut builder = TableBuilder::new(ui)
         .id_salt("ledger table")
-        .sense(Sense::click())
         .max_scroll_height(room)
         .auto_shrink([false, true])
         .cell_layout(Layout::right_to_left(Align::Center));
@@ -60,12 +59,7 @@ fn table(ui: &mut Ui, view: &LedgerView, room: f32, intents: &mut Intents) {
             body.rows(ROW, view.rows.len(), |mut row| {
                 let Some(state) = view.rows.get(row.index()) else { return };
                 for column in LedgerColumn::ALL {
-                    row.col(|ui| cell(ui, column, state));
-                }
-                let response = row.response();
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Link, true, &state.name));
-                if response.clicked() {
-                    intents.push(Intent::Select(Selection::Polity(state.id)));
+                    row.col(|ui| cell(ui, column, state, intents));
                 }
             });
         });
@@ -91,18 +85,26 @@ fn heading(ui: &mut Ui, column: LedgerColumn, view: &LedgerView, intents: &mut I
     }
 }
 
-fn cell(ui: &mut Ui, column: LedgerColumn, state: &LedgerRow) {
+fn cell(ui: &mut Ui, column: LedgerColumn, state: &LedgerRow, intents: &mut Intents) {
     let theme = Theme::of(ui);
     let words = RichText::new(state.cell(column)).size(size::SMALL).color(theme.ink);
+    let label = egui::Label::new(words).selectable(false).truncate();
     if column.unit().is_some() {
-        ui.add(egui::Label::new(words).selectable(false).truncate());
+        ui.add(label);
         return;
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        if column == LedgerColumn::State {
-            let (mark, _) = ui.allocate_exact_size(egui::vec2(space::S, space::S), Sense::hover());
-            ui.painter().rect_filled(mark, 0.0, look_colour(&theme, state.look));
+        if column != LedgerColumn::State {
+            ui.add(label);
+            return;
         }
-        ui.add(egui::Label::new(words).selectable(false).truncate());
+        let (mark, _) = ui.allocate_exact_size(egui::vec2(space::S, space::S), Sense::hover());
+        ui.painter().rect_filled(mark, 0.0, look_colour(&theme, state.look));
+        let name = ui.add(label.sense(Sense::click())).on_hover_cursor(egui::CursorIcon::PointingHand);
+        let words = if state.name.is_empty() { say!("l.state") } else { state.name.as_str() };
+        name.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Link, true, words));
+        if named(&format!("ledger.state.{}", state.id.0), name).clicked() {
+            intents.push(Intent::Select(Selection::Polity(state.id)));
+        }
     });
 }

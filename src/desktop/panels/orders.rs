@@ -5,7 +5,7 @@ use egui::{ComboBox, Slider, Ui};
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::names::named;
-use crate::desktop::theme::{Theme, Weight, opens, poster_choice, quiet, size, space, text};
+use crate::desktop::theme::{Theme, Weight, poster_choice, quiet, size, space, text};
 use crate::desktop::widgets::{explained, named_button, nothing, section};
 use crate::view::words::{figure, fill, sentence_case, text as say};
 use crate::view::{Draft, OrdersView, Parameter, TargetChoice, Unit};
@@ -23,7 +23,7 @@ pub fn orders_panel(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
             if let Some(authority) = &view.authority {
                 explained(ui, "orders.authority", authority);
                 let words = quiet(ui, sentence_case(&authority.what));
-                ui.label(words);
+                ui.add(egui::Label::new(words).truncate());
             }
         },
         |ui, intents| {
@@ -140,6 +140,7 @@ fn parameters(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
 fn slider(ui: &mut Ui, index: usize, parameter: &Parameter, value: &mut f64) -> bool {
     let (min, max, unit) = (parameter.min, parameter.max, parameter.unit);
     let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
+    let before = *value;
     let words = quiet(ui, sentence_case(&parameter.what));
     ui.label(words);
     ui.spacing_mut().slider_width = (ui.available_width() - 110.0).clamp(80.0, 320.0);
@@ -155,7 +156,9 @@ fn slider(ui: &mut Ui, index: usize, parameter: &Parameter, value: &mut f64) -> 
     // The slider and its number field are two nodes; the slider takes the name.
     let label = format!("{}: {}", parameter.what, figure(*value, unit));
     response.widget_info(|| egui::WidgetInfo::slider(true, *value, &label));
-    named(&format!("orders.number.{index}"), response).changed()
+    let moved = named(&format!("orders.number.{index}"), response).changed();
+    // The slider presses a value onto its steps before anybody has touched it; that is no change.
+    moved && (*value - before).abs() > parameter.step / 1000.0
 }
 
 fn choices(ui: &mut Ui, index: usize, parameter: &Parameter, value: &mut f64) -> bool {
@@ -211,9 +214,8 @@ fn pending(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
         ui.horizontal_wrapped(|ui| {
             let words = text(ui, &order.words);
             ui.label(words);
-            let take_back = egui::RichText::new(say!("op.take_back")).size(size::SMALL);
             let name = format!("orders.take_back.{}", order.sequence.0);
-            if named(&name, opens(ui, take_back)).clicked() {
+            if named(&name, poster_choice(ui, say!("op.take_back"), false)).clicked() {
                 intents.push(Intent::TakeBack(order.sequence));
             }
         });

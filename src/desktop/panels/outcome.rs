@@ -48,15 +48,14 @@ fn contents(ui: &mut Ui, view: &OutcomeView) {
     }
     if !view.aims.is_empty() {
         section(ui, say!("out.aims"));
-        for aim in &view.aims {
-            let (from, to) = (aim.from.to_string(), aim.to.to_string());
+        for (index, aim) in view.aims.iter().enumerate() {
+            let plain = |value: f64| figure(value, Unit::for_size_of(value));
+            let (now, from, to) = (plain(aim.now), plain(aim.from), plain(aim.to));
             let weight = figure(aim.weight, Unit::Share);
-            let words = fill(
-                say!("out.aim"),
-                &[("words", &aim.words), ("value", &weight), ("from", &from), ("to", &to)],
-            );
-            let words = text(ui, words);
-            ui.label(words);
+            let places = [("now", now.as_str()), ("from", &from), ("to", &to), ("weight", &weight)];
+            let number = Explained::given(&aim.words, aim.reached, Unit::Share);
+            let number = number.meaning(fill(say!("out.aim"), &places));
+            gauge_row(ui, &format!("outcome.aim.{index}"), &number, theme.attention);
         }
     }
     if view.harm.is_empty() {

@@ -75,6 +75,7 @@ pub fn terms(ui: &mut Ui, number: &Explained, held: bool) {
         (How::Sum, _) => say!("how.sum"),
         (How::Drift, _) => say!("how.drift"),
         (How::Ratio, _) => say!("how.ratio"),
+        (How::Larger, _) => say!("how.larger"),
         (How::Combined, _) => say!("how.combined"),
     };
     line(ui, how, &number.shown());

@@ -1,11 +1,12 @@
 //! Sentences whose names are links.
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Label, RichText, Sense, Ui};
 
 use super::{dots, follow};
 use crate::desktop::intents::Intents;
 use crate::desktop::names::named;
-use crate::desktop::theme::Theme;
+use crate::desktop::theme::{Theme, size};
 use crate::view::{Link, Sentence};
 
 /// A sentence in running text; names stand over a dotted underline and lead to what they name. To be called inside a
@@ -18,7 +19,7 @@ pub fn sentence(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents
             ui.label(RichText::new(&piece.text).color(theme.ink));
             continue;
         };
-        let label = Label::new(RichText::new(&piece.text).color(theme.ink)).sense(Sense::click());
+        let label = Label::new(whole(ui, &piece.text)).extend().sense(Sense::click());
         let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
         let response = named(&format!("{name}.{index}"), response);
         if ui.is_rect_visible(response.rect) {
@@ -28,4 +29,11 @@ pub fn sentence(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents
             follow(link, intents);
         }
     }
+}
+
+/// A name in one run, so that it is one thing to press; only a name wider than the room is cut.
+fn whole(ui: &Ui, words: &str) -> LayoutJob {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), Theme::body(size::BODY), Theme::of(ui).ink);
+    job.wrap = TextWrapping::truncate_at_width(ui.max_rect().width().max(size::BODY));
+    job
 }

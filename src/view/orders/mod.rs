@@ -10,7 +10,7 @@ use menu::{candidates, kinds_for};
 
 use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
-use crate::sim::orders::{Refusals, Seq, authority_cost, validate};
+use crate::sim::orders::{Refusals, Seq, authority_cost, price, validate};
 use crate::sim::politics::Government;
 use crate::sim::{Seat, Simulation};
 
@@ -123,7 +123,11 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
         targets: targets(sim, seat, draft, &blockers_of),
         parameters: draft.kind.map(parameters_of).unwrap_or_default(),
         words: order.as_ref().map(|order| act_sentence(content, seat, order).plain()).unwrap_or_default(),
-        cost: draft.kind.map_or(0.0, cost_of),
+        cost: match &order {
+            // What the doctrine in force rules out costs more.
+            Some(order) if authority.is_some() => price(sim.world(), seat, order),
+            _ => draft.kind.map_or(0.0, cost_of),
+        },
         blockers: order.as_ref().map(blockers_of).unwrap_or_default(),
         order,
         pending: pending(sim, seat, cost_of),

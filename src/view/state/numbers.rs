@@ -1,15 +1,19 @@
 //! The numbers of a state, each with its terms.
 
 use crate::base::PolityId;
-use crate::sim::Simulation;
+use crate::content::vocabulary::Class;
+use crate::sim::conflict::Forces;
 use crate::sim::economy::Accounts;
 use crate::sim::finance::Budget;
+use crate::sim::ledger::PeopleBook;
 use crate::sim::plan::Plan;
-use crate::sim::politics::Government;
-use crate::sim::society::Living;
+use crate::sim::politics::{Government, PoliticsRules, Status, explain_legitimacy, ground_of};
+use crate::sim::society::{ClassRow, Classes, Living};
 use crate::sim::trade::TradePosition;
+use crate::sim::{Simulation, TermList};
+use crate::view::gauges::{people_of, territories_of};
 use crate::view::words::text;
-use crate::view::{Explained, TermView, Unit};
+use crate::view::{Explained, How, TermView, Unit};
 
 fn term(label: &str, value: f64, unit: Unit) -> TermView {
     TermView { label: label.into(), value, unit }
@@ -43,12 +47,44 @@ pub fn growth(sim: &Simulation, id: PolityId) -> Explained {
     explained
 }
 
+/// Legitimacy, with the terms of the level towards which it moves.
+fn legitimacy(sim: &Simulation, id: PolityId) -> Explained {
+    let government = sim.polity::<Government>(id);
+    let ground = ground_of(
+        *sim.polity::<Status>(id),
+        government,
+        sim.polity::<Living>(id),
+        sim.polity::<Accounts>(id),
+        sim.polity::<Forces>(id),
+    );
+    let mut terms = TermList::default();
+    explain_legitimacy(&ground, sim.get::<PoliticsRules>(), &mut terms);
+    Explained::given(text!("n.legitimacy"), government.legitimacy(), Unit::Index)
+        .meaning(text!("n.legitimacy.means"))
+        .with_terms(How::Drift, &terms)
+}
+
+/// What each class adds to a mean over all people: its share times its value.
+fn by_class(sim: &Simulation, id: PolityId, value: impl Fn(&ClassRow) -> f64) -> Vec<(String, f64)> {
+    let territories = territories_of(sim, id);
+    let people = people_of(sim, &territories).max(1.0);
+    let book = sim.get::<PeopleBook>();
+    let part = |class: Class| -> f64 {
+        let here = |&territory: &crate::base::TerritoryId| {
+            let row = sim.territory::<Classes>(territory).of(class);
+            book.people(territory).real() / people * row.share() * value(row)
+        };
+        territories.iter().map(here).sum()
+    };
+    Class::ALL.iter().map(|&class| (class.words().to_owned(), part(class))).collect()
+}
+
 /// Rule: legitimacy and what holds it.
 pub fn rule(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let now = sim.polity::<Government>(id);
     let index = |what: &str, value| Explained::given(what, value, Unit::Index);
     vec![
-        index(text!("n.legitimacy"), now.legitimacy()).meaning(text!("n.legitimacy.means")),
+        legitimacy(sim, id),
         index(text!("n.cohesion"), now.cohesion()).meaning(text!("n.cohesion.means")),
         index(text!("n.ossification"), now.ossification()).meaning(text!("n.ossification.means")),
         index(text!("n.repression"), now.repression()),
@@ -60,7 +96,12 @@ pub fn rule(sim: &Simulation, id: PolityId) -> Vec<Explained> {
 /// The living standard.
 fn living(sim: &Simulation, id: PolityId) -> Explained {
     let now = sim.polity::<Living>(id);
-    Explained::given(text!("n.living"), now.standard(), Unit::OfExpected).meaning(text!("n.living.means"))
+    // Nobody counts for more than twice what is expected, as the rule has it.
+    let had =
+        |row: &ClassRow| if row.expected() > 0.0 { (row.income() / row.expected()).min(2.0) } else { 1.0 };
+    Explained::given(text!("n.living"), now.standard(), Unit::OfExpected)
+        .meaning(text!("n.living.means"))
+        .with_parts(How::Sum, by_class(sim, id, had))
 }
 
 /// Life: what people have, and how they take it.
@@ -71,7 +112,8 @@ pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         living(sim, id),
         Explained::given(text!("n.consumption"), now.per_head(), Unit::DollarsAYear),
         Explained::given(text!("n.grievance"), now.grievance(), Unit::Index)
-            .meaning(text!("n.grievance.means")),
+            .meaning(text!("n.grievance.means"))
+            .with_parts(How::Sum, by_class(sim, id, ClassRow::grievance)),
         Explained::given(text!("n.supplied"), accounts.supplied(), Unit::Share),
         Explained::given(text!("n.unemployment"), accounts.unemployment(), Unit::Share),
     ]

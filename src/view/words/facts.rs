@@ -27,12 +27,42 @@ pub enum Topic {
 pub struct FactWords {
     /// The sentence.
     pub sentence: Sentence,
-    /// What it is about.
-    pub topic: Topic,
-    /// Whether it is routine: shown only on request.
-    pub minor: bool,
     /// The decision behind it, if one is known.
     pub decision: Option<u32>,
+}
+
+/// What a fact is about, and whether it is routine, without its words.
+pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
+    let topic = match fact {
+        Fact::OrderCarriedOut { order, .. } => return (topic_of(order.kind()), is_routine(order.kind())),
+        Fact::OfferAnswered { what, .. } => match what {
+            OfferKind::TradeTreaty | OfferKind::Credit { .. } => Topic::Economy,
+            OfferKind::Pact => Topic::Diplomacy,
+            OfferKind::Armistice => Topic::Crises,
+            OfferKind::Talks => Topic::Liberation,
+        },
+        Fact::IndependenceWon { .. }
+        | Fact::RuleChanged { .. }
+        | Fact::RulerYielded { .. }
+        | Fact::CoupFailed { .. }
+        | Fact::MovementArose { .. }
+        | Fact::RisingBegun { .. }
+        | Fact::RisingCrushed { .. }
+        | Fact::MovementSettled { .. } => Topic::Liberation,
+        Fact::WarBegun { .. }
+        | Fact::WarEnded { .. }
+        | Fact::TerritoryCeded { .. }
+        | Fact::CrisisBegun { .. }
+        | Fact::CrisisEnded { .. }
+        | Fact::GeneralExchange => Topic::Crises,
+        Fact::FamineStruck { .. } | Fact::SlumpBegun { .. } | Fact::DebtDefaulted { .. } => Topic::Economy,
+        Fact::LeaderSucceeded { .. }
+        | Fact::MemberJoined { .. }
+        | Fact::MemberLeft { .. }
+        | Fact::DoctrineAdopted { .. }
+        | Fact::EventHappened { .. } => Topic::Diplomacy,
+    };
+    (topic, false)
 }
 
 /// Every fact has its sentence.
@@ -40,19 +70,14 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
     let speaker = Speaker(content);
     let people = |dead: i64| Piece::plain(compact(dead as f64));
     let index = |value: f64| Piece::plain(figure(value, Unit::Index));
-    let tell = |topic, template: &str, values: &[(&str, Piece)]| FactWords {
+    let tell = |template: &str, values: &[(&str, Piece)]| FactWords {
         sentence: Sentence::fill(template, values),
-        topic,
-        minor: false,
         decision: None,
     };
     match fact {
-        Fact::OrderCarriedOut { by, order, decision } => FactWords {
-            sentence: act_sentence(content, *by, order),
-            topic: topic_of(order.kind()),
-            minor: is_routine(order.kind()),
-            decision: *decision,
-        },
+        Fact::OrderCarriedOut { by, order, decision } => {
+            FactWords { sentence: act_sentence(content, *by, order), decision: *decision }
+        }
         Fact::OfferAnswered { from, by, what, accepted, decision } => {
             let template = if *accepted { text!("f.OfferAccepted") } else { text!("f.OfferDeclined") };
             let what_words = Piece::plain(offer_words(what));
@@ -61,13 +86,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("from", speaker.acting_seat(*from)),
                 ("what", what_words),
             ];
-            let topic = match what {
-                OfferKind::TradeTreaty | OfferKind::Credit { .. } => Topic::Economy,
-                OfferKind::Pact => Topic::Diplomacy,
-                OfferKind::Armistice => Topic::Crises,
-                OfferKind::Talks => Topic::Liberation,
-            };
-            FactWords { decision: *decision, ..tell(topic, template, &values) }
+            FactWords { decision: *decision, ..tell(template, &values) }
         }
         Fact::IndependenceWon { polity, from, led_by, by_arms } => {
             let template = match (from, by_arms, led_by) {
@@ -81,7 +100,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let mut values = vec![("polity", speaker.polity(*polity))];
             values.extend(from.map(|id| ("from", speaker.polity(id))));
             values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
-            tell(Topic::Liberation, template, &values)
+            tell(template, &values)
         }
         Fact::RuleChanged { polity, from, to, led_by } => {
             let template = if led_by.is_some() { text!("f.RuleChangedLed") } else { text!("f.RuleChanged") };
@@ -91,33 +110,31 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("new", Piece::plain(form_words(*to))),
             ];
             values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
-            tell(Topic::Liberation, template, &values)
+            tell(template, &values)
         }
         Fact::RulerYielded { ruler, polity } => {
             let values = [("ruler", speaker.acting(*ruler)), ("polity", speaker.polity(*polity))];
-            tell(Topic::Liberation, text!("f.RulerYielded"), &values)
+            tell(text!("f.RulerYielded"), &values)
         }
         Fact::LeaderSucceeded { polity } => {
-            tell(Topic::Diplomacy, text!("f.LeaderSucceeded"), &[("polity", speaker.polity(*polity))])
+            tell(text!("f.LeaderSucceeded"), &[("polity", speaker.polity(*polity))])
         }
-        Fact::CoupFailed { polity } => {
-            tell(Topic::Liberation, text!("f.CoupFailed"), &[("polity", speaker.polity(*polity))])
-        }
+        Fact::CoupFailed { polity } => tell(text!("f.CoupFailed"), &[("polity", speaker.polity(*polity))]),
         Fact::MovementArose { movement } => {
             let place = speaker.territory(content.movements[*movement].territory);
             let values = [("movement", speaker.movement(*movement)), ("place", place)];
-            tell(Topic::Liberation, text!("f.MovementArose"), &values)
+            tell(text!("f.MovementArose"), &values)
         }
         Fact::RisingBegun { movement, ripeness } => {
             let values = [("movement", speaker.movement(*movement)), ("ripeness", index(*ripeness))];
-            tell(Topic::Liberation, text!("f.RisingBegun"), &values)
+            tell(text!("f.RisingBegun"), &values)
         }
         Fact::RisingCrushed { movement, ripeness } => {
             let values = [("movement", speaker.movement(*movement)), ("ripeness", index(*ripeness))];
-            tell(Topic::Liberation, text!("f.RisingCrushed"), &values)
+            tell(text!("f.RisingCrushed"), &values)
         }
         Fact::MovementSettled { movement } => {
-            tell(Topic::Liberation, text!("f.MovementSettled"), &[("movement", speaker.movement(*movement))])
+            tell(text!("f.MovementSettled"), &[("movement", speaker.movement(*movement))])
         }
         Fact::WarBegun { kind, attacker, defender, .. } => {
             let values = [
@@ -125,7 +142,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("defender", speaker.seat(*defender)),
                 ("kind", Piece::plain(kind.words())),
             ];
-            tell(Topic::Crises, text!("f.WarBegun"), &values)
+            tell(text!("f.WarBegun"), &values)
         }
         Fact::WarEnded { attacker, defender, winner, dead, .. } => {
             let mut values = vec![
@@ -135,7 +152,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             ];
             values.extend(winner.map(|seat| ("winner", speaker.seat(seat))));
             let template = if winner.is_some() { text!("f.WarEndedWon") } else { text!("f.WarEnded") };
-            tell(Topic::Crises, template, &values)
+            tell(template, &values)
         }
         Fact::TerritoryCeded { territory, from, to } => {
             let values = [
@@ -143,17 +160,17 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("from", speaker.polity(*from)),
                 ("to", speaker.polity(*to)),
             ];
-            tell(Topic::Crises, text!("f.TerritoryCeded"), &values)
+            tell(text!("f.TerritoryCeded"), &values)
         }
         Fact::MemberJoined { organisation, polity } => {
             let values =
                 [("polity", speaker.polity(*polity)), ("organisation", speaker.organisation(*organisation))];
-            tell(Topic::Diplomacy, text!("f.MemberJoined"), &values)
+            tell(text!("f.MemberJoined"), &values)
         }
         Fact::MemberLeft { organisation, polity } => {
             let values =
                 [("polity", speaker.polity(*polity)), ("organisation", speaker.organisation(*organisation))];
-            tell(Topic::Diplomacy, text!("f.MemberLeft"), &values)
+            tell(text!("f.MemberLeft"), &values)
         }
         Fact::CrisisBegun { challenger, defender, over } => {
             let values = [
@@ -161,31 +178,27 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("defender", speaker.acting(*defender)),
                 ("over", speaker.polity(*over)),
             ];
-            tell(Topic::Crises, text!("f.CrisisBegun"), &values)
+            tell(text!("f.CrisisBegun"), &values)
         }
         Fact::CrisisEnded { over, gave_way, rung, .. } => {
             let mut values = vec![("over", speaker.polity(*over)), ("rung", Piece::plain(rung.to_string()))];
             values.extend(gave_way.map(|id| ("who", speaker.acting(id))));
             let template =
                 if gave_way.is_some() { text!("f.CrisisEndedYielded") } else { text!("f.CrisisEnded") };
-            tell(Topic::Crises, template, &values)
+            tell(template, &values)
         }
-        Fact::GeneralExchange => tell(Topic::Crises, text!("f.GeneralExchange"), &[]),
+        Fact::GeneralExchange => tell(text!("f.GeneralExchange"), &[]),
         Fact::FamineStruck { polity, dead } => {
             let values = [("polity", speaker.polity(*polity)), ("dead", people(*dead))];
-            tell(Topic::Economy, text!("f.FamineStruck"), &values)
+            tell(text!("f.FamineStruck"), &values)
         }
         Fact::SlumpBegun { polity, growth } => {
             let growth = Piece::plain(signed(*growth, Unit::Growth));
-            tell(
-                Topic::Economy,
-                text!("f.SlumpBegun"),
-                &[("polity", speaker.polity(*polity)), ("growth", growth)],
-            )
+            tell(text!("f.SlumpBegun"), &[("polity", speaker.polity(*polity)), ("growth", growth)])
         }
         Fact::DebtDefaulted { debtor, creditor } => {
             let values = [("debtor", speaker.polity(*debtor)), ("creditor", speaker.polity(*creditor))];
-            tell(Topic::Economy, text!("f.DebtDefaulted"), &values)
+            tell(text!("f.DebtDefaulted"), &values)
         }
         Fact::DoctrineAdopted { by, doctrine } => {
             let def = &content.doctrines[*doctrine];
@@ -194,13 +207,13 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("doctrine", Piece::plain(&def.name)),
                 ("opponents", Piece::plain(&def.opponents_name)),
             ];
-            tell(Topic::Diplomacy, text!("f.DoctrineAdopted"), &values)
+            tell(text!("f.DoctrineAdopted"), &values)
         }
         Fact::EventHappened { event } => {
             let def = &content.events[*event];
             let title = Piece::linked(def.title.trim_end_matches('.'), super::Link::Polity(def.subject));
             let values = [("title", title), ("words", Piece::plain(&def.text))];
-            tell(Topic::Diplomacy, text!("f.EventHappened"), &values)
+            tell(text!("f.EventHappened"), &values)
         }
     }
 }
