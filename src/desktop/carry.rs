@@ -105,6 +105,7 @@ pub fn carry_out(
             // What panels remember has been taken down above.
             Intent::Prepare(_)
             | Intent::FilterChronicle { .. }
+            | Intent::OlderEntries
             | Intent::ChartLines(_)
             | Intent::SortLedger { .. }
             | Intent::ShowDecision(_) => {}

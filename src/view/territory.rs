@@ -2,7 +2,7 @@
 
 use crate::base::{PolityId, TerritoryId};
 use crate::content::vocabulary::{Class, Property};
-use crate::sim::economy::{Capital, Ownership};
+use crate::sim::economy::{Capital, Output, Ownership};
 use crate::sim::ledger::{PeopleBook, PeopleFlow};
 use crate::sim::politics::{Control, Owner, Status};
 use crate::sim::society::Classes;
@@ -107,8 +107,12 @@ pub fn territory_view(sim: &Simulation, id: TerritoryId) -> TerritoryView {
         bar: class_bar(sim, &[id], |_| None),
         classes: classes.iter().map(|(class, row)| class_row(class, row)).collect(),
         currents: current_bar(&currents(classes)),
-        value_added: Explained::given(text!("n.product"), f64::NAN, Unit::Money)
-            .meaning(text!("n.product.means")),
+        value_added: Explained::given(
+            text!("n.value_added"),
+            sim.territory::<Output>(id).value_added().real(),
+            Unit::Money,
+        )
+        .meaning(text!("n.value_added.means")),
         sectors: sectors(sim, id),
         nations: def.nations.iter().map(|(name, share)| (label(name), *share)).collect(),
         movements: movements_here(sim, id, owner),
@@ -171,13 +175,18 @@ fn currents(classes: &Classes) -> [f64; crate::content::vocabulary::Current::COU
 }
 
 fn sectors(sim: &Simulation, id: TerritoryId) -> Vec<SectorRow> {
-    let capital = sim.territory::<Capital>(id);
+    let (output, capital) = (sim.territory::<Output>(id), sim.territory::<Capital>(id));
     let ownership = sim.territory::<Ownership>(id);
     let row = |(good, def): (crate::base::GoodId, &crate::content::defs::GoodDef)| {
         let shares = Property::ALL.iter().copied().zip(ownership.of(good).iter().copied());
         let mut property: Vec<_> = shares.filter(|(_, share)| *share > 0.005).collect();
         property.sort_by(|a, b| b.1.total_cmp(&a.1));
-        SectorRow { name: def.name.clone(), output: f64::NAN, capital: capital.of(good), property }
+        SectorRow {
+            name: def.name.clone(),
+            output: output.gross(good).real(),
+            capital: capital.of(good),
+            property,
+        }
     };
     sim.content().goods.iter().map(row).collect()
 }

@@ -53,6 +53,11 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("n.people.means", "All who live in its territories."),
     ("n.product", "product"),
     ("n.product.means", "Value added of the last twelve months, at base prices in 2011 dollars."),
+    ("n.value_added", "value added a month"),
+    (
+        "n.value_added.means",
+        "What its labour and capital have added this month, at base prices in 2011 dollars.",
+    ),
     ("n.per_head", "product per head"),
     ("n.growth", "growth"),
     ("n.growth.means", "Product of the last twelve months over the twelve before."),
