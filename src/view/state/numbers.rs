@@ -64,10 +64,13 @@ fn legitimacy(sim: &Simulation, id: PolityId) -> Explained {
         .with_terms(How::Drift, &terms)
 }
 
-/// What each class adds to a mean over all people: its share times its value.
+/// What each class adds to a mean over all people: its share times its value. Nothing where nobody lives.
 fn by_class(sim: &Simulation, id: PolityId, value: impl Fn(&ClassRow) -> f64) -> Vec<(String, f64)> {
     let territories = territories_of(sim, id);
-    let people = people_of(sim, &territories).max(1.0);
+    let people = people_of(sim, &territories);
+    if people <= 0.0 {
+        return Vec::new();
+    }
     let book = sim.get::<PeopleBook>();
     let part = |class: Class| -> f64 {
         let here = |&territory: &crate::base::TerritoryId| {
