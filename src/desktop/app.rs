@@ -21,7 +21,7 @@ use super::options::Options;
 use super::screens::{OnDesk, Wishes, draw};
 use super::session::{Session, let_months_pass, let_notices_fade};
 use super::settings::Settings;
-use super::shell::{AppState, Modal, Shell};
+use super::shell::{AppState, Shell};
 use super::theme::{self, Theme};
 use super::{paint, script};
 use crate::campaign::SeatName;
@@ -242,10 +242,7 @@ fn do_at_once(
     if let Some(name) = wanted.load {
         begin.write(Begin::Saved(name));
     }
-    if let Some(id) = wanted.mission {
-        wishes.mission = Some(id);
-    }
-    if shell.modal == Some(Modal::Missions) && wishes.mission.is_some() {
-        shell.modal = None;
+    if let Some(id) = wanted.mission.or(wishes.mission.take()) {
+        begin.write(Begin::Mission(id));
     }
 }

@@ -1,9 +1,13 @@
 //! Carries out what panels, keys and scripts want done.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use bevy::prelude::*;
 
 use super::files::{Home, save_file};
-use super::intents::{Intent, Pace, PanelKind};
+use super::intents::{Intent, MapMode, Pace, PanelKind, Selection};
+use super::lesson;
 use super::library::Library;
 use super::map::{MapSheet, MapView};
 use super::screens::OnDesk;
@@ -11,6 +15,7 @@ use super::session::Session;
 use super::shell::{AppState, Modal, Shell};
 use crate::campaign::{self, LoadError, NewGame, SeatName};
 use crate::content::defs::Content;
+use crate::mission::{self, Lesson};
 use crate::sim::Seat;
 
 /// The user's folders.
@@ -27,9 +32,14 @@ pub enum Begin {
         /// Seed of its luck.
         seed: u64,
     },
+    /// A guided mission, by its id.
+    Mission(String),
     /// A saved one, by the name of its save or its path.
     Saved(String),
 }
+
+/// What a mission looks at; as long as it is the same there is nothing new to see.
+type Seen = (u64, Option<Selection>, BTreeSet<PanelKind>, MapMode, bool);
 
 /// Carries out the wishes of the frame before.
 pub fn carry_out(
@@ -42,9 +52,12 @@ pub fn carry_out(
     view: Option<ResMut<MapView>>,
     sheet: Option<Res<MapSheet>>,
     mut desk: ResMut<OnDesk>,
+    mut seen: Local<Option<Seen>>,
 ) {
     let mut show = None;
-    for intent in shell.intents.take() {
+    let intents = shell.intents.take();
+    let answered = intents.iter().any(|intent| matches!(intent, Intent::MissionAnswer { .. }));
+    for intent in intents {
         if let Some(panel) = desk.0.memory.take(&intent) {
             shell.open(panel);
         }
@@ -109,10 +122,12 @@ pub fn carry_out(
             | Intent::ChartLines(_)
             | Intent::SortLedger { .. }
             | Intent::ShowDecision(_) => {}
-            Intent::MissionAnswer { .. }
-            | Intent::MissionSkip
-            | Intent::MissionShowMe
-            | Intent::MissionLeave => {}
+            Intent::MissionAnswer { choice, .. } => {
+                on(&mut session, |session| lesson::answer(session, choice))
+            }
+            Intent::MissionSkip => on(&mut session, lesson::skip),
+            Intent::MissionShowMe => on(&mut session, |session| lesson::show_me(session, &mut shell)),
+            Intent::MissionLeave => on(&mut session, lesson::leave),
             Intent::Back => back(&mut shell, state.get(), &mut next),
             Intent::ToMenu => {
                 shell.modal = None;
@@ -121,11 +136,25 @@ pub fn carry_out(
             }
         }
     }
+    if let Some(session) = session.as_mut() {
+        let key = (session.version, shell.selection, shell.open.clone(), shell.mode, answered);
+        if seen.as_ref() != Some(&key) {
+            lesson::look(session, &shell);
+            *seen = Some(key);
+        }
+    }
     if let (Some(territory), Some(session), Some(sheet), Some(mut view)) = (show, session, sheet, view) {
         let id = &session.sim().content().territories[territory].id;
         if let Some(row) = sheet.map.index(id) {
             view.show(sheet.map.territories[row].label);
         }
+    }
+}
+
+/// Does something to the campaign that is played, if one is.
+fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
+    if let Some(session) = session {
+        act(session);
     }
 }
 
@@ -203,6 +232,7 @@ pub fn begin_campaigns(
             let game = NewGame { seat, ..NewGame::new(content.clone(), seed) };
             Session::begin(&game).map_err(|error| error.to_string())
         }
+        Begin::Mission(id) => begin_mission(content, &id),
         Begin::Saved(name) => {
             load(content, &home.0, &name).map(Session::over).map_err(|error| error.to_string())
         }
@@ -211,8 +241,9 @@ pub fn begin_campaigns(
         Ok(session) => {
             shell.begin();
             desk.0.clear();
-            if let Some(Seat::Polity(id)) = session.seat {
-                shell.selection = Some(super::intents::Selection::Polity(id));
+            // A mission begins with nothing selected: what to select is its first lesson.
+            if let (Some(Seat::Polity(id)), None) = (session.seat, &session.lesson) {
+                shell.selection = Some(Selection::Polity(id));
                 shell.open(super::session::WITH_SELECTION);
             }
             commands.insert_resource(session);
@@ -222,7 +253,16 @@ pub fn begin_campaigns(
     }
 }
 
-fn load(content: &std::sync::Arc<Content>, home: &Home, name: &str) -> Result<campaign::Campaign, LoadError> {
+fn begin_mission(content: &Arc<Content>, id: &str) -> Result<Session, String> {
+    let mission = mission::find(content, id).map_err(|error| error.to_string())?;
+    let mut session =
+        Session::begin(&mission::game_of(content, mission)).map_err(|error| error.to_string())?;
+    let now = session.sim().clock().now();
+    session.lesson = Some(Lesson::begin(content, mission, now));
+    Ok(session)
+}
+
+fn load(content: &Arc<Content>, home: &Home, name: &str) -> Result<campaign::Campaign, LoadError> {
     let file = std::path::Path::new(name);
     let file = if file.is_file() { file.to_owned() } else { save_file(home, name) };
     campaign::load(&file, content.clone())

@@ -12,6 +12,7 @@ mod files;
 pub mod intents;
 mod keys;
 mod legend;
+mod lesson;
 mod library;
 pub mod map;
 mod menu;

@@ -17,12 +17,12 @@ use super::map::{MapSheet, MapView};
 use super::menu::{self, Page, Saves, SeatChoice, TitleChoice};
 use super::names::{find, named, place};
 use super::paint::MapRows;
-use super::panels::Desk;
+use super::panels::{Desk, lesson_overlay};
 use super::session::Session;
 use super::settings::Settings;
 use super::shell::{AppState, Modal, Shell};
 use super::theme::{Theme, poster_choice, quiet, size, space, text};
-use super::{legend, topbar};
+use super::{legend, lesson, topbar};
 use crate::sim::Simulation;
 use crate::sim::politics::{Government, Owner, Status};
 
@@ -113,6 +113,12 @@ pub fn draw(
         }
         AppState::Campaign => {
             if let Some(session) = &session {
+                let card = session.lesson.as_ref().filter(|_| shell.modal.is_none()).and_then(|lesson| {
+                    lesson::card(lesson, session.sim().content(), session.sim().clock().now())
+                });
+                if let Some(card) = card {
+                    lesson_overlay(&ctx, &card, &mut intents);
+                }
                 campaign_screen(&ctx, session, &mut tables.desk.0, &shell, &mut intents);
             }
         }

@@ -7,6 +7,7 @@ use bevy::prelude::*;
 use super::intents::{Pace, PanelKind};
 use super::shell::{Modal, Shell};
 use crate::campaign::{Campaign, Finish, NewGame, SetupError};
+use crate::mission::Lesson;
 use crate::sim::{Seat, Simulation};
 
 /// How a campaign ended.
@@ -25,6 +26,8 @@ pub struct Session {
     pub campaign: Campaign,
     /// Where the player sits; an onlooker sits nowhere.
     pub seat: Option<Seat>,
+    /// The guided mission that runs, if one does.
+    pub lesson: Option<Lesson>,
     /// Rises with each month and order, so that what is drawn from the history knows when to be drawn anew.
     pub version: u64,
     /// Real seconds since the last month.
@@ -44,7 +47,9 @@ impl Session {
     /// Plays on with a campaign that was loaded.
     pub fn over(campaign: Campaign) -> Self {
         let seat = campaign.seat();
-        Self { campaign, seat, version: 0, waited: 0.0, ended: false }
+        let content = campaign.sim().content();
+        let lesson = campaign.attachment.as_deref().and_then(|text| Lesson::from_text(text, content));
+        Self { campaign, seat, lesson, version: 0, waited: 0.0, ended: false }
     }
 
     /// The history, for reading.

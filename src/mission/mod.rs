@@ -9,4 +9,4 @@ mod lesson;
 mod start;
 
 pub use lesson::{Answer, Lesson, Progress, StepLook};
-pub use start::{MissionError, game_of};
+pub use start::{MissionError, find, game_of};

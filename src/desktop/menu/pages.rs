@@ -58,16 +58,20 @@ pub fn modal(ctx: &Context, which: &Modal, page: &mut Page) {
         let height = screen.height() - 160.0;
         let contents = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| match which {
-                Modal::Pause => pause(ui, page),
-                Modal::Saves => saves::show(ui, page.saves, page.playing, page.save_name, page.intents),
-                Modal::Settings => settings(ui, page.settings),
-                Modal::Missions => missions(ui, page),
-                Modal::ModelCard => model_card(ui, page.content),
-                Modal::Credits => credits(ui),
-                Modal::Ending(ending) => end(ui, *ending, page),
-                Modal::Problem { report, .. } => problem(ui, report),
-            });
+            ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true])
+                .show(ui, |ui| match which {
+                    Modal::Pause => pause(ui, page),
+                    Modal::Saves => saves::show(ui, page.saves, page.playing, page.save_name, page.intents),
+                    Modal::Settings => settings(ui, page.settings),
+                    Modal::Missions => missions(ui, page),
+                    Modal::ModelCard => model_card(ui, page.content),
+                    Modal::Credits => credits(ui),
+                    Modal::Ending(ending) => end(ui, *ending, page),
+                    Modal::Problem { report, .. } => problem(ui, report),
+                });
         };
         if Sheet::new(heading).colour(theme.warning).closes("modal.close").show(ui, |_| {}, contents) {
             page.intents.push(Intent::Back);
