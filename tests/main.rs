@@ -2,6 +2,6 @@
 
 mod architecture;
 mod content;
-#[cfg(feature = "desktop")]
+mod docs;
 mod panels;
 mod view;

@@ -1,5 +1,6 @@
 //! Many histories at once: one world a thread, results in the order of their seeds.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,17 +10,20 @@ use crate::content::defs::Content;
 use super::running::Campaign;
 use super::setup::{NewGame, SetupError};
 
-/// One way to run a scenario: a lens, and rules set by hand over it.
+/// One way to run a scenario: a lens, rules set by hand over it, and mods of its own.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Variant {
     /// Id of the lens; `None` = the scenario's own.
     pub lens: Option<String>,
     /// Rules set by hand.
     pub set: Vec<(String, f64)>,
+    /// Mods that this variant adds; its content has to be loaded with them.
+    pub mods: Vec<PathBuf>,
 }
 
 impl Variant {
-    /// Reads `lens=ID rule=VALUE …`; a leading `--set` or `--lens` before a word is allowed, as on the command line.
+    /// Reads `lens=ID rule=VALUE mod=PATH …`; a leading `--set`, `--lens` or `--mod` before a word is allowed, as on the
+    /// command line.
     ///
     /// # Errors
     /// The first word that is no assignment, or whose value is no number.
@@ -33,11 +37,18 @@ impl Variant {
                     Some(id) => variant.lens = Some(id.to_owned()),
                     None => return Err("`--lens` wants the id of a lens after it".into()),
                 },
+                "--mod" => match words.next() {
+                    Some(path) => variant.mods.push(path.into()),
+                    None => return Err("`--mod` wants the folder of a mod after it".into()),
+                },
                 _ => match word.split_once('=') {
                     Some(("lens", id)) => variant.lens = Some(id.to_owned()),
+                    Some(("mod", path)) => variant.mods.push(path.into()),
                     Some(_) => variant.set.push(parse_setting(word)?),
                     None => {
-                        return Err(format!("`{word}` is no assignment; write `rule=value` or `lens=id`"));
+                        return Err(format!(
+                            "`{word}` is no assignment; write `rule=value`, `lens=id` or `mod=path`"
+                        ));
                     }
                 },
             }
@@ -68,7 +79,7 @@ pub fn parse_setting(text: &str) -> Result<(String, f64), String> {
     }
 }
 
-/// Runs one history for each seed and reads something off each at its end. `done` is told after every history.
+/// Runs one history of `content`, which has to hold the variant's mods, for each seed and reads something off each at its end. `done` is told after every history.
 ///
 /// # Errors
 /// If the variant cannot be set up.
@@ -148,6 +159,9 @@ mod tests {
         let variant = Variant::parse("--set a.b=0.5 lens=record c.d=2").unwrap();
         assert_eq!(variant.lens.as_deref(), Some("record"));
         assert_eq!(variant.set, [("a.b".to_owned(), 0.5), ("c.d".to_owned(), 2.0)]);
+        let variant = Variant::parse("--mod mods/one mod=two").unwrap();
+        assert_eq!(variant.mods, [PathBuf::from("mods/one"), PathBuf::from("two")]);
+        assert!(Variant::parse("--mod").is_err());
         assert!(Variant::parse("nonsense").unwrap_err().contains("rule=value"));
         assert!(Variant::parse("a.b=NaN").is_err());
     }

@@ -17,7 +17,7 @@ pub struct Args {
     /// Seeds, as `1-40` or `3,7,9`.
     #[arg(long, default_value = "1-20", value_parser = parse_seeds)]
     seeds: Seeds,
-    /// Variant A: settings such as `lens=record movements.exogenous_revolution=0.2`; may be empty.
+    /// Variant A: settings such as `lens=record movements.exogenous_revolution=0.2 mod=PATH`; may be empty.
     #[arg(long, default_value = "", value_parser = Variant::parse, allow_hyphen_values = true)]
     a: Variant,
     /// Variant B.
@@ -64,10 +64,10 @@ struct Row {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
-    let content = args.content.load()?;
     let seeds = &args.seeds.0;
     let bar = progress(2 * seeds.len() as u64, "histories");
     let play = |variant: &Variant| {
+        let content = args.content.load_with(&variant.mods)?;
         let read = |campaign: &correlation::campaign::Campaign| report::year(campaign.sim());
         ensemble(&content, variant, seeds, args.months, read, || bar.inc(1))
             .map_err(|error| error.to_string())

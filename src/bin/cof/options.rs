@@ -46,8 +46,13 @@ pub struct HistoryOptions {
 impl ContentOptions {
     /// Loads the content; findings go to standard error.
     pub fn load(&self) -> Result<Arc<Content>, String> {
+        self.load_with(&[])
+    }
+
+    /// Loads the content with further mods.
+    pub fn load_with(&self, more: &[PathBuf]) -> Result<Arc<Content>, String> {
         let root = content::find_root(self.content.as_deref())?;
-        let loaded = content::load(&root, &self.scenario, &self.mods);
+        let loaded = content::load(&root, &self.scenario, &[self.mods.as_slice(), more].concat());
         if !loaded.report.is_clean() {
             eprint!("{}", loaded.report.text(style(std::io::stderr().is_terminal())));
         }
