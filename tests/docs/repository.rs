@@ -19,7 +19,7 @@ fn folders_of_machines() -> Vec<String> {
     let home = std::env::home_dir();
     let own = root().parent().into_iter().chain(home.as_deref()).map(|folder| folder.display().to_string());
     let own: Vec<String> = own.filter(|folder| folder.len() > 1).collect();
-    let usual = ["/home", "/root", "/Users", "C:\\Users"].map(str::to_owned);
+    let usual = ["/root", "/Users", "C:\\Users"].map(str::to_owned);
     own.into_iter().chain(usual).map(|folder| format!("{folder}{}", std::path::MAIN_SEPARATOR)).collect()
 }
 
