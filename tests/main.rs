@@ -3,5 +3,6 @@
 mod architecture;
 mod content;
 mod docs;
+#[cfg(feature = "desktop")]
 mod panels;
 mod view;
