@@ -32,7 +32,9 @@ pub use ledger::{LedgerColumn, LedgerRow, LedgerView, ledger_view};
 pub use lesson::{AskView, LessonView, lesson_view};
 pub use look::Look;
 pub use movement::{MovementView, PatronLine, movement_view};
-pub use orders::{Draft, MenuOrder, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view};
+pub use orders::{
+    Draft, MenuOrder, OrderGroup, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view,
+};
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};

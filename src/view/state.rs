@@ -1,7 +1,7 @@
 //! A state or dependency, for its inspector.
 
 use crate::base::{MovementId, OrganisationId, PolityId, TerritoryId};
-use crate::content::vocabulary::OrderKind;
+use crate::content::vocabulary::{OrderKind, OrganisationKind};
 use crate::sim::agents::Players;
 use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{Agreements, Relations};
@@ -83,6 +83,8 @@ pub struct StateView {
     pub ruler: Option<(PolityId, String)>,
     /// Whether the player sits here.
     pub is_player: bool,
+    /// The pact or community that binds it most, if any.
+    pub bloc: Option<String>,
     /// Organisations it belongs to.
     pub organisations: Vec<(OrganisationId, String)>,
     /// People.
@@ -155,6 +157,7 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
         look: Look::of(sim, id),
         ruler: status.ruler().map(|ruler| (ruler, content.polities[ruler].name.clone())),
         is_player,
+        bloc: bloc(sim, id),
         organisations: member_of.map(|(org, _)| (org, content.organisations[org].name.clone())).collect(),
         people: people(sim, &territories),
         product_per_head: numbers::product_per_head(sim, id, people_of(sim, &territories)),
@@ -179,6 +182,18 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
         decisions: decisions_of(sim, Seat::Polity(id), TOP),
         actions: if is_player { Vec::new() } else { actions(sim, id, status) },
     }
+}
+
+/// The pact, else the community of planners, else the market or union that a state belongs to.
+fn bloc(sim: &Simulation, id: PolityId) -> Option<String> {
+    use OrganisationKind as K;
+    let defs = &sim.content().organisations;
+    let of_kind = |kind: K| {
+        let mut organisations = sim.get::<Organisations>().iter();
+        organisations.find(|(org, now)| defs[*org].kind == kind && now.has(id)).map(|(org, _)| org)
+    };
+    let kinds = [K::MilitaryPact, K::PlanCommunity, K::Market, K::Imperial, K::NonAligned, K::Regional];
+    kinds.into_iter().find_map(of_kind).map(|org| defs[org].name.clone())
 }
 
 fn people(sim: &Simulation, territories: &[TerritoryId]) -> Explained {

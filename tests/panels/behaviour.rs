@@ -40,7 +40,8 @@ fn an_order_that_is_barred_cannot_be_given_and_says_why() {
 
 #[test]
 fn choosing_a_kind_prepares_it_and_taking_back_names_the_order() {
-    let view = samples::orders(Filling::Normal);
+    let mut view = samples::orders(Filling::Normal);
+    view.draft.kind = None;
     let mut harness = window(COMMON * 2.0, 1.0, right_side, |ui, intents| orders_panel(ui, &view, intents));
     harness.get_by_label("Give aid").click();
     harness.run_steps(2);

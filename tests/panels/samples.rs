@@ -155,6 +155,7 @@ pub fn state(filling: Filling) -> StateView {
         look: Look::NonAligned,
         ruler: Some((PolityId(1), filling.name("United Kingdom"))),
         is_player: false,
+        bloc: Some(filling.name("Arab League")),
         organisations: vec![],
         people: number(filling, "people", 24.0e6, Unit::People),
         product_per_head: number(filling, "product per head", 910.0, Unit::DollarsAYear),
@@ -352,12 +353,15 @@ pub fn orders(filling: Filling) -> OrdersView {
                 kind,
                 title: filling.name(words::order_title(kind)),
                 does: filling.name(words::order_does(kind)),
+                group: OrderGroup::of(kind),
+                takes_target: true,
                 cost: filling.value(1.0),
                 affordable: kind != OrderKind::OpenWar,
                 draft: Draft { kind: Some(kind), ..draft },
             })
             .collect(),
         draft,
+        aimed_at: Some(filling.name("Egypt")),
         takes_target: true,
         targets: (0..filling.many(6))
             .map(|id| TargetChoice {

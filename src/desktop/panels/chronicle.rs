@@ -6,7 +6,7 @@ use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, Weight, opens, poster_choice, quiet, rule, size, space};
-use crate::desktop::widgets::{named_button, nothing, sentence};
+use crate::desktop::widgets::{named_button, nothing, running_text, sentence};
 use crate::view::words::text as say;
 use crate::view::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone};
 
@@ -55,8 +55,7 @@ fn filters(ui: &mut Ui, view: &ChronicleView, intents: &mut Intents) {
 fn line(ui: &mut Ui, entry: &ChronicleEntry, intents: &mut Intents) {
     let theme = Theme::of(ui);
     let name = format!("chronicle.entry.{}", entry.number);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+    running_text(ui, |ui| {
         let date = match entry.tone {
             Tone::Routine => quiet(ui, entry.month.to_string()),
             Tone::Plain => RichText::new(entry.month.to_string()).color(theme.ink_quiet),

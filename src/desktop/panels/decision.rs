@@ -6,7 +6,7 @@ use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::names::place;
 use crate::desktop::theme::{Theme, quiet, size, space, text};
-use crate::desktop::widgets::{link_row, nothing, section, sentence, signed_bar, stat_row};
+use crate::desktop::widgets::{link_row, nothing, running_text, section, sentence, signed_bar, stat_row};
 use crate::view::words::{figure, fill, sentence_case, text as say};
 use crate::view::{DecisionView, ReasonTerm, Unit};
 
@@ -33,10 +33,7 @@ pub fn decision_panel(ui: &mut Ui, view: Option<&DecisionView>, intents: &mut In
 }
 
 fn contents(ui: &mut Ui, view: &DecisionView, intents: &mut Intents) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        sentence(ui, "why.act", &view.act, intents);
-    });
+    running_text(ui, |ui| sentence(ui, "why.act", &view.act, intents));
     let verdict = RichText::new(sentence_case(&view.verdict)).font(Theme::strong(size::BODY));
     ui.label(verdict);
     let names = [("doctrine", view.doctrine.as_str()), ("opponents", view.opponents.as_str())];

@@ -8,7 +8,7 @@ use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, Weight, poster_choice, quiet, size, space, text};
 use crate::desktop::widgets::{explained, named_button, nothing, section};
 use crate::view::words::{figure, fill, sentence_case, text as say};
-use crate::view::{Draft, OrdersView, Parameter, TargetChoice, Unit};
+use crate::view::{Draft, OrderGroup, OrdersView, Parameter, TargetChoice, Unit};
 
 /// Orders for the seat played.
 pub fn orders_panel(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
@@ -44,27 +44,44 @@ pub fn orders_panel(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
     );
 }
 
-/// The kinds of orders that fit the seat; what cannot be paid for now is said so.
+/// The kinds of orders that fit the seat; once one is chosen, only that one and the way back.
 fn menu(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
     section(ui, say!("op.choose_order"));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
-        for order in &view.menu {
-            let name = format!("orders.kind.{:?}", order.kind);
-            let chosen = view.draft.kind == Some(order.kind);
-            let response = named(&name, poster_choice(ui, &order.title, chosen));
-            let cost = cost_words(order.cost, view);
-            if response.on_hover_text(format!("{}\n{}", order.does, cost)).clicked() {
-                // What an inspector has aimed at stays aimed at where the kind allows it.
-                let pick = if chosen || view.draft.kind.is_none() { view.draft.pick } else { None };
-                intents.push(Intent::Prepare(Draft { pick, ..order.draft }));
+    if let Some(order) = view.menu.iter().find(|order| view.draft.kind == Some(order.kind)) {
+        ui.horizontal_wrapped(|ui| {
+            named("orders.kind", poster_choice(ui, &order.title, true));
+            if named("orders.others", poster_choice(ui, say!("op.others"), false)).clicked() {
+                intents.push(Intent::Prepare(Draft { kind: None, ..view.draft }));
             }
-        }
-    });
-    let chosen = view.menu.iter().find(|order| view.draft.kind == Some(order.kind));
-    if let Some(order) = chosen {
+        });
         let words = quiet(ui, &order.does);
         ui.label(words);
+        return;
+    }
+    if let Some(name) = &view.aimed_at {
+        let words = text(ui, format!("{}: {name}", say!("op.choose_target")));
+        ui.label(words);
+    }
+    for group in OrderGroup::ALL {
+        let mut orders = view.menu.iter().filter(|order| order.group == group).peekable();
+        if orders.peek().is_none() {
+            continue;
+        }
+        let words = quiet(ui, sentence_case(group.words()));
+        ui.label(words.size(size::TINY));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
+            for order in orders {
+                let name = format!("orders.kind.{:?}", order.kind);
+                let response = named(&name, poster_choice(ui, &order.title, false));
+                let hover = format!("{}\n{}", order.does, cost_words(order.cost, view));
+                if response.on_hover_text(hover).clicked() {
+                    // What an inspector has aimed at stays aimed at; the rules say whether it may be.
+                    let pick = order.draft.pick.or(view.draft.pick.filter(|_| order.takes_target));
+                    intents.push(Intent::Prepare(Draft { pick, ..order.draft }));
+                }
+            }
+        });
     }
 }
 

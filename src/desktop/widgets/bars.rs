@@ -39,7 +39,7 @@ pub fn gauge_row(ui: &mut Ui, name: &str, number: &Explained, colour: Color32) -
 
 /// Where the words and where the bar of a row stand; the value takes the rest.
 fn columns(rect: Rect) -> (Rect, Rect) {
-    let words = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() * 0.45, rect.bottom()));
+    let words = Rect::from_min_max(rect.min, pos2(rect.left() + rect.width() * 0.5, rect.bottom()));
     let bar = Rect::from_min_max(
         pos2(words.right() + space::S, rect.top()),
         pos2(rect.right() - 3.5 * size::BODY, rect.bottom()),

@@ -6,7 +6,7 @@ mod sentence;
 
 pub use bars::{class_bar, current_bar, gauge_row, signed_bar, track};
 pub use explained::{explained, stat_row, terms};
-pub use sentence::sentence;
+pub use sentence::{running_text, sentence};
 
 use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -29,7 +29,8 @@ pub fn named_button_unless(
     weight: Weight,
     barred: &[String],
 ) -> Response {
-    let response = ui.add_enabled_ui(barred.is_empty(), |ui| poster_button(ui, words, weight)).inner;
+    // `add_enabled`, not `add_enabled_ui`: a scope would not wrap with its row.
+    let response = ui.add_enabled(barred.is_empty(), |ui: &mut Ui| poster_button(ui, words, weight));
     let response = if barred.is_empty() {
         response
     } else {

@@ -1,7 +1,7 @@
 //! Sentences whose names are links.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Label, RichText, Sense, Ui};
+use egui::{Label, RichText, Sense, Ui, vec2};
 
 use super::{dots, follow};
 use crate::desktop::intents::Intents;
@@ -9,8 +9,17 @@ use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, size};
 use crate::view::{Link, Sentence};
 
-/// A sentence in running text; names stand over a dotted underline and lead to what they name. To be called inside a
-/// wrapping layout without space between items.
+/// A line of running text: pieces follow each other without space and stand on one base line.
+pub fn running_text(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
+        // Rows as high as text, not as buttons: otherwise pieces that wrap are set lower than pieces that do not.
+        ui.spacing_mut().interact_size.y = 0.0;
+        contents(ui);
+    });
+}
+
+/// A sentence inside [`running_text`]; names stand over a dotted underline and lead to what they name.
 pub fn sentence(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents) {
     let theme = Theme::of(ui);
     for (index, piece) in words.0.iter().enumerate() {

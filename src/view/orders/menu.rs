@@ -51,6 +51,76 @@ pub const ALL_KINDS: [OrderKind; 32] = {
     ]
 };
 
+/// Groups of the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderGroup {
+    /// Answers that others wait for.
+    Answers,
+    /// Government at home.
+    Home,
+    /// Help and trade.
+    Trade,
+    /// Diplomacy.
+    Diplomacy,
+    /// Dependencies and movements.
+    Liberation,
+    /// Arms and war.
+    Force,
+    /// Work of a movement.
+    Movement,
+}
+
+impl OrderGroup {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 7] = [
+        Self::Answers,
+        Self::Home,
+        Self::Trade,
+        Self::Diplomacy,
+        Self::Liberation,
+        Self::Force,
+        Self::Movement,
+    ];
+
+    /// In plain words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Answers => text!("og.answers"),
+            Self::Home => text!("og.home"),
+            Self::Trade => text!("og.trade"),
+            Self::Diplomacy => text!("og.diplomacy"),
+            Self::Liberation => text!("og.liberation"),
+            Self::Force => text!("og.force"),
+            Self::Movement => text!("og.movement"),
+        }
+    }
+
+    /// The group of a kind.
+    pub fn of(kind: OrderKind) -> Self {
+        use OrderKind as O;
+        match kind {
+            O::AnswerOffer | O::MoveInCrisis => Self::Answers,
+            O::SetTaxes | O::SetInvestment | O::ShiftInvestment | O::SetWelfare | O::AdoptDoctrine => {
+                Self::Home
+            }
+            O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Embargo | O::LiftEmbargo => Self::Trade,
+            O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
+            O::OpenIndependenceTalks | O::Concede | O::ArmMovement | O::OfferTalks | O::Repress => {
+                Self::Liberation
+            }
+            O::SetForces
+            | O::BuildWarheads
+            | O::SendTroops
+            | O::WithdrawTroops
+            | O::OfferArmistice
+            | O::OpenWar => Self::Force,
+            O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => {
+                Self::Movement
+            }
+        }
+    }
+}
+
 /// The kinds that fit a seat.
 pub fn kinds_for(seat: Seat) -> impl Iterator<Item = OrderKind> {
     let movements = matches!(seat, Seat::Movement(_));

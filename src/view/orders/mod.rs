@@ -6,6 +6,7 @@ mod menu;
 pub use draft::{Draft, Parameter, Pick};
 
 use draft::{parameters_of, takes_target};
+pub use menu::OrderGroup;
 use menu::{candidates, kinds_for};
 
 use crate::content::vocabulary::{Ids, Order, OrderKind};
@@ -26,6 +27,10 @@ pub struct MenuOrder {
     pub title: String,
     /// What it does.
     pub does: String,
+    /// Its place in the menu.
+    pub group: OrderGroup,
+    /// Whether it is aimed at somebody or something.
+    pub takes_target: bool,
     /// Authority it costs.
     pub cost: f64,
     /// Whether there is authority enough.
@@ -69,6 +74,8 @@ pub struct OrdersView {
     pub menu: Vec<MenuOrder>,
     /// What is being prepared.
     pub draft: Draft,
+    /// The name of what it is aimed at, where that is a state or a movement.
+    pub aimed_at: Option<String>,
     /// Whether the kind that is being prepared takes a target.
     pub takes_target: bool,
     /// Whom it could be aimed at, those against whom nothing stands first.
@@ -109,6 +116,8 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
         kind,
         title: order_title(kind).into(),
         does: order_does(kind).into(),
+        group: OrderGroup::of(kind),
+        takes_target: takes_target(kind),
         cost: cost_of(kind),
         affordable: cost_of(kind) <= has,
         draft: Draft::of_kind(sim, seat, kind),
@@ -119,6 +128,11 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
         seat_name: Speaker(content).seat(seat).text,
         menu: kinds_for(seat).map(menu_order).collect(),
         draft: *draft,
+        aimed_at: match draft.pick {
+            Some(Pick::Polity(id)) => Some(content.polities[id].name.clone()),
+            Some(Pick::Movement(id)) => Some(content.movements[id].name.clone()),
+            _ => None,
+        },
         takes_target: draft.kind.is_some_and(takes_target),
         targets: targets(sim, seat, draft, &blockers_of),
         parameters: draft.kind.map(parameters_of).unwrap_or_default(),

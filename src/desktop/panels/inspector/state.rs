@@ -5,9 +5,10 @@ use egui::Ui;
 use super::{actions, decisions, doctrine, gauges, numbers};
 use crate::desktop::intents::{Intents, PanelKind};
 use crate::desktop::panels::panel_sheet;
-use crate::desktop::theme::{Theme, caps, quiet, size};
+use crate::desktop::theme::{Theme, caps, quiet, size, text};
 use crate::desktop::widgets::{
-    class_bar, current_bar, follow, link_row, look_colour, nothing, section, select_seat, sentence, stat_row,
+    class_bar, current_bar, follow, link_row, look_colour, nothing, running_text, section, select_seat,
+    sentence, stat_row,
 };
 use crate::view::words::{figure, sentence_case, text as say};
 use crate::view::{Link, RelationLine, StateView, Unit};
@@ -62,6 +63,14 @@ fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
     relations(ui, "influenced", say!("p.influenced"), &view.influenced, intents);
     agreements(ui, view, intents);
     decisions(ui, &view.decisions, intents);
+    section(ui, say!("p.organisations"));
+    if view.organisations.is_empty() {
+        nothing(ui, say!("p.none"));
+    }
+    for (_, name) in &view.organisations {
+        let words = text(ui, name);
+        ui.label(words);
+    }
     section(ui, say!("p.territories"));
     for (id, name) in &view.territories {
         if link_row(ui, &format!("inspector.territory.{}", id.0), name, "").clicked() {
@@ -72,10 +81,9 @@ fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
 
 /// How it stands: status, organisations, whether the player sits here.
 fn headline(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
-    let organisations: Vec<_> = view.organisations.iter().map(|(_, name)| name.as_str()).collect();
-    let member = match organisations.is_empty() {
-        true => say!("p.no_pact").to_owned(),
-        false => say!("p.member_of").replace("{list}", &organisations.join(", ")),
+    let member = match &view.bloc {
+        None => say!("p.no_pact").to_owned(),
+        Some(bloc) => say!("p.member_of").replace("{list}", bloc),
     };
     let mut words = format!("{} · {member}", sentence_case(&view.status));
     if view.is_player {
@@ -123,8 +131,7 @@ fn agreements(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
         nothing(ui, say!("p.none"));
     }
     for (index, line) in view.agreements.iter().enumerate() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+        running_text(ui, |ui| {
             sentence(ui, &format!("inspector.agreement.{index}"), &line.sentence, intents);
             let until = quiet(ui, format!("  · {}", line.until));
             ui.label(until);
