@@ -6,3 +6,5 @@ mod docs;
 #[cfg(feature = "desktop")]
 mod panels;
 mod view;
+#[cfg(feature = "desktop")]
+mod window;

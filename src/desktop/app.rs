@@ -180,10 +180,11 @@ fn apply_settings(
     mut clear: ResMut<ClearColor>,
 ) {
     let tokens = settings.light.tokens();
-    let [r, g, b, _] = tokens.table.to_array();
-    let table = Color::srgb_u8(r, g, b);
-    if clear.0 != table {
-        clear.0 = table;
+    // The window is cleared with the sea; the table around the map is drawn.
+    let [r, g, b, _] = tokens.sea.to_array();
+    let sea = Color::srgb_u8(r, g, b);
+    if clear.0 != sea {
+        clear.0 = sea;
     }
     if colours.0 != tokens {
         colours.0 = tokens;

@@ -6,7 +6,7 @@ use super::intents::{Intent, Intents, MapMode, PanelKind};
 use super::map::colours::{LEGITIMACY_STEPS, MOVEMENT_STEPS, PRODUCT_STEPS, look_colour};
 use super::map::overlay::swatch;
 use super::names::named;
-use super::theme::{Sheet, Theme, poster_choice, size, space};
+use super::theme::{Sheet, Theme, poster_choice_of_width, size, space};
 use crate::view::Look;
 
 /// Draws the legend.
@@ -24,16 +24,19 @@ pub fn show(ui: &mut Ui, mode: MapMode, intents: &mut Intents) {
             }
         });
         ui.add_space(space::XS);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-            for choice in MapMode::ALL {
-                let words = if choice == MapMode::ProductPerHead { "Product" } else { choice.words() };
-                let response = named(choice.name(), poster_choice(ui, words, choice == mode));
-                if response.on_hover_text(means(choice)).clicked() {
-                    intents.push(Intent::MapMode(choice));
+        let width = (ui.available_width() - space::XS) / 2.0;
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        for pair in MapMode::ALL.chunks(2) {
+            ui.horizontal(|ui| {
+                for &choice in pair {
+                    let button = poster_choice_of_width(ui, choice.words(), choice == mode, width);
+                    let response = named(choice.name(), button);
+                    if response.on_hover_text(means(choice)).clicked() {
+                        intents.push(Intent::MapMode(choice));
+                    }
                 }
-            }
-        });
+            });
+        }
     };
     if sheet.show(ui, |_| {}, contents) {
         intents.push(Intent::Close(PanelKind::Legend));

@@ -365,7 +365,13 @@ const CHRONICLE: f32 = 168.0;
 
 /// Draws one panel of the desk in its room.
 fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut Intents) {
-    let area = Area::new(Id::new(kind.name())).order(Order::Middle).fixed_pos(room.min).constrain(false);
+    // The chronicle stands on the lower edge, however little it has to tell.
+    let (pivot, at) = match kind {
+        PanelKind::Chronicle | PanelKind::Chart => (egui::Align2::LEFT_BOTTOM, room.left_bottom()),
+        _ => (egui::Align2::LEFT_TOP, room.min),
+    };
+    let area =
+        Area::new(Id::new(kind.name())).order(Order::Middle).pivot(pivot).fixed_pos(at).constrain(false);
     area.show(ctx, |ui| {
         ui.set_max_size(room.size());
         ui.set_width(room.width());

@@ -52,7 +52,9 @@ pub fn show(
     }
     x = menu.right() + space::M;
 
-    let date = caps_galley(ui.painter(), &sim.clock().now().to_string(), size::LARGE, 0.1, theme.on_table);
+    // Between ticks the last month is over: what is decided now happens in the next.
+    let coming = sim.clock().now().plus(1).to_string();
+    let date = caps_galley(ui.painter(), &coming, size::LARGE, 0.1, theme.on_table);
     let at = pos2(x, middle - date.size().y / 2.0);
     // Room for the longest month, so that nothing moves when the month does.
     let room = caps_galley(ui.painter(), "September 1988", size::LARGE, 0.1, theme.on_table).size().x;

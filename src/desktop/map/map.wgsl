@@ -136,9 +136,9 @@ fn vertex(in: Vertex) -> Between {
 fn fragment(in: Between) -> @location(0) vec4<f32> {
     var colour = in.colour.rgb;
     if (in.hatch.a > 0.0) {
-        // Diagonal lines 7 pixels apart, 1.6 wide, with soft edges.
+        // Diagonal lines 7 pixels apart, 1.4 wide, with soft edges.
         let across = abs(fract((in.place.x + in.place.y) / (7.0 * 1.41421)) - 0.5) * 7.0;
-        colour = mix(colour, in.hatch.rgb, clamp(1.3 - across, 0.0, 1.0) * in.hatch.a);
+        colour = mix(colour, in.hatch.rgb, clamp(1.2 - across, 0.0, 1.0) * in.hatch.a);
     }
     return shown(vec4(colour, 1.0));
 }

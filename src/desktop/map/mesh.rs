@@ -9,8 +9,8 @@ use earcut::Earcut;
 
 use super::geometry::{Point, WorldMap, doubled_area, ring_of, simplified};
 
-/// Row of the colour table for the sea.
-pub const SEA: u32 = 998;
+/// Row of the colour table for the table around the map.
+pub const TABLE: u32 = 998;
 /// Row of the colour table for the graticule and the edge of the map.
 pub const GRATICULE: u32 = 999;
 /// No territory: the seaward side of a coast.
@@ -66,15 +66,19 @@ pub fn level(map: &WorldMap, tolerance: f32) -> LevelMeshes {
     LevelMeshes { land: land.mesh(), lines: lines.mesh() }
 }
 
-/// The sea and what is drawn on it.
+/// What lies around the map, and what is drawn on the sea. The sea itself is what the window is cleared with: a
+/// software renderer would feel a sheet over the whole window.
 pub fn ground(map: &WorldMap) -> LevelMeshes {
-    let mut sea = Fill::default();
-    sea.add(&mut Earcut::new(), std::slice::from_ref(&map.outline), SEA);
+    let far = 4.0 * map.width;
+    let (right, bottom) = (map.width + far, map.height + far);
+    let frame = vec![[-far, -far], [right, -far], [right, bottom], [-far, bottom], [-far, -far]];
+    let mut around = Fill::default();
+    around.add(&mut Earcut::new(), &[frame, map.outline.clone()], TABLE);
     let mut lines = Lines::default();
     for line in &map.graticule {
         lines.add(line, [GRATICULE, GRATICULE]);
     }
-    LevelMeshes { land: sea.mesh(), lines: lines.mesh() }
+    LevelMeshes { land: around.mesh(), lines: lines.mesh() }
 }
 
 /// The plane of the map turned into the plane of the camera, whose y grows upwards.

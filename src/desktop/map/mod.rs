@@ -24,7 +24,7 @@ use bevy::tasks::{AsyncComputeTaskPool, Task, futures::check_ready};
 
 use geometry::WorldMap;
 use material::{LandMaterial, LineMaterial, SHADER, SHADER_TEXT, Table, linear, packed};
-use mesh::{GRATICULE, LEVELS, LevelMeshes, SEA};
+use mesh::{GRATICULE, LEVELS, LevelMeshes, TABLE};
 use picture::Picture;
 
 use super::theme::Tokens;
@@ -57,6 +57,9 @@ pub struct MapColours(pub Tokens);
 /// The camera that looks at the map.
 #[derive(Component)]
 pub struct MapCamera;
+
+/// How strong the hatching of ground ruled from abroad is; names have to stay readable over it.
+const HATCH: f32 = 0.6;
 
 /// Meshes of one level of detail.
 #[derive(Component)]
@@ -208,13 +211,13 @@ fn colour_map(
         widths: Vec4::new(0.9, 1.1, 0.6, 3.2),
         ..Table::default()
     };
-    for (row, look) in picture.looks.iter().enumerate().take(SEA as usize) {
+    for (row, look) in picture.looks.iter().enumerate().take(TABLE as usize) {
         let hovered = picture.hovered == Some(row);
         let flags = u32::from(look.selected) | u32::from(hovered) << 1;
-        let hatch = look.hatch.map_or(0, packed);
+        let hatch = look.hatch.map_or(0, |hatch| packed(hatch.gamma_multiply(HATCH)));
         table.rows[row] = UVec4::new(packed(look.fill), hatch, look.owner, flags);
     }
-    table.rows[SEA as usize].x = packed(tokens.sea);
+    table.rows[TABLE as usize].x = packed(tokens.table);
     table.rows[GRATICULE as usize].x = packed(tokens.graticule);
     if last.as_ref() == Some(&table) {
         return;

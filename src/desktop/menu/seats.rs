@@ -26,13 +26,15 @@ pub enum SeatChoice {
     Show(TerritoryId),
 }
 
-/// Seats that the menu offers: states, then movements, as the content lists them.
+/// Seats that the menu offers: states, then movements, by name.
 pub fn playable(content: &Content) -> Vec<Seat> {
     let states =
         content.polities.iter().filter(|(_, def)| def.start.playable).map(|(id, _)| Seat::Polity(id));
     let movements =
         content.movements.iter().filter(|(_, def)| def.playable).map(|(id, _)| Seat::Movement(id));
-    states.chain(movements).collect()
+    let mut seats: Vec<Seat> = states.chain(movements).collect();
+    seats.sort_by_key(|&seat| (matches!(seat, Seat::Movement(_)), name_of(content, seat).to_owned()));
+    seats
 }
 
 /// The polity whose ground a seat stands on.

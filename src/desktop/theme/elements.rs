@@ -124,10 +124,15 @@ pub fn poster_button(ui: &mut Ui, words: &str, weight: Weight) -> Response {
 
 /// A button that stays down while its choice is the one in force.
 pub fn poster_choice(ui: &mut Ui, words: &str, chosen: bool) -> Response {
+    poster_choice_of_width(ui, words, chosen, 0.0)
+}
+
+/// As [`poster_choice`], at least so wide: for choices that stand in columns.
+pub fn poster_choice_of_width(ui: &mut Ui, words: &str, chosen: bool, width: f32) -> Response {
     let theme = Theme::of(ui);
     let galley = caps_galley(ui.painter(), words, size::TINY, 0.06, theme.ink);
     let wanted = vec2(galley.size().x + 2.0 * space::S, 22.0);
-    let response = button_response(ui, words, 0.0, wanted);
+    let response = button_response(ui, words, width, wanted);
     if ui.is_rect_visible(response.rect) {
         let (fill, ink) = match (chosen, response.hovered()) {
             (true, _) => (theme.ink, theme.paper),

@@ -6,7 +6,8 @@ mod style;
 mod tokens;
 
 pub use elements::{
-    Sheet, Weight, caps, caps_galley, caps_width, opens, poster_button, poster_choice, quiet, rule, tag, text,
+    Sheet, Weight, caps, caps_galley, caps_width, opens, poster_button, poster_choice,
+    poster_choice_of_width, quiet, rule, tag, text,
 };
 pub use fonts::{FontError, load_fonts};
 pub use style::{Theme, apply};

@@ -80,6 +80,8 @@ pub fn apply(ctx: &Context, theme: Theme) {
         style.spacing.tooltip_width = 320.0;
         style.spacing.scroll =
             egui::style::ScrollStyle { bar_width: 6.0, ..egui::style::ScrollStyle::thin() };
+        // Flat colour only: nothing fades.
+        style.spacing.scroll.fade.strength = 0.0;
         style.animation_time = if theme.reduced_motion { 0.0 } else { 0.1 };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.25;
