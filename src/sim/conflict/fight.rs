@@ -67,7 +67,20 @@ fn committed(
     let at_home = war.over.iter().any(|&territory| lands.owner(territory) == polity);
     let front = war.over.first().copied();
     let distance = |front| steps(lore, lore.polities[polity].capital, front);
+    // Troops of allies who share the front land among friends; ground that nobody of the side touches must be stormed.
+    let touches = |front: TerritoryId| {
+        let neighbours = &lore.territories[front].neighbours;
+        neighbours.iter().any(|neighbour| {
+            neighbour.passage == Passage::Land && lands.owner(neighbour.territory) == polity
+        })
+    };
+    let friends = match war.attacker.polities.contains(&polity) {
+        true => &war.attacker.polities,
+        false => &war.defender.polities,
+    };
+    let landed = war.over.iter().any(|&territory| friends.contains(&lands.owner(territory)));
     Committed {
+        over_sea: !at_home && !landed && !war.over.iter().any(|&front| touches(front)),
         strength: forces.strength() + lent,
         technology: technology.level(),
         steps: if at_home { 0.0 } else { front.map_or(0.0, distance) },

@@ -27,6 +27,8 @@ rule_table! {
         technology_edge,
         /// Strength lost for each territory between the home ground and the front. Unit: share a step.
         distance_loss,
+        /// Strength that can be brought over a sea onto ground that one does not touch by land. Unit: share.
+        sea_crossing,
         /// Strength that can be brought to bear anywhere on the map. Unit: share.
         far_floor,
         /// Will to fight for what is not one's own ground. Unit: share.

@@ -24,6 +24,8 @@ pub struct Committed {
     pub steps: f64,
     /// Whether it fights on ground of its own.
     pub at_home: bool,
+    /// Whether it has to cross a sea to ground that it does not touch by land.
+    pub over_sea: bool,
     /// Legitimacy (0–1).
     pub legitimacy: f64,
     /// Weariness (0–1).
@@ -40,7 +42,8 @@ pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> f64 {
     let stake = if of.at_home { 1.0 } else { rules.will_stake };
     let will = (0.4 + 0.6 * of.legitimacy) * (1.0 - 0.8 * of.weariness) * stake.max(0.05);
     let ground = if of.at_home { rules.defence_edge * (1.0 + 0.3 * of.terrain) } else { 1.0 };
-    of.strength * commitment * supply * quality * will * ground
+    let crossing = if of.over_sea { rules.sea_crossing } else { 1.0 };
+    of.strength * commitment * supply * crossing * quality * will * ground
 }
 
 /// Position of the front after a month: 0 = the defender holds all, 1 = the attacker does.
@@ -112,6 +115,7 @@ mod tests {
         assert!(power_at_front(&Committed { at_home: false, ..home }, &rules) < power);
         assert!(power_at_front(&Committed { steps: 3.0, ..home }, &rules) < power);
         assert!(power_at_front(&Committed { weariness: 0.8, ..home }, &rules) < power);
+        assert!(power_at_front(&Committed { over_sea: true, ..home }, &rules) < power);
         assert!(power_at_front(&Committed { terrain: 0.8, ..home }, &rules) > power);
     }
 

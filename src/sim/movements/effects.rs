@@ -192,8 +192,9 @@ pub(in crate::sim) fn settle_after_change(world: &mut World, polity: PolityId, l
     }
 }
 
-/// Talks between a state and a movement have been agreed: the fighting ends, and the movement turns to the legal road;
-/// under foreign rule the ruler opens talks on independence.
+/// Talks between a state and a movement have been agreed. Arms are laid down if there were any, and paid for with
+/// reform. Under foreign rule talks bring self-rule, and independence where the ruler's will is outweighed or self-rule
+/// is nearly whole already.
 pub(in crate::sim) fn lay_down_arms(world: &mut World, movement: MovementId) {
     let Some(row) = read(world, movement) else { return };
     if !row.is_alive() {
@@ -201,21 +202,30 @@ pub(in crate::sim) fn lay_down_arms(world: &mut World, movement: MovementId) {
     }
     let now = world.resource::<Clock>().now();
     let (ground, ruler) = ground_of(world, movement);
-    if row.phase == MovementPhase::InArms {
+    let armed = row.phase == MovementPhase::InArms;
+    if armed {
         push(world, Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler) });
+        let territory = world.resource::<Lore>().movements[movement].territory;
+        hold_ground(world, territory, Seat::Movement(movement), 0.0);
+        push(world, Effect::Tell { fact: Fact::MovementSettled { movement } });
     }
     with_movement(world, movement, |row| {
         row.phase = MovementPhase::Active;
-        row.since = now;
         row.strategy = Strategy::Negotiation;
         row.control = 0.0;
+        if armed {
+            row.since = now;
+        }
     });
-    let territory = world.resource::<Lore>().movements[movement].territory;
-    hold_ground(world, territory, Seat::Movement(movement), 0.0);
-    push(world, Effect::Tell { fact: Fact::MovementSettled { movement } });
     if ground == ruler {
-        push(world, Effect::Concede { by: ruler, to: ruler });
-    } else {
+        if armed {
+            push(world, Effect::Concede { by: ruler, to: ruler });
+        }
+        return;
+    }
+    if crate::sim::politics::effects::would_talk_of_independence(world, ground) || armed {
         crate::sim::politics::effects::open_talks(world, ruler, ground);
+    } else {
+        push(world, Effect::Concede { by: ruler, to: ground });
     }
 }

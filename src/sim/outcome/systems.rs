@@ -1,8 +1,8 @@
-//! Standings, once a month for the seats a player may sit in and in turn for all others.
+//! Standings, once a quarter.
 
 use bevy::prelude::*;
 
-use crate::base::{Id, PolityId, math};
+use crate::base::{PolityId, math};
 use crate::content::vocabulary::Harm;
 use crate::sim::ledger::HarmBook;
 use crate::sim::politics::{Government, Lands, Status};
@@ -13,7 +13,7 @@ use crate::sim::society::Living;
 use super::rules::{self, Account};
 use super::{OutcomeRules, Standing};
 
-/// Months between looks at a seat.
+/// Months between judgements.
 const EVERY: usize = 3;
 
 pub(super) fn open_standings(world: &mut World) {
@@ -24,22 +24,22 @@ pub(super) fn open_standings(world: &mut World) {
     }
 }
 
-/// Judges the seats whose turn it is.
+/// Judges every seat.
 pub(super) fn judge(world: &mut World) {
     let month = world.resource::<Clock>().now().0 as usize;
     let lore = world.resource::<Lore>().clone();
-    let due = |polity: PolityId| (month + polity.index()).is_multiple_of(EVERY);
+    // All in the same month: gathering the facts costs more than judging.
+    if !month.is_multiple_of(EVERY) {
+        return;
+    }
     let mut standings = Vec::new();
     // Aims read anything in the world, so the facts are gathered once for all seats that have aims.
     let facts = lore
         .polities
         .iter()
-        .any(|(polity, def)| due(polity) && !def.start.aims.is_empty())
+        .any(|(_, def)| !def.start.aims.is_empty())
         .then(|| Facts::gather(world));
     for (polity, def) in lore.polities.iter() {
-        if !due(polity) {
-            continue;
-        }
         let entity = world.resource::<Atlas>().polity(polity);
         let alive = world.get::<Status>(entity).is_some_and(|status| status.is_alive());
         let (Some(government), Some(living)) = (world.get::<Government>(entity), world.get::<Living>(entity))

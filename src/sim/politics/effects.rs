@@ -11,7 +11,7 @@ use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 use super::PoliticsRules;
-use super::components::{Control, Government, Owner, Status};
+use super::components::{Control, Government, Holding, Owner, Status};
 use super::genesis::institutions;
 use super::lands::{Lands, survey_again};
 
@@ -232,4 +232,14 @@ pub(in crate::sim) fn open_talks(world: &mut World, ruler: PolityId, polity: Pol
         until: Some(since.plus(months.max(2))),
     };
     world.resource_mut::<Effects>().push(Effect::Agree { agreement });
+}
+
+/// Whether talks with a dependency are talks on independence: its pressure outweighs the ruler's will, or its self-rule
+/// is nearly whole.
+pub(in crate::sim) fn would_talk_of_independence(world: &World, polity: PolityId) -> bool {
+    let entity = world.resource::<Atlas>().polity(polity);
+    let outweighed = world.get::<Holding>(entity).is_some_and(|held| held.pressure > held.will);
+    let threshold = world.resource::<PoliticsRules>().talks_self_rule;
+    outweighed
+        || world.get::<Government>(entity).is_some_and(|government| government.self_rule >= threshold)
 }

@@ -102,6 +102,7 @@ pub(super) fn weigh_empires(
             example: 0.5 * freed + 0.5 * free_neighbours(&lore, &lands, &polities, polity, ruler),
             people: lands.people(polity),
             self_rule: government.self_rule,
+            consent: government.legitimacy,
         };
         let holders = Holders {
             franchise: ruling.franchise,
@@ -189,8 +190,10 @@ pub(super) fn hold_talks(
             let ends = talks.until.unwrap_or(talks.since.plus(rules.talks_months as u32));
             // One month before the agreement would lapse by itself, so that no one clears it away first.
             if ends.0 <= now.0 + 1 {
-                let led_by = leading_movement(&lore, &movements, &lands, polity).map(|(id, _)| id);
-                let form = form_after_talks(&lore, government, living, led_by);
+                let led_by = leading_movement(&lore, &movements, &lands, polity)
+                    .map(|(id, _)| id)
+                    .filter(|&id| movements.get(id).support() >= rules.talks_support);
+                let (form, led_by) = form_after_talks(&lore, government, living, led_by);
                 effects.push(Effect::EndAgreement {
                     a: ruler,
                     b: polity,
@@ -217,25 +220,33 @@ pub(super) fn hold_talks(
     }
 }
 
-/// The form of rule with which a dependency begins after talks: the ruler hands over to whoever leads the people,
-/// but not to a revolution; without a leader the classes of the country decide.
+/// The form of rule with which a dependency begins after talks, and the movement that leads it.
+///
+/// An occupied state goes on as it is ruled. A ruler hands over to whoever leads the people, though not to a party
+/// that would change the whole order: with such a party the new state begins as a national one. Without a leader the
+/// classes of the country decide.
 pub(super) fn form_after_talks(
     lore: &Content,
     government: &Government,
     living: &Living,
     led_by: Option<MovementId>,
-) -> FormOfRule {
+) -> (FormOfRule, Option<MovementId>) {
+    if !government.form.is_dependency() {
+        return (government.form, None);
+    }
     let currents = living.currents();
     let national = currents[Current::National.index()] + currents[Current::SocialDemocratic.index()];
     let conservative = currents[Current::Conservative.index()];
-    match led_by.map(|id| lore.movements[id].form) {
+    let form = match led_by.map(|id| lore.movements[id].form) {
+        Some(FormOfRule::Socialist) => FormOfRule::NationalBourgeois,
         Some(form) => form,
         None if government.coalition[Class::Landowners.index()] > 0.4 && conservative > 0.35 => {
             FormOfRule::FeudalMonarchy
         }
         None if national > 0.5 * (1.0 + conservative) => FormOfRule::NationalBourgeois,
         None => FormOfRule::CapitalistDependent,
-    }
+    };
+    (form, led_by)
 }
 
 /// A union whose centre has lost legitimacy and unity lets its peoples go, one by one.

@@ -83,6 +83,8 @@ rule_table! {
         pressure_example,
         /// Pressure per tenfold of people over a million: large peoples trust themselves sooner. Unit: pressure per log unit.
         pressure_size,
+        /// Pressure that a legitimate government of the dependency takes away. Unit: pressure.
+        pressure_consent,
         /// Pressure from full self-rule: a country that is run from home. Unit: pressure.
         pressure_self_rule,
         /// Will of a ruler to hold a dependency. Unit: will.
@@ -103,6 +105,10 @@ rule_table! {
         will_occupier,
         /// Chance a month that a ruler is pressed into talks, per unit of pressure over will. Unit: chance a month per unit.
         yield_rate,
+        /// Sympathy that a movement needs to be handed the government at the table. Unit: sympathy.
+        talks_support,
+        /// Self-rule at which talks with a movement are talks on independence, whatever the will of the ruler. Unit: self-rule.
+        talks_self_rule,
         /// Months between the opening of talks and independence, on average. Unit: months.
         talks_months,
         /// Self-rule that one concession grants. Unit: self-rule.

@@ -81,7 +81,8 @@ pub fn coup_chance(
     months_in_power: f64,
     rules: &PoliticsRules,
 ) -> f64 {
-    let weak = (1.0 - legitimacy) * (1.0 - legitimacy) * (1.0 - cohesion);
+    let weak = (1.0 - legitimacy) * (1.0 - cohesion);
+    let weak = weak * weak;
     let unprotected = 1.0 - 0.7 * franchise * legitimacy;
     let settled = (months_in_power / rules.coup_rest.max(1.0)).min(1.0);
     rules.coup_rate * weak * unprotected * (1.0 - wealth).max(0.05) * (0.2 + 0.8 * settled)
@@ -104,6 +105,8 @@ pub struct Pressing {
     pub people: f64,
     /// Self-rule (0–1).
     pub self_rule: f64,
+    /// Legitimacy of the government of the dependency (0–1).
+    pub consent: f64,
 }
 
 /// Pressure for independence, about 0–1.5. Source: DESIGN §6; weights are own estimates.
@@ -115,7 +118,8 @@ pub fn pressure(on: &Pressing, rules: &PoliticsRules, terms: &mut impl Terms) ->
         + terms.add("pressure.movement", rules.pressure_movement * on.movement)
         + terms.add("pressure.example", rules.pressure_example * on.example)
         + terms.add("pressure.size", rules.pressure_size * size.clamp(-3.0, 2.0))
-        + terms.add("pressure.self_rule", rules.pressure_self_rule * on.self_rule);
+        + terms.add("pressure.self_rule", rules.pressure_self_rule * on.self_rule)
+        + terms.add("pressure.consent", -rules.pressure_consent * on.consent);
     sum.max(0.0)
 }
 

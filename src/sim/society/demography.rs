@@ -32,9 +32,17 @@ pub fn development(schooling: f64, per_head: f64) -> f64 {
 }
 
 /// Births per 1,000 and year towards which a people tends. Source: demographic transition; slope is an own estimate.
-pub fn births_target(opening: f64, development_gained: f64, rules: &SocietyRules) -> f64 {
+///
+/// `survival_gained` is how far deaths have fallen on the way to their floor since the start (0–1).
+pub fn births_target(
+    opening: f64,
+    development_gained: f64,
+    survival_gained: f64,
+    rules: &SocietyRules,
+) -> f64 {
     let gap = (opening - rules.births_floor).max(0.0);
-    let fallen = (rules.births_development * development_gained).clamp(-0.1, 1.0);
+    let fallen = rules.births_development * development_gained + rules.births_survival * survival_gained;
+    let fallen = fallen.clamp(-0.1, 1.0);
     rules.births_floor.min(opening) + gap * (1.0 - fallen)
 }
 
@@ -100,8 +108,10 @@ pub(super) fn be_born_and_die(
             let (technology, living) = technology.get(lands.owner(territory));
             let gained = development(technology.schooling, living.per_head() / rules.household_share)
                 - vital.opening_development;
-            let opening = lore.archetypes[patterns.archetype[territory]].births;
-            let target = births_target(opening, gained, &rules);
+            let archetype = &lore.archetypes[patterns.archetype[territory]];
+            let deaths_gap = |deaths: f64| (deaths - rules.deaths_floor).max(0.0);
+            let survival = 1.0 - math::ratio_or(deaths_gap(vital.deaths), deaths_gap(archetype.deaths), 1.0);
+            let target = births_target(archetype.births, gained, survival, &rules);
             vital.births = math::lerp(vital.births, target, 0.2);
             vital.deaths = rules.deaths_floor + (vital.deaths - rules.deaths_floor) * gap_keep;
         }
@@ -212,9 +222,9 @@ mod tests {
     #[test]
     fn births_fall_with_development_and_not_below_the_floor() {
         let rules = table();
-        assert!((births_target(45.0, 0.0, &rules) - 45.0).abs() < 1e-12);
-        assert!(births_target(45.0, 0.3, &rules) < 38.0);
-        assert!(births_target(45.0, 9.0, &rules) >= rules.births_floor);
+        assert!((births_target(45.0, 0.0, 0.0, &rules) - 45.0).abs() < 1e-12);
+        assert!(births_target(45.0, 0.3, 0.5, &rules) < 38.0);
+        assert!(births_target(45.0, 9.0, 1.0, &rules) >= rules.births_floor);
         assert!(development(0.9, 15_000.0) > development(0.2, 700.0));
     }
 

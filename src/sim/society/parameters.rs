@@ -67,6 +67,8 @@ rule_table! {
         births_floor,
         /// Share of the way to the floor that births fall per unit of development gained. Unit: share per unit of development.
         births_development,
+        /// Share of the way to the floor that births fall when deaths have fallen all the way to theirs: parents who lose fewer children have fewer. Unit: share.
+        births_survival,
         /// Deaths towards which medicine brings young populations. Unit: per 1,000 a year.
         deaths_floor,
         /// Half-life of the gap of deaths to the floor, with medicine as it spreads. Unit: years.
