@@ -10,6 +10,7 @@ use correlation::sim::Simulation;
 use correlation::sim::ledger::{GoodsBook, MoneyBook, PeopleBook};
 
 mod books;
+mod peoples;
 
 /// The campaign's content, loaded once for all tests.
 pub fn content() -> Arc<Content> {

@@ -82,7 +82,7 @@ pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat) {
     tell_end(world, &war, winner);
     for &movement in war.attacker.movements.iter().chain(&war.defender.movements) {
         if can_fight(world, Seat::Movement(movement)) {
-            crate::sim::movements::effects::lay_down_arms(world, movement);
+            crate::sim::movements::effects::come_down(world, movement);
         }
     }
 }

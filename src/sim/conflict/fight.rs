@@ -70,9 +70,9 @@ fn committed(
     // Troops of allies who share the front land among friends; ground that nobody of the side touches must be stormed.
     let touches = |front: TerritoryId| {
         let neighbours = &lore.territories[front].neighbours;
-        neighbours.iter().any(|neighbour| {
-            neighbour.passage == Passage::Land && lands.owner(neighbour.territory) == polity
-        })
+        neighbours
+            .iter()
+            .any(|neighbour| neighbour.passage == Passage::Land && lands.owner(neighbour.territory) == polity)
     };
     let friends = match war.attacker.polities.contains(&polity) {
         true => &war.attacker.polities,

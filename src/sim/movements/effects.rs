@@ -2,19 +2,22 @@
 
 use bevy::prelude::*;
 
-use crate::base::{MovementId, People, PolityId};
+use crate::base::{MovementId, People, PolityId, Stream};
 use crate::content::vocabulary::{Class, Harm, Strategy, WarKind};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::politics::{Government, Lands, Status};
-use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 
 use super::MovementRules;
 use super::components::{Movement, MovementPhase, Situation};
 use super::genesis::hold_ground;
 use super::growth;
+
+/// Purpose of luck in this file.
+const CEASEFIRE: u32 = 20;
 
 fn with_movement(world: &mut World, movement: MovementId, change: impl FnOnce(&mut Movement)) {
     let entity = world.resource::<Atlas>().movement(movement);
@@ -200,6 +203,17 @@ pub(in crate::sim) fn lay_down_arms(world: &mut World, movement: MovementId) {
     if !row.is_alive() {
         return;
     }
+    let armed = row.phase == MovementPhase::InArms;
+    if armed && !ceasefire_holds(world, movement, &row) {
+        with_movement(world, movement, |row| row.willing_to_talk = (row.willing_to_talk - 0.1).max(0.0));
+        return;
+    }
+    come_down(world, movement);
+}
+
+/// A movement turns from arms, if it bore any, to the table.
+pub(in crate::sim) fn come_down(world: &mut World, movement: MovementId) {
+    let Some(row) = read(world, movement) else { return };
     let now = world.resource::<Clock>().now();
     let (ground, ruler) = ground_of(world, movement);
     let armed = row.phase == MovementPhase::InArms;
@@ -228,4 +242,39 @@ pub(in crate::sim) fn lay_down_arms(world: &mut World, movement: MovementId) {
     } else {
         push(world, Effect::Concede { by: ruler, to: ground });
     }
+}
+
+/// Whether agreed talks end a struggle in arms: the longer it has gone nowhere, the likelier.
+fn ceasefire_holds(world: &World, movement: MovementId, row: &Movement) -> bool {
+    let rules = world.resource::<MovementRules>();
+    let now = world.resource::<Clock>().now();
+    let stale = (f64::from(now.since(row.since)) / rules.stalemate_months.max(1.0)).min(1.0);
+    let key = world.resource::<Atlas>().key(Seat::Movement(movement));
+    let mut luck = world.resource::<Fate>().draw(now, Stream::Movements, key, CEASEFIRE);
+    luck.chance(rules.talks_settle * (0.15 + 0.85 * stale))
+}
+
+/// Those who come to power without votes turn on the movements that could take it from them.
+pub(in crate::sim) fn purge_opponents(world: &mut World, polity: PolityId, led_by: Option<MovementId>) {
+    let lore = world.resource::<Lore>().clone();
+    for (id, def) in lore.movements.iter() {
+        let rival = def.wants == polity && Some(id) != led_by;
+        if let Some(row) = read(world, id).filter(|row| rival && row.is_alive()) {
+            purge(world, polity, id, row.support);
+        }
+    }
+}
+
+fn purge(world: &mut World, polity: PolityId, movement: MovementId, support: f64) {
+    let rules = *world.resource::<MovementRules>();
+    let entity = world.resource::<Atlas>().polity(polity);
+    let Some(government) = world.get::<Government>(entity).copied() else { return };
+    let force = government.repression() * (1.0 - government.franchise());
+    let territory = world.resource::<Lore>().movements[movement].territory;
+    let people = world.resource::<PeopleBook>().people(territory).real();
+    let dead = People::rounded(people * rules.purge_dead * force * support);
+    let dead = world.resource_mut::<PeopleBook>().book(territory, PeopleFlow::Repression, dead);
+    let decider = world.resource::<Atlas>().agent(Seat::Polity(polity));
+    world.resource_mut::<HarmBook>().charge(Some(decider), Harm::Repression, dead);
+    with_movement(world, movement, |row| row.organisation *= 1.0 - 0.5 * force);
 }

@@ -37,6 +37,7 @@ pub(super) fn plugin(app: &mut App) {
                 growth::gather_strength,
                 struggle::fight_for_ground,
                 struggle::take_power,
+                struggle::flare_up,
             )
                 .chain()
                 .in_set(at(Phase::Struggle, Subsystem::Movements)),

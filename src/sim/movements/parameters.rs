@@ -87,6 +87,14 @@ rule_table! {
         stalemate_months,
         /// Chance a month that a stale war peters out. Unit: chance a month.
         stalemate_rate,
+        /// Chance that agreed talks end a struggle in arms which has lasted long enough to be stale; less before. Unit: chance.
+        talks_settle,
+        /// Chance a month that fighting breaks out around a movement without a decision of its leaders, at full ripeness over the threshold. Unit: chance a month.
+        flare_rate,
+        /// Ripeness from which fighting may break out by itself. Unit: ripeness.
+        flare_ripeness,
+        /// People killed when a new rule without votes turns on a movement that all support, at full capacity to repress. Unit: share of people.
+        purge_dead,
         /// Share of a movement's organisation that one act of repression takes at full capacity. Unit: share.
         repress_organisation,
         /// Grievance that one act of repression adds where the movement is supported by all. Unit: grievance.

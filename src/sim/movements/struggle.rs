@@ -21,6 +21,7 @@ const CAPITAL: u32 = 4;
 const STALE: u32 = 5;
 const SEIZE: u32 = 6;
 const BALLOT: u32 = 7;
+const FLARE: u32 = 8;
 
 /// Chance a month that the capital falls to a movement that holds the ground around it.
 const CAPITAL_FALLS: f64 = 0.3;
@@ -147,6 +148,44 @@ pub(super) fn take_power(
         } else if draw(BALLOT).chance(ballot) {
             let form = voted_form(def.form, government.form());
             effects.push(Effect::ChangeRule { polity: def.wants, form, led_by: Some(id) });
+        }
+    }
+}
+
+/// Where the situation is ripe, fighting may break out around a movement whatever its leaders have decided: bands take
+/// to the hills, a strike is shot at and shoots back.
+pub(super) fn flare_up(
+    rules: Res<MovementRules>,
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    lands: Res<Lands>,
+    polities: Polities<(&Situation, &Government)>,
+    movements: Movements<&Movement>,
+    mut effects: ResMut<Effects>,
+) {
+    for (id, movement) in movements.iter() {
+        let ready = movement.phase() == MovementPhase::Active
+            && movement.wounds() == 0
+            && movement.organisation() >= rules.rising_organisation;
+        if !ready {
+            continue;
+        }
+        let def = &lore.movements[id];
+        let (situation, government) = polities.get(lands.owner(def.territory));
+        let over =
+            (situation.ripeness() - rules.flare_ripeness).max(0.0) / (1.0 - rules.flare_ripeness).max(1e-6);
+        let leaning = match movement.strategy() {
+            Strategy::Guerrilla | Strategy::Urban | Strategy::Conventional => 1.0,
+            Strategy::Mass => 0.25,
+            Strategy::Legal | Strategy::Negotiation => 0.08,
+        };
+        let ground = 0.4 + 0.6 * lore.territories[def.territory].guerrilla_terrain;
+        let chance = rules.flare_rate * over * leaning * ground * (1.0 - 0.8 * government.franchise());
+        let key = atlas.key(Seat::Movement(id));
+        if chance > 0.0 && fate.draw(clock.now(), Stream::Movements, key, FLARE).chance(chance) {
+            effects.push(Effect::Rise { movement: id });
         }
     }
 }

@@ -34,11 +34,7 @@ pub(super) fn judge(world: &mut World) {
     }
     let mut standings = Vec::new();
     // Aims read anything in the world, so the facts are gathered once for all seats that have aims.
-    let facts = lore
-        .polities
-        .iter()
-        .any(|(_, def)| !def.start.aims.is_empty())
-        .then(|| Facts::gather(world));
+    let facts = lore.polities.iter().any(|(_, def)| !def.start.aims.is_empty()).then(|| Facts::gather(world));
     for (polity, def) in lore.polities.iter() {
         let entity = world.resource::<Atlas>().polity(polity);
         let alive = world.get::<Status>(entity).is_some_and(|status| status.is_alive());

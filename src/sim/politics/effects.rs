@@ -184,6 +184,7 @@ pub(in crate::sim) fn change_rule(
     if led_by.is_some() {
         crate::sim::conflict::effects::close_civil_wars(world, polity, led_by);
     }
+    crate::sim::movements::effects::purge_opponents(world, polity, led_by);
     crate::sim::movements::effects::settle_after_change(world, polity, led_by);
 }
 
@@ -240,6 +241,5 @@ pub(in crate::sim) fn would_talk_of_independence(world: &World, polity: PolityId
     let entity = world.resource::<Atlas>().polity(polity);
     let outweighed = world.get::<Holding>(entity).is_some_and(|held| held.pressure > held.will);
     let threshold = world.resource::<PoliticsRules>().talks_self_rule;
-    outweighed
-        || world.get::<Government>(entity).is_some_and(|government| government.self_rule >= threshold)
+    outweighed || world.get::<Government>(entity).is_some_and(|government| government.self_rule >= threshold)
 }

@@ -111,13 +111,15 @@ pub struct Pressing {
 
 /// Pressure for independence, about 0–1.5. Source: DESIGN §6; weights are own estimates.
 pub fn pressure(on: &Pressing, rules: &PoliticsRules, terms: &mut impl Terms) -> f64 {
-    let size = math::ln((on.people.max(1000.0)) / 1.0e6) / std::f64::consts::LN_10;
+    // Large peoples trust themselves sooner; below a million the doubt grows twice as fast.
+    let size = (math::ln(on.people.max(1000.0) / 1.0e6) / std::f64::consts::LN_10).min(1.0);
+    let size = if size < 0.0 { 2.0 * size } else { size };
     let sum = terms.add("pressure.national", rules.pressure_national * on.national)
         + terms.add("pressure.organisation", rules.pressure_organisation * on.organisation)
         + terms.add("pressure.grievance", rules.pressure_grievance * on.grievance)
         + terms.add("pressure.movement", rules.pressure_movement * on.movement)
         + terms.add("pressure.example", rules.pressure_example * on.example)
-        + terms.add("pressure.size", rules.pressure_size * size.clamp(-3.0, 2.0))
+        + terms.add("pressure.size", rules.pressure_size * size)
         + terms.add("pressure.self_rule", rules.pressure_self_rule * on.self_rule)
         + terms.add("pressure.consent", -rules.pressure_consent * on.consent);
     sum.max(0.0)
