@@ -29,7 +29,7 @@ pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision
 pub use explained::{Explained, How, TermView, Unit};
 pub use gauges::{ClassSlice, CurrentSlice, Gauges};
 pub use ledger::{LedgerColumn, LedgerRow, LedgerView, ledger_view};
-pub use lesson::{AskView, LessonView, lesson_view};
+pub use lesson::{AskView, LessonView};
 pub use look::Look;
 pub use movement::{MovementView, PatronLine, movement_view};
 pub use orders::{

@@ -132,13 +132,13 @@ fn people(sim: &Simulation, id: TerritoryId) -> Explained {
     let book = sim.get::<PeopleBook>();
     let now = book.people(id).real();
     let words = |flow| match flow {
-        PeopleFlow::Births => "births",
-        PeopleFlow::Deaths => "deaths",
-        PeopleFlow::War => "war dead",
-        PeopleFlow::Famine => "famine dead",
-        PeopleFlow::Repression => "killed by repression",
-        PeopleFlow::Arrivals => "arrivals",
-        PeopleFlow::Departures => "departures",
+        PeopleFlow::Births => text!("pf.Births"),
+        PeopleFlow::Deaths => text!("pf.Deaths"),
+        PeopleFlow::War => text!("pf.War"),
+        PeopleFlow::Famine => text!("pf.Famine"),
+        PeopleFlow::Repression => text!("pf.Repression"),
+        PeopleFlow::Arrivals => text!("pf.Arrivals"),
+        PeopleFlow::Departures => text!("pf.Departures"),
     };
     let flow = |flow: PeopleFlow| {
         let amount = book.flow(id, flow).real();
@@ -146,7 +146,7 @@ fn people(sim: &Simulation, id: TerritoryId) -> Explained {
     };
     let flows: Vec<_> = PeopleFlow::ALL.map(flow).into_iter().filter(|(_, amount)| *amount != 0.0).collect();
     let before = now - flows.iter().map(|(_, amount)| amount).sum::<f64>();
-    let opening = ("a month ago".to_owned(), before);
+    let opening = (text!("pf.before").to_owned(), before);
     Explained::given(text!("n.people"), now, Unit::People)
         .meaning(text!("n.people.means"))
         .with_parts(How::Sum, std::iter::once(opening).chain(flows))

@@ -6,7 +6,7 @@ use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, Weight, opens, poster_choice, quiet, rule, size, space};
-use crate::desktop::widgets::{named_button, nothing, running_text, sentence};
+use crate::desktop::widgets::{gap, named_button, nothing, running_text, sentence};
 use crate::view::words::text as say;
 use crate::view::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone};
 
@@ -64,10 +64,10 @@ fn line(ui: &mut Ui, entry: &ChronicleEntry, intents: &mut Intents) {
                 .color(theme.warning_text),
         };
         ui.label(date);
-        ui.add_space(space::S);
+        gap(ui);
         sentence(ui, &name, &entry.sentence, intents);
         if let Some(number) = entry.decision {
-            ui.add_space(space::S);
+            gap(ui);
             let why = RichText::new(say!("p.why")).size(size::SMALL);
             if named(&format!("{name}.why"), opens(ui, why)).clicked() {
                 intents.push(Intent::ShowDecision(number));

@@ -17,7 +17,8 @@ const CARD: f32 = 340.0;
 
 /// The lesson's card and its cut-out, over the whole screen.
 pub fn lesson_overlay(ctx: &Context, view: &LessonView, intents: &mut Intents) {
-    let target = view.highlight.iter().find_map(|name| find(ctx, name)).map(|rect| rect.expand(space::XS));
+    let target = view.highlight.iter().find_map(|name| find(ctx, name)).filter(Rect::is_positive);
+    let target = target.map(|rect| rect.expand(space::XS));
     let screen = ctx.content_rect();
     if let Some(target) = target.filter(|target| target.intersects(screen)) {
         cut_out(ctx, screen, target);

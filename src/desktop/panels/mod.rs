@@ -56,6 +56,8 @@ pub(super) fn panel_sheet(
         ui,
         |ui| aside(ui, &mut cell.borrow_mut()),
         |ui| {
+            // Flat colour, no gradients.
+            ui.spacing_mut().scroll.fade.strength = 0.0;
             ScrollArea::vertical()
                 .id_salt(kind.name())
                 .max_height(room)

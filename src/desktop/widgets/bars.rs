@@ -75,14 +75,14 @@ pub fn signed_bar(ui: &mut Ui, name: &str, words: &str, value: f64, most: f64) -
 /// Short names for narrow slices.
 fn short(class: Class) -> &'static str {
     match class {
-        Class::Peasants => "peas.",
-        Class::Landowners => "land.",
-        Class::Workers => "work.",
-        Class::Intelligentsia => "int.",
-        Class::PettyBourgeoisie => "petty b.",
-        Class::NationalBourgeoisie => "nat. b.",
-        Class::LargeOwners => "large",
-        Class::Officials => "off.",
+        Class::Peasants => say!("cs.Peasants"),
+        Class::Landowners => say!("cs.Landowners"),
+        Class::Workers => say!("cs.Workers"),
+        Class::Intelligentsia => say!("cs.Intelligentsia"),
+        Class::PettyBourgeoisie => say!("cs.PettyBourgeoisie"),
+        Class::NationalBourgeoisie => say!("cs.NationalBourgeoisie"),
+        Class::LargeOwners => say!("cs.LargeOwners"),
+        Class::Officials => say!("cs.Officials"),
     }
 }
 

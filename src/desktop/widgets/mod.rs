@@ -6,7 +6,7 @@ mod sentence;
 
 pub use bars::{class_bar, current_bar, gauge_row, signed_bar, track};
 pub use explained::{explained, stat_row, terms};
-pub use sentence::{running_text, sentence};
+pub use sentence::{gap, running_text, sentence};
 
 use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 

@@ -11,12 +11,19 @@ use crate::view::{Link, Sentence};
 
 /// A line of running text: pieces follow each other without space and stand on one base line.
 pub fn running_text(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
+    ui.scope(|ui| {
         // Rows as high as text, not as buttons: otherwise pieces that wrap are set lower than pieces that do not.
         ui.spacing_mut().interact_size.y = 0.0;
-        contents(ui);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
+            contents(ui);
+        });
     });
+}
+
+/// Space between parts of [`running_text`]; unlike added space it wraps with its row.
+pub fn gap(ui: &mut Ui) {
+    ui.label("   ");
 }
 
 /// A sentence inside [`running_text`]; names stand over a dotted underline and lead to what they name.
