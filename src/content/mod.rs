@@ -9,7 +9,7 @@
 //! 4. [`reader`] and [`raw`] — trees to typed definitions with dense ids instead of string ids.
 //! 5. [`lint`] — what is well-formed and still doubtful.
 //!
-//! [`load`] runs them all for a campaign, [`check`] for whatever path it is given, [`explain`] shows what is in
+//! [`load()`] runs them all for a campaign, [`check()`] for whatever path it is given, [`explain()`] shows what is in
 //! force and who set it.
 
 pub mod defs;
