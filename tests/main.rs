@@ -3,6 +3,7 @@
 mod architecture;
 mod content;
 mod docs;
+mod histories;
 #[cfg(feature = "desktop")]
 mod panels;
 mod view;

@@ -33,7 +33,8 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
     let (issuer, to) = (pick(wish.issuer), pick(wish.target));
     let content = content();
     let good = correlation::base::GoodId::from_index(usize::from(wish.target) % content.goods.len());
-    let movement = correlation::base::MovementId::from_index(usize::from(wish.target) % content.movements.len());
+    let movement =
+        correlation::base::MovementId::from_index(usize::from(wish.target) % content.movements.len());
     let share = wish.share;
     let order = match wish.kind {
         0 => Order::GiveAid { to, form: AidForm::Economic, share },

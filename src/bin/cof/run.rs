@@ -5,6 +5,9 @@ use std::process::ExitCode;
 
 use correlation::view::report::{self, share_table, summary_table};
 
+use correlation::campaign::Campaign;
+use correlation::view::{ChronicleFilter, chronicle_view};
+
 use super::options::HistoryOptions;
 use super::output::{print_json, print_text, progress, write_file};
 
@@ -45,7 +48,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
         write_file(&folder.join("report.json"), &json)?;
         write_file(&folder.join("shares.txt"), &share_table(&report.years))?;
-        write_file(&folder.join("chronicle.txt"), &Vec::<String>::new().join("\n"))?;
+        write_file(&folder.join("chronicle.txt"), &chronicle_lines(&campaign, true, usize::MAX).join("\n"))?;
         write_file(
             &folder.join("passport.ron"),
             &campaign.passport().to_text().map_err(|error| error.to_string())?,
@@ -62,9 +65,19 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
             report.months,
             summary_table(&report),
             share_table(&report.years),
-            Vec::<String>::new().join("\n"),
+            chronicle_lines(&campaign, false, TAIL).join("\n"),
             report.hash,
         ));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The newest entries of the chronicle, oldest first; everyday acts only if asked for.
+fn chronicle_lines(campaign: &Campaign, small_acts: bool, most: usize) -> Vec<String> {
+    let view = chronicle_view(campaign.sim(), ChronicleFilter::All, small_acts, most);
+    view.entries
+        .iter()
+        .rev()
+        .map(|entry| format!("{:<15} {}", entry.month.to_string(), entry.sentence.plain()))
+        .collect()
 }

@@ -51,6 +51,13 @@ pub struct Ownership {
     pub(in crate::sim) shares: PerGood<[f64; Property::COUNT]>,
 }
 
+impl Ownership {
+    /// Shares of one sector, in the order of [`Property::ALL`]; they sum to 1.
+    pub fn shares_of(&self, good: GoodId) -> &[f64; Property::COUNT] {
+        &self.shares[good]
+    }
+}
+
 /// What a territory made this month, by good.
 #[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Output {
