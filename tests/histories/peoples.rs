@@ -39,14 +39,20 @@ fn check_ranges(campaign: &Campaign) -> Result<(), TestCaseError> {
         prop_assert!(shares.into_iter().all(unit), "{}: {government:?}", content.polities[id].id);
         prop_assert!((0.0..=10.0).contains(&government.authority()));
         let coalition: f64 = government.coalition().iter().sum();
-        prop_assert!((coalition - 1.0).abs() < 1e-6, "{}: coalition sums to {coalition}", content.polities[id].id);
+        prop_assert!(
+            (coalition - 1.0).abs() < 1e-6,
+            "{}: coalition sums to {coalition}",
+            content.polities[id].id
+        );
         let situation = sim.polity::<Situation>(id);
         let gauges = [situation.above(), situation.below(), situation.lead(), situation.ripeness()];
         prop_assert!(gauges.into_iter().all(unit), "{situation:?}");
         let forces = sim.polity::<Forces>(id);
         prop_assert!(forces.strength() >= 0.0 && forces.warheads() >= 0.0 && unit(forces.weariness()));
         let living = sim.polity::<Living>(id);
-        prop_assert!(living.per_head().is_finite() && living.standard().is_finite() && unit(living.grievance()));
+        prop_assert!(
+            living.per_head().is_finite() && living.standard().is_finite() && unit(living.grievance())
+        );
         let holding = sim.polity::<Holding>(id);
         prop_assert!(holding.pressure() >= 0.0 && holding.will().is_finite() && unit(holding.cost()));
         if let Some(ruler) = sim.polity::<Status>(id).ruler() {
@@ -67,7 +73,11 @@ fn check_ranges(campaign: &Campaign) -> Result<(), TestCaseError> {
         prop_assert!((0.0..=1.0 + 1e-9).contains(&held), "{held}");
         let owner = sim.territory::<Owner>(id).polity();
         prop_assert!(owner.index() < content.polities.len());
-        prop_assert!(sim.polity::<Status>(owner).is_alive(), "{} has a dormant owner", content.territories[id].id);
+        prop_assert!(
+            sim.polity::<Status>(owner).is_alive(),
+            "{} has a dormant owner",
+            content.territories[id].id
+        );
     }
     for id in content.movements.ids() {
         let movement = sim.movement::<Movement>(id);
