@@ -24,11 +24,13 @@ pub fn show(ui: &mut Ui, mode: MapMode, intents: &mut Intents) {
             }
         });
         ui.add_space(space::XS);
-        let width = (ui.available_width() - space::XS) / 2.0;
+        // Two columns; the longer words stand in the second.
+        let width = ui.available_width() - space::XS;
+        let widths = [width * 0.44, width * 0.56];
         ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
         for pair in MapMode::ALL.chunks(2) {
             ui.horizontal(|ui| {
-                for &choice in pair {
+                for (&choice, width) in pair.iter().zip(widths) {
                     let button = poster_choice_of_width(ui, choice.words(), choice == mode, width);
                     let response = named(choice.name(), button);
                     if response.on_hover_text(means(choice)).clicked() {

@@ -131,7 +131,7 @@ pub fn draw(
         {
             *tables.saves = Saves::look(&tables.home.0);
             if let Some(session) = &session {
-                shell.save_name = session.sim().clock().now().to_string();
+                shell.save_name = session.sim().clock().now().plus(1).to_string();
             }
         }
         ctx.data_mut(|data| data.insert_temp(Id::new("modal before"), modal.clone()));
@@ -368,6 +368,8 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
     // The chronicle stands on the lower edge, however little it has to tell.
     let (pivot, at) = match kind {
         PanelKind::Chronicle | PanelKind::Chart => (egui::Align2::LEFT_BOTTOM, room.left_bottom()),
+        // Whatever is wider than its column grows towards the map, not out of the window.
+        PanelKind::Inspector | PanelKind::Why => (egui::Align2::RIGHT_TOP, room.right_top()),
         _ => (egui::Align2::LEFT_TOP, room.min),
     };
     let area =

@@ -59,7 +59,7 @@ pub struct MapColours(pub Tokens);
 pub struct MapCamera;
 
 /// How strong the hatching of ground ruled from abroad is; names have to stay readable over it.
-const HATCH: f32 = 0.6;
+const HATCH: f32 = 0.7;
 
 /// Meshes of one level of detail.
 #[derive(Component)]

@@ -1,7 +1,9 @@
 //! What is painted over the land: names in spaced capitals, dots of tiny territories, marks of wars and crises.
 
+use std::sync::Arc;
+
 use egui::epaint::TextShape;
-use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::picture::{Mark, MarkKind, Picture};
 use super::view::MapView;
@@ -64,29 +66,60 @@ fn paint_names(painter: &Painter, view: &MapView, picture: &Picture, taken: &mut
             continue;
         }
         let room = plate.room / view.scale * 0.92;
-        // Letters of names are on average three quarters of their size wide.
-        let letters = plate.name.chars().count().max(1) as f32;
-        let size = (room / (letters * 0.95)).floor().clamp(LETTERS.0, LETTERS.1);
-        let galley = caps_galley(painter, &plate.name, size, space::CAPS, plate.ink);
-        if galley.size().x > room * 1.18 {
+        let whole = [plate.name.as_str()];
+        let Some(lines) = set_name(painter, &whole, room, plate.ink)
+            .or_else(|| set_name(painter, &broken(&plate.name)?, room, plate.ink))
+        else {
             continue;
-        }
-        // Big states spread their letters over the land, as atlases do.
-        let spare = (room * 0.8 - galley.size().x) / (letters * size);
-        let spread = (space::CAPS + ((spare.max(0.0) * 10.0).floor() / 10.0)).min(0.9);
-        let galley = caps_galley(painter, &plate.name, size, spread, plate.ink);
+        };
         let angle = plate.angle.to_radians();
-        let half = galley.size() / 2.0;
-        let (sin, cos) = (angle.sin().abs(), angle.cos().abs());
+        let height: f32 = lines.iter().map(|line| line.size().y * LEADING).sum();
+        let width = lines.iter().map(|line| line.size().x).fold(0.0, f32::max);
+        let (half, sin, cos) = (vec2(width, height) / 2.0, angle.sin().abs(), angle.cos().abs());
         let bounds = vec2(half.x * cos + half.y * sin, half.x * sin + half.y * cos);
         let bounds = Rect::from_center_size(middle, bounds * 2.0).expand(2.0);
         if taken.iter().any(|other| other.intersects(bounds)) {
             continue;
         }
         taken.push(bounds);
-        let turned = egui::emath::Rot2::from_angle(angle) * half;
-        painter.add(Shape::Text(TextShape::new(middle - turned, galley, plate.ink).with_angle(angle)));
+        let turn = egui::emath::Rot2::from_angle(angle);
+        let mut y = -half.y;
+        for line in lines {
+            let corner = vec2(-line.size().x / 2.0, y);
+            y += line.size().y * LEADING;
+            let shape = TextShape::new(middle + turn * corner, line, plate.ink).with_angle(angle);
+            painter.add(Shape::Text(shape));
+        }
     }
+}
+
+/// Distance of lines of a name, over the height of one.
+const LEADING: f32 = 0.95;
+
+/// A name broken into two lines at the space nearest to its middle.
+fn broken(name: &str) -> Option<[&str; 2]> {
+    let middle = name.len() / 2;
+    let at = name.match_indices(' ').map(|(at, _)| at).min_by_key(|at| at.abs_diff(middle))?;
+    Some([&name[..at], &name[at + 1..]])
+}
+
+/// Lays the lines of a name out so that they fill the room; `None` if even the smallest letters are too wide.
+fn set_name(painter: &Painter, lines: &[&str], room: f32, ink: Color32) -> Option<Vec<Arc<Galley>>> {
+    let letters = lines.iter().map(|line| line.chars().count()).max()?.max(1) as f32;
+    // Letters of names are on average three quarters of their size wide, and spaced.
+    let size = (room / (letters * 0.95)).floor().clamp(LETTERS.0, LETTERS.1);
+    let lay = |spread: f32| -> Vec<Arc<Galley>> {
+        lines.iter().map(|line| caps_galley(painter, line, size, spread, ink)).collect()
+    };
+    let plain = lay(space::CAPS);
+    let width = plain.iter().map(|line| line.size().x).fold(0.0, f32::max);
+    if width > room * 1.18 {
+        return None;
+    }
+    // Big states spread their letters over the land, as atlases do; a name of two lines keeps together.
+    let spare = if lines.len() > 1 { 0.0 } else { ((room * 0.8 - width) / (letters * size)).max(0.0) };
+    let spread = (space::CAPS + (spare * 10.0).floor() / 10.0).min(0.9);
+    Some(lay(spread))
 }
 
 fn paint_mark(painter: &Painter, at: Pos2, kind: MarkKind, theme: &Theme) {
@@ -130,4 +163,15 @@ pub fn swatch(painter: &Painter, rect: Rect, fill: Color32, hatch: Option<Color3
         }
     }
     painter.rect_stroke(rect, 0.0, Stroke::new(1.0, line), egui::StrokeKind::Inside);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_break_near_their_middle() {
+        assert_eq!(broken("People's Republic of China"), Some(["People's Republic", "of China"]));
+        assert_eq!(broken("India"), None);
+    }
 }

@@ -53,7 +53,7 @@ fn line(file: &Path) -> Option<SaveLine> {
         std::fs::metadata(file).and_then(|about| about.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
     let holds = read_header(file).map_err(|error| error.to_string()).map(|header| {
         let seat = header.seat.unwrap_or_else(|| "onlooker".into());
-        format!("{} · {} · {}", header.month, seat, header.scenario)
+        format!("played to {} · {} · {}", header.month, seat, header.scenario)
     });
     Some(SaveLine { name, holds, written })
 }

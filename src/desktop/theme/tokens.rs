@@ -194,7 +194,7 @@ pub const NIGHT_DESK: Tokens = Tokens {
     dependent: rgb(0x8FB0CC),
     non_aligned: rgb(0x9DB57F),
     neutral: rgb(0xD8C08C),
-    ruled: rgb(0x8E8268),
+    ruled: rgb(0x6A614C),
     attention: rgb(0xF1C453),
     warning: rgb(0xD9513F),
     on_attention: rgb(0x2B2924),
