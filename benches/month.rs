@@ -1,2 +1,43 @@
-//! The game.
-fn main() {}
+//! How long a month of the shipped campaign takes, and how long it takes to start one.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
+
+use correlation::content::defs::Content;
+use correlation::sim::Simulation;
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+
+fn campaign() -> Arc<Content> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let loaded = correlation::content::load(root, "1950_two_camps", &[]);
+    Arc::new(loaded.content.expect("the shipped campaign loads"))
+}
+
+fn months(criterion: &mut Criterion) {
+    let content = campaign();
+    criterion.bench_function("load the campaign", |bencher| bencher.iter(|| black_box(campaign())));
+    criterion.bench_function("start a history", |bencher| {
+        bencher.iter(|| black_box(Simulation::start(Arc::clone(&content), 1).expect("it starts")));
+    });
+    let mut group = criterion.benchmark_group("years");
+    group.sample_size(10);
+    group.bench_function("the first year", |bencher| {
+        bencher.iter_batched(
+            || Simulation::start(Arc::clone(&content), 1).expect("it starts"),
+            |mut sim| (0..12).for_each(|_| sim.step()),
+            BatchSize::LargeInput,
+        );
+    });
+    group.bench_function("forty years", |bencher| {
+        bencher.iter_batched(
+            || Simulation::start(Arc::clone(&content), 1).expect("it starts"),
+            |mut sim| (0..480).for_each(|_| sim.step()),
+            BatchSize::LargeInput,
+        );
+    });
+    group.finish();
+}
+
+criterion_group!(benches, months);
+criterion_main!(benches);

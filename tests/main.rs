@@ -6,6 +6,7 @@ mod docs;
 mod histories;
 #[cfg(feature = "desktop")]
 mod panels;
+mod properties;
 mod view;
 #[cfg(feature = "desktop")]
 mod window;

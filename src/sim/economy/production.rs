@@ -209,6 +209,7 @@ impl Maker<'_> {
             normal_product += sight.potential * normal_use * self.roles.value_added[good];
             prices.of[good] = rules::next_price(self.rules, prices.of[good], strain, planned);
         }
+        self.move_labour(industry, planned);
         let made = self.use_inputs(book, industry, prices, &set);
         for good in self.roles.goods() {
             prices.supply[good] = math::lerp(made[good].real(), prices.supply[good], self.paces.demand);
@@ -217,6 +218,18 @@ impl Maker<'_> {
         let friction = self.rules.frictional_unemployment * (1.0 - planned);
         accounts.unemployment = (friction + 1.0 - wanted_work).clamp(0.0, 1.0);
         made
+    }
+
+    /// Labour goes where more is called for; planners let the land's call count less while food is not short.
+    fn move_labour(&self, industry: &mut Industry, planned: f64) {
+        let mut pull = industry.strain;
+        for good in self.roles.goods() {
+            let short = (pull[good] - 1.0).max(0.0);
+            if self.roles.land[good] {
+                pull[good] -= (self.rules.mobilisation * planned - short).max(0.0);
+            }
+        }
+        rules::move_labour(&mut industry.labour, &pull, self.rules.labour_mobility, self.roles);
     }
 
     /// Makes what inputs allow. Inputs come from stocks and from the month's own output; what is short is shared by

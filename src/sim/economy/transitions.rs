@@ -11,7 +11,7 @@ use crate::sim::population::{Atlas, PerGood};
 use crate::sim::technology::Technology;
 use crate::sim::trade::TradePosition;
 
-use super::components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Prices};
+use super::components::{Accounts, Consumption, Endowment, Industry, Output, Prices};
 use super::roles::Roles;
 
 /// Splits the books when a territory passes from one polity to another; to be called for every cession, before or after
@@ -44,25 +44,6 @@ pub(in crate::sim) fn on_cede(world: &mut World, territory: TerritoryId, from: P
     split::<Consumption>(world, giver, receiver, share, founded);
     split::<TradePosition>(world, giver, receiver, share, founded);
     split_books(world, from, to, share, lasts);
-}
-
-/// Destroys a share (0–1) of the capital of a territory; it lies in ruins and can be rebuilt.
-pub(in crate::sim) fn ruin(world: &mut World, territory: TerritoryId, share: f64) {
-    let entity = world.resource::<Atlas>().territory(territory);
-    if let Some(mut capital) = world.get_mut::<Capital>(entity) {
-        capital.ruin(share);
-    }
-}
-
-impl Capital {
-    /// Lays a share (0–1) of the capital in use in ruins.
-    pub(in crate::sim) fn ruin(&mut self, share: f64) {
-        let share = share.clamp(0.0, 1.0);
-        for (stock, ruined) in self.stock.as_mut_slice().iter_mut().zip(self.ruined.as_mut_slice()) {
-            *ruined += *stock * share;
-            *stock *= 1.0 - share;
-        }
-    }
 }
 
 /// A part of a country's economy that can be divided.

@@ -2,11 +2,9 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Goods, Money, PolityId};
-use crate::sim::economy::Roles;
-use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
+use crate::base::{Money, PolityId};
 use crate::sim::plan::Plan;
-use crate::sim::population::{Atlas, Lore};
+use crate::sim::population::Atlas;
 
 use super::components::{Budget, BudgetLine, Debt, Debts};
 use super::parameters::FinanceRules;
@@ -52,24 +50,4 @@ pub(in crate::sim) fn open_debt(
         arrears: 0,
     };
     debts::enter(&mut world.resource_mut::<Debts>(), debt);
-}
-
-/// Pays makers of arms out of the budget, beyond the monthly line: means of production and arms are used up, as far as
-/// there are any. Returns the worth of the goods had; warheads are bought with that.
-pub(in crate::sim) fn spend_on_arms(world: &mut World, polity: PolityId, money: Money) -> Money {
-    let roles = world.resource::<Roles>().clone();
-    let lore = world.resource::<Lore>().clone();
-    let mut left = money.positive();
-    {
-        let mut goods = world.resource_mut::<GoodsBook>();
-        for (good, def) in lore.goods.iter() {
-            if def.military || (roles.industry[good] && def.capital) {
-                left -= Money(goods.book(polity, good, GoodsFlow::Forces, Goods(left.0)).0);
-            }
-        }
-    }
-    let spent = money.positive() - left;
-    let (state, private) = (Account::State(polity), Account::Private(polity));
-    world.resource_mut::<MoneyBook>().transfer(state, private, MoneyFlow::Forces, spent);
-    spent
 }

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::GoodId;
+use crate::content::vocabulary::FormOfRule;
 use crate::sim::population::PerGood;
 
 /// The plan of a country; in market countries only the investment mix counts.
@@ -19,6 +20,10 @@ pub struct Plan {
     pub(in crate::sim) shortage: f64,
     /// How much reports exceed the truth (0.05 = 5 %).
     pub(in crate::sim) padding: f64,
+    /// The form of rule under which the country was planned last month.
+    pub(in crate::sim) form: Option<FormOfRule>,
+    /// Share of output under plan to which the country is moving.
+    pub(in crate::sim) bound_for: f64,
 }
 
 impl Plan {
@@ -54,7 +59,7 @@ pub struct FormNorms {
 /// What one form of rule is used to.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct FormNorm {
-    /// Largest share of output under plan among its archetypes.
+    /// Mean share of output under plan of the archetypes made first of all for it.
     pub(in crate::sim) planned: f64,
     /// Mean shares of the product: taxes, investment, welfare; `None` where no archetype is made for the form.
     pub(in crate::sim) shares: Option<[f64; 3]>,

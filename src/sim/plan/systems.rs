@@ -8,6 +8,7 @@ use crate::content::vocabulary::FormOfRule;
 use crate::sim::economy::{Industry, Paces, Roles, TheStart, rules as economy_rules};
 use crate::sim::politics::{Government, Status};
 use crate::sim::population::{Atlas, Lore, PerGood, Polities};
+use crate::sim::trade::TradeRules;
 
 use super::components::{FormNorm, FormNorms, Plan};
 use super::parameters::PlanRules;
@@ -23,7 +24,8 @@ impl FormNorms {
                 made_for.iter().map(|&archetype| figure(archetype)).sum::<f64>() / count
             };
             FormNorm {
-                planned: made_for.iter().map(|archetype| archetype.planned).fold(0.0, f64::max),
+                planned: first_of_all(content, *form)
+                    .unwrap_or_else(|| if count > 0.0 { mean(|a| a.planned) } else { 0.0 }),
                 shares: (count > 0.0)
                     .then(|| [mean(|a| a.taxes), mean(|a| a.investment), mean(|a| a.welfare)]),
             }
@@ -35,6 +37,13 @@ impl FormNorms {
     pub(in crate::sim) fn of(&self, form: FormOfRule) -> &FormNorm {
         &self.of[form.index()]
     }
+}
+
+/// Mean share of output under plan of the archetypes that name a form first, if any does.
+fn first_of_all(content: &Content, form: FormOfRule) -> Option<f64> {
+    let named: Vec<f64> =
+        content.archetypes.values().filter(|a| a.forms.first() == Some(&form)).map(|a| a.planned).collect();
+    (!named.is_empty()).then(|| named.iter().sum::<f64>() / named.len() as f64)
 }
 
 /// Plans at the start: the mix that keeps the capital of the start in proportion.
@@ -56,6 +65,8 @@ pub(super) fn open_plans(
             planned: opening.planned,
             mix: economy_rules::normalised(&capital, &roles),
             target: opening.output,
+            form: (opening.product > 0.0).then(|| lore.polities[id].start.form),
+            bound_for: opening.planned,
             ..default()
         };
         commands.entity(atlas.polity(id)).insert(plan);
@@ -68,6 +79,7 @@ pub(super) fn draw_up_plans(
     rules: Res<PlanRules>,
     paces: Res<Paces>,
     norms: Res<FormNorms>,
+    trade: Res<TradeRules>,
     mut polities: Polities<(&Status, &Government, &Industry, &mut Plan)>,
 ) {
     for id in polities.ids() {
@@ -76,7 +88,14 @@ pub(super) fn draw_up_plans(
             continue;
         }
         let norm = norms.of(government.form()).planned;
-        plan.planned = math::lerp(norm, plan.planned, paces.transition).clamp(0.0, 1.0);
+        if plan.form != Some(government.form()) {
+            plan.form = Some(government.form());
+            plan.bound_for = norm;
+        } else if norm > trade.clearing_threshold {
+            // Those who set out to plan go on until they plan as such states do.
+            plan.bound_for = plan.bound_for.max(norm);
+        }
+        plan.planned = math::lerp(plan.bound_for, plan.planned, paces.transition).clamp(0.0, 1.0);
         plan.padding = rules::padding(&rules, plan.planned, government.ossification());
         plan.shortage = math::lerp(industry.lacking, plan.shortage, paces.shortage);
         for good in roles.goods() {

@@ -9,7 +9,7 @@ rule_table! {
         frontier_growth,
         /// How fast a fully receptive country closes its gap to the frontier. Unit: a year per log point of gap.
         diffusion,
-        /// Weight of schooling in receptiveness; the rest is trade in machinery with advanced states. Unit: share.
+        /// Part of what the schooled take over without being taught by own industry or by trade in machinery. Unit: share.
         schooling_weight,
         /// Imports of machinery at which trade teaches half of what it can. Unit: share of product.
         machinery_openness,

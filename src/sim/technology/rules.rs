@@ -32,9 +32,12 @@ pub(in crate::sim) struct Learner {
 pub(in crate::sim) fn receptiveness(rules: &TechnologyRules, learner: &Learner) -> f64 {
     let bought = learner.machinery / (learner.machinery + rules.machinery_openness);
     let copied = rules.own_copying * learner.planned;
-    let taught = bought.max(copied);
+    // An advanced industry teaches itself; others learn from what they buy, or copy.
+    let taught = bought.max(copied).max(learner.level);
     let help = rules.scientific_aid * learner.help * 100.0;
-    (math::lerp(taught, learner.schooling, rules.schooling_weight) + help).clamp(0.0, 1.0)
+    // Who has not been to school learns little from a machine; who has learns something without.
+    let learnt = learner.schooling * math::lerp(taught, 1.0, rules.schooling_weight);
+    (learnt + help).clamp(0.0, 1.0)
 }
 
 /// Growth of productivity a year, with its terms.
@@ -84,7 +87,8 @@ mod tests {
         let base = growth(&rules, &learner(), &mut NoTerms);
         let grows = |learner: Learner| growth(&rules, &learner, &mut NoTerms);
         assert!(grows(Learner { schooling: 0.2, ..learner() }) < base);
-        assert!(grows(Learner { machinery: 0.0, ..learner() }) < base);
+        let open = grows(Learner { machinery: 0.1, ..learner() });
+        assert!(open > base && base >= grows(Learner { machinery: 0.0, ..learner() }));
         assert!(grows(Learner { level: 0.95, ..learner() }) < base);
         assert!(grows(Learner { ruined: 0.2, ..learner() }) > base);
         assert!(grows(Learner { help: 0.01, ..learner() }) > base);

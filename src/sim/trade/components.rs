@@ -60,6 +60,8 @@ pub struct TradePosition {
     pub(in crate::sim) clearing: Money,
     /// Share of what was sought abroad this month that was had (0–1), smoothed.
     pub(in crate::sim) served: f64,
+    /// Real rate of exchange: what home goods cost abroad over par (1 = as at the start).
+    pub(in crate::sim) rate: f64,
 }
 
 impl TradePosition {
@@ -94,6 +96,18 @@ impl TradePosition {
     /// What other planners owe in clearing; negative if it is owed to them.
     pub fn clearing(&self) -> Money {
         self.clearing
+    }
+    /// Access to the world's sellers over that at the start.
+    pub fn access(&self) -> f64 {
+        crate::base::math::ratio_or(self.access, self.access_start, 1.0)
+    }
+    /// Share of home demand for a good that is sought abroad (0–1).
+    pub fn sought(&self, good: GoodId) -> f64 {
+        self.sought[good]
+    }
+    /// Real rate of exchange: what home goods cost abroad over par (1 = as at the start).
+    pub fn rate(&self) -> f64 {
+        self.rate
     }
     /// Share of what was sought abroad that was had (0–1), smoothed.
     pub fn served(&self) -> f64 {

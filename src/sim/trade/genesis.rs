@@ -43,6 +43,7 @@ pub(super) fn open_trade(
         let mut position = TradePosition {
             terms: 1.0,
             served: 1.0,
+            rate: 1.0,
             orders: opening.exports,
             arrivals: opening.imports,
             ..default()
@@ -50,7 +51,7 @@ pub(super) fn open_trade(
         let (mut sold, mut bought) = (0.0, 0.0);
         for good in lore.goods.ids() {
             position.taste[good] = rules::taste(opening.imports[good], opening.demand[good]);
-            position.sought[good] = rules::sought(&trade, position.taste[good], 1.0, 1.0, 1.0, 1.0);
+            position.sought[good] = rules::sought(&trade, position.taste[good], 1.0, 1.0, 1.0);
             sold += opening.exports[good];
             bought += opening.imports[good];
         }

@@ -12,7 +12,7 @@ use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Clock, Lore, Polities, Seat};
 
-use super::components::{Link, PARTNERS, TradeLinks, TradePosition};
+use super::components::{Link, PARTNERS, TradeFlows, TradeLinks, TradePosition};
 use super::parameters::TradeRules;
 use super::rules::{self, Tie};
 
@@ -50,6 +50,7 @@ pub(super) fn review_links(
     organisations: Res<Organisations>,
     wars: Res<Wars>,
     mut links: ResMut<TradeLinks>,
+    mut flows: ResMut<TradeFlows>,
     mut polities: Polities<(&Status, &Accounts, &Plan, &mut TradePosition)>,
     mut review: Local<Review>,
 ) {
@@ -121,6 +122,11 @@ pub(super) fn review_links(
             let cleared: f64 = ranked.iter().filter(|(_, link)| link.clearing).map(|(score, _)| score).sum();
             let kept: f64 = ranked.iter().map(|(score, _)| score).sum();
             let earned = position.earned_hard + position.earned_clearing;
+            // Until trade has run for a while the record shows what the weights lead one to expect.
+            for (score, link) in ranked.iter() {
+                let bought = position.imported.real() * math::ratio_or(*score, kept, 0.0);
+                flows.yearly[(link.seller, buyer)] = bought as f32;
+            }
             position.earned_clearing = earned * math::ratio_or(cleared, kept, 0.0);
             position.earned_hard = earned - position.earned_clearing;
         }

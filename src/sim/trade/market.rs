@@ -27,9 +27,11 @@ struct Order {
 /// One country in this month's trade.
 #[derive(Clone, Default)]
 struct Side {
+    pull: f64,
     offer: PerGood<f64>,
     want: PerGood<f64>,
     ordered: PerGood<f64>,
+    filled: PerGood<f64>,
     shipped: PerGood<i64>,
     received: PerGood<i64>,
     paid: [i64; 2],
@@ -61,6 +63,7 @@ fn open_stalls(
         let mut side = Side::default();
         let (status, prices, mut position) = polities.get_mut(id);
         if status.is_alive() {
+            side.pull = rules::pull(rules, position.rate);
             let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
             let access = math::ratio_or(position.access, position.access_start, 1.0);
             for (good, def) in lore.goods.iter() {
@@ -71,8 +74,7 @@ fn open_stalls(
                     position.sought[good] = rules::sought(
                         rules,
                         position.taste[good],
-                        prices.of[good],
-                        world.price[good],
+                        prices.of[good] * position.rate / world.price[good].max(0.05),
                         access,
                         world.integration,
                     );
@@ -80,12 +82,9 @@ fn open_stalls(
                 let home = prices.demand[good];
                 let stock = book.stock(id, good).real();
                 let months = economy_rules::stock_months(economy, def.spoilage);
-                side.offer[good] = rules::offer(
-                    rules,
-                    stock,
-                    prices.used_at_home[good],
-                    months * (home + position.orders[good]),
-                );
+                let wanted = months * (home + position.orders[good]);
+                side.offer[good] =
+                    rules::offer(rules, stock, prices.used_at_home[good], wanted, position.orders[good]);
                 let sought = home * position.sought[good];
                 let left = stock + sought - prices.used_at_home[good];
                 let shortfall = (months * home - left).max(0.0) * rules.shortfall_share;
@@ -117,6 +116,9 @@ fn close_ways(agreements: &Agreements, wars: &Wars, barred: &mut Vec<(PolityId, 
 /// How much of the trade of a pair an embargo or a war leaves: `(machinery and arms, other goods)`.
 fn left_open(barred: &[(PolityId, PolityId, bool)], a: PolityId, b: PolityId, leak: f64) -> (f64, f64) {
     let mut open = (1.0, 1.0);
+    if barred.is_empty() {
+        return open;
+    }
     for (one, other) in [(a, b), (b, a)] {
         let from = barred.partition_point(|bar| (bar.0, bar.1) < (one, other));
         for bar in barred[from..].iter().take_while(|bar| (bar.0, bar.1) == (one, other)) {
@@ -172,7 +174,7 @@ pub(super) fn trade(
         }
     }
     ship(orders, sides, &roles, &world, &mut flows, &mut money, paces.flows);
-    settle(&lore, &paces, &world, sides, &mut goods, &mut money, &mut polities);
+    settle(&lore, &rules, &finance, &paces, &world, sides, &mut goods, &mut money, &mut polities);
     move_prices(&roles, &rules, &paces, sides, &polities, &mut world);
 }
 
@@ -202,9 +204,10 @@ impl Buyer<'_> {
                 clearing: link.clearing,
                 amount: [0.0; MAX_GOODS],
             };
-            let offer = &sides[link.seller.index()].offer;
+            let seller = &sides[link.seller.index()];
+            let (offer, weight) = (&seller.offer, link.weight * seller.pull);
             for good in self.roles.goods() {
-                let pull = link.weight * offer[good];
+                let pull = weight * offer[good];
                 let (pull, left) = if self.roles.strategic[good] {
                     (pull * link.strategic, strategic)
                 } else {
@@ -256,17 +259,14 @@ fn ship(
     money: &mut MoneyBook,
     kept: f64,
 ) {
-    let mut filled: Vec<PerGood<f64>> = Vec::with_capacity(sides.len());
-    for side in sides.iter() {
-        let mut share = PerGood::default();
+    for side in sides.iter_mut() {
         for good in roles.goods() {
-            share[good] = math::ratio_or(side.offer[good], side.ordered[good], 1.0).min(1.0);
+            side.filled[good] = math::ratio_or(side.offer[good], side.ordered[good], 1.0).min(1.0);
         }
-        filled.push(share);
     }
     decay(flows, kept);
     for order in orders {
-        let share = &filled[order.seller.index()];
+        let share = sides[order.seller.index()].filled;
         let mut value = 0.0;
         for good in roles.goods() {
             let amount = (order.amount[good.index()] * share[good]).floor() as i64;
@@ -308,6 +308,8 @@ fn decay(flows: &mut TradeFlows, kept: f64) {
 /// Books what was shipped and paid, and notes where each country stands.
 fn settle(
     lore: &Lore,
+    rules: &TradeRules,
+    finance: &FinanceRules,
     paces: &Paces,
     world: &WorldMarket,
     sides: &[Side],
@@ -357,6 +359,9 @@ fn settle(
         position.earned_hard = math::lerp(side.got[0] as f64, position.earned_hard, paces.earnings);
         position.earned_clearing = math::lerp(side.got[1] as f64, position.earned_clearing, paces.earnings);
         position.clearing += Money(side.got[1] - side.paid[1]);
+        let held = money.balance(Account::Reserves(id)).real() + position.clearing.real();
+        let earned = position.earned_hard + position.earned_clearing;
+        position.rate = rules::next_rate(rules, position.rate, held, earned, finance.reserve_target);
         // Exporters hand foreign money in for home money, importers the other way round.
         let net = side.got[0] + side.got[1] - side.paid[0] - side.paid[1];
         let (from, to) = if net >= 0 {

@@ -61,6 +61,10 @@ rule_table! {
         tension,
         /// Part of embargoed trade that goes on through others. Unit: share.
         embargo_leak,
+        /// How fast the real rate of exchange answers a gap in reserves: scarce reserves make home goods cheap abroad and foreign goods dear at home. Unit: share a month.
+        rate_speed,
+        /// How fast the real rate of exchange returns to par. Unit: share a month.
+        rate_reversion,
         /// Share of output under plan above which two states settle in clearing and not in hard currency. Unit: share of output under plan.
         clearing_threshold,
         /// Distance added to every way, so that neighbours do not trade without bound. Unit: earth radii.

@@ -60,19 +60,19 @@ pub(in crate::sim) fn nearness(rules: &TradeRules, a: &[f64; 3], b: &[f64; 3]) -
     math::pow(math::sqrt(square) + rules.neighbour_weight, -rules.gravity_distance)
 }
 
-/// Share of home demand sought abroad (0–0.98), from the odds at even prices, prices and ease of access.
+/// Share of home demand sought abroad (0–0.98), from the odds at even prices, the price of home goods over that of
+/// foreign ones, and ease of access.
 pub(in crate::sim) fn sought(
     rules: &TradeRules,
     taste: f64,
-    home_price: f64,
-    world_price: f64,
+    home_over_foreign: f64,
     access: f64,
     integration: f64,
 ) -> f64 {
     if taste <= 0.0 {
         return 0.0;
     }
-    let price = rules.elasticity * math::ln((home_price / world_price.max(0.05)).clamp(0.05, 20.0));
+    let price = rules.elasticity * math::ln(home_over_foreign.clamp(0.05, 20.0));
     let ease = rules.access_response * math::ln(access.clamp(0.05, 20.0));
     let odds = taste * integration * math::exp(price + ease);
     (odds / (1.0 + odds)).min(0.98)
@@ -97,15 +97,43 @@ pub(in crate::sim) fn means(
     (earned + gap / adjust_months).max(rules.least_means * earned).clamp(0.0, reserves.max(0.0))
 }
 
+/// The next real rate of exchange (0.3–3): it falls while reserves and clearing claims (`held`) are short of the target
+/// months of what is earned abroad, and rises while they exceed it.
+pub(in crate::sim) fn next_rate(
+    rules: &TradeRules,
+    rate: f64,
+    held: f64,
+    earned: f64,
+    target_months: f64,
+) -> f64 {
+    let fullness = math::ratio_or(held, earned * target_months, 1.0).clamp(0.3, 3.0);
+    let change = rules.rate_speed * math::ln(fullness) - rules.rate_reversion * (rate - 1.0);
+    (rate * (1.0 + change)).clamp(0.3, 3.0)
+}
+
+/// Pull of a seller's goods at its rate of exchange, over that at par.
+pub(in crate::sim) fn pull(rules: &TradeRules, rate: f64) -> f64 {
+    math::exp(-rules.elasticity * math::ln(rate.clamp(0.1, 10.0)))
+}
+
 /// What a planner can buy in clearing: earnings, and a part of what its balance and the swing allow.
 pub(in crate::sim) fn clearing_means(rules: &TradeRules, earned: f64, balance: f64) -> f64 {
     let room = balance + rules.clearing_swing * earned;
     (earned + balance / 12.0).min(room).max(0.0)
 }
 
-/// What is offered abroad of a good: a part of what the stock exceeds this month's use at home and what is kept.
-pub(in crate::sim) fn offer(rules: &TradeRules, stock: f64, use_at_home: f64, stock_wanted: f64) -> f64 {
-    ((stock - use_at_home - rules.keep_share * stock_wanted) * rules.offer_share).max(0.0)
+/// What is offered abroad of a good: what the stock exceeds this month's use at home and what is kept; where it falls
+/// short of that, buyers abroad (`orders` expected) share what there is with those at home.
+pub(in crate::sim) fn offer(
+    rules: &TradeRules,
+    stock: f64,
+    use_at_home: f64,
+    stock_wanted: f64,
+    orders: f64,
+) -> f64 {
+    let spare = (stock - use_at_home - rules.keep_share * stock_wanted) * rules.offer_share;
+    let shared = orders * math::ratio_or(stock, use_at_home + orders, 0.0).min(1.0);
+    spare.max(shared).clamp(0.0, stock.max(0.0))
 }
 
 #[cfg(test)]
@@ -136,10 +164,10 @@ mod tests {
         let (here, near, far) = ([1.0, 0.0, 0.0], [0.98, 0.2, 0.0], [-1.0, 0.0, 0.0]);
         assert!(nearness(&rules, &here, &near) > nearness(&rules, &here, &far));
         let odds = taste(20.0, 100.0);
-        assert!((sought(&rules, odds, 1.0, 1.0, 1.0, 1.0) - 0.2).abs() < 1e-9);
-        assert!(sought(&rules, odds, 1.3, 1.0, 1.0, 1.0) > 0.2);
-        assert!(sought(&rules, odds, 1.0, 1.0, 0.5, 1.0) < 0.2);
-        assert_eq!(sought(&rules, 0.0, 1.0, 1.0, 1.0, 1.0), 0.0);
+        assert!((sought(&rules, odds, 1.0, 1.0, 1.0) - 0.2).abs() < 1e-9);
+        assert!(sought(&rules, odds, 1.3, 1.0, 1.0) > 0.2);
+        assert!(sought(&rules, odds, 1.0, 0.5, 1.0) < 0.2);
+        assert_eq!(sought(&rules, 0.0, 1.0, 1.0, 1.0), 0.0);
     }
 
     #[test]
@@ -149,6 +177,17 @@ mod tests {
         assert!(means(&rules, 100.0, 400.0, 4.0, 18.0) >= 99.0);
         assert!(means(&rules, 100.0, 200.0, 4.0, 18.0) < 100.0);
         assert_eq!(clearing_means(&rules, 100.0, -100.0 * rules.clearing_swing), 0.0);
-        assert_eq!(offer(&rules, 10.0, 8.0, 10.0), 0.0);
+        assert_eq!(offer(&rules, 10.0, 8.0, 10.0, 0.0), 0.0);
+        assert!((offer(&rules, 10.0, 10.0, 20.0, 10.0) - 5.0).abs() < 1e-9);
+        assert!(offer(&rules, 100.0, 10.0, 20.0, 10.0) > 50.0);
+    }
+
+    #[test]
+    fn scarce_reserves_cheapen_home_goods_abroad() {
+        let rules = rules();
+        assert!((next_rate(&rules, 1.0, 400.0, 100.0, 4.0) - 1.0).abs() < 1e-12);
+        let cheap = next_rate(&rules, 1.0, 50.0, 100.0, 4.0);
+        assert!(cheap < 1.0 && pull(&rules, cheap) > 1.0);
+        assert!(next_rate(&rules, 1.0, 900.0, 100.0, 4.0) > 1.0);
     }
 }

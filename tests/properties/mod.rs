@@ -1,0 +1,3 @@
+//! Laws that hold in every history, whatever the rules are set to and whatever is ordered.
+
+mod economy;
