@@ -1,7 +1,7 @@
 //! What must and must not stand in the project's files.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{read, root, shown};
@@ -14,10 +14,15 @@ fn tracked() -> Vec<PathBuf> {
     names.split('\0').filter(|name| !name.is_empty()).map(|name| root().join(name)).collect()
 }
 
+/// Folders that many machines have; a path into them tells nothing about whose.
+const COMMON: [&str; 8] = ["/tmp", "/src", "/app", "/opt", "/mnt", "/data", "/build", "/home"];
+
 /// Folders that exist on somebody's machine only.
 fn folders_of_machines() -> Vec<String> {
     let home = std::env::home_dir();
-    let own = root().parent().into_iter().chain(home.as_deref()).map(|folder| folder.display().to_string());
+    let above = root().parent().filter(|above| !COMMON.iter().any(|common| *above == Path::new(common)));
+    let own = [Some(above.unwrap_or(root())), home.as_deref()].into_iter().flatten();
+    let own = own.map(|folder| folder.display().to_string());
     let own: Vec<String> = own.filter(|folder| folder.len() > 1).collect();
     let usual = ["/root", "/Users", "C:\\Users"].map(str::to_owned);
     own.into_iter().chain(usual).map(|folder| format!("{folder}{}", std::path::MAIN_SEPARATOR)).collect()
