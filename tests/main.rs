@@ -2,6 +2,7 @@
 
 mod architecture;
 mod content;
+mod decisions;
 mod docs;
 mod histories;
 #[cfg(feature = "desktop")]

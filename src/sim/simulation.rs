@@ -114,6 +114,11 @@ impl Simulation {
         self.world.resource_mut::<super::agents::Players>().0 = seat;
     }
 
+    /// Whether the reasons of decisions are kept to be asked for. The history is the same either way.
+    pub fn keep_reasons(&mut self, keep: bool) {
+        self.world.resource_mut::<super::agents::DecisionLog>().set_enabled(keep);
+    }
+
     /// The world, for reading.
     pub fn world(&self) -> &World {
         &self.world

@@ -1,0 +1,210 @@
+//! Decisions: reasons that add up, reasons that flip, and a history that does not care whether they are kept.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use correlation::base::{Id, MovementId, PolityId};
+use correlation::content::defs::Content;
+use correlation::content::load;
+use correlation::content::vocabulary::{AidForm, Class, CrisisMove, Ids, Order, OrderKind, Strategy};
+use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
+use correlation::sim::chronicle::{Chronicle, Fact};
+use correlation::sim::orders::{Blocker, validate};
+use correlation::sim::{Seat, Simulation};
+
+fn content() -> Arc<Content> {
+    static CONTENT: OnceLock<Arc<Content>> = OnceLock::new();
+    let read = || {
+        let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), "1950_two_camps", &[]);
+        Arc::new(loaded.content.expect("the campaign loads"))
+    };
+    Arc::clone(CONTENT.get_or_init(read))
+}
+
+fn history(seed: u64, months: u32, kept: bool) -> Simulation {
+    let mut sim = Simulation::start(content(), seed).expect("the campaign starts");
+    sim.keep_reasons(kept);
+    for _ in 0..months {
+        sim.step();
+    }
+    sim
+}
+
+#[test]
+fn terms_add_up_to_the_score_bit_for_bit_and_changes_of_mind_flip_it() {
+    let sim = history(3, 24, true);
+    let (mut seen, mut flipped, mut chosen) = (0, 0, 0);
+    for record in sim.get::<DecisionLog>().iter() {
+        seen += 1;
+        assert_eq!(total(record.terms(), record.cost).to_bits(), record.score.to_bits());
+        let weights: f64 = record.terms().iter().map(|term| term.weight).sum();
+        assert!((weights - 1.0).abs() < 1e-9, "weights sum to {weights}");
+        for term in record.terms() {
+            assert!((0.0..=1.0).contains(&term.utility) && term.input.is_finite() && term.truth.is_finite());
+        }
+        if record.verdict == Verdict::Chosen {
+            chosen += 1;
+            assert!(record.margin() >= 0.0);
+        }
+        let policy = &sim.content().doctrines[record.doctrine].policies[usize::from(record.policy)];
+        if let Some(change) = what_would_change(record, policy) {
+            let over = rescored(record, policy, &change) >= record.threshold;
+            assert_ne!(over, record.verdict == Verdict::Chosen);
+            flipped += 1;
+        }
+    }
+    assert!(seen > 1000 && chosen > 100 && flipped > 500, "{seen} seen, {chosen} chosen, {flipped} flipped");
+}
+
+#[test]
+fn a_decision_says_what_it_set_aside() {
+    let sim = history(3, 12, true);
+    let refused = |verdict: &Verdict| !matches!(verdict, Verdict::Chosen);
+    let log = sim.get::<DecisionLog>();
+    assert!(log.iter().any(|record| refused(&record.verdict)));
+    assert!(log.iter().any(|record| matches!(record.verdict, Verdict::BelowThreshold)));
+    let numbers: Vec<u32> = log.iter().map(|record| record.number).collect();
+    assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]), "numbers rise");
+}
+
+#[test]
+fn keeping_reasons_changes_no_history() {
+    let (kept, silent) = (history(5, 18, true), history(5, 18, false));
+    assert!(silent.get::<DecisionLog>().iter().next().is_none());
+    assert_eq!(kept.table_hashes(), silent.table_hashes());
+}
+
+#[test]
+fn nobody_decides_for_the_seat_a_human_sits_in() {
+    let mut sim = Simulation::start(content(), 1).expect("the campaign starts");
+    let seat = Seat::Polity(sim.content().scenario.poles[0]);
+    sim.seat_player(Some(seat));
+    for _ in 0..7 {
+        sim.step();
+    }
+    assert_eq!(sim.get::<DecisionLog>().of(seat).count(), 0);
+    let orders = sim.get::<Chronicle>().entries().iter();
+    let by_seat = |fact: &Fact| matches!(fact, Fact::OrderCarriedOut { by, .. } if *by == seat);
+    assert_eq!(orders.filter(|entry| by_seat(&entry.fact)).count(), 0);
+}
+
+/// One order of each kind, aimed at someone.
+fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
+    use Order as O;
+    let good = Id::from_index(0);
+    vec![
+        O::GiveAid { to, form: AidForm::Economic, share: 0.01 },
+        O::OfferCredit { to, share: 0.01, years: 10, interest: 0.03 },
+        O::OfferTradeTreaty { with: to },
+        O::Recognise { whom: to },
+        O::Embargo { against: to },
+        O::LiftEmbargo { from: to },
+        O::ArmMovement { movement, share: 0.001 },
+        O::Propaganda { at: to },
+        O::ShiftInvestment { to: good, by: 0.05 },
+        O::SetInvestment { share: 0.25 },
+        O::SetForces { share: 0.05 },
+        O::SetWelfare { share: 0.1 },
+        O::SetTaxes { share: 0.3 },
+        O::BuildWarheads { share: 0.01 },
+        O::OpenIndependenceTalks { with: to },
+        O::Concede { to },
+        O::Repress { movement },
+        O::OfferTalks { to: movement },
+        O::SendTroops { to, share: 0.1 },
+        O::WithdrawTroops { from: to },
+        O::OpenWar { against: to },
+        O::OfferArmistice { to },
+        O::OfferPact { to },
+        O::AnswerOffer { offer: u32::MAX, accept: true },
+        O::MoveInCrisis { crisis: u32::MAX, play: CrisisMove::Hold },
+        O::AdoptDoctrine { doctrine: Id::from_index(0) },
+        O::Organise { class: Class::Workers },
+        O::BuildFront { with: Class::Peasants },
+        O::ChooseStrategy { strategy: Strategy::Mass },
+        O::SeekPatron { patron: to },
+        O::Rise,
+        O::Negotiate,
+    ]
+}
+
+#[test]
+fn every_kind_of_order_is_refused_from_a_seat_that_cannot_give_it() {
+    let sim = history(1, 1, false);
+    let content = sim.content();
+    let pole = content.scenario.poles[0];
+    let movement = content.movements.ids().next().expect("the campaign has movements");
+    let all = samples(content.scenario.poles[1], movement);
+    let dormant = content
+        .polities
+        .ids()
+        .find(|&id| !sim.polity::<correlation::sim::politics::Status>(id).is_alive())
+        .expect("the campaign has dormant states");
+    for order in &all {
+        let wrong =
+            if order.kind().is_movements() { Seat::Polity(pole) } else { Seat::Movement(movement) };
+        let both = matches!(order.kind(), OrderKind::AnswerOffer | OrderKind::AdoptDoctrine);
+        if !both {
+            let blockers = validate(sim.world(), wrong, order);
+            assert!(blockers.contains(&Blocker::WrongSeat), "{order:?}: {blockers:?}");
+        }
+        if !order.kind().is_movements() {
+            let blockers = validate(sim.world(), Seat::Polity(dormant), order);
+            assert!(blockers.contains(&Blocker::NotInBeing), "{order:?}: {blockers:?}");
+        }
+    }
+}
+
+#[test]
+fn numbers_out_of_range_and_oneself_as_target_are_refused() {
+    let sim = history(1, 1, false);
+    let [a, b] = [sim.content().scenario.poles[0], sim.content().scenario.poles[1]];
+    let seat = Seat::Polity(a);
+    for order in [
+        Order::GiveAid { to: b, form: AidForm::Economic, share: 0.2 },
+        Order::GiveAid { to: b, form: AidForm::Economic, share: f64::NAN },
+        Order::OfferCredit { to: b, share: 0.0, years: 10, interest: 0.03 },
+        Order::SetInvestment { share: 0.01 },
+        Order::SetForces { share: f64::INFINITY },
+        Order::SetTaxes { share: -0.1 },
+    ] {
+        let blockers = validate(sim.world(), seat, &order);
+        let range = blockers.iter().any(|one| matches!(one, Blocker::OutOfRange { .. }));
+        assert!(range, "{order:?}: {blockers:?}");
+    }
+    for order in [Order::Recognise { whom: a }, Order::OpenWar { against: a }, Order::OfferPact { to: a }] {
+        let blockers = validate(sim.world(), seat, &order);
+        assert!(blockers.contains(&Blocker::TargetIsSelf), "{order:?}: {blockers:?}");
+    }
+}
+
+#[test]
+fn agents_use_the_breadth_of_their_orders() {
+    let sim = history(2, 60, false);
+    let mut kinds: Vec<OrderKind> = Vec::new();
+    for entry in sim.get::<Chronicle>().entries() {
+        if let Fact::OrderCarriedOut { order, .. } = &entry.fact
+            && !kinds.contains(&order.kind())
+        {
+            kinds.push(order.kind());
+        }
+    }
+    use OrderKind as K;
+    let expected = [
+        K::GiveAid,
+        K::OfferCredit,
+        K::OfferTradeTreaty,
+        K::Recognise,
+        K::Embargo,
+        K::ArmMovement,
+        K::Propaganda,
+        K::ShiftInvestment,
+        K::OpenIndependenceTalks,
+        K::Organise,
+        K::BuildFront,
+        K::ChooseStrategy,
+        K::SeekPatron,
+    ];
+    let lacking: Vec<_> = expected.iter().filter(|kind| !kinds.contains(kind)).collect();
+    assert!(lacking.is_empty(), "nobody gave {lacking:?} in five years");
+}
