@@ -18,10 +18,6 @@ pub(in crate::sim) trait Access {
     fn movement<C: Component>(&self, id: MovementId) -> &C;
     /// A component of a polity, to write.
     fn polity_mut<C: Component<Mutability = Mutable>>(&mut self, id: PolityId) -> Mut<'_, C>;
-    /// A component of a territory, to write.
-    fn territory_mut<C: Component<Mutability = Mutable>>(&mut self, id: TerritoryId) -> Mut<'_, C>;
-    /// A component of a movement, to write.
-    fn movement_mut<C: Component<Mutability = Mutable>>(&mut self, id: MovementId) -> Mut<'_, C>;
 }
 
 const PROMISE: &str = "the population gets its components at genesis";
@@ -38,14 +34,6 @@ impl Access for World {
     }
     fn polity_mut<C: Component<Mutability = Mutable>>(&mut self, id: PolityId) -> Mut<'_, C> {
         let entity = self.resource::<Atlas>().polity(id);
-        self.get_mut(entity).expect(PROMISE)
-    }
-    fn territory_mut<C: Component<Mutability = Mutable>>(&mut self, id: TerritoryId) -> Mut<'_, C> {
-        let entity = self.resource::<Atlas>().territory(id);
-        self.get_mut(entity).expect(PROMISE)
-    }
-    fn movement_mut<C: Component<Mutability = Mutable>>(&mut self, id: MovementId) -> Mut<'_, C> {
-        let entity = self.resource::<Atlas>().movement(id);
         self.get_mut(entity).expect(PROMISE)
     }
 }

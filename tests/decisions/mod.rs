@@ -141,8 +141,7 @@ fn every_kind_of_order_is_refused_from_a_seat_that_cannot_give_it() {
         .find(|&id| !sim.polity::<correlation::sim::politics::Status>(id).is_alive())
         .expect("the campaign has dormant states");
     for order in &all {
-        let wrong =
-            if order.kind().is_movements() { Seat::Polity(pole) } else { Seat::Movement(movement) };
+        let wrong = if order.kind().is_movements() { Seat::Polity(pole) } else { Seat::Movement(movement) };
         let both = matches!(order.kind(), OrderKind::AnswerOffer | OrderKind::AdoptDoctrine);
         if !both {
             let blockers = validate(sim.world(), wrong, order);

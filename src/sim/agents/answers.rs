@@ -25,9 +25,9 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
         _ => false,
     };
     let doctrine = if allied { camp } else { abroad };
-    let place = asked(mind, doctrine, seat, offer)?;
+    let (place, about) = asked(mind, doctrine, seat, offer)?;
     let policy = mind.policy(place);
-    let binding = mind.binding(seat, Some(other));
+    let binding = mind.binding(seat, Some(about));
     let score = score(&mind.facts, policy, &mind.weights(place), binding, &mut NoReasons);
     let margin = score - policy.threshold;
     let forbidden =
@@ -43,11 +43,12 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     };
     let accept = verdict == Verdict::Chosen;
     let order = Order::AnswerOffer { offer: offer.number, accept };
-    Some(Weighed { place, target: Some(other), score, margin, verdict, order })
+    Some(Weighed { place, target: Some(about), score, margin, verdict, order })
 }
 
-/// The policy that speaks to an offer.
-fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option<Place> {
+/// The policy that speaks to an offer, and whom it is about. To sit down with an unarmed movement of a dependency is to
+/// talk on that country's independence, so that is what is weighed.
+fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option<(Place, Seat)> {
     let policies = &mind.facts.content.doctrines[doctrine].policies;
     let binding = mind.binding(seat, Some(offer.from));
     let find = |kind: OrderKind, conditional: bool| {
@@ -58,10 +59,20 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
         let index = policies.iter().position(|policy| fits(&policy))?;
         Some(Place { doctrine, policy: index as u16 })
     };
-    let own_talks = match (offer.what, seat) {
-        (OfferKind::Talks, Seat::Polity(_)) => find(OrderKind::OfferTalks, false),
-        (OfferKind::Talks, Seat::Movement(_)) => find(OrderKind::Negotiate, false),
+    let own_talks = match (offer.what, seat, offer.from) {
+        (OfferKind::Talks, Seat::Polity(own), Seat::Movement(movement)) => {
+            let row = &mind.facts.movements[movement];
+            let ruled = mind.facts.polities[row.home].status.ruler() == Some(own);
+            let about_country = (ruled && !row.in_arms)
+                .then(|| find(OrderKind::OpenIndependenceTalks, false))
+                .flatten()
+                .map(|place| (place, Seat::Polity(row.home)));
+            about_country.or_else(|| find(OrderKind::OfferTalks, false).map(|place| (place, offer.from)))
+        }
+        (OfferKind::Talks, Seat::Movement(_), _) => {
+            find(OrderKind::Negotiate, false).map(|place| (place, offer.from))
+        }
         _ => None,
     };
-    own_talks.or_else(|| find(OrderKind::AnswerOffer, true))
+    own_talks.or_else(|| find(OrderKind::AnswerOffer, true).map(|place| (place, offer.from)))
 }

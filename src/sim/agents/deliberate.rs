@@ -5,10 +5,11 @@ use bevy::prelude::World;
 use crate::base::{AgentId, DoctrineId, Month, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
+use crate::sim::diplomacy::AgreementTag;
 use crate::sim::doctrine::Tuning;
 use crate::sim::orders::{self, authority_cost};
 use crate::sim::population::{Fate, Seat};
-use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, holds};
+use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, Tie, holds};
 
 use super::AgentRules;
 use super::limits::limit;
@@ -127,6 +128,7 @@ impl<'w> Mind<'w> {
                 for &target in candidates.of(&self.facts, seat, policy.targets) {
                     let binding = self.binding(seat, target);
                     if !self.in_scope(seat, target, scope)
+                        || moot(&self.facts, seat, target, kind)
                         || !holds(&self.facts, &policy.when, binding, Eyes::Believed, &NoInterface)
                     {
                         continue;
@@ -173,9 +175,9 @@ impl<'w> Mind<'w> {
 
     /// Takes options by margin per authority until authority, or the hours of the day, are spent.
     fn choose(&self, seat: Seat, mut options: Vec<Weighed>, mut refused: Vec<Weighed>) -> Deliberation {
-        // Per authority: an act that costs little may be taken for a small reason.
-        const LEAST_PRICE: f64 = 0.25;
-        let worth = |option: &Weighed| option.margin / self.policy(option.place).authority.max(LEAST_PRICE);
+        let worth = |option: &Weighed| {
+            option.margin / self.policy(option.place).authority.max(self.rules.least_price)
+        };
         let luck = self.fate.draw(self.facts.now, Stream::Decision, self.facts.atlas.key(seat), 0).word();
         let tie = |option: &Weighed| {
             let target = option.target.map_or(0, |target| self.facts.atlas.key(target));
@@ -257,6 +259,26 @@ pub(super) fn doctrines_of(world: &World, seat: Seat) -> (DoctrineId, DoctrineId
     }
 }
 
+/// Whether an act towards a state would change nothing, or lacks the ground it stands on, as cheap indices know: such
+/// options are not worth a thought.
+fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool {
+    let (Seat::Polity(own), Some(Seat::Polity(other))) = (own, target) else { return false };
+    let tied = |tag| facts.tied(own, other, Tie::Agreement(tag));
+    let strangers = || !facts.recognition.given(own, other) || !facts.recognition.given(other, own);
+    match kind {
+        OrderKind::OfferTradeTreaty => {
+            tied(AgreementTag::TradeTreaty) || tied(AgreementTag::Embargo) || strangers()
+        }
+        OrderKind::OfferCredit => strangers(),
+        OrderKind::Embargo => tied(AgreementTag::Embargo) || tied(AgreementTag::Pact),
+        OrderKind::OfferPact => facts.allied(own, other) || strangers(),
+        OrderKind::Propaganda => tied(AgreementTag::Propaganda),
+        OrderKind::SendTroops => tied(AgreementTag::Troops),
+        OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),
+        _ => false,
+    }
+}
+
 /// Keeps the best few refused options by margin, the first of equals.
 fn keep(refused: &mut Vec<Weighed>, option: Weighed) {
     let place = refused.partition_point(|other| other.margin >= option.margin);
@@ -274,13 +296,16 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         (O::OfferCredit { to: x, .. }, O::OfferCredit { to: y, .. }) => x == y,
         (O::SendTroops { to: x, .. }, O::SendTroops { to: y, .. }) => x == y,
         (O::ArmMovement { movement: x, .. }, O::ArmMovement { movement: y, .. }) => x == y,
-        // One setting of a line, one shift of the mix, one change of strategy at a time.
+        // One setting of a line, one shift of the mix, one class, one patron, one change of strategy at a time.
         (O::SetInvestment { .. }, _)
         | (O::SetForces { .. }, _)
         | (O::SetWelfare { .. }, _)
         | (O::SetTaxes { .. }, _)
         | (O::ShiftInvestment { .. }, _)
         | (O::BuildWarheads { .. }, _)
+        | (O::Organise { .. }, _)
+        | (O::BuildFront { .. }, _)
+        | (O::SeekPatron { .. }, _)
         | (O::ChooseStrategy { .. }, _) => true,
         _ => a == b,
     }

@@ -43,6 +43,8 @@ rule_table! {
         movement_interval,
         /// Share of the world's product from which a state is a power (0–1).
         power_share,
+        /// Authority below which an act counts no cheaper when options are ranked, so that trifles do not crowd out the rest.
+        least_price,
         /// Most orders one deliberation gives.
         acts_per_deliberation,
         /// What a fully organised movement can undertake in one deliberation, in the measure of authority.

@@ -9,6 +9,9 @@ use crate::sim::quantities::{Binding, Facts, Tie, affinity, believed, proximity}
 /// Most candidates one policy is given.
 pub(super) const MOST: usize = 8;
 
+/// Tension below which a friend's rival may be recognised. Own estimate.
+const EASED: f64 = 0.15;
+
 /// The candidates of one agent for each kind of target, made when first asked for.
 #[derive(Default)]
 pub(super) struct Candidates {
@@ -57,6 +60,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
             _ => None,
         })
     };
+    let same_system = |id: PolityId| row(id).system() == row(own).system();
     let tied = |tag| facts.polities.ids().filter(move |&id| facts.tied(own, id, Tie::Agreement(tag)));
     let need = |id: PolityId| {
         use crate::content::vocabulary::{Quantity, Who};
@@ -99,8 +103,18 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
             let close = facts.relations.influence(facts.agent(own), facts.agent(id));
             need(id) * (0.4 + close) * turn(facts, me, Seat::Polity(id))
         }),
+        // A friend's rival is recognised only once there is little tension with it.
         Targets::Unrecognised => {
-            each(&mut states().filter(|&id| !facts.recognition.given(own, id)), &|id| row(id).people)
+            let friends_rival = |id: PolityId| {
+                let mine = |other: PolityId| {
+                    claim_rivals(facts, id, other)
+                        && (facts.allied(own, other)
+                            || facts.recognition.given(own, other) && same_system(other))
+                };
+                facts.relations.tension(facts.agent(own), facts.agent(id)) >= EASED && states().any(mine)
+            };
+            let open = |id: &PolityId| !facts.recognition.given(own, *id) && !friends_rival(*id);
+            each(&mut states().filter(open), &|id| row(id).people)
         }
         Targets::Dependencies => {
             each(&mut facts.polities.ids().filter(|&id| row(id).status.ruler() == Some(own)), &|id| {

@@ -54,7 +54,8 @@ fn acts_of_the_month(world: &World) -> Vec<(PolityId, PolityId)> {
 }
 
 fn begin(world: &mut World) {
-    let acts = acts_of_the_month(world);
+    let mut acts = acts_of_the_month(world);
+    acts.retain(|&(actor, _)| may_be_nuclear(world, actor));
     if acts.is_empty() {
         return;
     }
@@ -99,6 +100,14 @@ fn begin(world: &mut World) {
         let fact = Fact::CrisisBegun { challenger, defender, over };
         world.resource_mut::<Effects>().push(Effect::Tell { fact });
     }
+}
+
+/// Whether a nuclear power may stand behind an actor; asked before facts are gathered.
+fn may_be_nuclear(world: &World, actor: PolityId) -> bool {
+    use crate::sim::access::Access;
+    let armed = |id| world.polity::<crate::sim::conflict::Forces>(id).warheads() >= 1.0;
+    let patron = world.polity::<crate::sim::perception::Outlook>(actor).patron();
+    armed(actor) || patron.is_some_and(armed)
 }
 
 /// The nuclear power behind an act: the actor itself, or the patron it leans on.

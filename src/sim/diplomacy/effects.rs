@@ -103,7 +103,9 @@ fn come_into_force(world: &mut World, offer: &Offer) {
     let now = world.resource::<Clock>().now();
     match (offer.what, offer.from, offer.to) {
         (OfferKind::TradeTreaty, Seat::Polity(a), Seat::Polity(b)) => {
-            agree(world, Agreement { a, b, terms: Terms::TradeTreaty, since: now, until: None });
+            let months = world.resource::<DiplomacyRules>().treaty_months as u32;
+            let until = Some(now.plus(months));
+            agree(world, Agreement { a, b, terms: Terms::TradeTreaty, since: now, until });
         }
         (OfferKind::Pact, Seat::Polity(a), Seat::Polity(b)) => {
             agree(world, Agreement { a, b, terms: Terms::Pact, since: now, until: None });

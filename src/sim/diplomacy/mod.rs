@@ -107,6 +107,8 @@ rule_table! {
         act_middling,
         /// Trust or tension moved by a grave act (0–1).
         act_grave,
+        /// Months for which a trade treaty is concluded.
+        treaty_months,
         /// Months an offer waits.
         offer_months,
         /// Taint of a movement that asks a state for help (0–1).
@@ -129,8 +131,6 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(MonthSchedule, systems::fall_due.in_set(at(Phase::Calendar, Subsystem::Diplomacy)))
         .add_systems(
             MonthSchedule,
-            (systems::drift_relations, systems::choose_anew)
-                .chain()
-                .in_set(at(Phase::Settle, Subsystem::Diplomacy)),
+            systems::settle_relations.in_set(at(Phase::Settle, Subsystem::Diplomacy)),
         );
 }

@@ -116,9 +116,14 @@ pub(in crate::sim) fn influence_target(
     (sum + terms.add("influence.limits", pressed)).clamp(0.0, 1.0)
 }
 
-/// A level that moves towards its target, `months` at a time.
-pub(in crate::sim) fn drift(level: f64, target: f64, half_life: f64, months: f64) -> f64 {
-    math::adapt(level, target, half_life / months).clamp(0.0, 1.0)
+/// The share of a distance from its target that a level keeps over a number of months.
+pub(in crate::sim) fn kept(half_life: f64, months: f64) -> f64 {
+    math::pow(0.5, months / half_life.max(0.01))
+}
+
+/// A level that moves towards its target and keeps a share of the distance.
+pub(in crate::sim) fn drift(level: f64, target: f64, kept: f64) -> f64 {
+    (target + (level - target) * kept).clamp(0.0, 1.0)
 }
 
 #[cfg(test)]
@@ -167,6 +172,7 @@ pub(in crate::sim) mod tests {
         act_small: 0.02,
         act_middling: 0.05,
         act_grave: 0.15,
+        treaty_months: 96.0,
         offer_months: 4.0,
         help_seen: 0.08,
     };
@@ -205,9 +211,9 @@ pub(in crate::sim) mod tests {
 
     #[test]
     fn levels_drift_by_their_half_life_however_often_they_are_moved() {
-        let in_one = drift(0.9, 0.1, 12.0, 3.0);
-        let in_three = (0..3).fold(0.9, |level, _| drift(level, 0.1, 12.0, 1.0));
+        let in_one = drift(0.9, 0.1, kept(12.0, 3.0));
+        let in_three = (0..3).fold(0.9, |level, _| drift(level, 0.1, kept(12.0, 1.0)));
         assert!((in_one - in_three).abs() < 1e-12);
-        assert!((drift(0.9, 0.1, 12.0, 12.0) - 0.5).abs() < 1e-12);
+        assert!((drift(0.9, 0.1, kept(12.0, 12.0)) - 0.5).abs() < 1e-12);
     }
 }

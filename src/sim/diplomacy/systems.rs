@@ -2,18 +2,22 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, Stream};
+use crate::base::{AgentId, Id, PolityId, Stream};
+use crate::sim::access::Access;
+use crate::sim::conflict::Wars;
 use crate::sim::effects::{Effect, Effects};
-use crate::sim::population::{Clock, Fate, Seat};
+use crate::sim::movements::Movement;
+use crate::sim::politics::Status;
+use crate::sim::population::{Clock, Fate, Lore, Seat};
 use crate::sim::quantities::Facts;
 use crate::sim::terms::NoTerms;
 
 use super::DiplomacyRules;
-use super::components::{Agreements, Offers, Terms};
-use super::genesis::opening;
+use super::components::{Agreement, Agreements, Offers, Terms};
+use super::genesis::{Opening, opening};
 use super::pairs::{has_turn, pair, relevant, seats};
 use super::relations::{Channel, Relations};
-use super::rules::{drift, influence_target, tension_target, trust_target};
+use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
 /// Months between two turns of an agent's records: drift is slow, so it is reckoned a quarter at a time.
 const DRIFT_MONTHS: u32 = 3;
@@ -24,50 +28,76 @@ const CHOICE_MONTHS: u32 = 12;
 pub(super) fn fall_due(world: &mut World) {
     let now = world.resource::<Clock>().now();
     world.resource_mut::<Offers>().waiting.retain(|offer| offer.expires >= now);
-    let facts = Facts::gather(world);
-    let mut ended = Vec::new();
-    for (place, one) in facts.agreements.list().iter().enumerate() {
-        let (a, b) = (&facts.polities[one.a], &facts.polities[one.b]);
-        let stale = match one.terms {
-            Terms::IndependenceTalks => b.status.ruler() != Some(one.a),
-            Terms::Arms { movement, .. } => !a.sovereign() || !facts.movements[movement].alive,
-            Terms::Troops { .. } => !a.sovereign() || !b.status.is_alive(),
-            Terms::TradeTreaty | Terms::Pact | Terms::Aid { .. } => {
-                !a.sovereign()
-                    || !b.status.is_alive()
-                    || facts.wars.between(Seat::Polity(one.a), Seat::Polity(one.b)).is_some()
-            }
-            Terms::Embargo | Terms::Propaganda => !a.sovereign() || !b.status.is_alive(),
-        };
-        let due = one.until.is_some_and(|until| until <= now);
-        if due || stale {
-            ended.push(place);
+    let lore = world.resource::<Lore>();
+    let status: Vec<Status> = lore.polities.ids().map(|id| *world.polity::<Status>(id)).collect();
+    let alive: Vec<bool> = lore.movements.ids().map(|id| world.movement::<Movement>(id).is_alive()).collect();
+    let mut at_war: Vec<(PolityId, PolityId)> = Vec::new();
+    for war in world.resource::<Wars>().list() {
+        for &a in &war.attacker.polities {
+            at_war.extend(war.defender.polities.iter().flat_map(|&b| [(a, b), (b, a)]));
         }
     }
-    drop(facts);
-    let mut place = 0;
-    world.resource_mut::<Agreements>().list.retain(|_| {
-        place += 1;
-        ended.binary_search(&(place - 1)).is_err()
-    });
+    let stands = |one: &Agreement| {
+        let (a, b) = (status[one.a.index()], status[one.b.index()]);
+        let friendly = matches!(one.terms, Terms::TradeTreaty | Terms::Pact | Terms::Aid { .. });
+        let ground = match one.terms {
+            Terms::IndependenceTalks => b.ruler() == Some(one.a),
+            Terms::Arms { movement, .. } => alive[movement.index()],
+            _ => b.is_alive(),
+        };
+        let lapsed = one.until.is_some_and(|until| until <= now);
+        a.is_sovereign() && ground && !lapsed && !(friendly && at_war.contains(&(one.a, one.b)))
+    };
+    world.resource_mut::<Agreements>().list.retain(stands);
 }
 
 type Write = (Channel, AgentId, AgentId, f64);
 
-/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
-/// the one with the lower number moves it, or the one that alone keeps a record.
-pub(super) fn drift_relations(world: &mut World) {
+/// The quarter's drift, and once a year each agent looks anew at whom it has to deal with.
+pub(super) fn settle_relations(world: &mut World) {
     let rules = *world.resource::<DiplomacyRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::gather(world);
-    let mut writes: Vec<Write> = Vec::with_capacity(4096);
+    let (writes, incidents) = drift_relations(&facts, &rules, &fate);
+    let changes = choose_anew(&facts, &rules);
+    drop(facts);
+    let mut relations = world.resource_mut::<Relations>();
+    for (channel, of, to, value) in writes {
+        relations.write(channel, of, to, value);
+    }
+    for change in changes {
+        change.write(&mut relations);
+    }
+    let mut effects = world.resource_mut::<Effects>();
+    for incident in incidents {
+        effects.push(incident);
+    }
+}
+
+/// How much of each distance a quarter leaves.
+struct Kept {
+    trust: f64,
+    tension: f64,
+    influence: f64,
+}
+
+/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
+/// the one with the lower number moves it, or the one that alone keeps a record.
+fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Write>, Vec<Effect>) {
+    let months = f64::from(DRIFT_MONTHS);
+    let kept = Kept {
+        trust: rules::kept(rules.trust_half_life, months),
+        tension: rules::kept(rules.tension_half_life, months),
+        influence: rules::kept(rules.influence_half_life, months),
+    };
+    let mut writes: Vec<Write> = Vec::with_capacity(8192);
     let mut incidents = Vec::new();
-    for seat in seats(&facts) {
+    for seat in seats(facts) {
         let key = facts.atlas.key(seat);
-        if !has_turn(key, facts.now.0, DRIFT_MONTHS) || !is_live(&facts, seat) {
+        if !has_turn(key, facts.now.0, DRIFT_MONTHS) || !is_live(facts, seat) {
             continue;
         }
-        drift_one(&facts, seat, &rules, &mut writes);
+        drift_one(facts, seat, rules, &kept, &mut writes);
         if let Seat::Polity(id) = seat {
             // One throw an agent: something happens at the tensest frontier.
             let mut draw = fate.draw(facts.now, Stream::Events, key, 40);
@@ -84,15 +114,7 @@ pub(super) fn drift_relations(world: &mut World) {
             }
         }
     }
-    drop(facts);
-    let mut relations = world.resource_mut::<Relations>();
-    for (channel, of, to, value) in writes {
-        relations.write(channel, of, to, value);
-    }
-    let mut effects = world.resource_mut::<Effects>();
-    for incident in incidents {
-        effects.push(incident);
-    }
+    (writes, incidents)
 }
 
 fn is_live(facts: &Facts, seat: Seat) -> bool {
@@ -102,9 +124,8 @@ fn is_live(facts: &Facts, seat: Seat) -> bool {
     }
 }
 
-fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, writes: &mut Vec<Write>) {
+fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, kept: &Kept, writes: &mut Vec<Write>) {
     let of = facts.atlas.agent(seat);
-    let months = f64::from(DRIFT_MONTHS);
     for to in facts.relations.others(of) {
         let (trust, tension, influence) = match (seat, facts.atlas.seat(to)) {
             (Seat::Polity(a), Seat::Polity(b)) => {
@@ -123,60 +144,57 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, writes: &mut Vec
             }
         };
         let now = |channel| facts.relations.read(channel, of, to).unwrap_or(0.0);
-        writes.push((
-            Channel::Trust,
-            of,
-            to,
-            drift(now(Channel::Trust), trust, rules.trust_half_life, months),
-        ));
-        let moved = drift(now(Channel::Influence), influence, rules.influence_half_life, months);
+        writes.push((Channel::Trust, of, to, drift(now(Channel::Trust), trust, kept.trust)));
+        let moved = drift(now(Channel::Influence), influence, kept.influence);
         writes.push((Channel::Influence, of, to, moved));
         if of < to || !facts.relations.knows(to, of) {
-            let moved = drift(now(Channel::Tension), tension, rules.tension_half_life, months);
+            let moved = drift(now(Channel::Tension), tension, kept.tension);
             writes.push((Channel::Tension, of, to, moved));
             writes.push((Channel::Tension, to, of, moved));
         }
     }
 }
 
-/// Once a year each agent looks anew at whom it has to deal with.
-pub(super) fn choose_anew(world: &mut World) {
-    let rules = *world.resource::<DiplomacyRules>();
-    let facts = Facts::gather(world);
-    let mut changes = Vec::new();
-    for seat in seats(&facts) {
-        if !has_turn(facts.atlas.key(seat), facts.now.0, CHOICE_MONTHS) || !is_live(&facts, seat) {
-            continue;
+/// A change of those whom one agent keeps in view.
+struct View {
+    of: AgentId,
+    dropped: Vec<AgentId>,
+    gained: Vec<(AgentId, Opening)>,
+}
+
+impl View {
+    fn write(self, relations: &mut Relations) {
+        // Only as many are dropped as make room for those gained.
+        let free = super::relations::OTHERS - relations.others(self.of).count();
+        for other in self.dropped.into_iter().take(self.gained.len().saturating_sub(free)) {
+            relations.forget(self.of, other);
         }
+        for (other, start) in self.gained {
+            if relations.meet(self.of, other) {
+                start.write(relations, self.of, other);
+            }
+        }
+    }
+}
+
+fn choose_anew(facts: &Facts, rules: &DiplomacyRules) -> Vec<View> {
+    let turn =
+        |seat: &Seat| has_turn(facts.atlas.key(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat);
+    let look = |seat: Seat| {
         let of = facts.atlas.agent(seat);
-        let wanted = relevant(&facts, seat);
-        let dropped: Vec<AgentId> =
-            facts.relations.others(of).filter(|other| !wanted.contains(other)).collect();
-        let gained: Vec<_> = wanted
-            .into_iter()
-            .filter(|&other| !facts.relations.knows(of, other))
+        let wanted = relevant(facts, seat);
+        let dropped = facts.relations.others(of).filter(|other| !wanted.contains(other)).collect();
+        let strangers = wanted.into_iter().filter(|&other| !facts.relations.knows(of, other));
+        let gained = strangers
             .map(|other| {
-                let mut start = opening(&facts, seat, facts.atlas.seat(other), &rules);
+                let mut start = opening(facts, seat, facts.atlas.seat(other), rules);
                 if facts.relations.knows(other, of) {
                     start.tension = facts.relations.tension(other, of);
                 }
                 (other, start)
             })
             .collect();
-        changes.push((of, dropped, gained));
-    }
-    drop(facts);
-    let mut relations = world.resource_mut::<Relations>();
-    for (of, dropped, gained) in changes {
-        // Only as many are dropped as make room for those gained, the least relevant of all being those not wanted.
-        let free = super::relations::OTHERS - relations.others(of).count();
-        for other in dropped.into_iter().take(gained.len().saturating_sub(free)) {
-            relations.forget(of, other);
-        }
-        for (other, start) in gained {
-            if relations.meet(of, other) {
-                start.write(&mut relations, of, other);
-            }
-        }
-    }
+        View { of, dropped, gained }
+    };
+    seats(facts).filter(turn).map(look).collect()
 }

@@ -22,19 +22,13 @@ pub(super) fn open_outlooks(mut commands: Commands, atlas: Res<Atlas>, lore: Res
     }
 }
 
-/// First estimates of all, before the first month.
+/// First estimates of all, and the mood of the world, before the first month.
 pub(super) fn look_around(world: &mut World) {
     look(world, true);
-    let settled = world_tension_target(&Facts::gather(world), world, &mut crate::sim::terms::NoTerms);
-    world.resource_mut::<WorldMood>().tension = settled;
 }
 
 /// Estimates of those who deliberate this month, and the mood of the world.
 pub(super) fn perceive(world: &mut World) {
-    let rules = *world.resource::<PerceptionRules>();
-    let target = world_tension_target(&Facts::gather(world), world, &mut crate::sim::terms::NoTerms);
-    let mut mood = world.resource_mut::<WorldMood>();
-    mood.tension = math::adapt(mood.tension, target, rules.tension_half_life);
     look(world, false);
 }
 
@@ -79,11 +73,15 @@ fn look(world: &mut World, all: bool) {
     }
     let turns: Vec<PolityId> =
         facts.polities.ids().filter(|&id| facts.polities[id].sovereign() && turn(Seat::Polity(id))).collect();
+    let target = world_tension_target(&facts, world, &mut crate::sim::terms::NoTerms);
     drop(facts);
+    let mut mood = world.resource_mut::<WorldMood>();
+    mood.tension = if all { target } else { math::adapt(mood.tension, target, rules.tension_half_life) };
     let mut relations = world.resource_mut::<Relations>();
     for (channel, of, to, value) in writes {
         relations.write(channel, of, to, value);
     }
+    // Outlooks are formed on the estimates just made.
     let facts = Facts::gather(world);
     let sides = facts.poles.map(|poles| [camp(&facts, poles[0], 0), camp(&facts, poles[1], 1)]);
     let outlooks: Vec<_> =

@@ -4,15 +4,16 @@ use bevy::prelude::World;
 
 use crate::base::{Money, MovementId, PolityId};
 use crate::content::defs::Passage;
+use crate::content::vocabulary::Strategy;
 use crate::sim::access::Access;
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition};
 use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, BudgetLine};
-use crate::sim::movements::Movement;
+use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::politics::{Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 /// What one budget may spend in a year: the taxed share of the product.
@@ -134,6 +135,32 @@ impl<'w> Checks<'w> {
     }
 }
 
+impl Checks<'_> {
+    /// Talks with a movement have a subject: fighting that has lasted long enough for both to have learnt what it
+    /// brings, a road outside the law, or a country ruled from abroad on whose independence nobody talks yet.
+    pub(super) fn matter_for_talks(&mut self, movement: MovementId) {
+        let world = self.world;
+        let row = world.movement::<Movement>(movement);
+        let ground = world.resource::<Lands>().owner(world.resource::<Lore>().movements[movement].territory);
+        match world.polity::<Status>(ground).ruler() {
+            Some(ruler) => self.no_agreement(ruler, ground, AgreementTag::IndependenceTalks),
+            None => {
+                let at_the_table = matches!(row.strategy(), Strategy::Legal | Strategy::Negotiation);
+                let armed = row.phase() == MovementPhase::InArms;
+                self.require(armed || !at_the_table, Blocker::AlreadySo);
+            }
+        }
+        if row.phase() == MovementPhase::InArms {
+            let least = world.resource::<OrderRules>().talks_after_months;
+            let fought = f64::from(world.resource::<Clock>().now().since(row.since()));
+            self.require(
+                fought >= least,
+                Blocker::OutOfRange { what: "The months of fighting".into(), min: least, max: 1200.0 },
+            );
+        }
+    }
+}
+
 /// Whether an agreement of a kind stands.
 pub(super) fn agreed(world: &World, a: PolityId, b: PolityId, tag: AgreementTag) -> bool {
     world.resource::<Agreements>().between(a, b, tag).is_some()
@@ -159,12 +186,11 @@ pub(super) fn reaches(world: &World, from: PolityId, to: PolityId) -> bool {
             || world.polity::<Status>(owner).ruler() == Some(from)
             || agreements.between(from, owner, AgreementTag::Pact).is_some()
     };
-    lore.territories.iter().any(|(id, def)| {
-        if world.territory::<Owner>(id).polity() != to {
-            return false;
-        }
+    let lands = world.resource::<Lands>();
+    lands.of(to).iter().any(|&id| {
+        let def = &lore.territories[id];
         def.neighbours.iter().any(|neighbour| {
-            let owner = world.territory::<Owner>(neighbour.territory).polity();
+            let owner = lands.owner(neighbour.territory);
             match neighbour.passage {
                 Passage::Land | Passage::Sea => open(owner),
                 Passage::SeaLane => sails,

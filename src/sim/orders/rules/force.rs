@@ -36,6 +36,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         Order::OfferTalks { to } => {
             checks.target_movement(*to);
             checks.require(rules_over(world, by, *to), Blocker::NotRulerOfTarget);
+            checks.matter_for_talks(*to);
         }
         Order::SendTroops { to, share } => {
             checks.range("The share of the forces", *share, 0.0, 0.5, true);

@@ -49,6 +49,7 @@ pub(super) fn check(checks: &mut Checks, by: MovementId, order: &Order<Ids>) {
         }
         Order::Negotiate => {
             checks.require(world.polity::<Status>(row.against()).is_sovereign(), Blocker::TargetNotInBeing);
+            checks.matter_for_talks(by);
         }
         Order::AnswerOffer { offer, accept } => {
             super::diplomacy::answer(checks, Seat::Movement(by), *offer, *accept);
