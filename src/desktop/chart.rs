@@ -1,12 +1,12 @@
 //! Lines over time, at most four, of states and of the world.
 
 use egui::{RichText, Ui};
-use egui_plot::{GridMark, Legend, Line, Plot, PlotPoints};
+use egui_plot::{GridMark, Line, Plot, PlotPoints};
 
 use super::intents::{Intent, Intents, PanelKind};
 use super::names::{named, place};
 use super::panels::panel_sheet;
-use super::theme::{Theme, opens, quiet, size, space};
+use super::theme::{Theme, opens, size, space};
 use super::widgets::nothing;
 use crate::view::words::{compact, fill, text as say};
 use crate::view::{ChartView, MOST_LINES, SeriesKey};
@@ -83,7 +83,6 @@ fn plot(ui: &mut Ui, view: &ChartView) {
     let height = (ui.available_height() - space::M).clamp(140.0, 420.0);
     let drawn = Plot::new("chart")
         .height(height)
-        .legend(Legend::default())
         .show_background(false)
         .grid_color(theme.line)
         .allow_scroll(false)
@@ -105,8 +104,6 @@ fn plot(ui: &mut Ui, view: &ChartView) {
     let label = say!("ch.title");
     drawn.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Other, true, label));
     place(ui.ctx(), "chart.plot", drawn.response.rect);
-    let unit = quiet(ui, view.lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(" · "));
-    ui.label(unit.size(size::TINY));
 }
 
 /// A number on an axis: small ones with decimals, large ones in short.
