@@ -3,8 +3,8 @@
 //! No generator is carried from draw to draw, so a draw added in one place shifts no other, and two
 //! branches of one history share their luck wherever they ask the same question (DESIGN §3).
 
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Month;

@@ -84,9 +84,9 @@ impl Atlas {
     pub(super) fn spawn(world: &mut World, content: &Content) -> Self {
         let key = |id: &str| hash::of_text(id);
         Self {
-            polities: content.polities.ids().map(|id| world.spawn(PolityTag(id)).id()).collect(),
-            territories: content.territories.ids().map(|id| world.spawn(TerritoryTag(id)).id()).collect(),
-            movements: content.movements.ids().map(|id| world.spawn(MovementTag(id)).id()).collect(),
+            polities: content.polities.ids().map(|_| world.spawn(PolityTag).id()).collect(),
+            territories: content.territories.ids().map(|_| world.spawn(TerritoryTag).id()).collect(),
+            movements: content.movements.ids().map(|_| world.spawn(MovementTag).id()).collect(),
             keys: Keys {
                 polities: content.polities.values().map(|def| key(&def.id)).collect(),
                 territories: content.territories.values().map(|def| key(&def.id)).collect(),
@@ -149,8 +149,7 @@ macro_rules! population {
     ($($tag:ident $many:ident $id:ty, $field:ident, $what:literal;)+) => {$(
         #[doc = concat!("Marks the entity of a ", $what, ".")]
         #[derive(Component, Debug, Clone, Copy)]
-        #[component(immutable)]
-        pub struct $tag(pub $id);
+        pub struct $tag;
 
         #[doc = concat!("Components of every ", $what, ", by id and in id order.")]
         #[derive(SystemParam)]

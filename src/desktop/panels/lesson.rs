@@ -59,8 +59,8 @@ fn cut_out(ctx: &Context, screen: Rect, target: Rect) {
     } else {
         ctx.request_repaint_after_secs(0.05);
         // A breath takes three seconds.
-        let phase = ctx.input(|input| input.time) * std::f64::consts::TAU / 3.0;
-        (phase.sin() * 0.5 + 0.5) as f32
+        let phase = (ctx.input(|input| input.time) % 3.0) as f32 * std::f32::consts::TAU / 3.0;
+        phase.sin() * 0.5 + 0.5
     };
     let stroke = Stroke::new(2.0 + breath, theme.attention);
     painter.rect_stroke(hole.expand(2.0 * breath), 0.0, stroke, StrokeKind::Outside);
