@@ -198,7 +198,7 @@ pub const NIGHT_DESK: Tokens = Tokens {
     attention: rgb(0xF1C453),
     warning: rgb(0xD9513F),
     on_attention: rgb(0x2B2924),
-    on_colour: rgb(0x1B1A17),
+    on_colour: rgb(0x0E0D0B),
     warning_text: rgb(0xF08A78),
     unknown: rgb(0x5A564C),
     ramp: [rgb(0xE9DDBE), rgb(0xCBB98A), rgb(0x9DA36B), rgb(0x5E8064), rgb(0x2E5750)],
