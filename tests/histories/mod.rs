@@ -24,6 +24,17 @@ pub fn content() -> Arc<Content> {
     Arc::clone(CONTENT.get_or_init(load))
 }
 
+/// The release build of `cof` that `./test` names. Without it there is nothing to run, which only a bare `cargo test`
+/// outside CI may pass over.
+fn release_build() -> Option<std::ffi::OsString> {
+    let release = std::env::var_os("COF_RELEASE");
+    assert!(release.is_some() || std::env::var_os("CI").is_none(), "COF_RELEASE is not set; run ./test");
+    if release.is_none() {
+        eprintln!("skipped: COF_RELEASE is not set; ./test builds the release tool and sets it");
+    }
+    release
+}
+
 fn begin(seed: u64) -> Campaign {
     Campaign::begin(&NewGame::new(content(), seed)).unwrap()
 }
@@ -143,11 +154,7 @@ fn one_thread_or_two_make_no_difference() {
 
 #[test]
 fn debug_and_release_builds_agree() {
-    let Some(release) = std::env::var_os("COF_RELEASE") else {
-        // `./test` sets it; a bare `cargo test` has no release build to compare with.
-        eprintln!("COF_RELEASE is not set; nothing to compare");
-        return;
-    };
+    let Some(release) = release_build() else { return };
     let hashes = |program: &Path| {
         let output = Command::new(program)
             .args(["hash", "1950_two_camps", "--months", "36", "--every", "1", "--seed", "4", "--tables"])
@@ -167,10 +174,7 @@ fn debug_and_release_builds_agree() {
 /// Whole campaigns through the release build: forty years in debug would take too long.
 #[test]
 fn forty_years_end_well_for_every_seed() {
-    let Some(release) = std::env::var_os("COF_RELEASE") else {
-        eprintln!("COF_RELEASE is not set; nothing to run");
-        return;
-    };
+    let Some(release) = release_build() else { return };
     let mut hashes = std::collections::BTreeSet::new();
     for seed in 1..=20 {
         let output = Command::new(&release)
