@@ -147,9 +147,25 @@ fn movement_rows(world: &World) -> Vec<(String, Entity)> {
 }
 
 fn write_rows<C: Component + Serialize>(world: &World, rows: Rows) -> Result<String, String> {
-    let table: Vec<(String, &C)> =
-        rows(world).into_iter().filter_map(|(id, entity)| Some((id, world.get::<C>(entity)?))).collect();
-    ron::to_string(&table).map_err(|error| error.to_string())
+    let row = |entity| world.get::<C>(entity).map(|row| row as &dyn erased_serde::Serialize);
+    text_of_rows(rows(world).into_iter().filter_map(|(id, entity)| Some((id, row(entity)?))).collect())
+}
+
+/// One piece of code writes the rows of every table: a copy for each type would be half of the program.
+fn text_of_rows(rows: Vec<(String, &dyn erased_serde::Serialize)>) -> Result<String, String> {
+    ron::to_string(&rows).map_err(|error| error.to_string())
+}
+
+/// As [`text_of_rows`], for a single value.
+fn text_of(value: &dyn erased_serde::Serialize) -> Result<String, String> {
+    ron::to_string(value).map_err(|error| error.to_string())
+}
+
+/// Reads a value of any type with one piece of code for RON, see [`text_of_rows`].
+fn value_of<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let mut reader = ron::Deserializer::from_str(text).map_err(|error| error.to_string())?;
+    let mut reader = <dyn erased_serde::Deserializer>::erase(&mut reader);
+    erased_serde::deserialize(&mut reader).map_err(|error| error.to_string())
 }
 
 fn read_rows<C: Component + DeserializeOwned>(
@@ -157,7 +173,7 @@ fn read_rows<C: Component + DeserializeOwned>(
     rows: Rows,
     text: &str,
 ) -> Result<(), String> {
-    let table: Vec<(String, C)> = ron::from_str(text).map_err(|error| error.to_string())?;
+    let table: Vec<(String, C)> = value_of(text)?;
     let entities: std::collections::BTreeMap<String, Entity> = rows(world).into_iter().collect();
     for (id, row) in table {
         let entity = entities.get(&id).ok_or_else(|| format!("`{id}` is not in the scenario any more"))?;
@@ -230,11 +246,11 @@ fn resource_table<R: Resource<Mutability = bevy::ecs::component::Mutable> + Seri
         name,
         hash,
         write: |world| match world.get_resource::<R>() {
-            Some(resource) => ron::to_string(resource).map_err(|error| error.to_string()),
+            Some(resource) => text_of(resource),
             None => Err("the resource is missing".into()),
         },
         read: |world, text| {
-            let resource: R = ron::from_str(text).map_err(|error| error.to_string())?;
+            let resource: R = value_of(text)?;
             world.insert_resource(resource);
             Ok(())
         },
