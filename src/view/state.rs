@@ -250,7 +250,11 @@ fn doctrines(sim: &Simulation, id: PolityId) -> Vec<DoctrineLine> {
             summary: def.summary.clone(),
         }
     };
-    vec![line(now.camp(), text!("p.doctrine_camp")), line(now.abroad(), text!("p.doctrine_abroad"))]
+    vec![
+        line(now.camp(), text!("p.doctrine_camp")),
+        line(now.abroad(), text!("p.doctrine_abroad")),
+        line(now.economy(), text!("p.doctrine_economy")),
+    ]
 }
 
 /// The highest values of a relation towards those of whom full records are kept; nothing that is as good as none.

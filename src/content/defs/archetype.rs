@@ -1,5 +1,6 @@
 //! Patterns of society and economy: what no table gives, marked *own estimate*.
 
+use crate::base::DoctrineId;
 use crate::content::vocabulary::{Class, Current, FormOfRule, Property};
 
 use super::MAX_GOODS;
@@ -26,6 +27,8 @@ pub struct ArchetypeDef {
     pub means: String,
     /// Forms of rule it is meant for.
     pub forms: Vec<FormOfRule>,
+    /// How such an economy is steered: a doctrine on the economy.
+    pub doctrine: DoctrineId,
     /// The classes.
     pub classes: [ClassPattern; Class::COUNT],
     /// Share of each sector in value added, by good (sums to 1).

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::content::vocabulary::{Condition, Ids, Order, OrderKind, Quantity, Targets};
+use crate::content::vocabulary::{Condition, DoctrineDomain, Ids, Order, OrderKind, Quantity, Targets};
 
 /// A doctrine.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub struct DoctrineDef {
     pub summary: String,
     /// Whether movements (not states) follow it.
     pub for_movements: bool,
+    /// What it is about. A state follows one on the economy beside those on statecraft.
+    pub domain: DoctrineDomain,
     /// Tunable numbers.
     pub parameters: Vec<ParameterDef>,
     /// Policies.

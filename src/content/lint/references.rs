@@ -1,14 +1,16 @@
 //! Definitions that nothing refers to, and references that contradict each other.
 
 use super::Lint;
-use crate::base::{Id, PolityId};
+use crate::base::{DoctrineId, Id, PolityId};
 use crate::content::defs::StartStatus;
 use crate::content::kind::Kind;
 use crate::content::report::{Code, Finding};
+use crate::content::vocabulary::DoctrineDomain;
 use std::collections::BTreeSet;
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     unused(lint, findings);
+    domains(lint, findings);
     rulers(lint, findings);
 }
 
@@ -19,6 +21,7 @@ fn unused(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         .polities
         .values()
         .flat_map(|polity| [polity.start.doctrine_camp, polity.start.doctrine_abroad])
+        .chain(content.archetypes.values().map(|archetype| archetype.doctrine))
         .chain(
             content.movements.values().flat_map(|movement| [movement.doctrine, movement.doctrine_in_power]),
         )
@@ -58,6 +61,33 @@ fn unused(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                 .label("never used"),
             );
         }
+    }
+}
+
+/// A doctrine stands where its matter belongs: on the economy in patterns of economy, on statecraft with states.
+fn domains(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let content = lint.content;
+    let mut ask = |kind, id: &str, field: &str, doctrine: DoctrineId, wanted: DoctrineDomain| {
+        let def = &content.doctrines[doctrine];
+        if def.domain != wanted || def.for_movements {
+            let about = if def.for_movements { "for movements" } else { def.domain.words() };
+            findings.push(
+                Finding::at(
+                    Code::Contradiction,
+                    lint.at(kind, id, &[field]),
+                    format!("the doctrine `{}` is about {about}, not about {}", def.id, wanted.words()),
+                )
+                .label(format!("a doctrine with `domain: {wanted:?}` belongs here")),
+            );
+        }
+    };
+    for archetype in content.archetypes.values() {
+        ask(Kind::Archetype, &archetype.id, "doctrine", archetype.doctrine, DoctrineDomain::Economy);
+    }
+    for polity in content.polities.values() {
+        let start = &polity.start;
+        ask(Kind::State, &polity.id, "doctrine_camp", start.doctrine_camp, DoctrineDomain::Statecraft);
+        ask(Kind::State, &polity.id, "doctrine_abroad", start.doctrine_abroad, DoctrineDomain::Statecraft);
     }
 }
 

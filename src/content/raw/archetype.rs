@@ -1,7 +1,7 @@
 //! Patterns of society and economy.
 
 use super::{RawClassWeight, RawGoodShare, by_good, not_negative, share};
-use crate::base::{GoodId, Id};
+use crate::base::{DoctrineId, GoodId, Id};
 use crate::content::defs::{ArchetypeDef, ClassPattern, MAX_GOODS};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Property};
 use serde::Deserialize;
@@ -12,6 +12,7 @@ pub struct RawArchetype {
     id: String,
     means: String,
     forms: Vec<FormOfRule>,
+    doctrine: DoctrineId,
     classes: Vec<RawClass>,
     sectors: Vec<RawGoodShare>,
     property: Vec<RawProperty>,
@@ -139,6 +140,7 @@ impl RawArchetype {
             id: self.id,
             means: self.means,
             forms: self.forms,
+            doctrine: self.doctrine,
             classes,
             sectors: by_good(&self.sectors),
             property,

@@ -6,7 +6,7 @@ use crate::content::defs::{
 };
 use crate::content::reader::{Loc, NamedClaimCard};
 use crate::content::report::{Code, Finding, nearest, one_of};
-use crate::content::vocabulary::{Condition, Ids, OrderKind, Quantity, Targets};
+use crate::content::vocabulary::{Condition, DoctrineDomain, Ids, OrderKind, Quantity, Targets};
 use serde::Deserialize;
 
 /// `Doctrine( ... )`.
@@ -18,6 +18,8 @@ pub struct RawDoctrine {
     summary: String,
     #[serde(default)]
     for_movements: bool,
+    #[serde(default = "statecraft")]
+    domain: DoctrineDomain,
     #[serde(default)]
     parameters: Vec<RawParameter>,
     policies: Vec<RawPolicy>,
@@ -69,6 +71,10 @@ struct RawPolicy {
     #[serde(deserialize_with = "authority")]
     authority: f64,
     rest_months: u32,
+}
+
+fn statecraft() -> DoctrineDomain {
+    DoctrineDomain::Statecraft
 }
 
 fn always() -> Condition<Ids> {
@@ -163,6 +169,7 @@ impl RawDoctrine {
             opponents_name: self.opponents_name,
             summary: self.summary,
             for_movements: self.for_movements,
+            domain: self.domain,
             parameters,
             policies,
             limits: self

@@ -66,6 +66,14 @@ kinds! {
         AuthoritarianRight = "authoritarian right",
     }
 
+    /// What a doctrine is about.
+    DoctrineDomain {
+        /// Friends, rivals and rule at home.
+        Statecraft = "statecraft",
+        /// How an economy is steered: plan, property, money, trade.
+        Economy = "the economy",
+    }
+
     /// The form of rule of a polity (`data/regimes.csv`).
     FormOfRule {
         /// Rule of a communist party over a planned economy.

@@ -5,8 +5,9 @@ use bevy::prelude::World;
 use crate::base::{AgentId, DoctrineId, Month, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
+use crate::sim::access::Access;
 use crate::sim::diplomacy::AgreementTag;
-use crate::sim::doctrine::Tuning;
+use crate::sim::doctrine::{Doctrines, Tuning};
 use crate::sim::orders::{self, authority_cost};
 use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, Tie, holds};
@@ -89,10 +90,14 @@ impl<'w> Mind<'w> {
 
     /// The doctrines in force for a seat, with what each is asked about.
     fn doctrines(&self, seat: Seat) -> Vec<(DoctrineId, Scope)> {
-        match doctrines_of(self.world, seat) {
+        let mut found = match doctrines_of(self.world, seat) {
             (camp, abroad) if camp == abroad => vec![(camp, Scope::All)],
             (camp, abroad) => vec![(camp, Scope::Camp), (abroad, Scope::Abroad)],
+        };
+        if let Seat::Polity(id) = seat {
+            found.push((self.world.polity::<Doctrines>(id).economy(), Scope::All));
         }
+        found
     }
 
     fn in_scope(&self, seat: Seat, target: Option<Seat>, scope: Scope) -> bool {
@@ -245,8 +250,7 @@ impl<'w> Mind<'w> {
 
 /// The doctrines a seat follows: inside its camp, and abroad.
 pub(super) fn doctrines_of(world: &World, seat: Seat) -> (DoctrineId, DoctrineId) {
-    use crate::sim::access::Access;
-    use crate::sim::doctrine::{Doctrines, MovementDoctrines};
+    use crate::sim::doctrine::MovementDoctrines;
     match seat {
         Seat::Polity(id) => {
             let doctrines = world.polity::<Doctrines>(id);

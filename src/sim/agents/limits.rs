@@ -26,16 +26,16 @@ pub(super) fn limit<'d>(
     })
 }
 
-/// Why the doctrine in force rules an order out for a seat, in its holders' words; `None` if it does not. Both
-/// doctrines of a state are asked: what either of them forbids is against the line.
+/// Why the doctrine in force rules an order out for a seat, in its holders' words; `None` if it does not. All
+/// doctrines of a state are asked: what any of them forbids is against the line.
 pub fn forbidden(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<String> {
     let lore = world.resource::<Lore>();
     let doctrines = match issuer {
         Seat::Polity(id) => {
             let doctrines = world.polity::<Doctrines>(id);
-            [doctrines.camp(), doctrines.abroad()]
+            [doctrines.camp(), doctrines.abroad(), doctrines.economy()]
         }
-        Seat::Movement(id) => [world.resource::<MovementDoctrines>().of(id); 2],
+        Seat::Movement(id) => [world.resource::<MovementDoctrines>().of(id); 3],
     };
     let kind = order.kind();
     let speaks = |doctrine: &DoctrineDef| doctrine.limits.iter().any(|limit| limit.never == kind);

@@ -12,6 +12,8 @@ pub struct Doctrines {
     pub(in crate::sim) camp: DoctrineId,
     /// Across systems.
     pub(in crate::sim) abroad: DoctrineId,
+    /// How the economy is steered.
+    pub(in crate::sim) economy: DoctrineId,
     /// When they last changed.
     pub(in crate::sim) since: Month,
 }
@@ -24,6 +26,14 @@ impl Doctrines {
     /// Across systems.
     pub fn abroad(&self) -> DoctrineId {
         self.abroad
+    }
+    /// How the economy is steered.
+    pub fn economy(&self) -> DoctrineId {
+        self.economy
+    }
+    /// Whether a doctrine is in force, for statecraft inside the camp and abroad alike or for the economy.
+    pub fn follows(&self, doctrine: DoctrineId) -> bool {
+        self.economy == doctrine || (self.camp == doctrine && self.abroad == doctrine)
     }
 }
 

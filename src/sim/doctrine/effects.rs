@@ -4,7 +4,7 @@ use bevy::prelude::World;
 
 use crate::base::{DoctrineId, MovementId, PolityId};
 use crate::content::defs::{Content, DoctrineDef};
-use crate::content::vocabulary::FormOfRule;
+use crate::content::vocabulary::{DoctrineDomain, FormOfRule};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::effects::{Effect, Effects};
@@ -13,14 +13,22 @@ use crate::sim::population::{Clock, Lore, Seat};
 
 use super::{Doctrines, MovementDoctrines};
 
-/// Puts a doctrine in force: at home and abroad for a state, as its own for a movement. A doctrine written for the
-/// other kind of agent changes nothing.
+/// Puts a doctrine in force: for a state at home and abroad, or for its economy; for a movement as its own. A doctrine
+/// written for the other kind of agent changes nothing.
 pub(in crate::sim) fn adopt(world: &mut World, of: Seat, doctrine: DoctrineId) {
-    let for_movements = world.resource::<Lore>().doctrines[doctrine].for_movements;
+    let def = &world.resource::<Lore>().doctrines[doctrine];
+    let (for_movements, domain) = (def.for_movements, def.domain);
     let now = world.resource::<Clock>().now();
     match of {
         Seat::Polity(id) if !for_movements => {
-            *world.polity_mut::<Doctrines>(id) = Doctrines { camp: doctrine, abroad: doctrine, since: now };
+            let mut doctrines = world.polity_mut::<Doctrines>(id);
+            let before = *doctrines;
+            *doctrines = match domain {
+                DoctrineDomain::Statecraft => {
+                    Doctrines { camp: doctrine, abroad: doctrine, since: now, ..before }
+                }
+                DoctrineDomain::Economy => Doctrines { economy: doctrine, since: now, ..before },
+            };
         }
         Seat::Movement(id) if for_movements => {
             world.resource_mut::<MovementDoctrines>().of[id] = doctrine;
@@ -49,6 +57,15 @@ pub(in crate::sim) fn follow_new_rule(world: &mut World, polity: PolityId, led_b
     if wanted != current.camp || wanted != current.abroad {
         adopt(world, Seat::Polity(polity), wanted);
     }
+    if let Some(economy) = of_economies(&lore, form).filter(|&economy| economy != current.economy) {
+        adopt(world, Seat::Polity(polity), economy);
+    }
+}
+
+/// How economies under a form of rule are steered: as in the first pattern made first of all for that form.
+fn of_economies(content: &Content, form: FormOfRule) -> Option<DoctrineId> {
+    let made_for = |archetype: &&crate::content::defs::ArchetypeDef| archetype.forms.first() == Some(&form);
+    content.archetypes.values().find(made_for).map(|archetype| archetype.doctrine)
 }
 
 /// The doctrine that rulers of a form usually hold: the current one if any other of the form holds it, else the most
@@ -69,7 +86,7 @@ fn usual(
 }
 
 fn for_states(doctrine: &DoctrineDef) -> bool {
-    !doctrine.for_movements
+    !doctrine.for_movements && doctrine.domain == DoctrineDomain::Statecraft
 }
 
 fn most_held(counts: &[u32], current: DoctrineId, fits: impl Fn(DoctrineId) -> bool) -> DoctrineId {

@@ -35,7 +35,8 @@ fn open_doctrines(
 ) {
     for (id, def) in lore.polities.iter() {
         let (camp, abroad) = (def.start.doctrine_camp, def.start.doctrine_abroad);
-        commands.entity(atlas.polity(id)).insert(Doctrines { camp, abroad, since: clock.now() });
+        let economy = lore.archetypes[def.start.archetype].doctrine;
+        commands.entity(atlas.polity(id)).insert(Doctrines { camp, abroad, economy, since: clock.now() });
     }
     movements.of = lore.movements.values().map(|def| def.doctrine).collect();
     let values = |def: &DoctrineDef| def.parameters.iter().map(|parameter| parameter.value).collect();

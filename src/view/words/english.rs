@@ -164,6 +164,7 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("p.owned_by", "owned by"),
     ("p.opponents", "opponents say: {name}"),
     ("p.doctrine_camp", "at home and in its camp"),
+    ("p.doctrine_economy", "for the economy"),
     ("p.doctrine_abroad", "across systems"),
     ("p.doctrine_movement", "its line"),
     ("p.trusted", "trusts most"),

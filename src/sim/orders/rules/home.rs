@@ -67,8 +67,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let lore = world.resource::<Lore>();
             checks.require(!lore.doctrines[*doctrine].for_movements, Blocker::WrongSeat);
             let now = world.polity::<Doctrines>(by);
-            let same = now.camp() == *doctrine && now.abroad() == *doctrine;
-            checks.require(!same, Blocker::AlreadySo);
+            checks.require(!now.follows(*doctrine), Blocker::AlreadySo);
         }
         _ => checks.block(Blocker::WrongSeat),
     }
