@@ -1,6 +1,6 @@
 //! Polities, claims, movements, organisations, and how they stand at the start.
 
-use crate::base::{ArchetypeId, ClaimId, DoctrineId, PolityId, TerritoryId};
+use crate::base::{ArchetypeId, ClaimId, DoctrineId, PolityId, RegionId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule, OrganisationKind, Strategy, WarKind};
 
 /// A slot for a state that is or could be.
@@ -190,9 +190,16 @@ pub struct OrganisationDef {
     pub members: Vec<MembershipDef>,
     /// Cohesion at the start (0–1).
     pub cohesion: f64,
+    /// Regions of the capitals of states that may join; empty: the whole world.
+    pub open_to: Vec<RegionId>,
 }
 
 impl OrganisationDef {
+    /// Whether a state whose capital lies in a region may join.
+    pub fn is_open_to(&self, region: RegionId) -> bool {
+        self.open_to.is_empty() || self.open_to.contains(&region)
+    }
+
     /// Whether `polity` is a member at the start.
     pub fn has(&self, polity: PolityId) -> bool {
         self.members.iter().any(|member| member.polity == polity)

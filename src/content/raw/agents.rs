@@ -1,7 +1,7 @@
 //! Polities, claims, movements, organisations, relations, wars.
 
 use super::{RawClassWeight, not_negative, share, some_share};
-use crate::base::{ArchetypeId, ClaimId, DoctrineId, PolityId, TerritoryId};
+use crate::base::{ArchetypeId, ClaimId, DoctrineId, PolityId, RegionId, TerritoryId};
 use crate::content::defs::{
     AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RelationDef, StartStatus,
     StateStart, VotingRule, WarDef,
@@ -233,6 +233,8 @@ pub struct RawOrganisation {
     members: Vec<RawMembership>,
     #[serde(deserialize_with = "share")]
     cohesion: f64,
+    #[serde(default)]
+    open_to: Vec<RegionId>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -261,6 +263,7 @@ impl RawOrganisation {
                 .map(|member| MembershipDef { polity: member.polity, full: member.full })
                 .collect(),
             cohesion: self.cohesion,
+            open_to: self.open_to,
         }
     }
 }

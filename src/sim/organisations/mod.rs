@@ -26,6 +26,8 @@ rule_table! {
         admission_tension,
         /// Months a new state waits before it applies.
         application_months,
+        /// People at which a state applies to the world organisation in a quarter of its turns.
+        application_people,
         /// Trust in the leader from which a state would join a pact or community (0–1).
         join_trust,
         /// Nearness to the leader in rule and line from which a state would join (0–1).

@@ -10,6 +10,13 @@ pub(super) fn admits(yes: u32, no: u32, veto: bool, rules: &OrganisationRules) -
     !veto && votes > 0 && f64::from(yes) >= rules.admission_majority * f64::from(votes)
 }
 
+/// Odds that a state applies when its turn comes: the smallest have no foreign service to speak of. `people` is its
+/// population, `half` the one at which it applies in a quarter of its turns.
+pub(super) fn applies(people: f64, half: f64) -> f64 {
+    let size = people / (people + half);
+    size * size
+}
+
 /// What bears on the cohesion of an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Bonds {
@@ -44,6 +51,7 @@ mod tests {
         admission_majority: 2.0 / 3.0,
         admission_tension: 0.35,
         application_months: 3.0,
+        application_people: 150_000.0,
         join_trust: 0.5,
         join_affinity: 0.6,
         join_chance: 0.3,
@@ -67,6 +75,12 @@ mod tests {
         assert!(!admits(39, 21, false, &RULES));
         assert!(!admits(60, 0, true, &RULES));
         assert!(!admits(0, 0, false, &RULES));
+    }
+
+    #[test]
+    fn the_smallest_hardly_ever_apply() {
+        assert!(applies(13_000.0, RULES.application_people) < 0.01);
+        assert!(applies(5e6, RULES.application_people) > 0.9);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::sim::population::{Fate, Lore, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie, affinity, truth};
 use crate::sim::terms::{NoTerms, Terms};
 
-use super::rules::{Bonds, admits, cohesion_target};
+use super::rules::{Bonds, admits, applies, cohesion_target};
 use super::{Organisation, OrganisationRules, Organisations};
 
 /// Months between two looks of one state at what it belongs to.
@@ -65,7 +65,7 @@ pub(super) fn settle(world: &mut World) {
             }
         }
         match def.kind {
-            OrganisationKind::World => vote(world, &facts, id, &rules, &mut changes),
+            OrganisationKind::World => vote(world, &facts, id, &rules, &fate, &mut changes),
             // Members of an imperial union are bound by status, not by choice.
             OrganisationKind::Imperial | OrganisationKind::Regional | OrganisationKind::PartyConference => {}
             OrganisationKind::NonAligned => confer(&facts, id, &rules, &fate, &mut changes),
@@ -108,6 +108,7 @@ fn vote(
     facts: &Facts,
     id: OrganisationId,
     rules: &OrganisationRules,
+    fate: &Fate,
     changes: &mut Vec<Change>,
 ) {
     let organisation = facts.organisations.get(id);
@@ -120,6 +121,9 @@ fn vote(
             || organisation.has(candidate)
             || new
             || !has_turn(key, facts.now.0, APPLICATION_MONTHS)
+            || !fate
+                .draw(facts.now, Stream::Politics, key, 306)
+                .chance(applies(row.people, rules.application_people))
         {
             continue;
         }
@@ -192,7 +196,11 @@ fn come_and_go(
 ) {
     let (def, organisation) = (&facts.content.organisations[id], facts.organisations.get(id));
     let Some(leader) = def.leader.filter(|&leader| facts.polities[leader].sovereign()) else { return };
-    let wants = |candidate: PolityId| wants_in(facts, candidate, leader, def.kind, rules);
+    let wants = |candidate: PolityId| {
+        let content = facts.content;
+        def.is_open_to(content.territories[content.polities[candidate].capital].region)
+            && wants_in(facts, candidate, leader, def.kind, rules)
+    };
     let luck = |polity: PolityId, purpose| {
         let key = facts.atlas.key(Seat::Polity(polity)) ^ hash::of_text(&def.id).rotate_left(7);
         fate.draw(facts.now, Stream::Politics, key, purpose)
