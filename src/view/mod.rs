@@ -16,6 +16,7 @@ mod look;
 mod movement;
 mod orders;
 mod outcome;
+mod plan;
 mod state;
 mod territory;
 
@@ -36,6 +37,7 @@ pub use orders::{
     Draft, MenuOrder, OrderGroup, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view,
 };
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
+pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};
 pub use words::{Link, Piece, Sentence};

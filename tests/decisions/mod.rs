@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use correlation::base::{Id, MovementId, PolityId};
 use correlation::content::defs::Content;
 use correlation::content::load;
-use correlation::content::vocabulary::{AidForm, Class, CrisisMove, Ids, Order, OrderKind, Strategy};
+use correlation::content::vocabulary::{
+    AidForm, Class, CrisisMove, Ids, Order, OrderKind, ReformKind, Strategy,
+};
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::orders::{Blocker, validate};
@@ -125,6 +127,10 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::SeekPatron { patron: to },
         O::Rise,
         O::Negotiate,
+        O::DrawUpPlan { growth: 0.06, investment: 0.22, heavy: 0.5, procurement: 0.2 },
+        O::RevisePlan { by: -0.2 },
+        O::ReformPlanning { kind: ReformKind::ProfitAccounting },
+        O::Recentralise,
     ]
 }
 

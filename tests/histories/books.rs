@@ -2,7 +2,7 @@
 
 use correlation::base::{Id, IdVec, PolityId};
 use correlation::campaign::{Campaign, NewGame};
-use correlation::content::vocabulary::{AidForm, Class, Ids, Order, Property};
+use correlation::content::vocabulary::{AidForm, Class, Ids, Order, Property, ReformKind};
 use correlation::sim::Seat;
 use correlation::sim::economy::{Accounts, Ownership};
 use correlation::sim::ledger::{GoodsBook, GoodsFlow, MoneyBook, PeopleBook};
@@ -23,7 +23,7 @@ struct Wish {
 }
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let wish = (any::<u16>(), any::<u16>(), 0u8..16, 0.0..0.4f64, 0u8..8)
+    let wish = (any::<u16>(), any::<u16>(), 0u8..20, 0.0..0.4f64, 0u8..8)
         .prop_map(|(issuer, target, kind, share, month)| Wish { issuer, target, kind, share, month });
     prop::collection::vec(wish, 0..60)
 }
@@ -52,6 +52,12 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
         12 => Order::OpenWar { against: to },
         13 => Order::SendTroops { to, share },
         14 => Order::Repress { movement },
+        15 => Order::DrawUpPlan { growth: share, investment: share, heavy: 2.0 * share, procurement: share },
+        16 => Order::RevisePlan { by: share - 0.2 },
+        17 => {
+            Order::ReformPlanning { kind: ReformKind::ALL[usize::from(wish.target) % ReformKind::ALL.len()] }
+        }
+        18 => Order::Recentralise,
         _ => Order::Propaganda { at: to },
     };
     (Seat::Polity(issuer), order)

@@ -105,7 +105,11 @@ fn actions(filling: Filling) -> Vec<ActionLine> {
     let line = |(index, &kind): (usize, &OrderKind)| ActionLine {
         title: filling.name(words::order_title(kind)),
         does: filling.name(words::order_does(kind)),
-        draft: Draft { kind: Some(kind), pick: Some(Pick::Polity(PolityId(2))), numbers: [0.03, 12.0, 0.02] },
+        draft: Draft {
+            kind: Some(kind),
+            pick: Some(Pick::Polity(PolityId(2))),
+            numbers: [0.03, 12.0, 0.02, 0.0],
+        },
         blocked: if index == 2 { vec!["The two are at war.".into()] } else { Vec::new() },
     };
     kinds.iter().enumerate().map(line).take(filling.many(4)).collect()
@@ -326,7 +330,7 @@ pub fn orders(filling: Filling) -> OrdersView {
     let draft = Draft {
         kind: Some(OrderKind::OfferCredit),
         pick: Some(Pick::Polity(PolityId(2))),
-        numbers: [0.03, 12.0, 0.02],
+        numbers: [0.03, 12.0, 0.02, 0.0],
     };
     let order: Option<Order<Ids>> = draft.order();
     let kinds = [OrderKind::OfferCredit, OrderKind::GiveAid, OrderKind::OpenWar];

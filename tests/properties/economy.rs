@@ -4,14 +4,16 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use correlation::base::PolityId;
 use correlation::content::defs::Content;
 use correlation::sim::Simulation;
 use correlation::sim::economy::{Accounts, Consumption, Industry, Prices};
 use correlation::sim::finance::{Budget, BudgetLine, Debts};
 use correlation::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
-use correlation::sim::plan::Plan;
+use correlation::sim::plan::{FiveYearPlan, Plan, Reforms};
 use correlation::sim::technology::Technology;
 use correlation::sim::trade::{TradeFlows, TradePosition, WorldMarket};
+use correlation::view::plan_preview;
 use proptest::prelude::*;
 
 /// The shipped campaign, loaded once.
@@ -62,6 +64,7 @@ fn check(sim: &Simulation) {
         assert!((0.0..=1.0).contains(&accounts.unemployment()), "{month} {id}: unemployment");
         assert!((0.0..=1.0).contains(&accounts.supplied()), "{month} {id}: supplied");
         assert!((0.0..=1.0).contains(&plan.planned()) && plan.shortage().is_finite());
+        check_plan(sim, polity, &format!("{month} {id}"));
         let technology = sim.polity::<Technology>(polity);
         assert!(technology.productivity().is_finite() && technology.productivity() > 0.0, "{month} {id}");
         let budget = sim.polity::<Budget>(polity);
@@ -82,6 +85,30 @@ fn check(sim: &Simulation) {
     assert!(
         sim.get::<Debts>().list().iter().all(|debt| debt.principal.0 > 0 && debt.creditor != debt.debtor)
     );
+}
+
+/// Plans stay finite, shares stay shares, and nobody hoards more than there is.
+fn check_plan(sim: &Simulation, polity: PolityId, place: &str) {
+    let content = sim.content();
+    let (plan, five) = (sim.polity::<Plan>(polity), sim.polity::<FiveYearPlan>(polity));
+    let reforms = sim.polity::<Reforms>(polity);
+    let unit = |value: f64| (0.0..=1.0).contains(&value);
+    for good in content.goods.ids() {
+        for value in [plan.target(good), five.goal(good), five.base(good), plan.hoard(good)] {
+            assert!(value.is_finite() && value >= 0.0, "{place}: {value}");
+        }
+        assert!(unit(plan.lacking(good)) && unit(plan.queue(good)), "{place}: shortage or queue");
+        assert!((0.0..=0.5).contains(&plan.padded(good)), "{place}: padding {}", plan.padded(good));
+    }
+    let fulfilment = five.fulfilment();
+    assert!(fulfilment.truth.is_finite() && fulfilment.truth >= 0.0, "{place}: {fulfilment:?}");
+    assert!(fulfilment.reported >= fulfilment.truth - 1e-9, "{place}: nobody reports less than there is");
+    assert!((0.0..=0.5).contains(&plan.tautness()) && unit(plan.pressure()), "{place}");
+    assert!(unit(reforms.depth()) && unit(reforms.computers()), "{place}: {reforms:?}");
+    let seen = plan_preview(sim, polity, five.ambition());
+    for figure in [seen.households, seen.consumption, seen.feasible] {
+        assert!(figure.value.is_finite(), "{place}: {figure:?}");
+    }
 }
 
 #[test]

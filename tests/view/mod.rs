@@ -159,7 +159,7 @@ fn an_order_given_waits_and_can_be_taken_back() {
     let draft = Draft {
         kind: Some(correlation::content::vocabulary::OrderKind::SetWelfare),
         pick: None,
-        numbers: [0.12, 0.0, 0.0],
+        numbers: [0.12, 0.0, 0.0, 0.0],
     };
     let order = draft.order().expect("the order is complete");
     let sequence = campaign.give(seat, order);

@@ -10,6 +10,7 @@ mod mission;
 
 mod options;
 mod output;
+mod plan;
 mod run;
 mod scenarios;
 
@@ -34,6 +35,7 @@ enum Command {
     Hash(hash::Args),
     Explain(explain::Args),
     Mission(mission::Args),
+    Plan(plan::Args),
     Scenarios(scenarios::Args),
 }
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Hash(args) => hash::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Mission(args) => mission::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
     };
     match result {

@@ -191,6 +191,18 @@ kinds! {
         /// Driven from home.
         Displaced = "displaced",
     }
+
+    /// Ways to reform planning: each trades control for efficiency.
+    ReformKind {
+        /// Enterprises are judged by profit beside their targets.
+        ProfitAccounting = "profit accounting",
+        /// Enterprises choose what and for whom they make; targets become few.
+        AutonomousEnterprises = "autonomous enterprises",
+        /// Prices and markets guide enterprises in social property.
+        MarketSocialism = "market socialism",
+        /// The plan is worked out and checked by computers.
+        Computers = "planning by computers",
+    }
 }
 
 impl FormOfRule {

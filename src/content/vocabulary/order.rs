@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::documented;
-use super::kinds::{AidForm, Class, Strategy};
+use super::kinds::{AidForm, Class, ReformKind, Strategy};
 use super::refs::{MapRefs, Naming, Refs};
 
 documented! {
@@ -115,6 +115,20 @@ pub enum Order<R: Refs> {
     Rise,
     /// Of a movement: offer talks to the ruling power.
     Negotiate,
+    /// Say what the next plan of several years sets out for; it is drawn up when the running one ends.
+    DrawUpPlan { /// Growth of the product a year, 0 to 0.2.
+        growth: f64, /// Share of the product that is invested, 0.05 to 0.45.
+        investment: f64, /// Priority of means of production over consumption, 0 to 1; 0.5 = even.
+        heavy: f64, /// Share of the staple taken at fixed prices, 0 to 0.6.
+        procurement: f64 },
+    /// Raise or lower what is left of the running plan; those who vouched for it lose face.
+    RevisePlan { /// Part of its growth, −0.5 to 0.5.
+        by: f64 },
+    /// Begin a reform of planning that trades control for efficiency.
+    ReformPlanning { /// Which.
+        kind: ReformKind },
+    /// End reforms of planning and return to orders from above.
+    Recentralise,
 }
 }
 
@@ -170,6 +184,10 @@ pub enum OrderKind {
     SeekPatron,
     Rise,
     Negotiate,
+    DrawUpPlan,
+    RevisePlan,
+    ReformPlanning,
+    Recentralise,
 }
 
 impl OrderKind {
@@ -200,7 +218,7 @@ impl<R: Refs> Order<R> {
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
             OfferArmistice, OfferPact, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
-            ChooseStrategy, SeekPatron, Rise, Negotiate)
+            ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise)
     }
 
     /// The same with names of the other kind.
@@ -243,6 +261,15 @@ impl<R: Refs> Order<R> {
             O::SeekPatron { patron } => O::SeekPatron { patron: m.polity(patron)? },
             O::Rise => O::Rise,
             O::Negotiate => O::Negotiate,
+            O::DrawUpPlan { growth, investment, heavy, procurement } => O::DrawUpPlan {
+                growth: *growth,
+                investment: *investment,
+                heavy: *heavy,
+                procurement: *procurement,
+            },
+            O::RevisePlan { by } => O::RevisePlan { by: *by },
+            O::ReformPlanning { kind } => O::ReformPlanning { kind: *kind },
+            O::Recentralise => O::Recentralise,
         })
     }
 
@@ -309,6 +336,16 @@ impl<R: Refs> Order<R> {
             Self::SeekPatron { patron } => format!("ask {} for help", names.polity(patron)),
             Self::Rise => "rise in arms".into(),
             Self::Negotiate => "offer talks to the ruling power".into(),
+            Self::DrawUpPlan { growth, investment, heavy, procurement } => format!(
+                "draw up a plan: growth {} a year, investment {} of the product, priority of means of production \
+                 {heavy:.2}, procurement {} of food",
+                percent(*growth),
+                percent(*investment),
+                percent(*procurement)
+            ),
+            Self::RevisePlan { by } => format!("revise the plan by {:+.0} %", by * 100.0),
+            Self::ReformPlanning { kind } => format!("reform planning: {}", kind.words()),
+            Self::Recentralise => "return to planning by orders".into(),
         }
     }
 }

@@ -156,6 +156,27 @@ pub enum Quantity<R: Refs> {
     MonthsPlayed,
     /// The calendar year.
     Year,
+    /// Share of output that is coordinated by plan (0–1).
+    Planned { /// Whose.
+        of: Who<R> },
+    /// Share of the inputs wanted that cannot be had (0–1).
+    Shortage { /// Whose.
+        of: Who<R> },
+    /// Share of what households want and do not get (0–1).
+    Queues { /// Whose households.
+        of: Who<R> },
+    /// Output over targets in the running plan (1 = fulfilled); agents read what is reported, missions and events the truth.
+    PlanFulfilment { /// Whose plan.
+        of: Who<R> },
+    /// How much reported output exceeds the true one (0.05 = 5 %).
+    Padding { /// Whose reports.
+        of: Who<R> },
+    /// Years that the running plan has left; 0 where none runs.
+    PlanYearsLeft { /// Whose plan.
+        of: Who<R> },
+    /// How far planning is reformed: prices, profit and contracts in the place of orders (0–1).
+    ReformDepth { /// Whose planning.
+        of: Who<R> },
 }
 }
 
@@ -236,4 +257,11 @@ shapes! {
     RulingClass(of)[class] = "weight of the {class} in the coalition ruling {of}",
     CurrentShare(of)[current] = "lean to the {current} current in {of}",
     CorrelationOfForces(of) = "correlation of forces as {of} sees it",
+    Planned(of) = "share of output under plan in {of}",
+    Shortage(of) = "shortage of inputs in {of}",
+    Queues(of) = "queues in {of}",
+    PlanFulfilment(of) = "fulfilment of the plan of {of}",
+    Padding(of) = "padding of reports in {of}",
+    PlanYearsLeft(of) = "years left of the plan of {of}",
+    ReformDepth(of) = "reform of planning in {of}",
 }

@@ -96,6 +96,10 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Organise { .. }
         | O::BuildFront { .. }
         | O::ChooseStrategy { .. }
-        | O::Rise => None,
+        | O::Rise
+        | O::DrawUpPlan { .. }
+        | O::RevisePlan { .. }
+        | O::ReformPlanning { .. }
+        | O::Recentralise => None,
     }
 }

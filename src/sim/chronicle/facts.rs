@@ -4,7 +4,7 @@ use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{DoctrineId, EventId, Month, MovementId, OrganisationId, PolityId, TerritoryId};
-use crate::content::vocabulary::{FormOfRule, Ids, Order, WarKind};
+use crate::content::vocabulary::{FormOfRule, Ids, Order, ReformKind, WarKind};
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::population::Seat;
 
@@ -199,6 +199,40 @@ pub enum Fact {
     EventHappened {
         /// Which.
         event: EventId,
+    },
+    /// A plan of several years was drawn up.
+    PlanDrawnUp {
+        /// Whose.
+        polity: PolityId,
+        /// Growth of the product a year that it sets out for.
+        growth: f64,
+        /// Priority of means of production over consumption (0–1; 0.5 = even).
+        heavy: f64,
+    },
+    /// A plan ended, and its fulfilment was reported.
+    PlanFulfilled {
+        /// Whose.
+        polity: PolityId,
+        /// Reported output over targets.
+        reported: f64,
+    },
+    /// What was true of an earlier plan came out.
+    PlanReckoned {
+        /// Whose.
+        polity: PolityId,
+        /// The first month of that plan.
+        start: Month,
+        /// Output over targets as it was reported.
+        reported: f64,
+        /// Output over targets as it was.
+        truth: f64,
+    },
+    /// A ruling circle that fell out rolled a reform of planning back.
+    ReformRolledBack {
+        /// Where.
+        polity: PolityId,
+        /// Which reform.
+        kind: ReformKind,
     },
 }
 

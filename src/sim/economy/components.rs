@@ -91,6 +91,8 @@ pub struct Industry {
     pub(in crate::sim) capital: PerGood<f64>,
     /// Share of the inputs wanted this month that could not be had (0–1).
     pub(in crate::sim) lacking: f64,
+    /// The same by input.
+    pub(in crate::sim) short_of: PerGood<f64>,
     /// Value added a month at normal use, smoothed.
     pub(in crate::sim) normal_product: f64,
 }

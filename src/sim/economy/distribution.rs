@@ -203,13 +203,16 @@ impl Desk<'_> {
             let public = spending.public * self.roles.public[good];
             let forces = spending.forces * self.roles.forces[good];
             let kept = (rules::inputs_for(self.roles, &prices.supply, good) - prices.supply[good]).max(0.0);
-            let available = (book.stock(self.id, good).real() - kept).max(0.0);
+            let available = (self.plan.free(good, book.stock(self.id, good).real()) - kept).max(0.0);
             let (first, rest) =
                 rules::rationing(investment + forces, households + public, available, priority);
+            // What procurement takes from village tables stays in store, for towns and for sale abroad.
+            let left = if self.roles.land[good] { self.plan.village_share } else { 1.0 };
             book.book(self.id, good, GoodsFlow::Investment, Goods::floored(investment * first));
             book.book(self.id, good, GoodsFlow::Forces, Goods::floored(forces * first));
             book.book(self.id, good, GoodsFlow::Public, Goods::floored(public * rest));
-            let had = book.book(self.id, good, GoodsFlow::Consumption, Goods::floored(households * rest));
+            let had =
+                book.book(self.id, good, GoodsFlow::Consumption, Goods::floored(households * rest * left));
             let spoiled = book.stock(self.id, good).real() * def.spoilage;
             book.book(self.id, good, GoodsFlow::Losses, Goods::floored(spoiled));
             consumption.had[good] = had;

@@ -2,9 +2,10 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Goods, Id, Money, PolityId, Stream, math};
+use crate::base::{GoodId, Goods, Id, Money, PolityId, Stream, math};
+use crate::content::defs::MAX_GOODS;
 use crate::sim::ledger::{GoodsBook, GoodsFlow, PeopleBook};
-use crate::sim::plan::{Plan, PlanRules};
+use crate::sim::plan::{Plan, PlanRules, rules as plan_rules};
 use crate::sim::politics::{Control, Owner};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Territories};
 use crate::sim::technology::Technology;
@@ -47,8 +48,10 @@ pub(super) fn produce(
 ) {
     scratch.reset(territories.ids().len());
     for id in polities.ids() {
-        let (technology, _, _, industry, ..) = polities.get(id);
-        scratch.polities.push(PolityScratch::new(technology.productivity(), &industry.labour, &roles));
+        let (technology, plan, _, industry, ..) = polities.get(id);
+        let scratch_row =
+            PolityScratch::new(technology.productivity(), plan.sowings, &industry.labour, &roles);
+        scratch.polities.push(scratch_row);
     }
     for id in territories.ids() {
         let (owner, control, capital, endowment, _) = territories.get(id);
@@ -63,8 +66,10 @@ pub(super) fn produce(
             if stock <= 0.0 || endowment.efficiency[good] <= 0.0 {
                 continue;
             }
-            let (land, luck) =
-                if roles.land[good] { (rules.land_share, endowment.harvest) } else { (0.0, 1.0) };
+            let (land, luck) = match roles.land[good] {
+                true => (rules.land_share, endowment.harvest * sum.sowings),
+                false => (0.0, 1.0),
+            };
             let work = (1.0 - def.capital_share - land) * (hands + sum.labour_logs[good]);
             let factors = math::exp(def.capital_share * math::ln(stock) + work);
             let made_here = endowment.efficiency[good] * sum.productivity * held * luck * factors;
@@ -114,6 +119,8 @@ impl Scratch {
 
 struct PolityScratch {
     productivity: f64,
+    /// What procurement leaves of sowings.
+    sowings: f64,
     labour_logs: PerGood<f64>,
     potential: PerGood<f64>,
     capital: PerGood<f64>,
@@ -124,13 +131,14 @@ struct PolityScratch {
 }
 
 impl PolityScratch {
-    fn new(productivity: f64, labour: &PerGood<f64>, roles: &Roles) -> Self {
+    fn new(productivity: f64, sowings: f64, labour: &PerGood<f64>, roles: &Roles) -> Self {
         let mut labour_logs = PerGood::default();
         for good in roles.goods() {
             labour_logs[good] = math::ln(labour[good].max(1e-9));
         }
         Self {
             productivity,
+            sowings,
             labour_logs,
             potential: PerGood::default(),
             capital: PerGood::default(),
@@ -193,7 +201,7 @@ impl Maker<'_> {
                 potential: industry.potential[good],
                 normal_use,
                 demand,
-                stock: book.stock(self.id, good).real(),
+                stock: self.plan.free(good, book.stock(self.id, good).real()),
                 stock_wanted,
             };
             let strain = sight.strain(self.rules);
@@ -201,7 +209,7 @@ impl Maker<'_> {
             set[good] = sight.set_output(
                 self.rules,
                 planned,
-                self.plan.target[good],
+                self.plan.called_for(good, sight.potential),
                 self.plan_rules.overstock_months,
             );
             let worked = math::ratio_or(set[good], sight.potential * normal_use, 1.0).min(1.0);
@@ -226,14 +234,14 @@ impl Maker<'_> {
         for good in self.roles.goods() {
             let short = (pull[good] - 1.0).max(0.0);
             if self.roles.land[good] {
-                pull[good] -= (self.rules.mobilisation * planned - short).max(0.0);
+                pull[good] -= (self.rules.mobilisation * planned * self.plan.drive - short).max(0.0);
             }
         }
         rules::move_labour(&mut industry.labour, &pull, self.rules.labour_mobility, self.roles);
     }
 
-    /// Makes what inputs allow. Inputs come from stocks and from the month's own output; what is short is shared by
-    /// all sectors alike.
+    /// Makes what inputs allow. Inputs come from stocks that are free and from the month's own output; markets share
+    /// what is short among all sectors alike, planners by the priorities of the plan.
     fn use_inputs(
         &self,
         book: &mut GoodsBook,
@@ -241,18 +249,25 @@ impl Maker<'_> {
         prices: &mut Prices,
         set: &PerGood<f64>,
     ) -> PerGood<Goods> {
-        let mut had = PerGood::filled(1.0);
+        // What each sector has of what it needs, by sector and input.
+        let mut had = [PerGood::filled(1.0); MAX_GOODS];
+        let mut used_up: PerGood<f64> = PerGood::default();
         let (mut wanted_all, mut lacking) = (0.0, 0.0);
-        let taut = 1.0 + self.plan_rules.tautness * self.plan.planned();
+        let taut = 1.0 + self.plan.tautness;
         let mut needs: PerGood<f64> = PerGood::default();
         for good in self.roles.goods() {
             let need = rules::inputs_for(self.roles, set, good);
-            let there = book.stock(self.id, good).real() + set[good];
-            had[good] = math::ratio_or(there, need, 1.0).clamp(self.rules.least_input, 1.0);
+            let there = self.plan.free(good, book.stock(self.id, good).real()) + set[good];
+            let even = math::ratio_or(there, need, 1.0).clamp(self.rules.least_input, 1.0);
+            used_up[good] = need * even;
+            if even < 1.0 {
+                self.share_out(&mut had, set, good, used_up[good], even);
+            }
+            industry.short_of[good] = 1.0 - even;
             // Under tight targets enterprises ask for more than they can use, and hoard it.
             needs[good] = need * taut;
             wanted_all += need;
-            lacking += need * (1.0 - had[good]);
+            lacking += need * (1.0 - even);
         }
         industry.lacking = math::ratio_or(lacking, wanted_all, 0.0);
         let mut made: PerGood<Goods> = PerGood::default();
@@ -262,18 +277,40 @@ impl Maker<'_> {
             let factor = rules::input_factor(
                 coefficients,
                 self.roles.value_added[good],
-                &had,
+                &had[good.index()],
                 self.rules.input_substitution,
             );
             output[good] = set[good] * factor;
             made[good] = book.book(self.id, good, GoodsFlow::Output, Goods::rounded(output[good]));
         }
         for good in self.roles.goods() {
-            let used = rules::inputs_for(self.roles, set, good) * had[good];
-            book.book(self.id, good, GoodsFlow::Inputs, Goods::rounded(used));
+            book.book(self.id, good, GoodsFlow::Inputs, Goods::rounded(used_up[good]));
             prices.demand[good] =
                 math::lerp(needs[good] + prices.used_at_home[good], prices.demand[good], self.paces.demand);
         }
         made
+    }
+
+    /// Shares an input that lacks among the sectors that need it.
+    fn share_out(
+        &self,
+        had: &mut [PerGood<f64>; MAX_GOODS],
+        set: &PerGood<f64>,
+        input: GoodId,
+        there: f64,
+        even: f64,
+    ) {
+        if self.plan.planned <= 0.0 {
+            had.iter_mut().for_each(|row| row[input] = even);
+            return;
+        }
+        let mut need: PerGood<f64> = PerGood::default();
+        for sector in self.roles.goods() {
+            need[sector] = self.roles.inputs[sector.index()][input.index()] * set[sector];
+        }
+        let served = plan_rules::serve(self.roles, &need, there, &self.plan.weight);
+        for sector in self.roles.goods() {
+            had[sector.index()][input] = served[sector].max(self.rules.least_input);
+        }
     }
 }

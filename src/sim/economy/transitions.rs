@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{Goods, Money, PolityId, TerritoryId, math};
 use crate::sim::finance::{Budget, Debts};
 use crate::sim::ledger::{Account, GoodsBook, MoneyBook, MoneyFlow};
-use crate::sim::plan::Plan;
+use crate::sim::plan::{Plan, effects as plan_effects};
 use crate::sim::politics::Owner;
 use crate::sim::population::{Atlas, PerGood};
 use crate::sim::technology::Technology;
@@ -38,6 +38,7 @@ pub(in crate::sim) fn on_cede(world: &mut World, territory: TerritoryId, from: P
     } else {
         keep_output(world, giver, receiver, ground);
     }
+    plan_effects::on_cede(world, from, to, share, founded);
     split::<Accounts>(world, giver, receiver, share, founded);
     split::<Industry>(world, giver, receiver, share, founded);
     split::<Prices>(world, giver, receiver, share, founded);

@@ -68,6 +68,9 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             let next = world.resource::<Clock>().now().plus(1);
             world.resource_mut::<OrderQueue>().give(next, issuer, order);
         }
+        Effect::DrawUpPlan { polity, ambition } => plan::effects::draw_up_plan(world, polity, ambition),
+        Effect::RevisePlan { polity, by } => plan::effects::revise_plan(world, polity, by),
+        Effect::ReformPlanning { polity, kind } => plan::effects::reform_planning(world, polity, kind),
         Effect::Tell { fact } => {
             let now = world.resource::<Clock>().now();
             world.resource_mut::<Chronicle>().tell(now, fact);

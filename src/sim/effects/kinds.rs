@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Class, FormOfRule, Harm, Ids, Order, Stat, Strategy, WarKind};
+use crate::content::vocabulary::{Class, FormOfRule, Harm, Ids, Order, ReformKind, Stat, Strategy, WarKind};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
 use crate::sim::diplomacy::{Agreement, OfferKind};
 use crate::sim::finance::BudgetLine;
+use crate::sim::plan::Ambition;
 use crate::sim::population::Seat;
 
 /// One change outside the subsystem that causes it.
@@ -264,5 +265,27 @@ pub enum Effect {
     Tell {
         /// The fact.
         fact: Fact,
+    },
+    // ----- planning
+    /// Says what the next plan of several years sets out for.
+    DrawUpPlan {
+        /// Whose.
+        polity: PolityId,
+        /// What it sets out for.
+        ambition: Ambition,
+    },
+    /// Raises or lowers what is left of a running plan.
+    RevisePlan {
+        /// Whose.
+        polity: PolityId,
+        /// Part of its growth (−0.5..0.5).
+        by: f64,
+    },
+    /// Begins a reform of planning, or ends all.
+    ReformPlanning {
+        /// Where.
+        polity: PolityId,
+        /// Which; none = back to orders from above.
+        kind: Option<ReformKind>,
     },
 }

@@ -58,6 +58,20 @@ pub enum Blocker {
         /// Organisation it has.
         has: f64,
     },
+    /// Too little is under plan for a plan of several years, or for its reform.
+    NotPlanned,
+    /// The running plan has still long to go.
+    PlanRuns {
+        /// Months left of it.
+        months: u32,
+    },
+    /// The technology is too far behind.
+    InsufficientTechnology {
+        /// Level needed (0–1).
+        needs: f64,
+        /// Level there is (0–1).
+        has: f64,
+    },
     /// The doctrine in force rules it out.
     ForbiddenByDoctrine {
         /// Why, in its holders' words.
@@ -92,6 +106,13 @@ impl Blocker {
             Self::OutOfReach => "No road leads there: no common border, sea way or ally's ground.".into(),
             Self::TooWeakToRise { needs, has } => {
                 format!("The movement's organisation is {has:.2}; a rising needs {needs:.2}.")
+            }
+            Self::NotPlanned => "Too little of its output is under plan.".into(),
+            Self::PlanRuns { months } => {
+                format!("The running plan has {months} months to go. Revise it, or wait for its last year.")
+            }
+            Self::InsufficientTechnology { needs, has } => {
+                format!("The technology stands at {has:.2} of the frontier; it needs {needs:.2}.")
             }
             Self::ForbiddenByDoctrine { because } => format!("The doctrine in force rules it out: {because}"),
         }

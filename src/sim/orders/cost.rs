@@ -20,6 +20,8 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         | O::BuildWarheads => 1.5,
         O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
         O::OpenIndependenceTalks | O::SendTroops => 3.0,
+        O::DrawUpPlan | O::RevisePlan => 1.5,
+        O::ReformPlanning | O::Recentralise => 3.0,
         O::AdoptDoctrine => 4.0,
         O::OpenWar => 6.0,
         O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => 0.0,

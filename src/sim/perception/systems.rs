@@ -122,7 +122,8 @@ fn estimates(
         let mut word = hash::mix(luck ^ facts.atlas.key(Seat::Polity(other)));
         for (channel, truth) in [
             (Channel::BelievedStrength, row.strength),
-            (Channel::BelievedProduct, row.product),
+            // What the world reads are reports; whoever pads them is taken for larger than it is.
+            (Channel::BelievedProduct, row.product * (1.0 + row.plan.padding)),
             (Channel::BelievedWarheads, row.warheads),
         ] {
             word = hash::mix(word);

@@ -1,18 +1,29 @@
-//! Drawing up plans and steering labour.
+//! Opening, reforming, drawing up and keeping plans.
 
 use bevy::prelude::*;
 
-use crate::base::math;
+use crate::base::{Id, PolityId, Stream, math};
 use crate::content::defs::Content;
-use crate::content::vocabulary::FormOfRule;
-use crate::sim::economy::{Industry, Paces, Roles, TheStart, rules as economy_rules};
-use crate::sim::politics::{Government, Status};
-use crate::sim::population::{Atlas, Lore, PerGood, Polities};
+use crate::content::vocabulary::{FormOfRule, Stat};
+use crate::sim::chronicle::Fact;
+use crate::sim::economy::{
+    Consumption, EconomyRules, Industry, Paces, Prices, Roles, TheStart, rules as economy_rules,
+};
+use crate::sim::effects::{Effect, Effects};
+use crate::sim::finance::{Budget, BudgetLine, FinanceRules};
+use crate::sim::ledger::GoodsBook;
+use crate::sim::politics::{Government, Lands, Status};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Seat};
+use crate::sim::society::Living;
+use crate::sim::technology::Technology;
 use crate::sim::trade::TradeRules;
 
-use super::components::{FormNorm, FormNorms, Plan};
+use super::components::{FiveYearPlan, FormNorm, FormNorms, Fulfilment, Plan, PlanArchive, Reforms};
+use super::five_year::Tables;
+use super::monthly::MonthOf;
 use super::parameters::PlanRules;
 use super::rules;
+use super::standing::{checked, standing};
 
 impl FormNorms {
     /// Reads what each form of rule is used to off the archetypes made for it.
@@ -67,23 +78,32 @@ pub(super) fn open_plans(
             target: opening.output,
             form: (opening.product > 0.0).then(|| lore.polities[id].start.form),
             bound_for: opening.planned,
+            weight: PerGood::filled(1.0),
+            sowings: 1.0,
+            village_share: 1.0,
+            drive: 1.0,
+            information: 1.0,
             ..default()
         };
-        commands.entity(atlas.polity(id)).insert(plan);
+        let polity = atlas.polity(id);
+        commands.entity(polity).insert((plan, FiveYearPlan::default(), Reforms::default()));
     }
 }
 
-/// Draws up the month: targets, investment mix, reported shortage and padding.
-pub(super) fn draw_up_plans(
-    roles: Res<Roles>,
+/// Reforms take hold, or are rolled back by a ruling circle that falls apart; how much is under plan follows.
+pub(super) fn reform_plans(
+    clock: Res<Clock>,
+    fate: Res<Fate>,
+    atlas: Res<Atlas>,
     rules: Res<PlanRules>,
     paces: Res<Paces>,
     norms: Res<FormNorms>,
     trade: Res<TradeRules>,
-    mut polities: Polities<(&Status, &Government, &Industry, &mut Plan)>,
+    mut effects: ResMut<Effects>,
+    mut polities: Polities<(&Status, &Government, &mut Plan, &mut Reforms)>,
 ) {
     for id in polities.ids() {
-        let (status, government, industry, mut plan) = polities.get_mut(id);
+        let (status, government, mut plan, mut reforms) = polities.get_mut(id);
         if !status.is_alive() {
             continue;
         }
@@ -91,19 +111,162 @@ pub(super) fn draw_up_plans(
         if plan.form != Some(government.form()) {
             plan.form = Some(government.form());
             plan.bound_for = norm;
+            // Those who come to power begin with a course of their own.
+            *reforms = Reforms { computers: reforms.computers, computing: reforms.computing, ..default() };
         } else if norm > trade.clearing_threshold {
             // Those who set out to plan go on until they plan as such states do.
             plan.bound_for = plan.bound_for.max(norm);
         }
-        plan.planned = math::lerp(plan.bound_for, plan.planned, paces.transition).clamp(0.0, 1.0);
-        plan.padding = rules::padding(&rules, plan.planned, government.ossification());
-        plan.shortage = math::lerp(industry.lacking, plan.shortage, paces.shortage);
-        for good in roles.goods() {
-            plan.target[good] = rules::target(&rules, industry.potential[good], plan.planned);
+        if *reforms != Reforms::default() {
+            let seat = Seat::Polity(id);
+            if reforms.is_under_way(&rules) {
+                let strife = rules.reform_strife * rules::depth_of(&rules, reforms.course) / 12.0;
+                let by = -strife * government.ossification();
+                effects.push(Effect::Nudge { stat: Stat::EliteCohesion, of: seat, by });
+            }
+            if let Some(kind) = reforms.course
+                && id.index() % 6 == (clock.now().0 % 6) as usize
+            {
+                let split = 1.0 - math::ratio_or(government.cohesion(), rules.rollback_cohesion, 1.0);
+                let chance = rules.rollback_chance * split.clamp(0.0, 1.0);
+                let luck = &mut fate.draw(clock.now(), Stream::Economy, atlas.key(seat), ROLLBACK);
+                if chance > 0.0 && luck.chance(chance) {
+                    reforms.course = None;
+                    effects.push(Effect::Tell { fact: Fact::ReformRolledBack { polity: id, kind } });
+                }
+            }
+            reforms.advance(&rules, government.ossification());
         }
-        let wanted = rules::wanted_mix(&rules, &roles, &industry.capital, &industry.strain, plan.planned);
-        for good in roles.goods() {
-            plan.mix[good] = math::lerp(wanted[good], plan.mix[good], paces.mix);
+        plan.information = reforms.information(&rules);
+        let bound_for = plan.bound_for * (1.0 - rules.reform_market * reforms.depth);
+        plan.planned = math::lerp(bound_for, plan.planned, paces.transition).clamp(0.0, 1.0);
+    }
+}
+
+/// Luck key of the question whether a reform is rolled back.
+const ROLLBACK: u32 = 31;
+
+/// Draws up plans of several years where the last has ended, and files what has ended.
+pub(super) fn draw_up_plans(
+    clock: Res<Clock>,
+    atlas: Res<Atlas>,
+    lore: Res<Lore>,
+    roles: Res<Roles>,
+    rules: Res<PlanRules>,
+    economy: Res<EconomyRules>,
+    finance: Res<FinanceRules>,
+    lands: Res<Lands>,
+    mut archive: ResMut<PlanArchive>,
+    mut effects: ResMut<Effects>,
+    mut polities: Polities<(&Status, &Industry, &Prices, &Budget, &Technology, &mut Plan, &mut FiveYearPlan)>,
+) {
+    let now = clock.now();
+    let tables = Tables { goods: &lore.goods, roles: &roles, economy: &economy, rules: &rules };
+    for id in polities.ids() {
+        let (status, industry, prices, budget, technology, mut plan, mut five) = polities.get_mut(id);
+        let planners = status.is_alive() && plan.planned >= rules.planning_threshold;
+        if !planners
+            && (!five.is_running() || status.is_alive() && plan.planned >= LAPSE * rules.planning_threshold)
+        {
+            continue;
         }
+        if five.is_running() && planners && five.months_left(now) > 0 {
+            continue;
+        }
+        let whole = 12 * rules.plan_years.round().max(1.0) as u32;
+        if five.is_running() && five.months == whole && status.is_sovereign() {
+            file(&five, id, &mut archive, &mut effects);
+        }
+        if !planners {
+            *five = FiveYearPlan::default();
+            continue;
+        }
+        let standing = standing(&finance, (&plan, industry, prices), (budget, technology), lands.people(id));
+        let ordered = five.next;
+        let ambition = match ordered {
+            Some(ambition) => ambition,
+            None if five.is_running() => five.routine(&rules, &standing),
+            None => FiveYearPlan::first(&rules, &standing),
+        };
+        // Those who plan already when the campaign begins are somewhere inside a plan.
+        let months = if clock.played() > 1 || five.is_running() {
+            whole
+        } else {
+            12 + (atlas.key(Seat::Polity(id)) % u64::from(whole.saturating_sub(11).max(1))) as u32
+        };
+        five.open(&tables, &standing, ambition, now, months);
+        plan.target = standing.reported;
+        if let Some(ambition) = ordered {
+            let (line, share) = (BudgetLine::Investment, ambition.investment);
+            effects.push(Effect::SetBudgetShare { polity: id, line, share });
+        }
+        if months == whole && status.is_sovereign() {
+            let fact = Fact::PlanDrawnUp { polity: id, growth: ambition.growth, heavy: ambition.heavy };
+            effects.push(Effect::Tell { fact });
+        }
+    }
+}
+
+/// A plan lapses where less than this part of the threshold is under plan.
+const LAPSE: f64 = 0.6;
+
+/// Files a plan that has ended: its report is told at once, what was true of the plan before it comes out now.
+fn file(five: &FiveYearPlan, polity: PolityId, archive: &mut PlanArchive, effects: &mut Effects) {
+    let before = archive.of(polity).next_back().copied();
+    let closed = five.close(polity);
+    archive.closed.push(closed);
+    let reported = closed.fulfilment.reported;
+    effects.push(Effect::Tell { fact: Fact::PlanFulfilled { polity, reported } });
+    if let Some(before) = before {
+        let Fulfilment { truth, reported } = before.fulfilment;
+        let fact = Fact::PlanReckoned { polity, start: before.start, reported, truth };
+        effects.push(Effect::Tell { fact });
+    }
+}
+
+/// The month of every plan: reports of last month, balances, targets, procurement, the mix of investment.
+pub(super) fn keep_plans(
+    clock: Res<Clock>,
+    lore: Res<Lore>,
+    roles: Res<Roles>,
+    rules: Res<PlanRules>,
+    economy: Res<EconomyRules>,
+    paces: Res<Paces>,
+    book: Res<GoodsBook>,
+    mut polities: Polities<(
+        &Status,
+        &Government,
+        &Living,
+        &Industry,
+        &Prices,
+        &Consumption,
+        &Reforms,
+        &mut Plan,
+        &mut FiveYearPlan,
+    )>,
+) {
+    let kept_pressure = math::pow(0.5, 1.0 / rules.pressure_half_life.max(0.1));
+    for id in polities.ids() {
+        let (status, government, living, industry, prices, consumption, reforms, mut plan, mut five) =
+            polities.get_mut(id);
+        if !status.is_alive() {
+            continue;
+        }
+        let month = MonthOf {
+            tables: Tables { goods: &lore.goods, roles: &roles, economy: &economy, rules: &rules },
+            paces: &paces,
+            industry,
+            prices,
+            consumption,
+            checked: checked(government, living),
+            ossification: government.ossification(),
+            kept_pressure,
+            months_left: five.months_left(clock.now()),
+        };
+        month.report(&mut plan, &mut five, reforms);
+        month.balance(&mut plan, reforms, |good| book.stock(id, good).real());
+        month.set_targets(&mut plan, &five);
+        month.procure(&mut plan, &five);
+        month.invest(&mut plan, &five, reforms);
     }
 }

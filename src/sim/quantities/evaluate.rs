@@ -245,6 +245,17 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::SovereignStates => f64::from(facts.sovereign_states),
         Q::MonthsPlayed => f64::from(facts.played),
         Q::Year => f64::from(facts.now.year()),
+        Q::Planned { of } => at.row(of)?.plan.planned,
+        Q::Shortage { of } => at.row(of)?.plan.shortage,
+        Q::Queues { of } => at.row(of)?.plan.queues,
+        Q::PlanFulfilment { of } => {
+            let fulfilment = at.row(of)?.plan.fulfilment;
+            // Nobody sees more than what is reported, the planners themselves included.
+            if at.eyes == Eyes::Believed { fulfilment.reported } else { fulfilment.truth }
+        }
+        Q::Padding { of } => at.row(of)?.plan.padding,
+        Q::PlanYearsLeft { of } => at.row(of)?.plan.years_left,
+        Q::ReformDepth { of } => at.row(of)?.plan.reformed,
     })
 }
 

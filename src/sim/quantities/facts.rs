@@ -14,13 +14,14 @@ use crate::sim::finance::{Budget, BudgetLine, Debts};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
+use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
 use crate::sim::politics::{Government, Holding, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::society::{Classes, Living};
 use crate::sim::trade::{TradeFlows, TradePosition};
 
 use super::geography::Geography;
-use super::rows::{MovementRow, PolityRow};
+use super::rows::{MovementRow, PlanRow, PolityRow};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -418,6 +419,20 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         holding_cost: world.polity::<Holding>(id).cost(),
         blocs: 0,
         side: None,
+        plan: plan_row(world, id),
+    }
+}
+
+fn plan_row(world: &World, id: PolityId) -> PlanRow {
+    let (plan, five) = (world.polity::<Plan>(id), world.polity::<FiveYearPlan>(id));
+    PlanRow {
+        planned: plan.planned(),
+        shortage: plan.shortage(),
+        queues: plan.queues(world.polity(id)),
+        padding: plan.padding(),
+        fulfilment: five.fulfilment(),
+        years_left: f64::from(five.months_left(world.resource::<Clock>().now())) / 12.0,
+        reformed: world.polity::<Reforms>(id).depth(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::base::{MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Strategy, System};
+use crate::sim::plan::Fulfilment;
 use crate::sim::politics::Status;
 
 /// One polity in this month, in plain numbers (the truth).
@@ -67,6 +68,27 @@ pub struct PolityRow {
     pub blocs: u64,
     /// Which pole's side it stands on, if any (position in the list of poles).
     pub side: Option<u8>,
+    /// How it is planned.
+    pub plan: PlanRow,
+}
+
+/// How a polity is planned, in plain numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlanRow {
+    /// Share of output under plan (0–1).
+    pub planned: f64,
+    /// Share of the inputs wanted that cannot be had (0–1).
+    pub shortage: f64,
+    /// Share of what households want and do not get (0–1).
+    pub queues: f64,
+    /// How much reported output exceeds the true one (0.05 = 5 %).
+    pub padding: f64,
+    /// Output over targets in the running plan; 1 where none runs.
+    pub fulfilment: Fulfilment,
+    /// Years that the running plan has left.
+    pub years_left: f64,
+    /// How far planning is reformed (0–1).
+    pub reformed: f64,
 }
 
 impl PolityRow {

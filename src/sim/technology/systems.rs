@@ -96,7 +96,7 @@ pub(super) fn learn(
             per_head: math::ratio_or(product * 1000.0, row.people, 0.0),
             ossification: government.ossification(),
             ruined: math::ratio_or(row.ruined, row.ruined + row.capital, 0.0),
-            information_loss: economy.plan_information_loss,
+            information_loss: economy.plan_information_loss * plan.information,
         };
         let growth = rules::growth(&rules, &learner, &mut NoTerms);
         technology.growth = growth;

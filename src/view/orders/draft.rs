@@ -1,8 +1,9 @@
 //! An order being prepared: kind, target, numbers.
 
 use crate::base::{DoctrineId, GoodId, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, Class, CrisisMove, Ids, Order, OrderKind, Strategy};
+use crate::content::vocabulary::{AidForm, Class, CrisisMove, Ids, Order, OrderKind, ReformKind, Strategy};
 use crate::sim::finance::{Budget, BudgetLine};
+use crate::sim::plan::FiveYearPlan;
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::words::{play_words, sentence_case, text};
@@ -36,8 +37,8 @@ pub struct Draft {
     /// What it is aimed at, once chosen; orders without a target need none.
     pub pick: Option<Pick>,
     /// Its numbers, in the order of [`parameters_of`]; a choice is the number of its place in the list. No order takes
-    /// more than three.
-    pub numbers: [f64; 3],
+    /// more than four.
+    pub numbers: [f64; 4],
 }
 
 /// A number or choice that an order takes.
@@ -96,6 +97,19 @@ pub fn parameters_of(kind: OrderKind) -> Vec<Parameter> {
         O::SetTaxes => vec![share(product, 0.02, 0.6, 0.2)],
         O::BuildWarheads => vec![share(budget, 0.005, 0.1, 0.02)],
         O::SendTroops => vec![share(text!("q.forces_share"), 0.005, 0.5, 0.1)],
+        O::DrawUpPlan => vec![
+            share(text!("q.growth"), 0.0, 0.2, 0.06),
+            share(text!("q.invested"), 0.05, 0.45, 0.22),
+            Parameter { unit: Unit::Index, step: 0.05, ..share(text!("q.heavy"), 0.0, 1.0, 0.5) },
+            share(text!("q.procurement"), 0.0, 0.6, 0.22),
+        ],
+        O::RevisePlan => {
+            vec![Parameter { step: 0.05, ..share(text!("q.revision"), -0.5, 0.5, -0.2) }]
+        }
+        O::ReformPlanning => {
+            let kinds = ReformKind::ALL.iter().map(|kind| sentence_case(kind.words())).collect();
+            vec![choice(text!("q.reform"), kinds)]
+        }
         O::AnswerOffer => {
             let answers = vec![text!("q.accept").to_owned(), text!("q.decline").to_owned()];
             vec![choice(text!("q.answer"), answers)]
@@ -119,18 +133,28 @@ pub fn takes_target(kind: OrderKind) -> bool {
             | O::BuildWarheads
             | O::Rise
             | O::Negotiate
+            | O::DrawUpPlan
+            | O::RevisePlan
+            | O::ReformPlanning
+            | O::Recentralise
     )
 }
 
 impl Draft {
     /// A kind with its numbers at what is in force for the seat, or at their defaults.
     pub fn of_kind(sim: &Simulation, seat: Seat, kind: OrderKind) -> Self {
-        let mut numbers = [0.0; 3];
+        let mut numbers = [0.0; 4];
         for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
             *number = parameter.default;
         }
         if let (Seat::Polity(id), Some(line)) = (seat, line_of(kind)) {
             numbers[0] = sim.polity::<Budget>(id).share(line);
+        }
+        if let (Seat::Polity(id), OrderKind::DrawUpPlan) = (seat, kind) {
+            let five = sim.polity::<FiveYearPlan>(id);
+            if let Some(ambition) = five.next().or(five.is_running().then(|| five.ambition())) {
+                numbers = [ambition.growth, ambition.investment, ambition.heavy, ambition.procurement];
+            }
         }
         Self { kind: Some(kind), pick: None, numbers }
     }
@@ -226,6 +250,13 @@ impl Draft {
             O::SeekPatron => Order::SeekPatron { patron: self.polity()? },
             O::Rise => Order::Rise,
             O::Negotiate => Order::Negotiate,
+            O::DrawUpPlan => {
+                let [growth, investment, heavy, procurement] = self.numbers;
+                Order::DrawUpPlan { growth, investment, heavy, procurement }
+            }
+            O::RevisePlan => Order::RevisePlan { by: share },
+            O::ReformPlanning => Order::ReformPlanning { kind: *ReformKind::ALL.get(self.place(0))? },
+            O::Recentralise => Order::Recentralise,
         })
     }
 }
@@ -246,7 +277,7 @@ mod tests {
     use super::*;
 
     fn draft(kind: OrderKind, pick: Option<Pick>) -> Draft {
-        let mut numbers = [0.0; 3];
+        let mut numbers = [0.0; 4];
         for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
             *number = parameter.default;
         }

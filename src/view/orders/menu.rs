@@ -13,7 +13,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 32] = {
+pub const ALL_KINDS: [OrderKind; 36] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -21,6 +21,10 @@ pub const ALL_KINDS: [OrderKind; 32] = {
         O::SetTaxes,
         O::SetInvestment,
         O::ShiftInvestment,
+        O::DrawUpPlan,
+        O::RevisePlan,
+        O::ReformPlanning,
+        O::Recentralise,
         O::SetWelfare,
         O::Concede,
         O::AdoptDoctrine,
@@ -100,9 +104,15 @@ impl OrderGroup {
         use OrderKind as O;
         match kind {
             O::AnswerOffer | O::MoveInCrisis => Self::Answers,
-            O::SetTaxes | O::SetInvestment | O::ShiftInvestment | O::SetWelfare | O::AdoptDoctrine => {
-                Self::Home
-            }
+            O::SetTaxes
+            | O::SetInvestment
+            | O::ShiftInvestment
+            | O::SetWelfare
+            | O::AdoptDoctrine
+            | O::DrawUpPlan
+            | O::RevisePlan
+            | O::ReformPlanning
+            | O::Recentralise => Self::Home,
             O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Embargo | O::LiftEmbargo => Self::Trade,
             O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
             O::OpenIndependenceTalks | O::Concede | O::ArmMovement | O::OfferTalks | O::Repress => {
@@ -158,7 +168,11 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::SetTaxes
         | O::BuildWarheads
         | O::Rise
-        | O::Negotiate => Vec::new(),
+        | O::Negotiate
+        | O::DrawUpPlan
+        | O::RevisePlan
+        | O::ReformPlanning
+        | O::Recentralise => Vec::new(),
         O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Recognise | O::Embargo | O::Propaganda => {
             polities(&sovereign)
         }

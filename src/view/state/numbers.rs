@@ -3,7 +3,7 @@
 use crate::base::PolityId;
 use crate::content::vocabulary::Class;
 use crate::sim::conflict::Forces;
-use crate::sim::economy::Accounts;
+use crate::sim::economy::{Accounts, Consumption};
 use crate::sim::finance::Budget;
 use crate::sim::ledger::PeopleBook;
 use crate::sim::plan::Plan;
@@ -137,7 +137,15 @@ pub fn economy(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         Explained::given(text!("n.debt"), budget.debt(), Unit::Share).meaning(text!("n.debt.means")),
     ];
     if plan.planned() > 0.0 {
+        lines.push(
+            Explained::given(text!("n.planned"), plan.planned(), Unit::Share)
+                .meaning(text!("n.planned.means")),
+        );
         lines.push(Explained::given(text!("n.shortage"), plan.shortage(), Unit::Share));
+        lines.push(
+            Explained::given(text!("n.queues"), plan.queues(sim.polity::<Consumption>(id)), Unit::Share)
+                .meaning(text!("n.queues.means")),
+        );
         lines.push(
             Explained::given(text!("n.padding"), plan.padding(), Unit::Growth)
                 .meaning(text!("n.padding.means")),

@@ -35,6 +35,11 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::TooWeakToRise { needs, has } => {
             fill(text!("bl.TooWeakToRise"), &[("needs", &index(*needs)), ("has", &index(*has))])
         }
+        Blocker::NotPlanned => text!("bl.NotPlanned").into(),
+        Blocker::PlanRuns { months } => fill(text!("bl.PlanRuns"), &[("months", &months.to_string())]),
+        Blocker::InsufficientTechnology { needs, has } => {
+            fill(text!("bl.InsufficientTechnology"), &[("needs", &index(*needs)), ("has", &index(*has))])
+        }
         Blocker::ForbiddenByDoctrine { because } => {
             fill(text!("bl.ForbiddenByDoctrine"), &[("because", because)])
         }

@@ -55,7 +55,13 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::CrisisBegun { .. }
         | Fact::CrisisEnded { .. }
         | Fact::GeneralExchange => Topic::Crises,
-        Fact::FamineStruck { .. } | Fact::SlumpBegun { .. } | Fact::DebtDefaulted { .. } => Topic::Economy,
+        Fact::FamineStruck { .. }
+        | Fact::SlumpBegun { .. }
+        | Fact::DebtDefaulted { .. }
+        | Fact::PlanDrawnUp { .. }
+        | Fact::PlanFulfilled { .. }
+        | Fact::PlanReckoned { .. }
+        | Fact::ReformRolledBack { .. } => Topic::Economy,
         Fact::LeaderSucceeded { .. }
         | Fact::MemberJoined { .. }
         | Fact::MemberLeft { .. }
@@ -209,6 +215,31 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             ];
             tell(text!("f.DoctrineAdopted"), &values)
         }
+        Fact::PlanDrawnUp { polity, growth, heavy } => {
+            let values = [
+                ("polity", speaker.acting(*polity)),
+                ("growth", Piece::plain(figure(*growth, Unit::Share))),
+                ("heavy", index(*heavy)),
+            ];
+            tell(text!("f.PlanDrawnUp"), &values)
+        }
+        Fact::PlanFulfilled { polity, reported } => {
+            let reported = Piece::plain(figure(*reported, Unit::Share));
+            tell(text!("f.PlanFulfilled"), &[("polity", speaker.acting(*polity)), ("reported", reported)])
+        }
+        Fact::PlanReckoned { polity, start, reported, truth } => {
+            let values = [
+                ("polity", speaker.polity(*polity)),
+                ("start", Piece::plain(start.year().to_string())),
+                ("reported", Piece::plain(figure(*reported, Unit::Share))),
+                ("truth", Piece::plain(figure(*truth, Unit::Share))),
+            ];
+            tell(text!("f.PlanReckoned"), &values)
+        }
+        Fact::ReformRolledBack { polity, kind } => {
+            let values = [("polity", speaker.polity(*polity)), ("kind", Piece::plain(kind.words()))];
+            tell(text!("f.ReformRolledBack"), &values)
+        }
         Fact::EventHappened { event } => {
             let def = &content.events[*event];
             let title = Piece::linked(def.title.trim_end_matches('.'), super::Link::Polity(def.subject));
@@ -243,7 +274,11 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::ShiftInvestment
         | O::SetInvestment
         | O::SetWelfare
-        | O::SetTaxes => Topic::Economy,
+        | O::SetTaxes
+        | O::DrawUpPlan
+        | O::RevisePlan
+        | O::ReformPlanning
+        | O::Recentralise => Topic::Economy,
         O::ArmMovement
         | O::OpenIndependenceTalks
         | O::Concede
@@ -282,6 +317,8 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::BuildFront
             | O::SeekPatron
             | O::AnswerOffer
+            | O::DrawUpPlan
+            | O::RevisePlan
     )
 }
 

@@ -50,6 +50,10 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         SeekPatron "o.SeekPatron" "d.SeekPatron" "x.SeekPatron",
         Rise "o.Rise" "d.Rise" "x.Rise",
         Negotiate "o.Negotiate" "d.Negotiate" "x.Negotiate",
+        DrawUpPlan "o.DrawUpPlan" "d.DrawUpPlan" "x.DrawUpPlan",
+        RevisePlan "o.RevisePlan" "d.RevisePlan" "x.RevisePlan",
+        ReformPlanning "o.ReformPlanning" "d.ReformPlanning" "x.ReformPlanning",
+        Recentralise "o.Recentralise" "d.Recentralise" "x.Recentralise",
     )
 }
 
@@ -117,7 +121,15 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         }
         Order::ChooseStrategy { strategy } => note("to", Piece::plain(strategy.words())),
         Order::MoveInCrisis { play, .. } => note("play", Piece::plain(play_words(*play))),
-        Order::AnswerOffer { .. } | Order::Rise | Order::Negotiate => {}
+        Order::DrawUpPlan { growth, investment, heavy, procurement } => {
+            note("growth", share(*growth).1);
+            note("investment", share(*investment).1);
+            note("heavy", Piece::plain(figure(*heavy, Unit::Index)));
+            note("procurement", share(*procurement).1);
+        }
+        Order::RevisePlan { by: of } => note("share", Piece::plain(super::signed(*of, Unit::Share))),
+        Order::ReformPlanning { kind } => note("to", Piece::plain(kind.words())),
+        Order::AnswerOffer { .. } | Order::Rise | Order::Negotiate | Order::Recentralise => {}
     }
     Sentence::fill(texts(order.kind()).2, &values)
 }

@@ -9,6 +9,7 @@ mod diplomacy;
 mod force;
 mod home;
 mod movements;
+mod planning;
 
 use bevy::prelude::World;
 
@@ -52,6 +53,10 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::OpenIndependenceTalks
                 | OrderKind::Concede
                 | OrderKind::AdoptDoctrine => home::check(&mut checks, id, order),
+                OrderKind::DrawUpPlan
+                | OrderKind::RevisePlan
+                | OrderKind::ReformPlanning
+                | OrderKind::Recentralise => planning::check(&mut checks, id, order),
                 OrderKind::ArmMovement
                 | OrderKind::Repress
                 | OrderKind::OfferTalks
@@ -78,7 +83,8 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
     let effects = match issuer {
         Seat::Polity(id) => home::effects(world, id, order)
             .or_else(|| diplomacy::effects(world, id, order))
-            .or_else(|| force::effects(world, id, order)),
+            .or_else(|| force::effects(world, id, order))
+            .or_else(|| planning::effects(id, order)),
         Seat::Movement(id) => movements::effects(world, id, order),
     };
     effects.unwrap_or_default()
