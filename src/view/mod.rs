@@ -18,6 +18,7 @@ mod orders;
 mod outcome;
 mod state;
 mod territory;
+mod trade;
 
 pub mod report;
 pub mod words;
@@ -38,4 +39,7 @@ pub use orders::{
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};
+pub use trade::{
+    FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, trade_flows, trade_text, trade_view,
+};
 pub use words::{Link, Piece, Sentence};

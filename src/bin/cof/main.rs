@@ -12,6 +12,7 @@ mod options;
 mod output;
 mod run;
 mod scenarios;
+mod trade;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ enum Command {
     Explain(explain::Args),
     Mission(mission::Args),
     Scenarios(scenarios::Args),
+    Trade(trade::Args),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Mission(args) => mission::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
+        Command::Trade(args) => trade::run(&args),
     };
     match result {
         Ok(code) => code,

@@ -9,7 +9,7 @@ use crate::sim::chronicle::Chronicle;
 use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
-use crate::sim::{conflict, crisis, diplomacy, doctrine, finance, movements, plan, politics, society};
+use crate::sim::{conflict, crisis, diplomacy, doctrine, finance, movements, plan, politics, society, trade};
 
 /// Carries out one effect.
 pub(super) fn apply(world: &mut World, effect: Effect) {
@@ -67,6 +67,10 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::Give { issuer, order } => {
             let next = world.resource::<Clock>().now().plus(1);
             world.resource_mut::<OrderQueue>().give(next, issuer, order);
+        }
+        Effect::LimitExports { polity, good, share } => trade::effects::limit_exports(world, polity, good, share),
+        Effect::SetImportPriority { polity, good } => {
+            trade::effects::set_import_priority(world, polity, good);
         }
         Effect::Tell { fact } => {
             let now = world.resource::<Clock>().now();

@@ -58,6 +58,19 @@ pub enum Blocker {
         /// Organisation it has.
         has: f64,
     },
+    /// The state sells too little of the good to move its market.
+    NoWeightInMarket {
+        /// Share of the world's exports of the good that is needed.
+        needs: f64,
+        /// Share it has.
+        has: f64,
+    },
+    /// The state has no monopoly of foreign trade.
+    NoTradeMonopoly,
+    /// The two stand in no pact or community.
+    NotAllied,
+    /// The forces are too weak against those of the target.
+    InsufficientForces,
     /// The doctrine in force rules it out.
     ForbiddenByDoctrine {
         /// Why, in its holders' words.
@@ -93,6 +106,14 @@ impl Blocker {
             Self::TooWeakToRise { needs, has } => {
                 format!("The movement's organisation is {has:.2}; a rising needs {needs:.2}.")
             }
+            Self::NoWeightInMarket { needs, has } => format!(
+                "It sells {:.1} % of what the world buys of this good; it takes {:.0} % to move a price.",
+                has * 100.0,
+                needs * 100.0
+            ),
+            Self::NoTradeMonopoly => "Only a state with a monopoly of foreign trade sets what is bought abroad.".into(),
+            Self::NotAllied => "The two stand in no pact or community.".into(),
+            Self::InsufficientForces => "The forces are too weak against those of the target.".into(),
             Self::ForbiddenByDoctrine { because } => format!("The doctrine in force rules it out: {because}"),
         }
     }

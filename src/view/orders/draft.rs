@@ -96,6 +96,7 @@ pub fn parameters_of(kind: OrderKind) -> Vec<Parameter> {
         O::SetTaxes => vec![share(product, 0.02, 0.6, 0.2)],
         O::BuildWarheads => vec![share(budget, 0.005, 0.1, 0.02)],
         O::SendTroops => vec![share(text!("q.forces_share"), 0.005, 0.5, 0.1)],
+        O::LimitExports => vec![share(text!("q.withheld"), 0.0, 0.5, 0.15)],
         O::AnswerOffer => {
             let answers = vec![text!("q.accept").to_owned(), text!("q.decline").to_owned()];
             vec![choice(text!("q.answer"), answers)]
@@ -150,6 +151,13 @@ impl Draft {
     fn movement(&self) -> Option<MovementId> {
         match self.pick {
             Some(Pick::Movement(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn good(&self) -> Option<GoodId> {
+        match self.pick {
+            Some(Pick::Good(id)) => Some(id),
             _ => None,
         }
     }
@@ -226,6 +234,12 @@ impl Draft {
             O::SeekPatron => Order::SeekPatron { patron: self.polity()? },
             O::Rise => Order::Rise,
             O::Negotiate => Order::Negotiate,
+            O::Boycott => Order::Boycott { against: self.polity()? },
+            O::Blockade => Order::Blockade { against: self.polity()? },
+            O::LiftBlockade => Order::LiftBlockade { from: self.polity()? },
+            O::AskEmbargo => Order::AskEmbargo { of: self.polity()? },
+            O::LimitExports => Order::LimitExports { good: self.good()?, share },
+            O::SetImportPriority => Order::SetImportPriority { good: self.good()? },
         })
     }
 }
