@@ -19,6 +19,7 @@ mod outcome;
 mod plan;
 mod state;
 mod territory;
+mod trade;
 
 pub mod report;
 pub mod words;
@@ -40,4 +41,5 @@ pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};
+pub use trade::{FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, trade_flows, trade_text, trade_view};
 pub use words::{Link, Piece, Sentence};

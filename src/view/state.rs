@@ -25,7 +25,7 @@ use super::{Explained, How, Look, Pick, TermView, Unit};
 mod agreements;
 mod numbers;
 
-pub use agreements::AgreementLine;
+pub use agreements::{AgreementLine, lines_of as agreement_lines};
 
 /// A doctrine in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -335,6 +335,10 @@ fn actions(sim: &Simulation, id: PolityId, status: Status) -> Vec<ActionLine> {
             O::Propaganda,
             O::LiftEmbargo,
             O::Embargo,
+            O::Boycott,
+            O::AskEmbargo,
+            O::LiftBlockade,
+            O::Blockade,
             O::SendTroops,
             O::OfferArmistice,
             O::OpenWar,

@@ -13,6 +13,7 @@ mod output;
 mod plan;
 mod run;
 mod scenarios;
+mod trade;
 
 use std::process::ExitCode;
 
@@ -37,6 +38,7 @@ enum Command {
     Mission(mission::Args),
     Plan(plan::Args),
     Scenarios(scenarios::Args),
+    Trade(trade::Args),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Mission(args) => mission::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
+        Command::Trade(args) => trade::run(&args),
     };
     match result {
         Ok(code) => code,

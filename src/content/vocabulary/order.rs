@@ -129,6 +129,25 @@ pub enum Order<R: Refs> {
         kind: ReformKind },
     /// End reforms of planning and return to orders from above.
     Recentralise,
+    /// Forbid all own trade with a state.
+    Boycott { /// Against whom.
+        against: R::Polity },
+    /// Close a state's sea ways to the trade of all others for twelve months: a hostile act.
+    Blockade { /// Against whom.
+        against: R::Polity },
+    /// End an own blockade.
+    LiftBlockade { /// Of whom.
+        from: R::Polity },
+    /// Ask an ally to put under embargo whom one has under embargo oneself; the ally answers by its own interest.
+    AskEmbargo { /// Which ally.
+        of: R::Polity },
+    /// Hold back part of what is sold abroad of one good for two years; 0 lifts the limit.
+    LimitExports { /// Which good.
+        good: R::Good, /// Share of usual exports held back, 0 to 0.5.
+        share: f64 },
+    /// Of a state with a monopoly of foreign trade: buy one good abroad before all others.
+    SetImportPriority { /// Which good.
+        good: R::Good },
 }
 }
 
@@ -188,6 +207,12 @@ pub enum OrderKind {
     RevisePlan,
     ReformPlanning,
     Recentralise,
+    Boycott,
+    Blockade,
+    LiftBlockade,
+    AskEmbargo,
+    LimitExports,
+    SetImportPriority,
 }
 
 impl OrderKind {
@@ -218,7 +243,9 @@ impl<R: Refs> Order<R> {
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
             OfferArmistice, OfferPact, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
-            ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise)
+            ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
+            Boycott, Blockade, LiftBlockade, AskEmbargo,
+            LimitExports, SetImportPriority)
     }
 
     /// The same with names of the other kind.
@@ -270,6 +297,12 @@ impl<R: Refs> Order<R> {
             O::RevisePlan { by } => O::RevisePlan { by: *by },
             O::ReformPlanning { kind } => O::ReformPlanning { kind: *kind },
             O::Recentralise => O::Recentralise,
+            O::Boycott { against } => O::Boycott { against: m.polity(against)? },
+            O::Blockade { against } => O::Blockade { against: m.polity(against)? },
+            O::LiftBlockade { from } => O::LiftBlockade { from: m.polity(from)? },
+            O::AskEmbargo { of } => O::AskEmbargo { of: m.polity(of)? },
+            O::LimitExports { good, share } => O::LimitExports { good: m.good(good)?, share: *share },
+            O::SetImportPriority { good } => O::SetImportPriority { good: m.good(good)? },
         })
     }
 
@@ -346,6 +379,14 @@ impl<R: Refs> Order<R> {
             Self::RevisePlan { by } => format!("revise the plan by {:+.0} %", by * 100.0),
             Self::ReformPlanning { kind } => format!("reform planning: {}", kind.words()),
             Self::Recentralise => "return to planning by orders".into(),
+            Self::Boycott { against } => format!("boycott all trade with {}", names.polity(against)),
+            Self::Blockade { against } => format!("blockade {}", names.polity(against)),
+            Self::LiftBlockade { from } => format!("lift the blockade of {}", names.polity(from)),
+            Self::AskEmbargo { of } => format!("ask {} to join the own embargo", names.polity(of)),
+            Self::LimitExports { good, share } => {
+                format!("hold back {} of usual exports of {}", percent(*share), names.good(good))
+            }
+            Self::SetImportPriority { good } => format!("buy {} abroad before all else", names.good(good)),
         }
     }
 }

@@ -148,6 +148,25 @@ pub enum Quantity<R: Refs> {
     /// Balance of forces of one's own system, as one sees it (0–1, 0.5 = even).
     CorrelationOfForces { /// Who looks.
         of: Who<R> },
+    /// Price of exports over price of imports (1 at base prices).
+    TermsOfTrade { /// Whose.
+        of: Who<R> },
+    /// Share of the largest good in exports (0–1).
+    ExportDependence { /// Whose.
+        of: Who<R> },
+    /// Share in the world's exports of the own largest export good (0–1).
+    SellerWeight { /// Whose.
+        of: Who<R> },
+    /// Share of one in what another buys abroad (0–1).
+    MarketShare { /// The seller.
+        of: Who<R>, /// In whose imports.
+        with: Who<R> },
+    /// Share of world exports now over the usual one of the last years (1 = as usual).
+    MarketPosition { /// Whose.
+        of: Who<R> },
+    /// Exports as a share of the product.
+    ExportShare { /// Whose.
+        of: Who<R> },
     /// World tension (0–1).
     WorldTension,
     /// Sovereign states.
@@ -264,4 +283,10 @@ shapes! {
     Padding(of) = "padding of reports in {of}",
     PlanYearsLeft(of) = "years left of the plan of {of}",
     ReformDepth(of) = "reform of planning in {of}",
+    TermsOfTrade(of) = "terms of trade of {of}",
+    ExportDependence(of) = "share of the largest good in the exports of {of}",
+    SellerWeight(of) = "share of {of} in the world's exports of its largest good",
+    MarketShare(of, with) = "share of {of} in the imports of {with}",
+    MarketPosition(of) = "share of {of} in world exports over the usual one",
+    ExportShare(of) = "exports of {of} as a share of its product",
 }

@@ -90,7 +90,7 @@ pub enum Targets {
     MovementsAtHome,
     /// Other claimants to the own nation.
     Claimants,
-    /// States under own embargo.
+    /// States under own embargo or boycott.
     Embargoed,
     /// Enemies in a war now fought.
     Enemies,

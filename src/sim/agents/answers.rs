@@ -69,6 +69,10 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
                 .map(|place| (place, Seat::Polity(row.home)));
             about_country.or_else(|| find(OrderKind::OfferTalks, false).map(|place| (place, offer.from)))
         }
+        // Whether to close one's trade with a third state is weighed by the reasons for which one would do so alone.
+        (OfferKind::JoinEmbargo { against, .. }, Seat::Polity(_), _) => {
+            find(OrderKind::Embargo, false).map(|place| (place, Seat::Polity(against)))
+        }
         (OfferKind::Talks, Seat::Movement(_), _) => {
             find(OrderKind::Negotiate, false).map(|place| (place, offer.from))
         }

@@ -268,13 +268,16 @@ pub(super) fn doctrines_of(world: &World, seat: Seat) -> (DoctrineId, DoctrineId
 fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool {
     let (Seat::Polity(own), Some(Seat::Polity(other))) = (own, target) else { return false };
     let tied = |tag| facts.tied(own, other, Tie::Agreement(tag));
+    let embargoed = || tied(AgreementTag::Embargo) || tied(AgreementTag::Boycott);
     let strangers = || !facts.recognition.given(own, other) || !facts.recognition.given(other, own);
     match kind {
-        OrderKind::OfferTradeTreaty => {
-            tied(AgreementTag::TradeTreaty) || tied(AgreementTag::Embargo) || strangers()
-        }
+        OrderKind::OfferTradeTreaty => tied(AgreementTag::TradeTreaty) || embargoed() || strangers(),
         OrderKind::OfferCredit => strangers(),
         OrderKind::Embargo => tied(AgreementTag::Embargo) || tied(AgreementTag::Pact),
+        OrderKind::Boycott => tied(AgreementTag::Boycott) || facts.allied(own, other),
+        OrderKind::Blockade => tied(AgreementTag::Blockade) || facts.allied(own, other),
+        OrderKind::LiftBlockade => !tied(AgreementTag::Blockade),
+        OrderKind::AskEmbargo => !facts.allied(own, other),
         OrderKind::OfferPact => facts.allied(own, other) || strangers(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),
@@ -310,6 +313,8 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::DrawUpPlan { .. }, _)
         | (O::RevisePlan { .. }, _)
         | (O::ReformPlanning { .. }, _)
+        | (O::LimitExports { .. }, _)
+        | (O::SetImportPriority { .. }, _)
         | (O::Organise { .. }, _)
         | (O::BuildFront { .. }, _)
         | (O::SeekPatron { .. }, _)

@@ -68,7 +68,11 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::OpenWar { against: id }
         | O::OfferArmistice { to: id }
         | O::OfferPact { to: id }
-        | O::SeekPatron { patron: id } => Some(Seat::Polity(*id)),
+        | O::SeekPatron { patron: id }
+        | O::Boycott { against: id }
+        | O::Blockade { against: id }
+        | O::LiftBlockade { from: id }
+        | O::AskEmbargo { of: id } => Some(Seat::Polity(*id)),
         O::ArmMovement { movement: id, .. } | O::Repress { movement: id } | O::OfferTalks { to: id } => {
             Some(Seat::Movement(*id))
         }
@@ -96,10 +100,12 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Organise { .. }
         | O::BuildFront { .. }
         | O::ChooseStrategy { .. }
-        | O::Rise
         | O::DrawUpPlan { .. }
         | O::RevisePlan { .. }
         | O::ReformPlanning { .. }
-        | O::Recentralise => None,
+        | O::Recentralise
+        | O::LimitExports { .. }
+        | O::SetImportPriority { .. }
+        | O::Rise => None,
     }
 }

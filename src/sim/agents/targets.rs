@@ -134,7 +134,11 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
             facts.movements.ids().filter(here).map(weigh).collect()
         }
         Targets::Claimants => each(&mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
-        Targets::Embargoed => each(&mut tied(AgreementTag::Embargo), &|id| row(id).product),
+        Targets::Embargoed => {
+            let closed = [AgreementTag::Embargo, AgreementTag::Boycott];
+            let under = |id: &PolityId| closed.iter().any(|&tag| facts.tied(own, *id, Tie::Agreement(tag)));
+            each(&mut facts.polities.ids().filter(under), &|id| row(id).product)
+        }
         Targets::Enemies => {
             each(&mut states().filter(|&id| facts.tied(own, id, Tie::War)), &|id| row(id).strength)
         }

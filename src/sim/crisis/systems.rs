@@ -38,7 +38,7 @@ fn acts_of_the_month(world: &World) -> Vec<(PolityId, PolityId)> {
         .filter_map(|entry| match &entry.fact {
             Fact::OrderCarriedOut { by: Seat::Polity(by), order, .. } => match order {
                 Order::SendTroops { to, .. } => Some((*by, *to)),
-                Order::OpenWar { against } => Some((*by, *against)),
+                Order::OpenWar { against } | Order::Blockade { against } => Some((*by, *against)),
                 Order::ArmMovement { movement, .. } => {
                     use crate::sim::access::Access;
                     let territory = lore.movements[*movement].territory;

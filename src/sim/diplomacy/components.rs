@@ -52,6 +52,10 @@ pub enum Terms {
     },
     /// Talks between a ruler `a` and its dependency `b` on independence, ending on a date.
     IndependenceTalks,
+    /// `a` forbids all its trade with `b`.
+    Boycott,
+    /// `a` closes the sea ways of `b` to the trade of all.
+    Blockade,
 }
 
 /// The kind of an agreement, without its numbers.
@@ -66,6 +70,8 @@ pub enum AgreementTag {
     Pact,
     Troops,
     IndependenceTalks,
+    Boycott,
+    Blockade,
 }
 
 impl AgreementTag {
@@ -87,6 +93,8 @@ impl Terms {
             Self::Pact => AgreementTag::Pact,
             Self::Troops { .. } => AgreementTag::Troops,
             Self::IndependenceTalks => AgreementTag::IndependenceTalks,
+            Self::Boycott => AgreementTag::Boycott,
+            Self::Blockade => AgreementTag::Blockade,
         }
     }
 }
@@ -148,6 +156,13 @@ pub enum OfferKind {
     Armistice,
     /// Talks between a state and a movement on ending the struggle.
     Talks,
+    /// To put a third state under embargo as well.
+    JoinEmbargo {
+        /// Which state.
+        against: PolityId,
+        /// Whether all trade is to end, not only that in machinery and arms.
+        all: bool,
+    },
 }
 
 /// An offer that waits for an answer; answered in the other side's next Decide, lapses at `expires`.

@@ -118,8 +118,27 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(_)) => {
             crate::sim::movements::effects::lay_down_arms(world, movement);
         }
-        // Treaties, pacts and credits are offered by states to states; `validate` lets nothing else through.
-        (OfferKind::TradeTreaty | OfferKind::Pact | OfferKind::Credit { .. } | OfferKind::Talks, _, _) => {}
+        (OfferKind::JoinEmbargo { against, all }, Seat::Polity(_), Seat::Polity(joins)) => {
+            let terms = if all { Terms::Boycott } else { Terms::Embargo };
+            end_agreement(world, joins, against, AgreementTag::TradeTreaty);
+            agree(world, Agreement { a: joins, b: against, terms, since: now, until: None });
+            let by = world.resource::<DiplomacyRules>().act_middling;
+            let agent = |id| world.resource::<Atlas>().agent(Seat::Polity(id));
+            let (of, to) = (agent(against), agent(joins));
+            let mut effects = world.resource_mut::<Effects>();
+            effects.push(Effect::NudgeTrust { of, to, by: -by });
+            effects.push(Effect::NudgeTension { of: to, with: of, by });
+        }
+        // What states offer to states has no other sides; `validate` lets nothing else through.
+        (
+            OfferKind::TradeTreaty
+            | OfferKind::Pact
+            | OfferKind::Credit { .. }
+            | OfferKind::Talks
+            | OfferKind::JoinEmbargo { .. },
+            _,
+            _,
+        ) => {}
     }
 }
 

@@ -113,6 +113,12 @@ rule_table! {
         offer_months,
         /// Taint of a movement that asks a state for help (0–1).
         help_seen,
+        /// Tension from a blockade (0–1).
+        tension_blockade,
+        /// Trust lost to one who takes the markets one loses (0–1).
+        trust_market_rivalry,
+        /// Share of its markets lost to another at which rivalry counts fully.
+        market_rivalry_saturation,
     }
 }
 

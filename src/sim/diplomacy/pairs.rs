@@ -3,7 +3,7 @@
 use crate::base::{AgentId, Id, MovementId, PolityId, math};
 use crate::content::vocabulary::FormOfRule;
 use crate::sim::population::Seat;
-use crate::sim::quantities::{Facts, Tie, affinity, proximity};
+use crate::sim::quantities::{Facts, PolityRow, Tie, affinity, proximity};
 
 use super::components::AgreementTag as Tag;
 use super::relations::OTHERS;
@@ -23,7 +23,9 @@ pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
         recognised: facts.recognition.given(of, to) && facts.recognition.given(to, of),
         war: facts.tied(of, to, Tie::War),
         treaty: facts.tied(of, to, Tie::Agreement(Tag::TradeTreaty)),
-        embargo: either(Tag::Embargo),
+        embargo: either(Tag::Embargo) || either(Tag::Boycott),
+        blockade: either(Tag::Blockade),
+        rivalry: market_rivalry(own, other),
         propaganda: either(Tag::Propaganda),
         arms: either(Tag::Arms),
         garrison: facts.tied(to, of, Tie::Agreement(Tag::Troops)),
@@ -34,6 +36,12 @@ pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
         forces: own.shares[3] + other.shares[3],
         strength_share: math::ratio_or(other.strength, own.strength + other.strength, 0.5),
     }
+}
+
+/// How far one state has lost of the world's markets what another has gained (0–1): the smaller of the two changes.
+fn market_rivalry(own: &PolityRow, other: &PolityRow) -> f64 {
+    let (lost, gained) = (1.0 - own.market_position, other.market_position - 1.0);
+    lost.min(gained).clamp(0.0, 1.0)
 }
 
 /// Whether two states in being claim to speak for one nation.

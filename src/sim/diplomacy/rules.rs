@@ -24,8 +24,12 @@ pub(in crate::sim) struct Pair {
     pub war: bool,
     /// A trade treaty is in force.
     pub treaty: bool,
-    /// An embargo stands, either way.
+    /// An embargo or boycott stands, either way.
     pub embargo: bool,
+    /// A blockade stands, either way.
+    pub blockade: bool,
+    /// How far the first lost of the world's markets what the second gained (0–1).
+    pub rivalry: f64,
     /// Propaganda is spoken, either way.
     pub propaganda: bool,
     /// One arms a movement on the other's ground.
@@ -64,6 +68,7 @@ pub(in crate::sim) fn tension_target(pair: &Pair, rules: &DiplomacyRules, terms:
     sum += terms.add("tension.claim", flag(pair.claim_rivals, rules.tension_claim));
     sum += terms.add("tension.arms_race", race);
     sum += terms.add("tension.embargo", flag(pair.embargo, rules.tension_embargo));
+    sum += terms.add("tension.blockade", flag(pair.blockade, rules.tension_blockade));
     sum += terms.add("tension.propaganda", flag(pair.propaganda, rules.tension_propaganda));
     sum += terms.add("tension.arms", flag(pair.arms, rules.tension_arms));
     sum += terms.add("tension.war", flag(pair.war, rules.tension_war));
@@ -80,11 +85,13 @@ pub(in crate::sim) fn trust_target(
     rules: &DiplomacyRules,
     terms: &mut impl Terms,
 ) -> f64 {
-    let hostile = pair.embargo || pair.propaganda || pair.arms;
+    let hostile = pair.embargo || pair.blockade || pair.propaganda || pair.arms;
     let mut sum = terms.add("trust.base", rules.trust_base);
     sum += terms.add("trust.affinity", rules.trust_affinity * pair.affinity);
     sum += terms.add("trust.alliance", flag(pair.allied, rules.trust_alliance));
     sum += terms.add("trust.trade", rules.trust_trade * saturating(pair.trade, rules.trade_saturation));
+    let rivalry = saturating(pair.rivalry, rules.market_rivalry_saturation);
+    sum += terms.add("trust.market_rivalry", -rules.trust_market_rivalry * rivalry);
     sum += terms.add("trust.treaty", flag(pair.treaty, rules.trust_treaty));
     sum += terms.add("trust.aid", rules.trust_aid * saturating(pair.aid, rules.aid_saturation));
     sum += terms.add("trust.tension", -rules.trust_tension * tension);
@@ -171,6 +178,9 @@ pub(in crate::sim) mod tests {
         incident_size: 0.08,
         act_small: 0.02,
         act_middling: 0.05,
+        tension_blockade: 0.3,
+        trust_market_rivalry: 0.12,
+        market_rivalry_saturation: 0.2,
         act_grave: 0.15,
         treaty_months: 96.0,
         offer_months: 4.0,

@@ -140,6 +140,10 @@ pub struct Paces {
     pub(in crate::sim) flows: f64,
     /// Inflation.
     pub(in crate::sim) inflation: f64,
+    /// Ways round embargoes.
+    pub(in crate::sim) routes: f64,
+    /// Shares of world markets one is used to.
+    pub(in crate::sim) markets: f64,
 }
 
 impl Paces {
@@ -164,6 +168,8 @@ impl Paces {
             earnings: kept(trade.earnings_half_life),
             flows: kept(trade.flow_half_life),
             inflation: kept(finance.inflation_half_life),
+            routes: kept(trade.route_half_life),
+            markets: kept(trade.market_half_life),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::sim::chronicle::Chronicle;
 use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
-use crate::sim::{conflict, crisis, diplomacy, doctrine, finance, movements, plan, politics, society};
+use crate::sim::{conflict, crisis, diplomacy, doctrine, finance, movements, plan, politics, society, trade};
 
 /// Carries out one effect.
 pub(super) fn apply(world: &mut World, effect: Effect) {
@@ -71,6 +71,12 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::DrawUpPlan { polity, ambition } => plan::effects::draw_up_plan(world, polity, ambition),
         Effect::RevisePlan { polity, by } => plan::effects::revise_plan(world, polity, by),
         Effect::ReformPlanning { polity, kind } => plan::effects::reform_planning(world, polity, kind),
+        Effect::LimitExports { polity, good, share } => {
+            trade::effects::limit_exports(world, polity, good, share)
+        }
+        Effect::SetImportPriority { polity, good } => {
+            trade::effects::set_import_priority(world, polity, good);
+        }
         Effect::Tell { fact } => {
             let now = world.resource::<Clock>().now();
             world.resource_mut::<Chronicle>().tell(now, fact);

@@ -261,6 +261,22 @@ pub enum Effect {
         /// What.
         order: Order<Ids>,
     },
+    /// A state holds back part of what it sells abroad of a good.
+    LimitExports {
+        /// Which state.
+        polity: PolityId,
+        /// Which good.
+        good: GoodId,
+        /// Share of its usual exports (0–0.5); 0 lifts the limit.
+        share: f64,
+    },
+    /// A state with a monopoly of foreign trade buys one good abroad before all others.
+    SetImportPriority {
+        /// Which state.
+        polity: PolityId,
+        /// Which good.
+        good: GoodId,
+    },
     /// Enters a fact in the chronicle.
     Tell {
         /// The fact.

@@ -72,6 +72,19 @@ pub enum Blocker {
         /// Level there is (0–1).
         has: f64,
     },
+    /// The state sells too little of the good to move its market.
+    NoWeightInMarket {
+        /// Share of the world's exports of the good that is needed.
+        needs: f64,
+        /// Share it has.
+        has: f64,
+    },
+    /// The state has no monopoly of foreign trade.
+    NoTradeMonopoly,
+    /// The two stand in no pact or community.
+    NotAllied,
+    /// The forces are too weak against those of the target.
+    InsufficientForces,
     /// The doctrine in force rules it out.
     ForbiddenByDoctrine {
         /// Why, in its holders' words.
@@ -114,6 +127,16 @@ impl Blocker {
             Self::InsufficientTechnology { needs, has } => {
                 format!("The technology stands at {has:.2} of the frontier; it needs {needs:.2}.")
             }
+            Self::NoWeightInMarket { needs, has } => format!(
+                "It sells {:.1} % of what the world buys of this good; it takes {:.0} % to move a price.",
+                has * 100.0,
+                needs * 100.0
+            ),
+            Self::NoTradeMonopoly => {
+                "Only a state with a monopoly of foreign trade sets what is bought abroad.".into()
+            }
+            Self::NotAllied => "The two stand in no pact or community.".into(),
+            Self::InsufficientForces => "The forces are too weak against those of the target.".into(),
             Self::ForbiddenByDoctrine { because } => format!("The doctrine in force rules it out: {because}"),
         }
     }

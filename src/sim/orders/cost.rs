@@ -9,19 +9,27 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
     use OrderKind as O;
     match kind {
         O::AnswerOffer | O::MoveInCrisis => 0.0,
-        O::Propaganda | O::OfferTradeTreaty | O::LiftEmbargo | O::ShiftInvestment => 0.5,
+        O::Propaganda
+        | O::OfferTradeTreaty
+        | O::LiftEmbargo
+        | O::ShiftInvestment
+        | O::AskEmbargo
+        | O::SetImportPriority => 0.5,
         O::GiveAid | O::OfferCredit | O::SetWelfare | O::OfferTalks | O::Repress => 1.0,
         O::Recognise
         | O::SetInvestment
         | O::SetForces
         | O::SetTaxes
         | O::Embargo
+        | O::Boycott
+        | O::LimitExports
+        | O::LiftBlockade
         | O::ArmMovement
         | O::BuildWarheads => 1.5,
         O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
-        O::OpenIndependenceTalks | O::SendTroops => 3.0,
         O::DrawUpPlan | O::RevisePlan => 1.5,
         O::ReformPlanning | O::Recentralise => 3.0,
+        O::OpenIndependenceTalks | O::SendTroops | O::Blockade => 3.0,
         O::AdoptDoctrine => 4.0,
         O::OpenWar => 6.0,
         O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => 0.0,

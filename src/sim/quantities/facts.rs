@@ -46,11 +46,11 @@ pub(in crate::sim) enum Tie {
 }
 
 impl Tie {
-    const fn bit(self) -> u16 {
+    const fn bit(self) -> u32 {
         match self {
             Self::Agreement(tag) => 1 << tag as u16,
-            Self::Debt => 1 << 8,
-            Self::War => 1 << 9,
+            Self::Debt => 1 << 30,
+            Self::War => 1 << 31,
         }
     }
 }
@@ -75,7 +75,7 @@ pub struct Facts<'w> {
     pub(in crate::sim) owners: Vec<PolityId>,
     neighbours: Vec<u64>,
     words: usize,
-    ties: Vec<u16>,
+    ties: Vec<u32>,
     /// Leading states of the two systems that the scenario names, if both are in being.
     pub poles: Option<[PolityId; 2]>,
     /// Product of the world.
@@ -358,6 +358,11 @@ impl<'w> Facts<'w> {
         between.map(|one| one.principal.real()).sum()
     }
 
+    /// Share of a seller in what another buys abroad (0–1).
+    pub fn market_share(&self, seller: PolityId, buyer: PolityId) -> f64 {
+        math::ratio_or(self.flows.sold(seller, buyer), self.polities[buyer].imported, 0.0).min(1.0)
+    }
+
     /// Share of a polity's trade that is done with another (0–1).
     pub fn trade_share(&self, of: PolityId, with: PolityId) -> f64 {
         math::ratio_or(self.flows.both_ways(of, with), self.polities[of].trade, 0.0).min(1.0)
@@ -410,6 +415,12 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         warheads: forces.warheads(),
         weariness: forces.weariness(),
         trade: trade.exported().real() + trade.imported().real(),
+        imported: trade.imported().real(),
+        export_share: math::ratio_or(trade.exported().real(), accounts.product().real(), 0.0),
+        terms_of_trade: trade.terms(),
+        dependence: trade.dependence(),
+        seller_weight: trade.seller_weight(),
+        market_position: trade.market_position(),
         rival: outlook.rival(),
         patron: outlook.patron(),
         correlation: outlook.correlation(),

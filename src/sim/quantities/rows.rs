@@ -66,6 +66,18 @@ pub struct PolityRow {
     pub holding_cost: f64,
     /// Pacts and communities it belongs to, one bit each.
     pub blocs: u64,
+    /// Value bought abroad a year, thousands of 2011 dollars.
+    pub imported: f64,
+    /// Exports as a share of the product.
+    pub export_share: f64,
+    /// Terms of trade (1 at base prices).
+    pub terms_of_trade: f64,
+    /// Share of the largest good in exports (0–1).
+    pub dependence: f64,
+    /// Share in the world's exports of its own largest export good (0–1).
+    pub seller_weight: f64,
+    /// Share of world exports now over the usual one (1 = as usual).
+    pub market_position: f64,
     /// Which pole's side it stands on, if any (position in the list of poles).
     pub side: Option<u8>,
     /// How it is planned.

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{GoodId, Goods, IdVec, Matrix, Money, PolityId};
+use crate::base::{GoodId, Goods, Id, IdVec, Matrix, Money, Month, PolityId};
 use crate::sim::population::PerGood;
 
 /// Value of goods sold by one polity to another, as a smoothed yearly rate (thousands of 2011 dollars).
@@ -11,12 +11,25 @@ use crate::sim::population::PerGood;
 pub struct TradeFlows {
     /// From the seller to the buyer.
     pub(in crate::sim) yearly: Matrix<PolityId, f32>,
+    /// Of that, food and materials.
+    pub(in crate::sim) primary: Matrix<PolityId, f32>,
 }
 
 impl TradeFlows {
     /// Yearly value sold by `from` to `to`.
     pub fn sold(&self, from: PolityId, to: PolityId) -> f64 {
         f64::from(self.yearly[(from, to)])
+    }
+
+    /// Share of food and materials in what `from` sells to `to` (0–1).
+    pub fn primary_share(&self, from: PolityId, to: PolityId) -> f64 {
+        crate::base::math::ratio_or(f64::from(self.primary[(from, to)]), self.sold(from, to), 0.0).min(1.0)
+    }
+
+    /// Whoever buys from a seller, with the yearly value, in the order of their numbers.
+    pub fn buyers(&self, from: PolityId) -> Vec<(PolityId, f64)> {
+        let cells = (0..self.yearly.side()).map(PolityId::from_index);
+        cells.map(|to| (to, self.sold(from, to))).filter(|(_, value)| *value > 0.0).collect()
     }
 
     /// Yearly value of both directions.
@@ -62,6 +75,44 @@ pub struct TradePosition {
     pub(in crate::sim) served: f64,
     /// Real rate of exchange: what home goods cost abroad over par (1 = as at the start).
     pub(in crate::sim) rate: f64,
+    /// Own goods sold abroad, a month, smoothed; goods passed on for others are not among them.
+    pub(in crate::sim) sold: PerGood<f64>,
+    /// Share in the world's exports, by good (0–1).
+    pub(in crate::sim) weight: PerGood<f64>,
+    /// Share of the world's exports of all goods (0–1).
+    pub(in crate::sim) market: f64,
+    /// The same, smoothed over years: the share it is used to.
+    pub(in crate::sim) usual_market: f64,
+    /// What is held back of a good, if anything.
+    pub(in crate::sim) limit: Option<ExportLimit>,
+    /// The good bought before all others, where the state has a monopoly of foreign trade.
+    pub(in crate::sim) import_first: Option<GoodId>,
+    /// How far ways round the embargoes on it have been found (0–1).
+    pub(in crate::sim) routes: f64,
+    /// Share of the goods sought abroad that embargoes and blockades closed, smoothed (0–1).
+    pub(in crate::sim) closed: f64,
+    /// Value of goods bought to be sold on to a state under embargo, smoothed yearly rate.
+    pub(in crate::sim) passed_on: Money,
+}
+
+/// A limit that a state sets to its exports of one good.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct ExportLimit {
+    /// Which good.
+    pub good: GoodId,
+    /// Share of usual exports held back (0–0.5).
+    pub share: f64,
+    /// What is still sold a month.
+    pub quota: f64,
+    /// The last month of the limit.
+    pub until: Month,
+}
+
+impl ExportLimit {
+    /// What was usually sold a month.
+    pub fn usual(&self) -> f64 {
+        self.quota / (1.0 - self.share).max(0.01)
+    }
 }
 
 impl TradePosition {
@@ -112,6 +163,48 @@ impl TradePosition {
     /// Share of what was sought abroad that was had (0–1), smoothed.
     pub fn served(&self) -> f64 {
         self.served
+    }
+    /// Own goods sold abroad, a month, smoothed.
+    pub fn sold(&self, good: GoodId) -> f64 {
+        self.sold[good]
+    }
+    /// Share in the world's exports of a good (0–1).
+    pub fn weight(&self, good: GoodId) -> f64 {
+        self.weight[good]
+    }
+    /// Share in the world's exports of its own largest export good (0–1).
+    pub fn seller_weight(&self) -> f64 {
+        let largest = (0..self.sold.as_slice().len()).map(GoodId::from_index);
+        let largest = largest.max_by(|&a, &b| self.sold[a].total_cmp(&self.sold[b]).then(b.cmp(&a)));
+        largest.map_or(0.0, |good| self.weight[good])
+    }
+    /// Share of world exports now over the usual one (1 = as usual).
+    pub fn market_position(&self) -> f64 {
+        crate::base::math::ratio_or(self.market, self.usual_market, 1.0)
+    }
+    /// What is held back of a good, if anything.
+    pub fn limit(&self) -> Option<&ExportLimit> {
+        self.limit.as_ref()
+    }
+    /// Share of usual exports of a good that is held back (0–0.5).
+    pub fn withheld(&self, good: GoodId) -> f64 {
+        self.limit.filter(|limit| limit.good == good).map_or(0.0, |limit| limit.share)
+    }
+    /// The good bought before all others, where the state has a monopoly of foreign trade and set one.
+    pub fn import_priority(&self) -> Option<GoodId> {
+        self.import_first
+    }
+    /// How far ways round the embargoes on it have been found (0–1).
+    pub fn routes(&self) -> f64 {
+        self.routes
+    }
+    /// Share of the goods sought abroad that embargoes and blockades closed (0–1), smoothed.
+    pub fn closed(&self) -> f64 {
+        self.closed
+    }
+    /// Value of goods bought to be sold on to a state under embargo, smoothed yearly rate.
+    pub fn passed_on(&self) -> Money {
+        self.passed_on
     }
 }
 

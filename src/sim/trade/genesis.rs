@@ -24,6 +24,7 @@ pub(super) fn open_trade(
 ) {
     let count = lore.polities.len();
     flows.yearly = Matrix::filled(0.0, count);
+    flows.primary = Matrix::filled(0.0, count);
     links.of = IdVec::filled(Vec::new(), count);
     *world = WorldMarket { price: PerGood::filled(1.0), drift: 1.0, integration: 1.0 };
     let place = |polity: PolityId| {
@@ -46,6 +47,7 @@ pub(super) fn open_trade(
             rate: 1.0,
             orders: opening.exports,
             arrivals: opening.imports,
+            sold: opening.exports,
             ..default()
         };
         let (mut sold, mut bought) = (0.0, 0.0);

@@ -87,7 +87,7 @@ pub(super) fn review_links(
             &wars,
         );
         ranked.clear();
-        let mut total = 0.0;
+        let mut ease = 0.0;
         for seller in polities.ids() {
             let face = faces[seller.index()];
             if seller == buyer || !face.alive {
@@ -99,7 +99,7 @@ pub(super) fn review_links(
             if score <= 0.0 {
                 continue;
             }
-            total += score;
+            ease += rules::ease(&rules, tie) * f64::from(nearness.0[(buyer, seller)]) * face.product;
             let clearing = me.planned > rules.clearing_threshold && face.planned > rules.clearing_threshold;
             let strategic = rules::strategic(&rules, tie);
             ranked.push((score, Link { seller, weight, strategic, clearing }));
@@ -115,7 +115,7 @@ pub(super) fn review_links(
         list.clear();
         list.extend(ranked.iter().map(|(_, link)| *link));
         let (_, _, _, mut position) = polities.get_mut(buyer);
-        position.access = math::ratio_or(total, world, 0.0);
+        position.access = math::ratio_or(ease, world, 0.0);
         if position.access_start <= 0.0 {
             position.access_start = position.access;
             // At the start what planners earn from one another is split off by the weight of such sellers.

@@ -2,41 +2,54 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Goods, Id, Money, PolityId, math};
+use crate::base::{Id, Money, PolityId, math};
 use crate::content::defs::MAX_GOODS;
-use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, Agreements};
-use crate::sim::economy::{EconomyRules, Paces, Prices, Roles, rules as economy_rules};
+use crate::sim::economy::{Accounts, EconomyRules, Paces, Prices, Roles, rules as economy_rules};
 use crate::sim::finance::FinanceRules;
-use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
+use crate::sim::ledger::{Account, GoodsBook, MoneyBook, MoneyFlow};
+use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
 use crate::sim::population::{Clock, Lore, PerGood, Polities};
 
 use super::components::{TradeFlows, TradeLinks, TradePosition, WorldMarket};
 use super::parameters::TradeRules;
+use super::restrictions::Restrictions;
 use super::rules;
+use super::settle::{Counter, settle};
 
-/// One order along a link.
-struct Order {
-    buyer: PolityId,
-    seller: PolityId,
-    clearing: bool,
-    amount: [f64; MAX_GOODS],
+/// What trade reads and writes of every country.
+pub(super) type Traders<'w, 's> = Polities<
+    'w,
+    's,
+    (&'static Status, &'static Prices, &'static Plan, &'static Accounts, &'static mut TradePosition),
+>;
+
+/// One order along a link, or through a third country that passes the goods on.
+pub(super) struct Order {
+    pub buyer: PolityId,
+    pub seller: PolityId,
+    pub via: Option<PolityId>,
+    pub clearing: bool,
+    pub amount: [f64; MAX_GOODS],
 }
 
 /// One country in this month's trade.
 #[derive(Clone, Default)]
-struct Side {
-    pull: f64,
-    offer: PerGood<f64>,
-    want: PerGood<f64>,
-    ordered: PerGood<f64>,
-    filled: PerGood<f64>,
-    shipped: PerGood<i64>,
-    received: PerGood<i64>,
-    paid: [i64; 2],
-    got: [i64; 2],
-    wanted_value: f64,
+pub(super) struct Side {
+    pub alive: bool,
+    pub pull: f64,
+    pub offer: PerGood<f64>,
+    pub want: PerGood<f64>,
+    pub ordered: PerGood<f64>,
+    pub filled: PerGood<f64>,
+    pub shipped: PerGood<i64>,
+    pub received: PerGood<i64>,
+    /// Of what was received and shipped, passed on for others.
+    pub passed: PerGood<i64>,
+    pub paid: [i64; 2],
+    pub got: [i64; 2],
+    pub wanted_value: f64,
+    pub closed_value: f64,
 }
 
 /// Scratch of the market, filled anew each month.
@@ -44,91 +57,6 @@ struct Side {
 pub(super) struct Scratch {
     sides: Vec<Side>,
     orders: Vec<Order>,
-    barred: Vec<(PolityId, PolityId, bool)>,
-}
-
-/// Offers and wants of every country.
-fn open_stalls(
-    clock: &Clock,
-    lore: &Lore,
-    rules: &TradeRules,
-    economy: &EconomyRules,
-    book: &GoodsBook,
-    world: &WorldMarket,
-    polities: &mut Polities<(&Status, &Prices, &mut TradePosition)>,
-    sides: &mut Vec<Side>,
-) {
-    sides.clear();
-    for id in polities.ids() {
-        let mut side = Side::default();
-        let (status, prices, mut position) = polities.get_mut(id);
-        if status.is_alive() {
-            side.pull = rules::pull(rules, position.rate);
-            let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
-            let access = math::ratio_or(position.access, position.access_start, 1.0);
-            for (good, def) in lore.goods.iter() {
-                if !def.traded {
-                    continue;
-                }
-                if refresh {
-                    position.sought[good] = rules::sought(
-                        rules,
-                        position.taste[good],
-                        prices.of[good] * position.rate / world.price[good].max(0.05),
-                        access,
-                        world.integration,
-                    );
-                }
-                let home = prices.demand[good];
-                let stock = book.stock(id, good).real();
-                let months = economy_rules::stock_months(economy, def.spoilage);
-                let wanted = months * (home + position.orders[good]);
-                side.offer[good] =
-                    rules::offer(rules, stock, prices.used_at_home[good], wanted, position.orders[good]);
-                let sought = home * position.sought[good];
-                let left = stock + sought - prices.used_at_home[good];
-                let shortfall = (months * home - left).max(0.0) * rules.shortfall_share;
-                side.want[good] = sought + shortfall;
-            }
-        }
-        sides.push(side);
-    }
-}
-
-/// Pairs that an embargo or a war has closed, whoever of the two buys: `(a, b, all goods)`.
-fn close_ways(agreements: &Agreements, wars: &Wars, barred: &mut Vec<(PolityId, PolityId, bool)>) {
-    barred.clear();
-    for agreement in agreements.list() {
-        if agreement.terms.tag() == AgreementTag::Embargo {
-            barred.push((agreement.a, agreement.b, false));
-        }
-    }
-    for war in wars.list() {
-        for &a in &war.attacker.polities {
-            for &b in &war.defender.polities {
-                barred.push((a, b, true));
-            }
-        }
-    }
-    barred.sort_unstable();
-}
-
-/// How much of the trade of a pair an embargo or a war leaves: `(machinery and arms, other goods)`.
-fn left_open(barred: &[(PolityId, PolityId, bool)], a: PolityId, b: PolityId, leak: f64) -> (f64, f64) {
-    let mut open = (1.0, 1.0);
-    if barred.is_empty() {
-        return open;
-    }
-    for (one, other) in [(a, b), (b, a)] {
-        let from = barred.partition_point(|bar| (bar.0, bar.1) < (one, other));
-        for bar in barred[from..].iter().take_while(|bar| (bar.0, bar.1) == (one, other)) {
-            open.0 = leak;
-            if bar.2 {
-                open = (0.0, 0.0);
-            }
-        }
-    }
-    open
 }
 
 /// The whole of the month's trade.
@@ -140,110 +68,255 @@ pub(super) fn trade(
     rules: Res<TradeRules>,
     economy: Res<EconomyRules>,
     finance: Res<FinanceRules>,
-    agreements: Res<Agreements>,
-    wars: Res<Wars>,
+    ways: Res<Restrictions>,
     links: Res<TradeLinks>,
     mut world: ResMut<WorldMarket>,
     mut flows: ResMut<TradeFlows>,
     mut goods: ResMut<GoodsBook>,
     mut money: ResMut<MoneyBook>,
-    mut polities: Polities<(&Status, &Prices, &mut TradePosition)>,
+    mut polities: Traders,
     mut scratch: Local<Scratch>,
 ) {
-    let Scratch { sides, orders, barred } = &mut *scratch;
+    let Scratch { sides, orders } = &mut *scratch;
     open_stalls(&clock, &lore, &rules, &economy, &goods, &world, &mut polities, sides);
-    close_ways(&agreements, &wars, barred);
+    let target = reserve_target(&rules, &finance, &money, &polities);
     orders.clear();
     for buyer in polities.ids() {
-        let (_, _, position) = polities.get(buyer);
+        let (_, prices, plan, _, position) = polities.get(buyer);
         let reserves = money.balance(Account::Reserves(buyer)).real();
-        let hard = rules::means(
-            &rules,
-            position.earned_hard,
-            reserves,
-            finance.reserve_target,
-            finance.reserve_adjust_months,
-        );
+        let months = finance.reserve_adjust_months;
+        let hard = rules::means(&rules, position.earned_hard, reserves, target, months);
         let clearing = rules::clearing_means(&rules, position.earned_clearing, position.clearing.real());
-        let context = Buyer { id: buyer, roles: &roles, rules: &rules, world: &world, barred, links: &links };
-        context.order(sides, orders, hard, clearing);
+        let buyer = Buyer {
+            id: buyer,
+            roles: &roles,
+            rules: &rules,
+            world: &world,
+            ways: &ways,
+            links: &links,
+            flows: &flows,
+            routes: position.routes,
+            means: [hard, clearing],
+            monopoly: if plan.planned() > rules.clearing_threshold { plan.planned() } else { 0.0 },
+            urgency: urgency(&roles, prices, position.import_first),
+        };
+        buyer.order(sides, orders);
     }
     for order in orders.iter() {
         for good in roles.goods() {
             sides[order.seller.index()].ordered[good] += order.amount[good.index()];
         }
     }
-    ship(orders, sides, &roles, &world, &mut flows, &mut money, paces.flows);
-    settle(&lore, &rules, &finance, &paces, &world, sides, &mut goods, &mut money, &mut polities);
-    move_prices(&roles, &rules, &paces, sides, &polities, &mut world);
+    ship(orders, sides, &roles, &rules, &world, &mut flows, &mut money, paces.flows);
+    let counter = Counter {
+        now: clock.now(),
+        lore: &lore,
+        roles: &roles,
+        rules: &rules,
+        paces: &paces,
+        reserve_target: target,
+        sides,
+    };
+    settle(&counter, &mut world, &mut goods, &mut money, &mut polities);
+}
+
+/// Offers and wants of every country.
+fn open_stalls(
+    clock: &Clock,
+    lore: &Lore,
+    rules: &TradeRules,
+    economy: &EconomyRules,
+    book: &GoodsBook,
+    world: &WorldMarket,
+    polities: &mut Traders,
+    sides: &mut Vec<Side>,
+) {
+    sides.clear();
+    for id in polities.ids() {
+        let mut side = Side::default();
+        let (status, prices, _, _, mut position) = polities.get_mut(id);
+        if status.is_alive() {
+            side.alive = true;
+            side.pull = rules::pull(rules, position.rate);
+            let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
+            let access = position.access();
+            position.limit = position.limit.filter(|limit| limit.until >= clock.now());
+            for (good, def) in lore.goods.iter() {
+                if !def.traded {
+                    continue;
+                }
+                if refresh {
+                    let first = position.import_first;
+                    let turned = first.map_or(1.0, |first| rules::turned(rules, first == good));
+                    position.sought[good] = rules::sought(
+                        rules,
+                        position.taste[good] * turned,
+                        prices.of[good] * position.rate / world.price[good].max(0.05),
+                        access,
+                        world.integration,
+                    );
+                }
+                let home = prices.demand[good];
+                let stock = book.stock(id, good).real();
+                let months = economy_rules::stock_months(economy, def.spoilage);
+                let wanted = months * (home + position.orders[good]);
+                let offer =
+                    rules::offer(rules, stock, prices.used_at_home[good], wanted, position.orders[good]);
+                let quota = position.limit.filter(|limit| limit.good == good);
+                side.offer[good] = quota.map_or(offer, |limit| offer.min(limit.quota));
+                let sought = home * position.sought[good];
+                let left = stock + sought - prices.used_at_home[good];
+                let shortfall = (months * home - left).max(0.0) * rules.shortfall_share;
+                side.want[good] = sought + shortfall;
+            }
+        }
+        sides.push(side);
+    }
+}
+
+/// Months of earnings that states think enough to hold: the fixed target, bent towards what all of them hold.
+fn reserve_target(rules: &TradeRules, finance: &FinanceRules, money: &MoneyBook, polities: &Traders) -> f64 {
+    let (mut held, mut earned) = (0.0, 0.0);
+    for id in polities.ids() {
+        held += money.balance(Account::Reserves(id)).real().max(0.0);
+        earned += polities.get(id).4.earned_hard;
+    }
+    let months = math::ratio_or(held, earned, finance.reserve_target);
+    math::lerp(finance.reserve_target, months.clamp(0.5, 24.0), rules.reserve_custom)
+}
+
+/// How urgently a planning board wants each good from abroad: means of production before what households use, and
+/// what it put first before all.
+fn urgency(roles: &Roles, prices: &Prices, first: Option<crate::base::GoodId>) -> PerGood<f64> {
+    let mut urgency = PerGood::default();
+    for good in roles.goods() {
+        let used_up = 1.0 - math::ratio_or(prices.used_at_home[good], prices.demand[good], 1.0).min(1.0);
+        urgency[good] = used_up + 2.0 * roles.investment[good];
+    }
+    if let Some(first) = first {
+        urgency[first] += 10.0;
+    }
+    urgency
 }
 
 /// One buyer placing its orders.
-struct Buyer<'a> {
-    id: PolityId,
-    roles: &'a Roles,
-    rules: &'a TradeRules,
-    world: &'a WorldMarket,
-    barred: &'a [(PolityId, PolityId, bool)],
-    links: &'a TradeLinks,
+pub(super) struct Buyer<'a> {
+    pub id: PolityId,
+    pub roles: &'a Roles,
+    pub rules: &'a TradeRules,
+    pub world: &'a WorldMarket,
+    pub ways: &'a Restrictions,
+    pub links: &'a TradeLinks,
+    pub flows: &'a TradeFlows,
+    /// How far ways round embargoes have been found.
+    pub routes: f64,
+    /// What can be paid: in hard means, in clearing.
+    pub means: [f64; 2],
+    /// How far a planning board, and not each importer, decides what is paid for.
+    pub monopoly: f64,
+    /// In which order it decides.
+    pub urgency: PerGood<f64>,
+}
+
+/// Pulls of all sellers together, by good.
+pub(super) struct Pulls {
+    /// Of those that are open.
+    open: PerGood<f64>,
+    /// Of all.
+    pub all: PerGood<f64>,
+    /// Of what embargoes and boycotts closed.
+    pub shut: PerGood<f64>,
+    /// Whether anything is shut.
+    pub any_shut: bool,
 }
 
 impl Buyer<'_> {
-    /// Spreads wants over sellers by weight and offer, inside the means of either kind.
-    fn order(&self, sides: &mut [Side], orders: &mut Vec<Order>, hard: f64, clearing: f64) {
-        let first = orders.len();
-        let list = &self.links.of[self.id];
-        let want = sides[self.id.index()].want;
-        let mut open: PerGood<f64> = PerGood::default();
-        let mut all: PerGood<f64> = PerGood::default();
-        for link in list {
-            let (strategic, other) = left_open(self.barred, self.id, link.seller, self.rules.embargo_leak);
-            let mut order = Order {
-                buyer: self.id,
-                seller: link.seller,
-                clearing: link.clearing,
-                amount: [0.0; MAX_GOODS],
-            };
-            let seller = &sides[link.seller.index()];
-            let (offer, weight) = (&seller.offer, link.weight * seller.pull);
-            for good in self.roles.goods() {
-                let pull = weight * offer[good];
-                let (pull, left) = if self.roles.strategic[good] {
-                    (pull * link.strategic, strategic)
-                } else {
-                    (pull, other)
-                };
-                order.amount[good.index()] = pull * left;
-                all[good] += pull;
-                open[good] += pull * left;
-            }
-            orders.push(order);
+    /// Pull of one seller's goods, by good, as if nothing were closed.
+    pub(super) fn pull(&self, link: &super::Link, sides: &[Side]) -> [f64; MAX_GOODS] {
+        let seller = &sides[link.seller.index()];
+        let weight = link.weight * seller.pull;
+        let mut pull = [0.0; MAX_GOODS];
+        for good in self.roles.goods() {
+            let caution = if self.roles.strategic[good] { link.strategic } else { 1.0 };
+            pull[good.index()] = weight * seller.offer[good] * caution;
         }
+        pull
+    }
+
+    /// Spreads wants over sellers by weight and offer, inside the means of either kind.
+    fn order(&self, sides: &mut [Side], orders: &mut Vec<Order>) {
+        let first = orders.len();
+        let pulls = self.spread(sides, orders);
+        let want = sides[self.id.index()].want;
         let mut scale: PerGood<f64> = PerGood::default();
         for good in self.roles.goods() {
-            if open[good] > 0.0 {
+            if pulls.open[good] > 0.0 {
                 // What is closed is sought elsewhere only in part.
-                let kept = math::ratio_or(open[good], all[good], 1.0);
+                let kept = math::ratio_or(pulls.open[good], pulls.all[good], 1.0);
                 let kept = if kept < 1.0 { math::pow(kept, self.rules.access_response) } else { 1.0 };
-                scale[good] = want[good] * kept / open[good];
+                scale[good] = want[good] * kept / pulls.open[good];
             }
         }
-        let mut cost = [0.0; 2];
         for order in &mut orders[first..] {
             for good in self.roles.goods() {
                 let amount = &mut order.amount[good.index()];
                 // No buyer orders more than a seller shows.
                 *amount = (*amount * scale[good]).min(sides[order.seller.index()].offer[good]);
-                cost[usize::from(order.clearing)] += *amount * self.world.price[good];
             }
         }
-        sides[self.id.index()].wanted_value = cost[0] + cost[1];
-        let affordable =
-            [math::ratio_or(hard, cost[0], 1.0).min(1.0), math::ratio_or(clearing, cost[1], 1.0).min(1.0)];
+        if pulls.any_shut {
+            sides[self.id.index()].closed_value = self.send_round(&pulls, &want, sides, orders);
+        }
+        self.afford(first, sides, orders);
+    }
+
+    /// One order a link, with pulls for amounts.
+    fn spread(&self, sides: &[Side], orders: &mut Vec<Order>) -> Pulls {
+        let mut pulls = Pulls {
+            open: PerGood::default(),
+            all: PerGood::default(),
+            shut: PerGood::default(),
+            any_shut: false,
+        };
+        for link in &self.links.of[self.id] {
+            let way = self.ways.between(self.id, link.seller);
+            let mut amount = self.pull(link, sides);
+            for good in self.roles.goods() {
+                let left = if self.roles.strategic[good] { way.strategic } else { way.other };
+                let pull = &mut amount[good.index()];
+                pulls.all[good] += *pull;
+                if way.listed {
+                    pulls.shut[good] += *pull * (1.0 - left);
+                }
+                *pull *= left;
+                pulls.open[good] += *pull;
+            }
+            pulls.any_shut |= way.listed;
+            let (buyer, seller, clearing) = (self.id, link.seller, link.clearing);
+            orders.push(Order { buyer, seller, via: None, clearing, amount });
+        }
+        pulls
+    }
+
+    /// Cuts the orders to what can be paid.
+    fn afford(&self, first: usize, sides: &mut [Side], orders: &mut [Order]) {
+        let mut cost = [PerGood::<f64>::default(); 2];
+        let mut wanted = 0.0;
+        for order in &orders[first..] {
+            let margin = if order.via.is_some() { 1.0 + self.rules.transit_margin } else { 1.0 };
+            for good in self.roles.goods() {
+                let value = order.amount[good.index()] * self.world.price[good];
+                wanted += value;
+                cost[usize::from(order.clearing)][good] += value * margin;
+            }
+        }
+        sides[self.id.index()].wanted_value = wanted;
+        let parts =
+            [0, 1].map(|kind| rules::parts(&cost[kind], &self.urgency, self.means[kind], self.monopoly));
         for order in &mut orders[first..] {
-            let part = affordable[usize::from(order.clearing)];
-            if part < 1.0 {
-                order.amount.iter_mut().for_each(|amount| *amount *= part);
+            let parts = &parts[usize::from(order.clearing)];
+            for good in self.roles.goods() {
+                order.amount[good.index()] *= parts[good];
             }
         }
     }
@@ -254,6 +327,7 @@ fn ship(
     orders: &[Order],
     sides: &mut [Side],
     roles: &Roles,
+    rules: &TradeRules,
     world: &WorldMarket,
     flows: &mut TradeFlows,
     money: &mut MoneyBook,
@@ -267,31 +341,49 @@ fn ship(
     decay(flows, kept);
     for order in orders {
         let share = sides[order.seller.index()].filled;
-        let mut value = 0.0;
+        let (mut value, mut primary) = (0.0, 0.0);
         for good in roles.goods() {
             let amount = (order.amount[good.index()] * share[good]).floor() as i64;
             if amount > 0 {
                 sides[order.seller.index()].shipped[good] += amount;
                 sides[order.buyer.index()].received[good] += amount;
+                if let Some(via) = order.via {
+                    let via = &mut sides[via.index()];
+                    via.received[good] += amount;
+                    via.shipped[good] += amount;
+                    via.passed[good] += amount;
+                }
                 value += amount as f64 * world.price[good];
+                primary += if roles.primary[good] { amount as f64 * world.price[good] } else { 0.0 };
             }
         }
+        let primary = math::ratio_or(primary, value, 0.0);
         // Rounded down: no buyer pays more than it was found able to.
         let value = Money::floored(value);
-        if value > Money::ZERO {
-            if !order.clearing {
-                money.transfer(
-                    Account::Reserves(order.buyer),
-                    Account::Reserves(order.seller),
-                    MoneyFlow::Trade,
-                    value,
-                );
-            }
-            let kind = usize::from(order.clearing);
-            sides[order.buyer.index()].paid[kind] += value.0;
-            sides[order.seller.index()].got[kind] += value.0;
-            flows.yearly[(order.seller, order.buyer)] += (value.real() * 12.0 * (1.0 - kept)) as f32;
+        if value <= Money::ZERO {
+            continue;
         }
+        let mut sell = |from: PolityId, to: PolityId, value: Money| {
+            if !order.clearing {
+                let (payer, payee) = (Account::Reserves(to), Account::Reserves(from));
+                money.transfer(payer, payee, MoneyFlow::Trade, value);
+            }
+            let yearly = value.real() * 12.0 * (1.0 - kept);
+            flows.yearly[(from, to)] += yearly as f32;
+            flows.primary[(from, to)] += (yearly * primary) as f32;
+        };
+        let kind = usize::from(order.clearing);
+        let mut paid = value;
+        if let Some(via) = order.via {
+            paid = value + Money::floored(value.real() * rules.transit_margin);
+            sell(via, order.buyer, paid);
+            sell(order.seller, via, value);
+            sides[via.index()].got[kind] += (paid - value).0;
+        } else {
+            sell(order.seller, order.buyer, value);
+        }
+        sides[order.buyer.index()].paid[kind] += paid.0;
+        sides[order.seller.index()].got[kind] += value.0;
     }
 }
 
@@ -299,104 +391,9 @@ fn ship(
 fn decay(flows: &mut TradeFlows, kept: f64) {
     let kept = kept as f32;
     for seller in 0..flows.yearly.side() {
-        for cell in flows.yearly.row_mut(PolityId::from_index(seller)) {
+        let seller = PolityId::from_index(seller);
+        for cell in flows.yearly.row_mut(seller).iter_mut().chain(flows.primary.row_mut(seller)) {
             *cell *= kept;
         }
-    }
-}
-
-/// Books what was shipped and paid, and notes where each country stands.
-fn settle(
-    lore: &Lore,
-    rules: &TradeRules,
-    finance: &FinanceRules,
-    paces: &Paces,
-    world: &WorldMarket,
-    sides: &[Side],
-    goods: &mut GoodsBook,
-    money: &mut MoneyBook,
-    polities: &mut Polities<(&Status, &Prices, &mut TradePosition)>,
-) {
-    for id in polities.ids() {
-        let side = &sides[id.index()];
-        let (status, _, mut position) = polities.get_mut(id);
-        let position = &mut *position;
-        position.exports = PerGood::default();
-        position.imports = PerGood::default();
-        if !status.is_alive() {
-            continue;
-        }
-        let (mut sold, mut bought, mut largest) = ([0.0; 2], [0.0; 2], 0.0_f64);
-        for (good, def) in lore.goods.iter() {
-            if !def.traded {
-                continue;
-            }
-            let (out, in_) = (Goods(side.shipped[good]), Goods(side.received[good]));
-            // Offers never exceed stocks, so that both sides of a shipment are booked in full.
-            position.exports[good] = goods.book(id, good, GoodsFlow::Exports, out);
-            position.imports[good] = goods.book(id, good, GoodsFlow::Imports, in_);
-            position.orders[good] = math::lerp(side.ordered[good], position.orders[good], paces.orders);
-            position.arrivals[good] = math::lerp(in_.real(), position.arrivals[good], paces.orders);
-            let value = out.real() * world.price[good];
-            largest = largest.max(value);
-            sold = [sold[0] + value, sold[1] + out.real()];
-            bought = [bought[0] + in_.real() * world.price[good], bought[1] + in_.real()];
-        }
-        let smooth =
-            |now: f64, before: Money| Money::rounded(math::lerp(now * 12.0, before.real(), paces.flows));
-        position.exported = smooth(sold[0], position.exported);
-        position.imported = smooth(bought[0], position.imported);
-        let terms = math::ratio_or(
-            math::ratio_or(sold[0], sold[1], 1.0),
-            math::ratio_or(bought[0], bought[1], 1.0),
-            1.0,
-        );
-        position.terms = math::lerp(terms, position.terms, paces.flows);
-        position.dependence =
-            math::lerp(math::ratio_or(largest, sold[0], 0.0), position.dependence, paces.flows);
-        let served = math::ratio_or(bought[0], side.wanted_value, 1.0).min(1.0);
-        position.served = math::lerp(served, position.served, paces.orders);
-        position.earned_hard = math::lerp(side.got[0] as f64, position.earned_hard, paces.earnings);
-        position.earned_clearing = math::lerp(side.got[1] as f64, position.earned_clearing, paces.earnings);
-        position.clearing += Money(side.got[1] - side.paid[1]);
-        let held = money.balance(Account::Reserves(id)).real() + position.clearing.real();
-        let earned = position.earned_hard + position.earned_clearing;
-        position.rate = rules::next_rate(rules, position.rate, held, earned, finance.reserve_target);
-        // Exporters hand foreign money in for home money, importers the other way round.
-        let net = side.got[0] + side.got[1] - side.paid[0] - side.paid[1];
-        let (from, to) = if net >= 0 {
-            (Account::Mint, Account::Private(id))
-        } else {
-            (Account::Private(id), Account::Mint)
-        };
-        money.transfer(from, to, MoneyFlow::Exchange, Money(net.abs()));
-    }
-}
-
-/// World prices follow the home prices of those who sell, and the drift of primary goods against manufactures.
-fn move_prices(
-    roles: &Roles,
-    rules: &TradeRules,
-    paces: &Paces,
-    sides: &[Side],
-    polities: &Polities<(&Status, &Prices, &mut TradePosition)>,
-    world: &mut WorldMarket,
-) {
-    let mut weight: PerGood<f64> = PerGood::default();
-    let mut sum: PerGood<f64> = PerGood::default();
-    for id in polities.ids() {
-        let (_, prices, _) = polities.get(id);
-        for good in roles.goods() {
-            let shipped = sides[id.index()].shipped[good] as f64;
-            weight[good] += shipped;
-            sum[good] += shipped * prices.of[good];
-        }
-    }
-    world.drift *= 1.0 + rules.terms_of_trade_drift / 12.0;
-    world.integration *= 1.0 + rules.integration / 12.0;
-    for good in roles.goods() {
-        let drift = if roles.primary[good] { world.drift } else { 1.0 };
-        let target = math::ratio_or(sum[good], weight[good], 1.0) * drift;
-        world.price[good] = math::lerp(target, world.price[good], paces.world_price).clamp(0.2, 5.0);
     }
 }

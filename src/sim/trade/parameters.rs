@@ -59,7 +59,7 @@ rule_table! {
         unrecognised,
         /// Trade lost under full tension. Unit: share.
         tension,
-        /// Part of embargoed trade that goes on through others. Unit: share.
+        /// Part of a neutral's trade with a state under embargo that can be goods passed on from those who closed theirs. Unit: share.
         embargo_leak,
         /// How fast the real rate of exchange answers a gap in reserves: scarce reserves make home goods cheap abroad and foreign goods dear at home. Unit: share a month.
         rate_speed,
@@ -71,5 +71,33 @@ rule_table! {
         neighbour_weight,
         /// Half-life of the recorded flows between countries. Unit: months.
         flow_half_life,
+        /// Part of what a ruler or a community of planners holds for itself that draws trade from others and makes none. Unit: share.
+        diversion,
+        /// Margin of those who pass goods on to a state under embargo. Unit: share of price.
+        transit_margin,
+        /// Half-life with which ways round an embargo are found, and lost when it is lifted. Unit: months.
+        route_half_life,
+        /// Share of trade over sea that a blockade by overwhelming forces cuts off. Unit: share.
+        blockade_hold,
+        /// Forces of a blockader over those of the blockaded that it takes. Unit: factor.
+        blockade_advantage,
+        /// Months for which a blockade is declared. Unit: months.
+        blockade_months,
+        /// How much less is bought when a good grows scarce in the world's markets. Unit: elasticity.
+        scarcity_elasticity,
+        /// Share of the world's exports of a good from which a limit moves its price. Unit: share.
+        least_weight,
+        /// Months for which a limit on exports is set. Unit: months.
+        limit_months,
+        /// Share in a buyer's imports from which it resents a limit on exports. Unit: share.
+        felt_share,
+        /// How far an import priority turns a planner's purchases to one good. Unit: share.
+        priority_push,
+        /// Part of mark-ups on manufactures at home that enters their price abroad. Unit: share.
+        markup_pass,
+        /// Half-life of the share of world markets that a country is used to. Unit: months.
+        market_half_life,
+        /// How far the reserves a state thinks enough follow what all states hold: 0 = fixed months, 1 = in step. Unit: share.
+        reserve_custom,
     }
 }

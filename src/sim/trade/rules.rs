@@ -1,6 +1,8 @@
 //! Rules of trade: pure functions. Source: DESIGN §5; gravity and Armington forms as usual in the field.
 
 use crate::base::math;
+use crate::sim::population::PerGood;
+use crate::sim::terms::Terms;
 
 use super::parameters::TradeRules;
 
@@ -33,13 +35,32 @@ pub(in crate::sim) struct Tie {
 
 /// Political access of a pair: a factor on trade, 1 = nothing stands between and nothing helps.
 pub(in crate::sim) fn access(rules: &TradeRules, tie: &Tie) -> f64 {
+    let held = preference(tie.ruler, rules.imperial)
+        .max(preference(tie.community, rules.community))
+        .max(preference(tie.same_ruler, rules.same_ruler));
+    held * terms_of_access(rules, tie)
+}
+
+/// How easily a buyer comes by a seller's goods, as far as it makes the buyer seek more abroad: what a ruler or a
+/// community holds for itself mostly draws trade away from others (`trade.diversion`), what tariffs and treaties cut
+/// makes trade.
+pub(in crate::sim) fn ease(rules: &TradeRules, tie: &Tie) -> f64 {
+    let held = preference(tie.ruler, rules.imperial)
+        .max(preference(tie.community, rules.community))
+        .max(preference(tie.same_ruler, rules.same_ruler));
+    math::pow(held, 1.0 - rules.diversion) * terms_of_access(rules, tie)
+}
+
+fn preference(holds: bool, factor: f64) -> f64 {
+    if holds { factor } else { 1.0 }
+}
+
+/// What treaties, markets, pacts, recognition, likeness and tension do to the access of a pair.
+fn terms_of_access(rules: &TradeRules, tie: &Tie) -> f64 {
     if tie.at_war {
         return 0.0;
     }
-    let preference = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
-    let mut factor = preference(tie.ruler, rules.imperial)
-        .max(preference(tie.community, rules.community))
-        .max(preference(tie.same_ruler, rules.same_ruler));
+    let mut factor = 1.0;
     factor *= preference(tie.market, rules.market);
     factor *= preference(tie.union && !tie.ruler, rules.union);
     factor *= preference(tie.pact, rules.pact);
@@ -122,6 +143,100 @@ pub(in crate::sim) fn clearing_means(rules: &TradeRules, earned: f64, balance: f
     (earned + balance / 12.0).min(room).max(0.0)
 }
 
+/// What a planning board or a market pays for of its orders: the part (0–1) of each good's cost that is met out of
+/// means that may not reach. Markets cut all orders alike; a monopoly of foreign trade (0–1) goes down a list in the
+/// order of urgency. Either way what is paid adds up to the means.
+pub(in crate::sim) fn parts(
+    cost: &PerGood<f64>,
+    urgency: &PerGood<f64>,
+    means: f64,
+    monopoly: f64,
+) -> PerGood<f64> {
+    let total: f64 = cost.as_slice().iter().sum();
+    if total <= means {
+        return PerGood::filled(1.0);
+    }
+    let even = math::ratio_or(means, total, 0.0).clamp(0.0, 1.0);
+    let mut parts = PerGood::filled(even);
+    if monopoly <= 0.0 {
+        return parts;
+    }
+    let mut left = means.max(0.0);
+    let mut done = PerGood::filled(false);
+    for _ in 0..cost.as_slice().len() {
+        let open = (0..cost.as_slice().len()).filter(|&good| !done.as_slice()[good]);
+        let urgent = |&good: &usize| urgency.as_slice()[good];
+        let next = open.max_by(|a, b| urgent(a).total_cmp(&urgent(b)).then(b.cmp(a)));
+        let Some(next) = next else { break };
+        done.as_mut_slice()[next] = true;
+        let asked = cost.as_slice()[next];
+        let part = math::ratio_or(left, asked, 1.0).min(1.0);
+        left = (left - asked * part).max(0.0);
+        parts.as_mut_slice()[next] = math::lerp(even, part, monopoly);
+    }
+    parts
+}
+
+/// How a buyer with an import priority turns to one good and away from others: a factor on the odds of foreign goods.
+pub(in crate::sim) fn turned(rules: &TradeRules, first: bool) -> f64 {
+    if first { 1.0 + rules.priority_push } else { 1.0 / (1.0 + 0.5 * rules.priority_push) }
+}
+
+/// Value a month that one neutral can pass on to a state under embargo: a part of its own trade with it, once ways
+/// have been found (`routes` 0–1).
+pub(in crate::sim) fn route_capacity(rules: &TradeRules, routes: f64, own_trade: f64) -> f64 {
+    rules.embargo_leak * routes.clamp(0.0, 1.0) * own_trade.max(0.0)
+}
+
+/// Share of a country's trade over sea that a blockade cuts off: the stronger the blockader, the more.
+pub(in crate::sim) fn blockade_cut(rules: &TradeRules, blockader: f64, blockaded: f64) -> f64 {
+    (rules.blockade_hold * math::ratio_or(blockader, blockader + blockaded, 0.5)).clamp(0.0, 1.0)
+}
+
+/// Factor on the world price of a good of which sellers hold back a share (0–1) of what is usually sold.
+pub(in crate::sim) fn scarcity(rules: &TradeRules, withheld: f64) -> f64 {
+    math::pow(1.0 - withheld.clamp(0.0, 0.6), -1.0 / rules.scarcity_elasticity)
+}
+
+/// Largest change of a world price in a month, either way.
+const MOST_A_MONTH: f64 = 0.1;
+
+/// The next world price: it closes on its target by its half-life, at most a tenth a month.
+pub(in crate::sim) fn next_world_price(price: f64, target: f64, kept: f64) -> f64 {
+    let (least, most) = (price * (1.0 - MOST_A_MONTH), price * (1.0 + MOST_A_MONTH));
+    math::lerp(target, price, kept).clamp(least, most).clamp(0.2, 5.0)
+}
+
+/// Terms of trade: the price of what is sold over the price of what is bought (1 at base prices), with its terms.
+/// `sold` and `bought`: amounts at base prices by good.
+pub(in crate::sim) fn terms_of_trade(
+    sold: &PerGood<f64>,
+    bought: &PerGood<f64>,
+    price: &PerGood<f64>,
+    primary: &PerGood<bool>,
+    terms: &mut impl Terms,
+) -> f64 {
+    let (all_sold, all_bought): (f64, f64) = (sold.as_slice().iter().sum(), bought.as_slice().iter().sum());
+    if all_sold <= 0.0 || all_bought <= 0.0 {
+        return terms.add("terms_of_trade.base", 1.0);
+    }
+    // Dearness of each kind of good, weighed by its share: [sold, bought] by [primary, manufactures].
+    let mut dear = [[0.0; 2]; 2];
+    for good in 0..price.as_slice().len() {
+        let kind = usize::from(!primary.as_slice()[good]);
+        let over = price.as_slice()[good] - 1.0;
+        dear[0][kind] += sold.as_slice()[good] / all_sold * over;
+        dear[1][kind] += bought.as_slice()[good] / all_bought * over;
+    }
+    let paid = 1.0 + dear[1][0] + dear[1][1];
+    let mut sum = terms.add("terms_of_trade.base", 1.0);
+    sum += terms.add("terms_of_trade.sold_primary", dear[0][0] / paid);
+    sum += terms.add("terms_of_trade.sold_manufactures", dear[0][1] / paid);
+    sum += terms.add("terms_of_trade.bought_primary", -dear[1][0] / paid);
+    sum += terms.add("terms_of_trade.bought_manufactures", -dear[1][1] / paid);
+    sum
+}
+
 /// What is offered abroad of a good: what the stock exceeds this month's use at home and what is kept; where it falls
 /// short of that, buyers abroad (`orders` expected) share what there is with those at home.
 pub(in crate::sim) fn offer(
@@ -180,6 +295,67 @@ mod tests {
         assert_eq!(offer(&rules, 10.0, 8.0, 10.0, 0.0), 0.0);
         assert!((offer(&rules, 10.0, 10.0, 20.0, 10.0) - 5.0).abs() < 1e-9);
         assert!(offer(&rules, 100.0, 10.0, 20.0, 10.0) > 50.0);
+    }
+
+    #[test]
+    fn planners_go_down_the_list_and_markets_cut_alike() {
+        let cost = PerGood::from_array([50.0, 30.0, 20.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let urgency = PerGood::from_array([0.1, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let paid = |parts: &PerGood<f64>| -> f64 {
+            cost.as_slice().iter().zip(parts.as_slice()).map(|(cost, part)| cost * part).sum()
+        };
+        let market = parts(&cost, &urgency, 40.0, 0.0);
+        assert!(market.as_slice()[..3].iter().all(|part| (part - 0.4).abs() < 1e-12));
+        let plan = parts(&cost, &urgency, 40.0, 1.0);
+        assert_eq!(plan.as_slice()[..3], [0.0, 1.0, 0.5]);
+        let half = parts(&cost, &urgency, 40.0, 0.5);
+        for parts in [market, plan, half] {
+            assert!((paid(&parts) - 40.0).abs() < 1e-9);
+        }
+        assert_eq!(parts(&cost, &urgency, 100.0, 1.0), PerGood::filled(1.0));
+    }
+
+    #[test]
+    fn what_is_held_back_makes_a_price_and_none_leaps() {
+        let rules = rules();
+        assert_eq!(scarcity(&rules, 0.0), 1.0);
+        assert!(scarcity(&rules, 0.1) > 1.05 && scarcity(&rules, 0.2) > scarcity(&rules, 0.1));
+        assert!((next_world_price(1.0, 9.0, 0.0) - 1.1).abs() < 1e-12);
+        assert!((next_world_price(1.0, 0.1, 0.0) - 0.9).abs() < 1e-12);
+        assert!((next_world_price(1.0, 1.05, 0.5) - 1.025).abs() < 1e-12);
+    }
+
+    #[test]
+    fn terms_of_trade_open_into_what_is_sold_and_bought() {
+        let sold = PerGood::from_array([10.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let bought = PerGood::from_array([0.0, 5.0, 5.0, 0.0, 0.0, 0.0, 0.0, 0.0]);
+        let price = PerGood::from_array([0.8, 1.2, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]);
+        let mut primary = PerGood::filled(false);
+        primary.as_mut_slice()[0] = true;
+        let mut list = crate::sim::terms::TermList::default();
+        let value = terms_of_trade(&sold, &bought, &price, &primary, &mut list);
+        assert!((value - 0.8 / 1.1).abs() < 1e-12 && (list.sum() - value).abs() < 1e-12);
+        assert_eq!(list.as_slice()[0].value, 1.0);
+    }
+
+    #[test]
+    fn ways_round_an_embargo_take_time_and_trade() {
+        let rules = rules();
+        assert_eq!(route_capacity(&rules, 0.0, 100.0), 0.0);
+        assert!(route_capacity(&rules, 1.0, 100.0) > route_capacity(&rules, 0.5, 100.0));
+        assert!(blockade_cut(&rules, 10.0, 1.0) > blockade_cut(&rules, 2.0, 1.0));
+        assert!(blockade_cut(&rules, 10.0, 0.0) <= 1.0);
+    }
+
+    #[test]
+    fn tariffs_cut_make_trade_and_preferences_mostly_divert_it() {
+        let rules = rules();
+        let free = Tie { recognised: true, ..Tie::default() };
+        let market = Tie { market: true, ..free };
+        assert_eq!(ease(&rules, &market), access(&rules, &market));
+        let ruled = Tie { ruler: true, ..free };
+        assert!(ease(&rules, &ruled) < access(&rules, &ruled) && ease(&rules, &ruled) >= 1.0);
+        assert_eq!(ease(&rules, &Tie { at_war: true, ..free }), 0.0);
     }
 
     #[test]

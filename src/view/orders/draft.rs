@@ -110,6 +110,7 @@ pub fn parameters_of(kind: OrderKind) -> Vec<Parameter> {
             let kinds = ReformKind::ALL.iter().map(|kind| sentence_case(kind.words())).collect();
             vec![choice(text!("q.reform"), kinds)]
         }
+        O::LimitExports => vec![share(text!("q.withheld"), 0.0, 0.5, 0.15)],
         O::AnswerOffer => {
             let answers = vec![text!("q.accept").to_owned(), text!("q.decline").to_owned()];
             vec![choice(text!("q.answer"), answers)]
@@ -174,6 +175,13 @@ impl Draft {
     fn movement(&self) -> Option<MovementId> {
         match self.pick {
             Some(Pick::Movement(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn good(&self) -> Option<GoodId> {
+        match self.pick {
+            Some(Pick::Good(id)) => Some(id),
             _ => None,
         }
     }
@@ -257,6 +265,12 @@ impl Draft {
             O::RevisePlan => Order::RevisePlan { by: share },
             O::ReformPlanning => Order::ReformPlanning { kind: *ReformKind::ALL.get(self.place(0))? },
             O::Recentralise => Order::Recentralise,
+            O::Boycott => Order::Boycott { against: self.polity()? },
+            O::Blockade => Order::Blockade { against: self.polity()? },
+            O::LiftBlockade => Order::LiftBlockade { from: self.polity()? },
+            O::AskEmbargo => Order::AskEmbargo { of: self.polity()? },
+            O::LimitExports => Order::LimitExports { good: self.good()?, share },
+            O::SetImportPriority => Order::SetImportPriority { good: self.good()? },
         })
     }
 }

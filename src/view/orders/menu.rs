@@ -13,7 +13,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 36] = {
+pub const ALL_KINDS: [OrderKind; 42] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -33,6 +33,10 @@ pub const ALL_KINDS: [OrderKind; 36] = {
         O::OfferTradeTreaty,
         O::Embargo,
         O::LiftEmbargo,
+        O::Boycott,
+        O::AskEmbargo,
+        O::LimitExports,
+        O::SetImportPriority,
         O::Recognise,
         O::OfferPact,
         O::Propaganda,
@@ -44,6 +48,8 @@ pub const ALL_KINDS: [OrderKind; 36] = {
         O::BuildWarheads,
         O::SendTroops,
         O::WithdrawTroops,
+        O::Blockade,
+        O::LiftBlockade,
         O::OfferArmistice,
         O::OpenWar,
         O::Organise,
@@ -114,6 +120,7 @@ impl OrderGroup {
             | O::ReformPlanning
             | O::Recentralise => Self::Home,
             O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Embargo | O::LiftEmbargo => Self::Trade,
+            O::Boycott | O::AskEmbargo | O::LimitExports | O::SetImportPriority => Self::Trade,
             O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
             O::OpenIndependenceTalks | O::Concede | O::ArmMovement | O::OfferTalks | O::Repress => {
                 Self::Liberation
@@ -122,6 +129,8 @@ impl OrderGroup {
             | O::BuildWarheads
             | O::SendTroops
             | O::WithdrawTroops
+            | O::Blockade
+            | O::LiftBlockade
             | O::OfferArmistice
             | O::OpenWar => Self::Force,
             O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => {
@@ -177,7 +186,12 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             polities(&sovereign)
         }
         O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron => polities(&sovereign),
-        O::LiftEmbargo => polities(&agreed(AgreementTag::Embargo)),
+        O::Boycott | O::Blockade | O::AskEmbargo => polities(&sovereign),
+        O::LiftEmbargo => {
+            let (embargo, boycott) = (agreed(AgreementTag::Embargo), agreed(AgreementTag::Boycott));
+            polities(&|id| embargo(id) || boycott(id))
+        }
+        O::LiftBlockade => polities(&agreed(AgreementTag::Blockade)),
         O::WithdrawTroops => polities(&agreed(AgreementTag::Troops)),
         O::OfferArmistice => {
             let wars = sim.get::<Wars>();
@@ -189,6 +203,10 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::Repress | O::OfferTalks => movements(&at_home),
         O::ShiftInvestment => {
             let goods = content.goods.iter();
+            goods.map(|(id, good)| (Pick::Good(id), good.name.clone())).collect()
+        }
+        O::LimitExports | O::SetImportPriority => {
+            let goods = content.goods.iter().filter(|(_, good)| good.traded);
             goods.map(|(id, good)| (Pick::Good(id), good.name.clone())).collect()
         }
         O::AdoptDoctrine => {
@@ -205,7 +223,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let waiting = sim.get::<Offers>().waiting().iter().filter(|offer| offer.to == seat);
             let speaker = Speaker(content);
             let name = |offer: &crate::sim::diplomacy::Offer| {
-                let (from, what) = (speaker.acting_seat(offer.from).text, offer_words(&offer.what));
+                let (from, what) = (speaker.acting_seat(offer.from).text, offer_words(content, &offer.what));
                 format!("{from}: {what} ({})", until(offer.expires))
             };
             waiting.map(|offer| (Pick::Offer(offer.number), name(offer))).collect()
@@ -217,7 +235,15 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
                 .collect()
         }
     };
-    if !matches!(kind, O::Organise | O::BuildFront | O::ChooseStrategy | O::ShiftInvestment) {
+    if !matches!(
+        kind,
+        O::Organise
+            | O::BuildFront
+            | O::ChooseStrategy
+            | O::ShiftInvestment
+            | O::LimitExports
+            | O::SetImportPriority
+    ) {
         list.sort_by(|a, b| a.1.cmp(&b.1));
     }
     list

@@ -189,6 +189,8 @@ fn trade(sim: &Simulation, alive: &[PolityId]) -> TradeRow {
         for &to in alive {
             let value = flows.sold(from, to) * THOUSAND;
             row.total += value;
+            let planners = [from, to].iter().filter(|&&id| system(sim, id) == System::Socialist).count();
+            row.planners_total += value * planners as f64 / 2.0;
             match (system(sim, from), system(sim, to)) {
                 (System::Socialist, System::Socialist) => row.intra_planners += value,
                 (System::Socialist, System::CapitalistCore) | (System::CapitalistCore, System::Socialist) => {

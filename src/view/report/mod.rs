@@ -127,6 +127,9 @@ pub struct TradeRow {
     pub east_west: f64,
     /// All trade across borders.
     pub total: f64,
+    /// Half the turnover (exports and imports) of states of form `Socialist`, so that `intra_planners` over it is the
+    /// share that they trade among themselves.
+    pub planners_total: f64,
 }
 
 /// Dead since the start.

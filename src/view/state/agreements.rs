@@ -2,7 +2,7 @@
 
 use crate::base::PolityId;
 use crate::content::defs::Content;
-use crate::sim::diplomacy::{Agreement, AgreementTerms, Agreements};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
 use crate::view::Unit;
 use crate::view::words::{Piece, Sentence, Speaker, figure, fill, text};
 
@@ -17,7 +17,17 @@ pub struct AgreementLine {
 
 /// Agreements to which a state is a party.
 pub fn lines(content: &Content, agreements: &Agreements, id: PolityId) -> Vec<AgreementLine> {
-    let own = agreements.list().iter().filter(|agreement| agreement.a == id || agreement.b == id);
+    lines_of(content, agreements, id, |_| true)
+}
+
+/// Those of some kinds only.
+pub fn lines_of(
+    content: &Content,
+    agreements: &Agreements,
+    id: PolityId,
+    kind: impl Fn(AgreementTag) -> bool,
+) -> Vec<AgreementLine> {
+    let own = agreements.list().iter().filter(|one| (one.a == id || one.b == id) && kind(one.terms.tag()));
     own.map(|agreement| line(content, agreement, agreement.a == id)).collect()
 }
 
@@ -30,6 +40,10 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
         (AgreementTerms::Pact, _) => text!("a.Pact"),
         (AgreementTerms::Embargo, true) => text!("a.Embargo.by"),
         (AgreementTerms::Embargo, false) => text!("a.Embargo.on"),
+        (AgreementTerms::Boycott, true) => text!("a.Boycott.by"),
+        (AgreementTerms::Boycott, false) => text!("a.Boycott.on"),
+        (AgreementTerms::Blockade, true) => text!("a.Blockade.by"),
+        (AgreementTerms::Blockade, false) => text!("a.Blockade.on"),
         (AgreementTerms::Propaganda, true) => text!("a.Propaganda.by"),
         (AgreementTerms::Propaganda, false) => text!("a.Propaganda.on"),
         (AgreementTerms::IndependenceTalks, true) => text!("a.IndependenceTalks.by"),

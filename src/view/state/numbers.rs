@@ -130,8 +130,7 @@ pub fn economy(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let mut lines = vec![
         Explained::given(text!("n.exports"), trade.exported().real(), Unit::MoneyAYear),
         Explained::given(text!("n.imports"), trade.imported().real(), Unit::MoneyAYear),
-        Explained::given(text!("n.terms_of_trade"), trade.terms(), Unit::Weight)
-            .meaning(text!("n.terms_of_trade.means")),
+        crate::view::trade::terms_of_trade(sim, id),
         Explained::given(text!("n.reserves"), budget.reserve_months(), Unit::Months)
             .meaning(text!("n.reserves.means")),
         Explained::given(text!("n.debt"), budget.debt(), Unit::Share).meaning(text!("n.debt.means")),

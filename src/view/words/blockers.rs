@@ -40,6 +40,13 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::InsufficientTechnology { needs, has } => {
             fill(text!("bl.InsufficientTechnology"), &[("needs", &index(*needs)), ("has", &index(*has))])
         }
+        Blocker::NoWeightInMarket { needs, has } => fill(
+            text!("bl.NoWeightInMarket"),
+            &[("has", &figure(*has, Unit::Share)), ("needs", &figure(*needs, Unit::Share))],
+        ),
+        Blocker::NoTradeMonopoly => text!("bl.NoTradeMonopoly").into(),
+        Blocker::NotAllied => text!("bl.NotAllied").into(),
+        Blocker::InsufficientForces => text!("bl.InsufficientForces").into(),
         Blocker::ForbiddenByDoctrine { because } => {
             fill(text!("bl.ForbiddenByDoctrine"), &[("because", because)])
         }

@@ -36,7 +36,9 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
     let topic = match fact {
         Fact::OrderCarriedOut { order, .. } => return (topic_of(order.kind()), is_routine(order.kind())),
         Fact::OfferAnswered { what, .. } => match what {
-            OfferKind::TradeTreaty | OfferKind::Credit { .. } => Topic::Economy,
+            OfferKind::TradeTreaty | OfferKind::Credit { .. } | OfferKind::JoinEmbargo { .. } => {
+                Topic::Economy
+            }
             OfferKind::Pact => Topic::Diplomacy,
             OfferKind::Armistice => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
@@ -86,7 +88,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
         }
         Fact::OfferAnswered { from, by, what, accepted, decision } => {
             let template = if *accepted { text!("f.OfferAccepted") } else { text!("f.OfferDeclined") };
-            let what_words = Piece::plain(offer_words(what));
+            let what_words = Piece::plain(offer_words(content, what));
             let values = [
                 ("by", speaker.acting_seat(*by)),
                 ("from", speaker.acting_seat(*from)),
@@ -250,7 +252,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
 }
 
 /// What an offer proposes, in words.
-pub fn offer_words(what: &OfferKind) -> String {
+pub fn offer_words(content: &Content, what: &OfferKind) -> String {
     match what {
         OfferKind::TradeTreaty => text!("offer.TradeTreaty").into(),
         OfferKind::Credit { principal, .. } => {
@@ -259,6 +261,9 @@ pub fn offer_words(what: &OfferKind) -> String {
         OfferKind::Pact => text!("offer.Pact").into(),
         OfferKind::Armistice => text!("offer.Armistice").into(),
         OfferKind::Talks => text!("offer.Talks").into(),
+        OfferKind::JoinEmbargo { against, .. } => {
+            text!("offer.JoinEmbargo").replace("{against}", &content.polities[*against].name)
+        }
     }
 }
 
@@ -271,6 +276,10 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::OfferTradeTreaty
         | O::Embargo
         | O::LiftEmbargo
+        | O::Boycott
+        | O::AskEmbargo
+        | O::LimitExports
+        | O::SetImportPriority
         | O::ShiftInvestment
         | O::SetInvestment
         | O::SetWelfare
@@ -296,6 +305,8 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::WithdrawTroops
         | O::OpenWar
         | O::OfferArmistice
+        | O::Blockade
+        | O::LiftBlockade
         | O::MoveInCrisis => Topic::Crises,
         O::Recognise | O::Propaganda | O::OfferPact | O::AnswerOffer | O::AdoptDoctrine => Topic::Diplomacy,
     }
@@ -319,6 +330,8 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::AnswerOffer
             | O::DrawUpPlan
             | O::RevisePlan
+            | O::AskEmbargo
+            | O::SetImportPriority
     )
 }
 

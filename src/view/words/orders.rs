@@ -54,6 +54,12 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         RevisePlan "o.RevisePlan" "d.RevisePlan" "x.RevisePlan",
         ReformPlanning "o.ReformPlanning" "d.ReformPlanning" "x.ReformPlanning",
         Recentralise "o.Recentralise" "d.Recentralise" "x.Recentralise",
+        Boycott "o.Boycott" "d.Boycott" "x.Boycott",
+        Blockade "o.Blockade" "d.Blockade" "x.Blockade",
+        LiftBlockade "o.LiftBlockade" "d.LiftBlockade" "x.LiftBlockade",
+        AskEmbargo "o.AskEmbargo" "d.AskEmbargo" "x.AskEmbargo",
+        LimitExports "o.LimitExports" "d.LimitExports" "x.LimitExports",
+        SetImportPriority "o.SetImportPriority" "d.SetImportPriority" "x.SetImportPriority",
     )
 }
 
@@ -97,6 +103,11 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
             note("to", Piece::plain(speaker.good(*to)));
             note("share", Piece::plain(super::signed(*of, Unit::Share)));
         }
+        Order::LimitExports { good, share: of } => {
+            note("to", Piece::plain(speaker.good(*good)));
+            note("share", share(*of).1);
+        }
+        Order::SetImportPriority { good } => note("to", Piece::plain(speaker.good(*good))),
         Order::SetInvestment { share: of }
         | Order::SetForces { share: of }
         | Order::SetWelfare { share: of }
@@ -113,7 +124,11 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::Concede { to }
         | Order::OfferArmistice { to }
         | Order::OfferPact { to }
-        | Order::SeekPatron { patron: to } => note("to", speaker.polity(*to)),
+        | Order::SeekPatron { patron: to }
+        | Order::Boycott { against: to }
+        | Order::Blockade { against: to }
+        | Order::LiftBlockade { from: to }
+        | Order::AskEmbargo { of: to } => note("to", speaker.polity(*to)),
         Order::Repress { movement: to } | Order::OfferTalks { to } => note("to", speaker.movement(*to)),
         Order::AdoptDoctrine { doctrine } => note("to", Piece::plain(speaker.doctrine(*doctrine))),
         Order::Organise { class } | Order::BuildFront { with: class } => {

@@ -41,7 +41,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.peace(by, *with);
             checks.mutual_recognition(by, *with);
             checks.no_agreement(by, *with, AgreementTag::TradeTreaty);
-            let embargo = |a, b| super::checks::agreed(world, a, b, AgreementTag::Embargo);
+            let embargo = |a, b| super::trade::embargoed(world, a, b);
             checks.require(!embargo(by, *with), Blocker::AlreadySo);
         }
         Order::Recognise { whom } => {
@@ -54,7 +54,9 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let pact = super::checks::agreed(world, by, *against, AgreementTag::Pact);
             checks.require(!pact, Blocker::Allied);
         }
-        Order::LiftEmbargo { from } => checks.agreement(by, *from, AgreementTag::Embargo),
+        Order::LiftEmbargo { from } => {
+            checks.require(super::trade::embargoed(world, by, *from), Blocker::NothingThere);
+        }
         Order::Propaganda { at } => {
             checks.require(*at != by, Blocker::TargetIsSelf);
             let alive = world.resource::<Atlas>().polities.get(*at).is_some()
@@ -88,6 +90,7 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
         OfferKind::TradeTreaty | OfferKind::Pact | OfferKind::Credit { .. } => {
             checks.require(!war, Blocker::AtWar);
         }
+        OfferKind::JoinEmbargo { against, .. } => super::trade::joining(checks, by, against),
         OfferKind::Armistice => checks.require(war, Blocker::NotAtWar),
         OfferKind::Talks => {}
     }
@@ -143,6 +146,7 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         ],
         Order::LiftEmbargo { from } => vec![
             Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Embargo },
+            Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Boycott },
             trust(*from, by, rules.act_small),
             tension(*from, -rules.act_middling),
         ],

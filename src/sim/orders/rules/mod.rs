@@ -10,6 +10,7 @@ mod force;
 mod home;
 mod movements;
 mod planning;
+mod trade;
 
 use bevy::prelude::World;
 
@@ -65,6 +66,12 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::OpenWar
                 | OrderKind::OfferArmistice
                 | OrderKind::MoveInCrisis => force::check(&mut checks, id, order),
+                OrderKind::Boycott
+                | OrderKind::Blockade
+                | OrderKind::LiftBlockade
+                | OrderKind::AskEmbargo
+                | OrderKind::LimitExports
+                | OrderKind::SetImportPriority => trade::check(&mut checks, id, order),
                 OrderKind::Organise
                 | OrderKind::BuildFront
                 | OrderKind::ChooseStrategy
@@ -83,8 +90,9 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
     let effects = match issuer {
         Seat::Polity(id) => home::effects(world, id, order)
             .or_else(|| diplomacy::effects(world, id, order))
-            .or_else(|| force::effects(world, id, order))
-            .or_else(|| planning::effects(id, order)),
+            .or_else(|| planning::effects(id, order))
+            .or_else(|| trade::effects(world, id, order))
+            .or_else(|| force::effects(world, id, order)),
         Seat::Movement(id) => movements::effects(world, id, order),
     };
     effects.unwrap_or_default()
@@ -107,7 +115,12 @@ pub(super) fn priority(kind: OrderKind) -> u8 {
     use OrderKind as O;
     match kind {
         O::AnswerOffer | O::MoveInCrisis => 0,
-        O::WithdrawTroops | O::OfferArmistice | O::LiftEmbargo | O::OfferTalks | O::Negotiate => 1,
+        O::WithdrawTroops
+        | O::OfferArmistice
+        | O::LiftEmbargo
+        | O::LiftBlockade
+        | O::OfferTalks
+        | O::Negotiate => 1,
         O::Rise | O::SendTroops => 3,
         O::OpenWar => 4,
         _ => 2,
