@@ -11,6 +11,7 @@ use correlation::sim::ledger::{GoodsBook, MoneyBook, PeopleBook};
 
 mod books;
 mod peoples;
+mod property;
 
 /// The campaign's content, loaded once for all tests.
 pub fn content() -> Arc<Content> {

@@ -156,6 +156,33 @@ pub enum Quantity<R: Refs> {
     MonthsPlayed,
     /// The calendar year.
     Year,
+    /// Share of a sector's capital under one form of property (0–1).
+    SectorShare { /// Whose.
+        of: Who<R>, /// Which sector.
+        sector: R::Good, /// Which form of property.
+        property: super::kinds::Property },
+    /// Share of all capital that foreign owners hold (0–1); a core state's own monopolies do not count.
+    ForeignShare { /// Whose.
+        of: Who<R> },
+    /// Profits taken abroad, as a share of the product (0–1).
+    ProfitsAbroad { /// From where.
+        of: Who<R> },
+    /// How safe foreign owners feel (0–1).
+    SafetyOfProperty { /// Where.
+        of: Who<R> },
+    /// What tillers sow and tend over what they would in normal times (1 = normal).
+    Sowings { /// Where.
+        of: Who<R> },
+    /// Food had over food needed for a healthy life; below 1 people go short.
+    FoodSecurity { /// Whose people.
+        of: Who<R> },
+    /// Strongest resistance to a change of property under way (0–1).
+    PropertyResistance { /// Where.
+        of: Who<R> },
+    /// Whether a programme of property is under way (0 or 1).
+    ProgrammeUnderWay { /// Where.
+        of: Who<R>, /// Which.
+        programme: super::kinds::ProgrammeKind },
 }
 }
 
@@ -172,6 +199,9 @@ macro_rules! shapes {
                     Self::SovereignStates => Quantity::SovereignStates,
                     Self::MonthsPlayed => Quantity::MonthsPlayed,
                     Self::Year => Quantity::Year,
+                    Self::SectorShare { of, sector, property } => Quantity::SectorShare {
+                        of: of.map(to_refs)?, sector: to_refs.good(sector)?, property: *property,
+                    },
                 })
             }
 
@@ -188,6 +218,9 @@ macro_rules! shapes {
                     Self::SovereignStates => "number of sovereign states".into(),
                     Self::MonthsPlayed => "months since the start".into(),
                     Self::Year => "year".into(),
+                    Self::SectorShare { of, sector, property } => format!(
+                        "{} share of {} in {}", property.words(), names.good(sector), of.words(names)
+                    ),
                 }
             }
         }
@@ -236,4 +269,11 @@ shapes! {
     RulingClass(of)[class] = "weight of the {class} in the coalition ruling {of}",
     CurrentShare(of)[current] = "lean to the {current} current in {of}",
     CorrelationOfForces(of) = "correlation of forces as {of} sees it",
+    ForeignShare(of) = "foreign owners' share of the capital of {of}",
+    ProfitsAbroad(of) = "profits taken abroad from {of}",
+    SafetyOfProperty(of) = "safety of foreign property in {of}",
+    Sowings(of) = "sowings and care of the land in {of}",
+    FoodSecurity(of) = "food had over food needed in {of}",
+    PropertyResistance(of) = "resistance to changes of property in {of}",
+    ProgrammeUnderWay(of)[programme] = "{programme} under way in {of}",
 }

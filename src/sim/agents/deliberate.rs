@@ -273,7 +273,7 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
         OrderKind::OfferTradeTreaty => {
             tied(AgreementTag::TradeTreaty) || tied(AgreementTag::Embargo) || strangers()
         }
-        OrderKind::OfferCredit => strangers(),
+        OrderKind::OfferCredit | OrderKind::GrantConcession => strangers(),
         OrderKind::Embargo => tied(AgreementTag::Embargo) || tied(AgreementTag::Pact),
         OrderKind::OfferPact => facts.allied(own, other) || strangers(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
@@ -310,7 +310,12 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::Organise { .. }, _)
         | (O::BuildFront { .. }, _)
         | (O::SeekPatron { .. }, _)
-        | (O::ChooseStrategy { .. }, _) => true,
+        | (O::ChooseStrategy { .. }, _)
+        // One change of property of a kind, one concession at a time.
+        | (O::Collectivise { .. }, _)
+        | (O::Nationalise { .. }, _)
+        | (O::Privatise { .. }, _)
+        | (O::GrantConcession { .. }, _) => true,
         _ => a == b,
     }
 }

@@ -68,7 +68,8 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::OpenWar { against: id }
         | O::OfferArmistice { to: id }
         | O::OfferPact { to: id }
-        | O::SeekPatron { patron: id } => Some(Seat::Polity(*id)),
+        | O::SeekPatron { patron: id }
+        | O::GrantConcession { to: id, .. } => Some(Seat::Polity(*id)),
         O::ArmMovement { movement: id, .. } | O::Repress { movement: id } | O::OfferTalks { to: id } => {
             Some(Seat::Movement(*id))
         }
@@ -96,6 +97,11 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Organise { .. }
         | O::BuildFront { .. }
         | O::ChooseStrategy { .. }
-        | O::Rise => None,
+        | O::Rise
+        | O::LandReform
+        | O::Collectivise { .. }
+        | O::Nationalise { .. }
+        | O::Privatise { .. }
+        | O::EndProgramme { .. } => None,
     }
 }

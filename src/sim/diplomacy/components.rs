@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Matrix, Money, Month, MovementId, PolityId};
+use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
 use crate::content::vocabulary::AidForm;
 use crate::sim::population::Seat;
 
@@ -148,6 +148,11 @@ pub enum OfferKind {
     Armistice,
     /// Talks between a state and a movement on ending the struggle.
     Talks,
+    /// A concession to build in a sector of the one who offers.
+    Concession {
+        /// Which sector.
+        sector: GoodId,
+    },
 }
 
 /// An offer that waits for an answer; answered in the other side's next Decide, lapses at `expires`.

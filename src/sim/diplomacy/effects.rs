@@ -3,8 +3,9 @@
 use bevy::prelude::World;
 
 use crate::base::{AgentId, Month, PolityId};
-use crate::content::vocabulary::FormOfRule;
+use crate::content::vocabulary::{FormOfRule, ProgrammeKind};
 use crate::sim::access::Access;
+use crate::sim::economy::property::Programme;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::{Government, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
@@ -118,8 +119,21 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(_)) => {
             crate::sim::movements::effects::lay_down_arms(world, movement);
         }
+        (OfferKind::Concession { sector }, Seat::Polity(host), Seat::Polity(partner)) => {
+            let programme = Programme { partner: Some(partner), ..Programme::new(sector, now) };
+            let kind = ProgrammeKind::Concession;
+            world.resource_mut::<Effects>().push(Effect::BeginProgramme { polity: host, kind, programme });
+        }
         // Treaties, pacts and credits are offered by states to states; `validate` lets nothing else through.
-        (OfferKind::TradeTreaty | OfferKind::Pact | OfferKind::Credit { .. } | OfferKind::Talks, _, _) => {}
+        (
+            OfferKind::TradeTreaty
+            | OfferKind::Pact
+            | OfferKind::Credit { .. }
+            | OfferKind::Talks
+            | OfferKind::Concession { .. },
+            _,
+            _,
+        ) => {}
     }
 }
 

@@ -12,6 +12,7 @@ use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Capital, Endowment, Industry, Output, Prices};
 use super::parameters::EconomyRules;
+use super::property::Vigour;
 use super::roles::{Paces, Roles};
 use super::rules::{self, Sight};
 
@@ -42,13 +43,22 @@ pub(super) fn produce(
     people: Res<PeopleBook>,
     mut book: ResMut<GoodsBook>,
     mut territories: Territories<(&Owner, &Control, &Capital, &Endowment, &mut Output)>,
-    mut polities: Polities<(&Technology, &Plan, &TradePosition, &mut Industry, &mut Prices, &mut Accounts)>,
+    mut polities: Polities<(
+        &Technology,
+        &Plan,
+        &TradePosition,
+        &Vigour,
+        &mut Industry,
+        &mut Prices,
+        &mut Accounts,
+    )>,
     mut scratch: Local<Scratch>,
 ) {
     scratch.reset(territories.ids().len());
     for id in polities.ids() {
-        let (technology, _, _, industry, ..) = polities.get(id);
-        scratch.polities.push(PolityScratch::new(technology.productivity(), &industry.labour, &roles));
+        let (technology, _, _, vigour, industry, ..) = polities.get(id);
+        let vigour = &vigour.of;
+        scratch.polities.push(PolityScratch::new(technology.productivity(), &industry.labour, vigour, &roles));
     }
     for id in territories.ids() {
         let (owner, control, capital, endowment, _) = territories.get(id);
@@ -67,14 +77,15 @@ pub(super) fn produce(
                 if roles.land[good] { (rules.land_share, endowment.harvest) } else { (0.0, 1.0) };
             let work = (1.0 - def.capital_share - land) * (hands + sum.labour_logs[good]);
             let factors = math::exp(def.capital_share * math::ln(stock) + work);
-            let made_here = endowment.efficiency[good] * sum.productivity * held * luck * factors;
+            let skill = endowment.efficiency[good] * sum.productivity * sum.vigour[good];
+            let made_here = skill * held * luck * factors;
             made[id.index()].1[good] = made_here;
             sum.potential[good] += made_here;
         }
     }
     for id in polities.ids() {
         let sum = &mut scratch.polities[id.index()];
-        let (_, plan, trade, mut industry, mut prices, mut accounts) = polities.get_mut(id);
+        let (_, plan, trade, _, mut industry, mut prices, mut accounts) = polities.get_mut(id);
         industry.potential = sum.potential;
         industry.capital = sum.capital;
         let maker = Maker {
@@ -114,6 +125,7 @@ impl Scratch {
 
 struct PolityScratch {
     productivity: f64,
+    vigour: PerGood<f64>,
     labour_logs: PerGood<f64>,
     potential: PerGood<f64>,
     capital: PerGood<f64>,
@@ -124,13 +136,14 @@ struct PolityScratch {
 }
 
 impl PolityScratch {
-    fn new(productivity: f64, labour: &PerGood<f64>, roles: &Roles) -> Self {
+    fn new(productivity: f64, labour: &PerGood<f64>, vigour: &PerGood<f64>, roles: &Roles) -> Self {
         let mut labour_logs = PerGood::default();
         for good in roles.goods() {
             labour_logs[good] = math::ln(labour[good].max(1e-9));
         }
         Self {
             productivity,
+            vigour: *vigour,
             labour_logs,
             potential: PerGood::default(),
             capital: PerGood::default(),

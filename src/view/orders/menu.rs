@@ -5,6 +5,7 @@ use crate::content::vocabulary::{Class, OrderKind, Strategy};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
+use crate::sim::economy::property::Programmes;
 use crate::sim::movements::Movement;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
@@ -13,7 +14,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 32] = {
+pub const ALL_KINDS: [OrderKind; 38] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -22,6 +23,12 @@ pub const ALL_KINDS: [OrderKind; 32] = {
         O::SetInvestment,
         O::ShiftInvestment,
         O::SetWelfare,
+        O::LandReform,
+        O::Collectivise,
+        O::Nationalise,
+        O::Privatise,
+        O::GrantConcession,
+        O::EndProgramme,
         O::Concede,
         O::AdoptDoctrine,
         O::GiveAid,
@@ -100,9 +107,17 @@ impl OrderGroup {
         use OrderKind as O;
         match kind {
             O::AnswerOffer | O::MoveInCrisis => Self::Answers,
-            O::SetTaxes | O::SetInvestment | O::ShiftInvestment | O::SetWelfare | O::AdoptDoctrine => {
-                Self::Home
-            }
+            O::SetTaxes
+            | O::SetInvestment
+            | O::ShiftInvestment
+            | O::SetWelfare
+            | O::AdoptDoctrine
+            | O::LandReform
+            | O::Collectivise
+            | O::Nationalise
+            | O::Privatise
+            | O::GrantConcession
+            | O::EndProgramme => Self::Home,
             O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Embargo | O::LiftEmbargo => Self::Trade,
             O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
             O::OpenIndependenceTalks | O::Concede | O::ArmMovement | O::OfferTalks | O::Repress => {
@@ -158,11 +173,13 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::SetTaxes
         | O::BuildWarheads
         | O::Rise
-        | O::Negotiate => Vec::new(),
+        | O::Negotiate
+        | O::LandReform
+        | O::Collectivise => Vec::new(),
         O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Recognise | O::Embargo | O::Propaganda => {
             polities(&sovereign)
         }
-        O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron => polities(&sovereign),
+        O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron | O::GrantConcession => polities(&sovereign),
         O::LiftEmbargo => polities(&agreed(AgreementTag::Embargo)),
         O::WithdrawTroops => polities(&agreed(AgreementTag::Troops)),
         O::OfferArmistice => {
@@ -173,10 +190,16 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::Concede => polities(&|id| Some(id) == own || ruled(id)),
         O::ArmMovement => movements(&|movement| !at_home(movement)),
         O::Repress | O::OfferTalks => movements(&at_home),
-        O::ShiftInvestment => {
+        O::ShiftInvestment | O::Nationalise | O::Privatise => {
             let goods = content.goods.iter();
             goods.map(|(id, good)| (Pick::Good(id), good.name.clone())).collect()
         }
+        O::EndProgramme => own
+            .map(|own| sim.polity::<Programmes>(own))
+            .into_iter()
+            .flat_map(Programmes::iter)
+            .map(|(kind, _)| (Pick::Programme(kind), sentence_case(kind.words())))
+            .collect(),
         O::AdoptDoctrine => {
             let doctrines = content.doctrines.iter().filter(|(_, def)| !def.for_movements);
             doctrines.map(|(id, def)| (Pick::Doctrine(id), def.name.clone())).collect()
@@ -203,7 +226,12 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
                 .collect()
         }
     };
-    if !matches!(kind, O::Organise | O::BuildFront | O::ChooseStrategy | O::ShiftInvestment) {
+    if !matches!(kind, O::Organise
+            | O::BuildFront
+            | O::ChooseStrategy
+            | O::ShiftInvestment
+            | O::Nationalise
+            | O::Privatise) {
         list.sort_by(|a, b| a.1.cmp(&b.1));
     }
     list

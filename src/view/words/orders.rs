@@ -50,6 +50,12 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         SeekPatron "o.SeekPatron" "d.SeekPatron" "x.SeekPatron",
         Rise "o.Rise" "d.Rise" "x.Rise",
         Negotiate "o.Negotiate" "d.Negotiate" "x.Negotiate",
+        LandReform "o.LandReform" "d.LandReform" "x.LandReform",
+        Collectivise "o.Collectivise" "d.Collectivise" "x.Collectivise",
+        Nationalise "o.Nationalise" "d.Nationalise" "x.Nationalise",
+        Privatise "o.Privatise" "d.Privatise" "x.Privatise",
+        GrantConcession "o.GrantConcession" "d.GrantConcession" "x.GrantConcession",
+        EndProgramme "o.EndProgramme" "d.EndProgramme" "x.EndProgramme",
     )
 }
 
@@ -117,7 +123,21 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         }
         Order::ChooseStrategy { strategy } => note("to", Piece::plain(strategy.words())),
         Order::MoveInCrisis { play, .. } => note("play", Piece::plain(play_words(*play))),
-        Order::AnswerOffer { .. } | Order::Rise | Order::Negotiate => {}
+        Order::Collectivise { forced } => {
+            let way = if *forced { text!("q.forced") } else { text!("q.voluntary") };
+            note("way", Piece::plain(way.to_lowercase()));
+        }
+        Order::Nationalise { sector, compensation } => {
+            note("to", Piece::plain(speaker.good(*sector)));
+            note("share", share(*compensation).1);
+        }
+        Order::Privatise { sector } => note("to", Piece::plain(speaker.good(*sector))),
+        Order::GrantConcession { to, sector } => {
+            note("to", speaker.polity(*to));
+            note("sector", Piece::plain(speaker.good(*sector)));
+        }
+        Order::EndProgramme { programme } => note("to", Piece::plain(programme.words())),
+        Order::AnswerOffer { .. } | Order::Rise | Order::Negotiate | Order::LandReform => {}
     }
     Sentence::fill(texts(order.kind()).2, &values)
 }

@@ -9,6 +9,7 @@ mod diplomacy;
 mod force;
 mod home;
 mod movements;
+mod property;
 
 use bevy::prelude::World;
 
@@ -60,6 +61,12 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::OpenWar
                 | OrderKind::OfferArmistice
                 | OrderKind::MoveInCrisis => force::check(&mut checks, id, order),
+                OrderKind::LandReform
+                | OrderKind::Collectivise
+                | OrderKind::Nationalise
+                | OrderKind::Privatise
+                | OrderKind::GrantConcession
+                | OrderKind::EndProgramme => property::check(&mut checks, id, order),
                 OrderKind::Organise
                 | OrderKind::BuildFront
                 | OrderKind::ChooseStrategy
@@ -78,7 +85,8 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
     let effects = match issuer {
         Seat::Polity(id) => home::effects(world, id, order)
             .or_else(|| diplomacy::effects(world, id, order))
-            .or_else(|| force::effects(world, id, order)),
+            .or_else(|| force::effects(world, id, order))
+            .or_else(|| property::effects(world, id, order)),
         Seat::Movement(id) => movements::effects(world, id, order),
     };
     effects.unwrap_or_default()
