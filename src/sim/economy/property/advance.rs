@@ -68,7 +68,10 @@ fn advance(world: &mut World, id: PolityId, kind: ProgrammeKind, mut programme: 
             sector,
             moved,
             compensation: programme.compensation,
-            owner: world.polity::<ForeignCapital>(id).stakes().next().map(|stake| stake.of),
+            // Whose owners lost is told where they lost a part worth telling.
+            owner: (programme.from_abroad >= 0.25 * moved)
+                .then(|| world.polity::<ForeignCapital>(id).stakes().next().map(|stake| stake.of))
+                .flatten(),
         },
         Step::Finished => Fact::ProgrammeFinished { polity: id, programme: kind, sector, moved },
         _ => Fact::ProgrammeAbandoned { polity: id, programme: kind, sector, moved },
@@ -279,6 +282,7 @@ impl Desk {
             return;
         }
         self.legitimacy(world, TAKING_SUPPORT * taken * self.voices.national);
+        programme.from_abroad += taken;
         programme.owed += programme.compensation * taken * moved.stock;
         let whole = self.foreign_capital(world);
         // Part of all that foreigners hold in the country, so that a small sector frightens little.

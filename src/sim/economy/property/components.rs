@@ -161,6 +161,8 @@ pub struct Programme {
     pub resistance: f64,
     /// Months without headway.
     pub stalled: u32,
+    /// Share of the sector taken from foreign owners.
+    pub from_abroad: f64,
     /// Compensation owed so far, thousands of 2011 dollars.
     pub owed: f64,
 }
@@ -178,6 +180,7 @@ impl Programme {
             moved: 0.0,
             resistance: 0.0,
             stalled: 0,
+            from_abroad: 0.0,
             owed: 0.0,
         }
     }
