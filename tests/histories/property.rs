@@ -78,7 +78,12 @@ fn course(id: &str, way: Option<bool>) -> Course {
 fn force_on_the_land_costs_sowings_herds_and_lives_and_consent_does_not() {
     let (by_force, by_consent, left) =
         (course("POL", Some(true)), course("POL", Some(false)), course("POL", None));
-    assert!(by_force.joined > 0.6 && by_consent.joined > left.joined, "{} {}", by_force.joined, by_consent.joined);
+    assert!(
+        by_force.joined > 0.6 && by_consent.joined > left.joined,
+        "{} {}",
+        by_force.joined,
+        by_consent.joined
+    );
     assert!(by_consent.joined < by_force.joined);
     assert!(by_force.least_sowings < 0.9, "{}", by_force.least_sowings);
     assert!(by_consent.least_sowings > 0.97, "{}", by_consent.least_sowings);
@@ -90,7 +95,8 @@ fn force_on_the_land_costs_sowings_herds_and_lives_and_consent_does_not() {
 fn a_taking_without_full_payment_leaves_a_debt_and_a_grudge_and_keeps_profits_at_home() {
     let (mut campaign, host) = (held("IRN", 5), polity("IRN"));
     campaign.step();
-    let materials = content().goods.iter().find(|(_, good)| good.id == "materials").map(|(id, _)| id).unwrap();
+    let materials =
+        content().goods.iter().find(|(_, good)| good.id == "materials").map(|(id, _)| id).unwrap();
     let before = campaign.sim().polity::<Holdings>(host).sector(materials, Property::Foreign);
     let abroad = campaign.sim().get::<MoneyBook>().flow(Account::Reserves(host), MoneyFlow::Profits);
     assert!(before > 0.2 && abroad.0 < 0, "{before} {abroad:?}");
@@ -101,9 +107,7 @@ fn a_taking_without_full_payment_leaves_a_debt_and_a_grudge_and_keeps_profits_at
     assert!(sim.polity::<Holdings>(host).sector(materials, Property::Foreign) < 0.1 * before);
     assert!(sim.polity::<ForeignCapital>(host).safety() < safe);
     assert!(sim.get::<Debts>().owed(host, polity("GBR")).0 > 0);
-    let told = |entry: &correlation::sim::chronicle::Entry| {
-        matches!(entry.fact, Fact::Nationalised { polity, .. } if polity == host)
-    };
+    let told = |entry: &correlation::sim::chronicle::Entry| matches!(entry.fact, Fact::Nationalised { polity, .. } if polity == host);
     assert!(sim.get::<Chronicle>().entries().iter().any(told));
     let after = sim.get::<MoneyBook>().flow(Account::Reserves(host), MoneyFlow::Profits);
     assert!(after.0.abs() < abroad.0.abs(), "{after:?} {abroad:?}");

@@ -184,7 +184,8 @@ impl Desk<'_> {
         let saved = (accounts.markup - 1.0) * rules.profit_share * rules.profit_saving * market;
         Spending {
             households: absorbed * households * deficit * bite * (1.0 - saved).clamp(0.5, 1.5),
-            investment: absorbed * investment * math::lerp(accounts.building, 1.0, planned) + self.brought_in(),
+            investment: absorbed * investment * math::lerp(accounts.building, 1.0, planned)
+                + self.brought_in(),
             public: absorbed * public,
             forces: absorbed * forces,
         }
@@ -240,8 +241,7 @@ impl Desk<'_> {
         let substitution = self.economy.input_substitution;
         let had = rules::input_factor(self.roles.investment_array(), 0.0, &met_first, substitution);
         let built = (spending.investment - self.brought_in()) * had;
-        let tilted: f64 =
-            self.roles.goods().map(|good| self.plan.mix[good] * self.holdings.tilt[good]).sum();
+        let tilted: f64 = self.roles.goods().map(|good| self.plan.mix[good] * self.holdings.tilt[good]).sum();
         let mut rate = PerGood::default();
         for good in self.roles.goods() {
             let part = math::ratio_or(self.plan.mix[good] * self.holdings.tilt[good], tilted, 0.0);

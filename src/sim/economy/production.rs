@@ -58,7 +58,12 @@ pub(super) fn produce(
     for id in polities.ids() {
         let (technology, _, _, vigour, industry, ..) = polities.get(id);
         let vigour = &vigour.of;
-        scratch.polities.push(PolityScratch::new(technology.productivity(), &industry.labour, vigour, &roles));
+        scratch.polities.push(PolityScratch::new(
+            technology.productivity(),
+            &industry.labour,
+            vigour,
+            &roles,
+        ));
     }
     for id in territories.ids() {
         let (owner, control, capital, endowment, _) = territories.get(id);

@@ -11,8 +11,8 @@ use crate::sim::population::{Atlas, PerGood};
 use crate::sim::technology::Technology;
 use crate::sim::trade::TradePosition;
 
-use super::property::{ForeignCapital, Stake, Vigour};
 use super::components::{Accounts, Consumption, Endowment, Industry, Output, Prices};
+use super::property::{ForeignCapital, Stake, Vigour};
 use super::roles::Roles;
 
 /// Splits the books when a territory passes from one polity to another; to be called for every cession, before or after

@@ -6,11 +6,11 @@ use super::Effect;
 use crate::base::People;
 use crate::content::vocabulary::Stat;
 use crate::sim::chronicle::Chronicle;
+use crate::sim::economy::property;
+use crate::sim::finance::Debt;
 use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
-use crate::sim::economy::property;
-use crate::sim::finance::Debt;
 use crate::sim::{conflict, crisis, diplomacy, doctrine, finance, movements, plan, politics, society};
 
 /// Carries out one effect.

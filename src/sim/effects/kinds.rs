@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, Stat, Strategy, WarKind};
+use crate::content::vocabulary::{
+    Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, Stat, Strategy, WarKind,
+};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
 use crate::sim::diplomacy::{Agreement, OfferKind};

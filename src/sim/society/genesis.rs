@@ -49,7 +49,8 @@ pub(super) fn open_society(world: &mut World) {
             let shares = &archetype.property[usize::from(good.0)];
             shares[Property::NationalPrivate.index()] + shares[Property::Foreign.index()]
         };
-        let sectors = lore.goods.ids().map(|good| (&archetype.property[usize::from(good.0)], Some(good) == food));
+        let sectors =
+            lore.goods.ids().map(|good| (&archetype.property[usize::from(good.0)], Some(good) == food));
         owned[territory] = rules::owned(sectors);
         let owner = owners[territory];
         let start = &lore.polities[owner].start;

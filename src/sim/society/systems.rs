@@ -211,9 +211,8 @@ pub(super) fn live(
         };
         let held = rules::owned(lore.goods.ids().map(|good| (&property[good], Some(good) == food)));
         let opening = &patterns.owned[territory];
-        let owned = std::array::from_fn(|owner| {
-            math::ratio_or(held[owner], opening[owner], 1.0).clamp(0.0, 3.0)
-        });
+        let owned =
+            std::array::from_fn(|owner| math::ratio_or(held[owner], opening[owner], 1.0).clamp(0.0, 3.0));
         let estates = food.map_or(0.0, |food| others(&property[food]).clamp(0.0, 1.0));
         let mut classes = classes.get_mut(territory);
         let shares = classes.rows.map(|row| row.share);

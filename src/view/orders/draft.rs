@@ -1,7 +1,9 @@
 //! An order being prepared: kind, target, numbers.
 
 use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, Strategy};
+use crate::content::vocabulary::{
+    AidForm, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, Strategy,
+};
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;

@@ -179,7 +179,9 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Recognise | O::Embargo | O::Propaganda => {
             polities(&sovereign)
         }
-        O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron | O::GrantConcession => polities(&sovereign),
+        O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron | O::GrantConcession => {
+            polities(&sovereign)
+        }
         O::LiftEmbargo => polities(&agreed(AgreementTag::Embargo)),
         O::WithdrawTroops => polities(&agreed(AgreementTag::Troops)),
         O::OfferArmistice => {
@@ -226,12 +228,10 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
                 .collect()
         }
     };
-    if !matches!(kind, O::Organise
-            | O::BuildFront
-            | O::ChooseStrategy
-            | O::ShiftInvestment
-            | O::Nationalise
-            | O::Privatise) {
+    if !matches!(
+        kind,
+        O::Organise | O::BuildFront | O::ChooseStrategy | O::ShiftInvestment | O::Nationalise | O::Privatise
+    ) {
         list.sort_by(|a, b| a.1.cmp(&b.1));
     }
     list

@@ -87,15 +87,24 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("n.foreign_share", "foreign owners' share"),
     ("n.foreign_share.means", "Capital that owners abroad hold, over all capital."),
     ("n.profits_abroad", "profits taken abroad"),
-    ("n.profits_abroad.means", "Profits of foreign owners taken home out of the reserves, over the product; smoothed."),
+    (
+        "n.profits_abroad.means",
+        "Profits of foreign owners taken home out of the reserves, over the product; smoothed.",
+    ),
     ("n.safety", "safety of foreign property"),
     ("n.safety.means", "How safe foreign owners feel; it decides how much they build."),
     ("n.sowings", "sowings and care of the land"),
     ("n.sowings.means", "What tillers make over what land, hands and tools could; 1 is normal."),
     ("n.drive", "investment by who owns"),
-    ("n.drive.means", "Investment over what budget and confidence call for, because property has changed; 1 as at the start."),
+    (
+        "n.drive.means",
+        "Investment over what budget and confidence call for, because property has changed; 1 as at the start.",
+    ),
     ("n.public_share", "state and co-operative share"),
-    ("n.public_share.means", "Capital of state and co-operatives over all capital; their surplus goes to the budget."),
+    (
+        "n.public_share.means",
+        "Capital of state and co-operatives over all capital; their surplus goes to the budget.",
+    ),
     ("pg.means", "How much of the change of property is done."),
     ("pg.moved", "share of the sector that has changed hands"),
     ("pg.resistance", "resistance met"),
@@ -287,7 +296,10 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("f.DebtDefaulted", "{debtor} stops paying its debt to {creditor}."),
     ("f.DoctrineAdopted", "{by} puts another line in force: {doctrine} (opponents: {opponents})."),
     ("f.EventHappened", "{title}. {words}"),
-    ("f.ProgrammeFinished", "{polity}: {programme} is carried through; {moved} of {sector} has changed hands."),
+    (
+        "f.ProgrammeFinished",
+        "{polity}: {programme} is carried through; {moved} of {sector} has changed hands.",
+    ),
     ("f.ProgrammeAbandoned", "{polity}: {programme} is given up; {moved} of {sector} had changed hands."),
     ("f.Nationalised", "{polity} has nationalised {moved} of {sector}."),
     (
@@ -396,7 +408,10 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("d.Negotiate", "Offers talks to the ruling power."),
     ("x.Negotiate", "{by} offers talks to the ruling power."),
     ("o.LandReform", "Land reform"),
-    ("d.LandReform", "Gives estates to those who till them. Owners of land resist; the first harvests are smaller."),
+    (
+        "d.LandReform",
+        "Gives estates to those who till them. Owners of land resist; the first harvests are smaller.",
+    ),
     ("x.LandReform", "{by} begins a land reform."),
     ("o.Collectivise", "Collectivise"),
     (

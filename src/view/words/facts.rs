@@ -36,7 +36,9 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
     let topic = match fact {
         Fact::OrderCarriedOut { order, .. } => return (topic_of(order.kind()), is_routine(order.kind())),
         Fact::OfferAnswered { what, .. } => match what {
-            OfferKind::TradeTreaty | OfferKind::Credit { .. } | OfferKind::Concession { .. } => Topic::Economy,
+            OfferKind::TradeTreaty | OfferKind::Credit { .. } | OfferKind::Concession { .. } => {
+                Topic::Economy
+            }
             OfferKind::Pact => Topic::Diplomacy,
             OfferKind::Armistice => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
@@ -221,12 +223,14 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let values = [("title", title), ("words", Piece::plain(&def.text))];
             tell(text!("f.EventHappened"), &values)
         }
-        Fact::ProgrammeFinished { polity, programme, sector, moved } => {
-            tell(text!("f.ProgrammeFinished"), &programme_values(&speaker, *polity, *programme, *sector, *moved))
-        }
-        Fact::ProgrammeAbandoned { polity, programme, sector, moved } => {
-            tell(text!("f.ProgrammeAbandoned"), &programme_values(&speaker, *polity, *programme, *sector, *moved))
-        }
+        Fact::ProgrammeFinished { polity, programme, sector, moved } => tell(
+            text!("f.ProgrammeFinished"),
+            &programme_values(&speaker, *polity, *programme, *sector, *moved),
+        ),
+        Fact::ProgrammeAbandoned { polity, programme, sector, moved } => tell(
+            text!("f.ProgrammeAbandoned"),
+            &programme_values(&speaker, *polity, *programme, *sector, *moved),
+        ),
         Fact::Nationalised { polity, sector, moved, compensation, owner } => {
             let share = |value: f64| Piece::plain(figure(value, Unit::Share));
             let mut values = vec![
@@ -236,11 +240,13 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("compensation", share(*compensation)),
             ];
             values.extend(owner.map(|id| ("owner", speaker.polity(id))));
-            let template = if owner.is_some() { text!("f.NationalisedFrom") } else { text!("f.Nationalised") };
+            let template =
+                if owner.is_some() { text!("f.NationalisedFrom") } else { text!("f.Nationalised") };
             tell(template, &values)
         }
         Fact::HungerFollowed { polity, programme } => {
-            let values = [("polity", speaker.polity(*polity)), ("programme", Piece::plain(programme.words()))];
+            let values =
+                [("polity", speaker.polity(*polity)), ("programme", Piece::plain(programme.words()))];
             tell(text!("f.HungerFollowed"), &values)
         }
     }

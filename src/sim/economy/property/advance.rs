@@ -111,20 +111,10 @@ impl Desk {
         }
         let government = world.polity::<Government>(self.id);
         let shares = world.polity::<Holdings>(self.id).sectors[programme.sector];
-        let resistance = rules::resistance(
-            &self.rules,
-            self.kind,
-            programme.forced,
-            &shares,
-            &self.voices,
-            &mut NoTerms,
-        );
-        let answer = rules::answer(
-            resistance,
-            government.repression(),
-            government.franchise(),
-            programme.forced,
-        );
+        let resistance =
+            rules::resistance(&self.rules, self.kind, programme.forced, &shares, &self.voices, &mut NoTerms);
+        let answer =
+            rules::answer(resistance, government.repression(), government.franchise(), programme.forced);
         programme.resistance = resistance;
         if answer.yielded >= self.rules.stalling {
             programme.stalled += 1;
@@ -341,8 +331,7 @@ impl Desk {
             return Step::Abandoned;
         }
         let sector = programme.sector;
-        let stock: f64 =
-            self.lands.iter().map(|&one| world.territory::<Capital>(one).stock[sector]).sum();
+        let stock: f64 = self.lands.iter().map(|&one| world.territory::<Capital>(one).stock[sector]).sum();
         let before = self.foreign_capital(world);
         let pace = self.pace(answer).min(1.0 - programme.done);
         let safety = world.polity::<ForeignCapital>(self.id).safety;

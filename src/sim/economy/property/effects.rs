@@ -20,8 +20,12 @@ pub(in crate::sim) fn begin(world: &mut World, id: PolityId, kind: ProgrammeKind
 pub(in crate::sim) fn end(world: &mut World, id: PolityId, kind: ProgrammeKind) {
     let Some(programme) = world.polity_mut::<Programmes>(id).running[kind.index()].take() else { return };
     settle(world, id, &programme);
-    let fact =
-        Fact::ProgrammeAbandoned { polity: id, programme: kind, sector: programme.sector, moved: programme.moved };
+    let fact = Fact::ProgrammeAbandoned {
+        polity: id,
+        programme: kind,
+        sector: programme.sector,
+        moved: programme.moved,
+    };
     world.resource_mut::<Effects>().push(Effect::Tell { fact });
 }
 

@@ -27,9 +27,12 @@ pub(super) fn open_property(
             ..default()
         };
         let holdings = Holdings { drive: 1.0, tilt: PerGood::filled(1.0), ..default() };
-        commands
-            .entity(atlas.polity(id))
-            .insert((holdings, foreign, Vigour::default(), Programmes::default()));
+        commands.entity(atlas.polity(id)).insert((
+            holdings,
+            foreign,
+            Vigour::default(),
+            Programmes::default(),
+        ));
     }
 }
 
@@ -55,8 +58,10 @@ fn owners(lore: &Content, id: PolityId, product: impl Fn(PolityId) -> f64) -> [O
         StartStatus::Dependent { of } => Some(of),
         StartStatus::Occupied { by } => Some(by),
         StartStatus::Sovereign | StartStatus::Dormant => {
-            let unions =
-                lore.organisations.values().filter(|one| one.kind == OrganisationKind::Imperial && one.has(id));
+            let unions = lore
+                .organisations
+                .values()
+                .filter(|one| one.kind == OrganisationKind::Imperial && one.has(id));
             unions.flat_map(|one| one.leader).find(core)
         }
     };

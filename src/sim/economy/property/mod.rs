@@ -21,8 +21,8 @@ mod systems;
 
 pub use components::{ForeignCapital, Holdings, Programme, Programmes, Stake, Vigour};
 pub use parameters::PropertyRules;
-pub use reading::{acceptance_of, explain_safety, explain_vigour, resistance_to};
 pub(in crate::sim) use reading::within_reach;
+pub use reading::{acceptance_of, explain_safety, explain_vigour, resistance_to};
 pub(in crate::sim) use systems::{GRUDGE, take_profits};
 
 use bevy::prelude::*;

@@ -126,13 +126,11 @@ pub fn resistance(
         K::LandReform => {
             let lords = 0.2 + 1.5 * voices.in_power(Class::Landowners);
             let owners = 0.6 * voices.in_power(Class::LargeOwners);
-            terms.add(
-                "resistance.landowners",
-                shares[PRIVATE] * lords * voices.of(rules, Class::Landowners),
-            ) + terms.add(
-                "resistance.large_owners",
-                (shares[PRIVATE] + shares[FOREIGN]) * owners * voices.of(rules, Class::LargeOwners),
-            )
+            terms.add("resistance.landowners", shares[PRIVATE] * lords * voices.of(rules, Class::Landowners))
+                + terms.add(
+                    "resistance.large_owners",
+                    (shares[PRIVATE] + shares[FOREIGN]) * owners * voices.of(rules, Class::LargeOwners),
+                )
         }
         K::Collectivisation if forced => terms.add(
             "resistance.peasants",
@@ -161,15 +159,12 @@ pub fn resistance(
             let public = shares[STATE] + shares[COOPERATIVE];
             terms.add(
                 "resistance.workers",
-                public
-                    * (0.2 + voices.in_power(Class::Workers))
-                    * voices.of(rules, Class::Workers),
+                public * (0.2 + voices.in_power(Class::Workers)) * voices.of(rules, Class::Workers),
             ) + terms.add("resistance.officials", public * 0.6 * voices.in_power(Class::Officials))
         }
-        K::Concession => terms.add(
-            "resistance.national",
-            0.6 * voices.national * voices.of(rules, Class::Intelligentsia),
-        ),
+        K::Concession => {
+            terms.add("resistance.national", 0.6 * voices.national * voices.of(rules, Class::Intelligentsia))
+        }
     };
     sum.clamp(0.0, 1.0)
 }

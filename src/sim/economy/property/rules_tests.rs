@@ -84,9 +84,7 @@ fn voices() -> Voices {
 fn those_who_lose_resist_by_what_they_hold_and_how_loudly_they_speak() {
     let rules = rules();
     let estates = [0.0, 0.0, 0.3, 0.7, 0.0];
-    let of = |kind, forced, voices: &Voices| {
-        resistance(&rules, kind, forced, &estates, voices, &mut NoTerms)
-    };
+    let of = |kind, forced, voices: &Voices| resistance(&rules, kind, forced, &estates, voices, &mut NoTerms);
     let here = voices();
     let mut elsewhere = here;
     elsewhere.coalition[Class::Landowners.index()] = 0.0;

@@ -164,8 +164,7 @@ pub(in crate::sim) fn take_profits(
         }
         let reserves = money.balance(Account::Reserves(id)).real();
         let earned = trade.exported().real() / 12.0;
-        let due =
-            rules::remittance(&property, profit, holdings.share(Property::Foreign), earned, reserves);
+        let due = rules::remittance(&property, profit, holdings.share(Property::Foreign), earned, reserves);
         for stake in foreign.stakes() {
             let part = Money::floored(due * stake.share);
             let (from, to) = (Account::Reserves(id), Account::Reserves(stake.of));
