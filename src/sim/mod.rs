@@ -46,6 +46,7 @@ use bevy::prelude::App;
 pub fn rules_needed() -> Vec<&'static str> {
     [
         economy::EconomyRules::NAMES,
+        economy::property::PropertyRules::NAMES,
         trade::TradeRules::NAMES,
         plan::PlanRules::NAMES,
         finance::FinanceRules::NAMES,
@@ -94,6 +95,7 @@ pub(crate) const PLUGINS: &[fn(&mut App)] = &[
 /// Reads each subsystem's parameters from the rules in force.
 fn read_rules(app: &mut App, table: &crate::content::defs::RuleTable) -> Result<(), StartError> {
     app.insert_resource(economy::EconomyRules::read(table)?);
+    app.insert_resource(economy::property::PropertyRules::read(table)?);
     app.insert_resource(trade::TradeRules::read(table)?);
     app.insert_resource(plan::PlanRules::read(table)?);
     app.insert_resource(finance::FinanceRules::read(table)?);

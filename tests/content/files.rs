@@ -210,3 +210,19 @@ fn a_flood_of_mistakes_ends_soon() {
     assert!(report.has_errors());
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
+
+#[test]
+fn foreign_owners_that_are_none_are_found() {
+    let state = r#"forces_share: 0.03, legitimacy: 0.5,"#;
+    let with = |owners: &str| {
+        let owners = format!("{state} foreign_owners: [{owners}],");
+        let overlay = Overlay::new().edited("scenarios/two_islands/start.ron", state, &owners);
+        let report = overlay.check();
+        codes(&report).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(with(r#"(of: "ESL", share: 1.0)"#), Vec::<String>::new());
+    assert_eq!(with(r#"(of: "WSL", share: 1.0)"#), ["E0304"]);
+    assert_eq!(with(r#"(of: "ESL", share: 0.4)"#), ["W0403"]);
+    let three = r#"(of: "ESL", share: 0.4), (of: "ESL", share: 0.3), (of: "ESL", share: 0.3)"#;
+    assert_eq!(with(three), ["E0304"]);
+}

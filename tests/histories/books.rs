@@ -2,8 +2,9 @@
 
 use correlation::base::{Id, IdVec, PolityId};
 use correlation::campaign::{Campaign, NewGame};
-use correlation::content::vocabulary::{AidForm, Class, Ids, Order, Property, ReformKind};
+use correlation::content::vocabulary::{AidForm, Class, Ids, Order, ProgrammeKind, Property, ReformKind};
 use correlation::sim::Seat;
+use correlation::sim::economy::property::{Holdings, Vigour};
 use correlation::sim::economy::{Accounts, Ownership};
 use correlation::sim::ledger::{GoodsBook, GoodsFlow, MoneyBook, PeopleBook};
 use correlation::sim::politics::{Government, Status};
@@ -23,7 +24,7 @@ struct Wish {
 }
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let wish = (any::<u16>(), any::<u16>(), 0u8..20, 0.0..0.4f64, 0u8..8)
+    let wish = (any::<u16>(), any::<u16>(), 0u8..27, 0.0..0.4f64, 0u8..8)
         .prop_map(|(issuer, target, kind, share, month)| Wish { issuer, target, kind, share, month });
     prop::collection::vec(wish, 0..60)
 }
@@ -58,6 +59,14 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
             Order::ReformPlanning { kind: ReformKind::ALL[usize::from(wish.target) % ReformKind::ALL.len()] }
         }
         18 => Order::Recentralise,
+        19 => Order::LandReform,
+        20 => Order::Collectivise { forced: wish.target % 2 == 0 },
+        21 => Order::Nationalise { sector: good, compensation: share },
+        22 => Order::Privatise { sector: good },
+        23 => Order::GrantConcession { to, sector: good },
+        24 => Order::EndProgramme {
+            programme: ProgrammeKind::ALL[usize::from(wish.target) % ProgrammeKind::COUNT],
+        },
         _ => Order::Propaganda { at: to },
     };
     (Seat::Polity(issuer), order)
@@ -81,6 +90,12 @@ fn check(campaign: &Campaign) -> Result<(), TestCaseError> {
         prop_assert!((0.0..=10.0).contains(&government.authority()));
         prop_assert!(sim.polity::<Living>(id).grievance().is_finite());
         prop_assert!(sim.polity::<Accounts>(id).product().0 >= 0);
+        let held: f64 = Property::ALL.iter().map(|&form| sim.polity::<Holdings>(id).share(form)).sum();
+        prop_assert!(held == 0.0 || (held - 1.0).abs() < 1e-6, "property of a country sums to {held}");
+        for good in content.goods.ids() {
+            let vigour = sim.polity::<Vigour>(id).of(good);
+            prop_assert!((0.3..=1.3).contains(&vigour), "vigour {vigour}");
+        }
     }
     for id in content.territories.ids() {
         let classes = sim.territory::<Classes>(id);

@@ -12,6 +12,7 @@ use correlation::sim::ledger::{GoodsBook, MoneyBook, PeopleBook};
 mod books;
 mod peoples;
 mod plans;
+mod property;
 
 /// The campaign's content, loaded once for all tests.
 pub fn content() -> Arc<Content> {

@@ -72,6 +72,8 @@ pub struct StateStart {
     pub playable: bool,
     /// One paragraph for the menu: where this seat stands and what troubles it.
     pub brief: String,
+    /// States whose owners hold most of the foreign capital here, largest first, with their shares; empty: worked out.
+    pub foreign_owners: Vec<(PolityId, f64)>,
 }
 
 /// One aim of a seat.

@@ -12,6 +12,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     unused(lint, findings);
     domains(lint, findings);
     rulers(lint, findings);
+    owners(lint, findings);
 }
 
 /// Doctrines and patterns that no state, movement or act can take up.
@@ -90,6 +91,42 @@ fn domains(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         ask(Kind::State, &polity.id, "doctrine_abroad", start.doctrine_abroad, DoctrineDomain::Statecraft);
     }
 }
+
+/// Foreign owners are foreign, in being, and few enough to be told apart; together they own no more than there is.
+fn owners(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let polities = &lint.content.polities;
+    for (id, polity) in polities.iter() {
+        let owners = &polity.start.foreign_owners;
+        let mut say = |code, what: String, label: &str| {
+            let at = lint.at(Kind::State, &polity.id, &["foreign_owners"]);
+            findings.push(Finding::at(code, at, what).label(label));
+        };
+        for (of, _) in owners {
+            if *of == id {
+                say(Code::Contradiction, format!("`{}` is its own foreign owner", polity.id), "not foreign");
+            } else if polities[*of].start.status == StartStatus::Dormant {
+                let owner = &polities[*of].id;
+                say(
+                    Code::Contradiction,
+                    format!("the owner `{owner}` in `{}` is not in being", polity.id),
+                    "dormant at the start",
+                );
+            }
+        }
+        if owners.len() > MOST_OWNERS {
+            let what = format!("`{}` names {} foreign owners", polity.id, owners.len());
+            say(Code::Contradiction, what, "no more than two are told apart");
+        }
+        let sum: f64 = owners.iter().map(|(_, share)| share).sum();
+        if !owners.is_empty() && !super::is_one(sum) {
+            let what = format!("the shares of foreign owners in `{}` sum to {sum:.3}, not 1", polity.id);
+            say(Code::SharesDoNotSum, what, "shares");
+        }
+    }
+}
+
+/// Owners that the model tells apart in one country.
+const MOST_OWNERS: usize = 2;
 
 /// Nobody is ruled by itself, in a circle, or by a state that is not there.
 fn rulers(lint: &Lint<'_>, findings: &mut Vec<Finding>) {

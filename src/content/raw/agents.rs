@@ -69,6 +69,15 @@ pub struct RawState {
     playable: bool,
     #[serde(default)]
     brief: String,
+    #[serde(default)]
+    foreign_owners: Vec<RawOwner>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawOwner {
+    of: PolityId,
+    #[serde(deserialize_with = "share")]
+    share: f64,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -122,6 +131,7 @@ impl RawState {
                 .collect(),
             playable: self.playable,
             brief: self.brief.clone(),
+            foreign_owners: self.foreign_owners.iter().map(|owner| (owner.of, owner.share)).collect(),
         }
     }
 }

@@ -180,6 +180,20 @@ kinds! {
         Intervention = "intervention",
     }
 
+    /// A change of property that takes months.
+    ProgrammeKind {
+        /// Estates go to those who till them.
+        LandReform = "land reform",
+        /// Holdings of peasants are joined in co-operatives and collectives.
+        Collectivisation = "collectivisation",
+        /// Enterprises of foreign and private owners go to the state.
+        Nationalisation = "nationalisation",
+        /// Enterprises of the state go to private owners, land of collectives to those who till it.
+        Privatisation = "privatisation",
+        /// Foreign capital builds in one sector under a concession.
+        Concession = "concession",
+    }
+
     /// Ways in which harm is done, as it is counted.
     Harm {
         /// Killed in war.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::documented;
-use super::kinds::{AidForm, Class, ReformKind, Strategy};
+use super::kinds::{AidForm, Class, ProgrammeKind, ReformKind, Strategy};
 use super::refs::{MapRefs, Naming, Refs};
 
 documented! {
@@ -148,6 +148,25 @@ pub enum Order<R: Refs> {
     /// Of a state with a monopoly of foreign trade: buy one good abroad before all others.
     SetImportPriority { /// Which good.
         good: R::Good },
+    /// Give estates to those who till them; takes some two years.
+    LandReform,
+    /// Join peasants' holdings in co-operatives and collectives.
+    Collectivise { /// Whether against their will: fast, fought and costly, or as far as they join.
+        forced: bool },
+    /// Take a sector's enterprises from foreign owners, and from private ones who do not share in rule.
+    Nationalise { /// Which sector.
+        sector: R::Good, /// Share of the worth that is promised to foreign owners, 0 to 1.
+        compensation: f64 },
+    /// Sell a sector's state enterprises to private owners; land of collectives goes to those who till it.
+    Privatise { /// Which sector.
+        sector: R::Good },
+    /// Offer a state's owners a concession to build in a sector; the other side answers.
+    GrantConcession { /// Whose owners.
+        to: R::Polity, /// Which sector.
+        sector: R::Good },
+    /// End a programme of property that runs; what has changed hands stays.
+    EndProgramme { /// Which.
+        programme: ProgrammeKind },
 }
 }
 
@@ -213,6 +232,12 @@ pub enum OrderKind {
     AskEmbargo,
     LimitExports,
     SetImportPriority,
+    LandReform,
+    Collectivise,
+    Nationalise,
+    Privatise,
+    GrantConcession,
+    EndProgramme,
 }
 
 impl OrderKind {
@@ -245,7 +270,8 @@ impl<R: Refs> Order<R> {
             OfferArmistice, OfferPact, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
-            LimitExports, SetImportPriority)
+            LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
+            GrantConcession, EndProgramme)
     }
 
     /// The same with names of the other kind.
@@ -303,6 +329,16 @@ impl<R: Refs> Order<R> {
             O::AskEmbargo { of } => O::AskEmbargo { of: m.polity(of)? },
             O::LimitExports { good, share } => O::LimitExports { good: m.good(good)?, share: *share },
             O::SetImportPriority { good } => O::SetImportPriority { good: m.good(good)? },
+            O::LandReform => O::LandReform,
+            O::Collectivise { forced } => O::Collectivise { forced: *forced },
+            O::Nationalise { sector, compensation } => {
+                O::Nationalise { sector: m.good(sector)?, compensation: *compensation }
+            }
+            O::Privatise { sector } => O::Privatise { sector: m.good(sector)? },
+            O::GrantConcession { to, sector } => {
+                O::GrantConcession { to: m.polity(to)?, sector: m.good(sector)? }
+            }
+            O::EndProgramme { programme } => O::EndProgramme { programme: *programme },
         })
     }
 
@@ -387,6 +423,19 @@ impl<R: Refs> Order<R> {
                 format!("hold back {} of usual exports of {}", percent(*share), names.good(good))
             }
             Self::SetImportPriority { good } => format!("buy {} abroad before all else", names.good(good)),
+            Self::LandReform => "give estates to those who till them".into(),
+            Self::Collectivise { forced } => {
+                let how = if *forced { "against their will" } else { "as far as they join" };
+                format!("join peasants' holdings in collectives {how}")
+            }
+            Self::Nationalise { sector, compensation } => {
+                format!("nationalise {} at {} of its worth", names.good(sector), percent(*compensation))
+            }
+            Self::Privatise { sector } => format!("privatise {}", names.good(sector)),
+            Self::GrantConcession { to, sector } => {
+                format!("offer owners from {} a concession in {}", names.polity(to), names.good(sector))
+            }
+            Self::EndProgramme { programme } => format!("end the {}", programme.words()),
         }
     }
 }

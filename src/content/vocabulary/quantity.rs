@@ -196,6 +196,33 @@ pub enum Quantity<R: Refs> {
     /// How far planning is reformed: prices, profit and contracts in the place of orders (0–1).
     ReformDepth { /// Whose planning.
         of: Who<R> },
+    /// Share of a sector's capital under one form of property (0–1).
+    SectorShare { /// Whose.
+        of: Who<R>, /// Which sector.
+        sector: R::Good, /// Which form of property.
+        property: super::kinds::Property },
+    /// Share of all capital that foreign owners hold (0–1); a core state's own monopolies do not count.
+    ForeignShare { /// Whose.
+        of: Who<R> },
+    /// Profits taken abroad, as a share of the product (0–1).
+    ProfitsAbroad { /// From where.
+        of: Who<R> },
+    /// How safe foreign owners feel (0–1).
+    SafetyOfProperty { /// Where.
+        of: Who<R> },
+    /// What tillers sow and tend over what they would in normal times (1 = normal).
+    Sowings { /// Where.
+        of: Who<R> },
+    /// Food had over food needed for a healthy life; below 1 people go short.
+    FoodSecurity { /// Whose people.
+        of: Who<R> },
+    /// Strongest resistance to a change of property under way (0–1).
+    PropertyResistance { /// Where.
+        of: Who<R> },
+    /// Whether a programme of property is under way (0 or 1).
+    ProgrammeUnderWay { /// Where.
+        of: Who<R>, /// Which.
+        programme: super::kinds::ProgrammeKind },
 }
 }
 
@@ -212,6 +239,9 @@ macro_rules! shapes {
                     Self::SovereignStates => Quantity::SovereignStates,
                     Self::MonthsPlayed => Quantity::MonthsPlayed,
                     Self::Year => Quantity::Year,
+                    Self::SectorShare { of, sector, property } => Quantity::SectorShare {
+                        of: of.map(to_refs)?, sector: to_refs.good(sector)?, property: *property,
+                    },
                 })
             }
 
@@ -228,6 +258,9 @@ macro_rules! shapes {
                     Self::SovereignStates => "number of sovereign states".into(),
                     Self::MonthsPlayed => "months since the start".into(),
                     Self::Year => "year".into(),
+                    Self::SectorShare { of, sector, property } => format!(
+                        "{} share of {} in {}", property.words(), names.good(sector), of.words(names)
+                    ),
                 }
             }
         }
@@ -289,4 +322,11 @@ shapes! {
     MarketShare(of, with) = "share of {of} in the imports of {with}",
     MarketPosition(of) = "share of {of} in world exports over the usual one",
     ExportShare(of) = "exports of {of} as a share of its product",
+    ForeignShare(of) = "foreign owners' share of the capital of {of}",
+    ProfitsAbroad(of) = "profits taken abroad from {of}",
+    SafetyOfProperty(of) = "safety of foreign property in {of}",
+    Sowings(of) = "sowings and care of the land in {of}",
+    FoodSecurity(of) = "food had over food needed in {of}",
+    PropertyResistance(of) = "resistance to changes of property in {of}",
+    ProgrammeUnderWay(of)[programme] = "{programme} under way in {of}",
 }

@@ -5,8 +5,11 @@
 //! offer talks itself, if its doctrine has such.
 
 use crate::base::DoctrineId;
+use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Order, OrderKind};
+use crate::sim::access::Access;
 use crate::sim::diplomacy::{Offer, OfferKind};
+use crate::sim::doctrine::Doctrines;
 use crate::sim::orders;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, NoInterface, holds};
@@ -24,7 +27,17 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
         (Seat::Polity(a), Seat::Polity(b)) => mind.facts.allied(a, b),
         _ => false,
     };
-    let doctrine = if allied { camp } else { abroad };
+    let doctrine = match (offer.what, seat) {
+        // A concession is a matter of business, as long as the doctrine on the economy has a word on offers.
+        (OfferKind::Concession { .. }, Seat::Polity(own)) => {
+            let economy = mind.world.polity::<Doctrines>(own).economy();
+            let speaks = |one: &PolicyDef| one.act.kind() == OrderKind::AnswerOffer;
+            let speaks = mind.facts.content.doctrines[economy].policies.iter().any(speaks);
+            if speaks { economy } else { abroad }
+        }
+        _ if allied => camp,
+        _ => abroad,
+    };
     let (place, about) = asked(mind, doctrine, seat, offer)?;
     let policy = mind.policy(place);
     let binding = mind.binding(seat, Some(about));

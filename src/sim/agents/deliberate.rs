@@ -272,7 +272,7 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
     let strangers = || !facts.recognition.given(own, other) || !facts.recognition.given(other, own);
     match kind {
         OrderKind::OfferTradeTreaty => tied(AgreementTag::TradeTreaty) || embargoed() || strangers(),
-        OrderKind::OfferCredit => strangers(),
+        OrderKind::OfferCredit | OrderKind::GrantConcession => strangers(),
         OrderKind::Embargo => tied(AgreementTag::Embargo) || tied(AgreementTag::Pact),
         OrderKind::Boycott => tied(AgreementTag::Boycott) || facts.allied(own, other),
         OrderKind::Blockade => tied(AgreementTag::Blockade) || facts.allied(own, other),
@@ -318,7 +318,12 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::Organise { .. }, _)
         | (O::BuildFront { .. }, _)
         | (O::SeekPatron { .. }, _)
-        | (O::ChooseStrategy { .. }, _) => true,
+        | (O::ChooseStrategy { .. }, _)
+        // One change of property of a kind, one concession at a time.
+        | (O::Collectivise { .. }, _)
+        | (O::Nationalise { .. }, _)
+        | (O::Privatise { .. }, _)
+        | (O::GrantConcession { .. }, _) => true,
         _ => a == b,
     }
 }

@@ -72,7 +72,8 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Boycott { against: id }
         | O::Blockade { against: id }
         | O::LiftBlockade { from: id }
-        | O::AskEmbargo { of: id } => Some(Seat::Polity(*id)),
+        | O::AskEmbargo { of: id }
+        | O::GrantConcession { to: id, .. } => Some(Seat::Polity(*id)),
         O::ArmMovement { movement: id, .. } | O::Repress { movement: id } | O::OfferTalks { to: id } => {
             Some(Seat::Movement(*id))
         }
@@ -106,6 +107,11 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Recentralise
         | O::LimitExports { .. }
         | O::SetImportPriority { .. }
-        | O::Rise => None,
+        | O::Rise
+        | O::LandReform
+        | O::Collectivise { .. }
+        | O::Nationalise { .. }
+        | O::Privatise { .. }
+        | O::EndProgramme { .. } => None,
     }
 }

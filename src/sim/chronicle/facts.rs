@@ -3,8 +3,8 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{DoctrineId, EventId, Month, MovementId, OrganisationId, PolityId, TerritoryId};
-use crate::content::vocabulary::{FormOfRule, Ids, Order, ReformKind, WarKind};
+use crate::base::{DoctrineId, EventId, GoodId, Month, MovementId, OrganisationId, PolityId, TerritoryId};
+use crate::content::vocabulary::{FormOfRule, Ids, Order, ProgrammeKind, ReformKind, WarKind};
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::population::Seat;
 
@@ -233,6 +233,48 @@ pub enum Fact {
         polity: PolityId,
         /// Which reform.
         kind: ReformKind,
+    },
+    /// A programme of property was carried through.
+    ProgrammeFinished {
+        /// Where.
+        polity: PolityId,
+        /// Of which kind.
+        programme: ProgrammeKind,
+        /// In which sector.
+        sector: GoodId,
+        /// Share of the sector that changed hands (0–1).
+        moved: f64,
+    },
+    /// A programme of property was given up.
+    ProgrammeAbandoned {
+        /// Where.
+        polity: PolityId,
+        /// Of which kind.
+        programme: ProgrammeKind,
+        /// In which sector.
+        sector: GoodId,
+        /// Share of the sector that had changed hands (0–1).
+        moved: f64,
+    },
+    /// A sector went to the state.
+    Nationalised {
+        /// Where.
+        polity: PolityId,
+        /// Which sector.
+        sector: GoodId,
+        /// Share of the sector taken (0–1).
+        moved: f64,
+        /// Share of the worth promised to foreign owners (0–1).
+        compensation: f64,
+        /// The state whose owners held most of what foreigners held, if any.
+        owner: Option<PolityId>,
+    },
+    /// Hunger followed a programme of property.
+    HungerFollowed {
+        /// Where.
+        polity: PolityId,
+        /// Which programme.
+        programme: ProgrammeKind,
     },
 }
 

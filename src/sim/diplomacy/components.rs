@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Matrix, Money, Month, MovementId, PolityId};
+use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
 use crate::content::vocabulary::AidForm;
 use crate::sim::population::Seat;
 
@@ -162,6 +162,11 @@ pub enum OfferKind {
         against: PolityId,
         /// Whether all trade is to end, not only that in machinery and arms.
         all: bool,
+    },
+    /// A concession to build in a sector of the one who offers.
+    Concession {
+        /// Which sector.
+        sector: GoodId,
     },
 }
 

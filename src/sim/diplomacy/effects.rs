@@ -3,8 +3,9 @@
 use bevy::prelude::World;
 
 use crate::base::{AgentId, Month, PolityId};
-use crate::content::vocabulary::FormOfRule;
+use crate::content::vocabulary::{FormOfRule, ProgrammeKind};
 use crate::sim::access::Access;
+use crate::sim::economy::property::Programme;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::{Government, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
@@ -129,13 +130,19 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             effects.push(Effect::NudgeTrust { of, to, by: -by });
             effects.push(Effect::NudgeTension { of: to, with: of, by });
         }
+        (OfferKind::Concession { sector }, Seat::Polity(host), Seat::Polity(partner)) => {
+            let programme = Programme { partner: Some(partner), ..Programme::new(sector, now) };
+            let kind = ProgrammeKind::Concession;
+            world.resource_mut::<Effects>().push(Effect::BeginProgramme { polity: host, kind, programme });
+        }
         // What states offer to states has no other sides; `validate` lets nothing else through.
         (
             OfferKind::TradeTreaty
             | OfferKind::Pact
             | OfferKind::Credit { .. }
             | OfferKind::Talks
-            | OfferKind::JoinEmbargo { .. },
+            | OfferKind::JoinEmbargo { .. }
+            | OfferKind::Concession { .. },
             _,
             _,
         ) => {}

@@ -14,6 +14,7 @@ use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Capital, Consumption, Industry, Output, Prices};
 use super::parameters::EconomyRules;
+use super::property::{ForeignCapital, Holdings};
 use super::roles::{Paces, Roles};
 use super::rules::{self, Outlook};
 
@@ -80,6 +81,8 @@ pub(super) fn hand_out(
         &Budget,
         &TradePosition,
         &Industry,
+        &Holdings,
+        &ForeignCapital,
         &mut Prices,
         &mut Accounts,
         &mut Consumption,
@@ -94,7 +97,8 @@ pub(super) fn hand_out(
     }
     for id in polities.ids() {
         let row = &mut rows[id.index()];
-        let (plan, budget, trade, industry, mut prices, mut accounts, mut consumption) = polities.get_mut(id);
+        let (plan, budget, trade, industry, holdings, foreign, mut prices, mut accounts, mut consumption) =
+            polities.get_mut(id);
         let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
         let desk = Desk {
             lore: &lore,
@@ -106,6 +110,8 @@ pub(super) fn hand_out(
             budget,
             trade,
             industry,
+            holdings,
+            foreign,
             id,
             people: row.people,
             refresh,
@@ -136,6 +142,8 @@ struct Desk<'a> {
     budget: &'a Budget,
     trade: &'a TradePosition,
     industry: &'a Industry,
+    holdings: &'a Holdings,
+    foreign: &'a ForeignCapital,
     id: PolityId,
     people: f64,
     /// Whether households look at prices and their income anew this month.
@@ -166,7 +174,9 @@ impl Desk<'_> {
         let line = |line| self.budget.share(line);
         let administration = finance_rules::administration(self.finance, line(BudgetLine::Taxes));
         let public = line(BudgetLine::Welfare) + administration;
-        let (investment, forces) = (line(BudgetLine::Investment), line(BudgetLine::Forces));
+        // Who owns decides how much of the surplus is saved and built in.
+        let investment = line(BudgetLine::Investment) * self.holdings.drive;
+        let forces = line(BudgetLine::Forces);
         let households = (1.0 - public - investment - forces).max(LEAST_LEFT_TO_HOUSEHOLDS);
         let market = 1.0 - planned;
         let deficit = 1.0 + rules.fiscal_passthrough * (-self.budget.balance()).max(0.0) * market;
@@ -174,10 +184,16 @@ impl Desk<'_> {
         let saved = (accounts.markup - 1.0) * rules.profit_share * rules.profit_saving * market;
         Spending {
             households: absorbed * households * deficit * bite * (1.0 - saved).clamp(0.5, 1.5),
-            investment: absorbed * investment * math::lerp(accounts.building, 1.0, planned),
+            investment: absorbed * investment * math::lerp(accounts.building, 1.0, planned)
+                + self.brought_in(),
             public: absorbed * public,
             forces: absorbed * forces,
         }
+    }
+
+    /// What foreign owners build with this month.
+    fn brought_in(&self) -> f64 {
+        self.foreign.inflow.as_slice().iter().sum()
     }
 
     /// Meets wants out of stocks; returns capital built over capital in use, by sector.
@@ -226,11 +242,14 @@ impl Desk<'_> {
         let eaten = consumption.had[self.roles.food].real() * 12_000.0;
         consumption.food_security = math::ratio_or(eaten, self.people * self.economy.food_need, 1.0);
         let substitution = self.economy.input_substitution;
-        let built = spending.investment
-            * rules::input_factor(self.roles.investment_array(), 0.0, &met_first, substitution);
+        let had = rules::input_factor(self.roles.investment_array(), 0.0, &met_first, substitution);
+        let built = (spending.investment - self.brought_in()) * had;
+        let tilted: f64 = self.roles.goods().map(|good| self.plan.mix[good] * self.holdings.tilt[good]).sum();
         let mut rate = PerGood::default();
         for good in self.roles.goods() {
-            rate[good] = math::ratio_or(built * self.plan.mix[good], self.industry.capital[good], 0.0);
+            let part = math::ratio_or(self.plan.mix[good] * self.holdings.tilt[good], tilted, 0.0);
+            let here = built * part + self.foreign.inflow[good] * had;
+            rate[good] = math::ratio_or(here, self.industry.capital[good], 0.0);
         }
         rate
     }

@@ -14,6 +14,7 @@ mod genesis;
 mod opening;
 mod parameters;
 mod production;
+pub mod property;
 mod reading;
 mod roles;
 pub(in crate::sim) mod rules;
@@ -41,6 +42,7 @@ pub(super) fn plugin(app: &mut App) {
         .polity_state::<Prices>("economy.prices")
         .polity_state::<Accounts>("economy.accounts")
         .polity_state::<Consumption>("economy.consumption")
+        .add_plugins(property::plugin)
         // Derived figures are needed by every genesis of the economy, the first of which is technology's.
         .add_systems(Genesis, genesis::work_out_the_start.in_set(at(Phase::Calendar, Subsystem::Events)))
         .add_systems(Genesis, genesis::open_economy.in_set(at(Phase::Calendar, Subsystem::Economy)))
@@ -52,7 +54,12 @@ pub(super) fn plugin(app: &mut App) {
         )
         .add_systems(
             MonthSchedule,
-            (distribution::keep_accounts, distribution::hand_out, distribution::feel_markets)
+            (
+                distribution::keep_accounts,
+                distribution::hand_out,
+                distribution::feel_markets,
+                property::take_profits,
+            )
                 .chain()
                 .in_set(at(Phase::Distribute, Subsystem::Economy)),
         );

@@ -13,6 +13,7 @@ use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Capital, Endowment, Industry, Output, Prices};
 use super::parameters::EconomyRules;
+use super::property::Vigour;
 use super::roles::{Paces, Roles};
 use super::rules::{self, Sight};
 
@@ -43,14 +44,22 @@ pub(super) fn produce(
     people: Res<PeopleBook>,
     mut book: ResMut<GoodsBook>,
     mut territories: Territories<(&Owner, &Control, &Capital, &Endowment, &mut Output)>,
-    mut polities: Polities<(&Technology, &Plan, &TradePosition, &mut Industry, &mut Prices, &mut Accounts)>,
+    mut polities: Polities<(
+        &Technology,
+        &Plan,
+        &TradePosition,
+        &Vigour,
+        &mut Industry,
+        &mut Prices,
+        &mut Accounts,
+    )>,
     mut scratch: Local<Scratch>,
 ) {
     scratch.reset(territories.ids().len());
     for id in polities.ids() {
-        let (technology, plan, _, industry, ..) = polities.get(id);
+        let (technology, plan, _, vigour, industry, ..) = polities.get(id);
         let scratch_row =
-            PolityScratch::new(technology.productivity(), plan.sowings, &industry.labour, &roles);
+            PolityScratch::new(technology.productivity(), plan.sowings, &industry.labour, &vigour.of, &roles);
         scratch.polities.push(scratch_row);
     }
     for id in territories.ids() {
@@ -72,14 +81,15 @@ pub(super) fn produce(
             };
             let work = (1.0 - def.capital_share - land) * (hands + sum.labour_logs[good]);
             let factors = math::exp(def.capital_share * math::ln(stock) + work);
-            let made_here = endowment.efficiency[good] * sum.productivity * held * luck * factors;
+            let skill = endowment.efficiency[good] * sum.productivity * sum.vigour[good];
+            let made_here = skill * held * luck * factors;
             made[id.index()].1[good] = made_here;
             sum.potential[good] += made_here;
         }
     }
     for id in polities.ids() {
         let sum = &mut scratch.polities[id.index()];
-        let (_, plan, trade, mut industry, mut prices, mut accounts) = polities.get_mut(id);
+        let (_, plan, trade, _, mut industry, mut prices, mut accounts) = polities.get_mut(id);
         industry.potential = sum.potential;
         industry.capital = sum.capital;
         let maker = Maker {
@@ -121,6 +131,7 @@ struct PolityScratch {
     productivity: f64,
     /// What procurement leaves of sowings.
     sowings: f64,
+    vigour: PerGood<f64>,
     labour_logs: PerGood<f64>,
     potential: PerGood<f64>,
     capital: PerGood<f64>,
@@ -131,7 +142,13 @@ struct PolityScratch {
 }
 
 impl PolityScratch {
-    fn new(productivity: f64, sowings: f64, labour: &PerGood<f64>, roles: &Roles) -> Self {
+    fn new(
+        productivity: f64,
+        sowings: f64,
+        labour: &PerGood<f64>,
+        vigour: &PerGood<f64>,
+        roles: &Roles,
+    ) -> Self {
         let mut labour_logs = PerGood::default();
         for good in roles.goods() {
             labour_logs[good] = math::ln(labour[good].max(1e-9));
@@ -139,6 +156,7 @@ impl PolityScratch {
         Self {
             productivity,
             sowings,
+            vigour: *vigour,
             labour_logs,
             potential: PerGood::default(),
             capital: PerGood::default(),

@@ -49,6 +49,7 @@ struct Input {
 pub(in crate::sim) fn table() -> RuleTable {
     let files = [
         include_str!("../../../scenarios/common/rules/economy.ron"),
+        include_str!("../../../scenarios/common/rules/property.ron"),
         include_str!("../../../scenarios/common/rules/trade.ron"),
         include_str!("../../../scenarios/common/rules/plan.ron"),
         include_str!("../../../scenarios/common/rules/finance.ron"),

@@ -12,6 +12,7 @@ use crate::sim::technology::Technology;
 use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Consumption, Endowment, Industry, Output, Prices};
+use super::property::{ForeignCapital, Stake, Vigour};
 use super::roles::Roles;
 
 /// Splits the books when a territory passes from one polity to another; to be called for every cession, before or after
@@ -35,6 +36,8 @@ pub(in crate::sim) fn on_cede(world: &mut World, territory: TerritoryId, from: P
         take_over::<Plan>(world, giver, receiver);
         take_over::<Budget>(world, giver, receiver);
         take_over::<Technology>(world, giver, receiver);
+        take_over::<Vigour>(world, giver, receiver);
+        take_over_owners(world, from, giver, receiver);
     } else {
         keep_output(world, giver, receiver, ground);
     }
@@ -73,6 +76,17 @@ fn take_over<C: Component<Mutability = bevy::ecs::component::Mutable> + Copy>(
     let Some(&value) = world.get::<C>(giver) else { return };
     if let Some(mut component) = world.get_mut::<C>(receiver) {
         *component = value;
+    }
+}
+
+/// Foreign capital stays with its owners; what belonged to owners of the giver itself is theirs from abroad now.
+fn take_over_owners(world: &mut World, from: PolityId, giver: Entity, receiver: Entity) {
+    take_over::<ForeignCapital>(world, giver, receiver);
+    if let Some(mut foreign) = world.get_mut::<ForeignCapital>(receiver) {
+        foreign.inflow = PerGood::default();
+        if !foreign.is_held_abroad() {
+            foreign.stakes[0] = Some(Stake { of: from, share: 1.0 });
+        }
     }
 }
 

@@ -6,6 +6,8 @@ use super::Effect;
 use crate::base::People;
 use crate::content::vocabulary::Stat;
 use crate::sim::chronicle::Chronicle;
+use crate::sim::economy::property;
+use crate::sim::finance::Debt;
 use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
@@ -81,6 +83,15 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             let now = world.resource::<Clock>().now();
             world.resource_mut::<Chronicle>().tell(now, fact);
         }
+        Effect::BeginProgramme { polity, kind, programme } => {
+            property::effects::begin(world, polity, kind, programme);
+        }
+        Effect::EndProgramme { polity, kind } => property::effects::end(world, polity, kind),
+        Effect::OweCompensation { debtor, creditor, principal, months, interest } => {
+            let debt = Debt { creditor, debtor, principal, interest, months_left: months.max(1), arrears: 0 };
+            finance::effects::owe(world, debt);
+        }
+        Effect::Aggrieve { polity, class, by } => society::effects::aggrieve(world, polity, class, by),
     }
 }
 

@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Class, FormOfRule, Harm, Ids, Order, ReformKind, Stat, Strategy, WarKind};
+use crate::content::vocabulary::{
+    Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, ReformKind, Stat, Strategy, WarKind,
+};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
 use crate::sim::diplomacy::{Agreement, OfferKind};
+use crate::sim::economy::property::Programme;
 use crate::sim::finance::BudgetLine;
 use crate::sim::plan::Ambition;
 use crate::sim::population::Seat;
@@ -303,5 +306,44 @@ pub enum Effect {
         polity: PolityId,
         /// Which; none = back to orders from above.
         kind: Option<ReformKind>,
+    },
+    // ----- property
+    /// A programme of property begins.
+    BeginProgramme {
+        /// Where.
+        polity: PolityId,
+        /// Of which kind.
+        kind: ProgrammeKind,
+        /// What it aims at.
+        programme: Programme,
+    },
+    /// A programme of property is ended by decision.
+    EndProgramme {
+        /// Where.
+        polity: PolityId,
+        /// Of which kind.
+        kind: ProgrammeKind,
+    },
+    /// A debt is entered for what was taken; nothing is handed over.
+    OweCompensation {
+        /// Debtor.
+        debtor: PolityId,
+        /// Creditor.
+        creditor: PolityId,
+        /// What is owed.
+        principal: Money,
+        /// Months to pay.
+        months: u32,
+        /// Yearly interest (0–0.15).
+        interest: f64,
+    },
+    /// Adds to the grievance of a class, or lifts some.
+    Aggrieve {
+        /// Where.
+        polity: PolityId,
+        /// Which class.
+        class: Class,
+        /// By how much (−1–1).
+        by: f64,
     },
 }

@@ -114,9 +114,11 @@ pub(super) fn keep_budgets(
             money.transfer(state, private, flow, amount);
             spent += amount;
         }
-        budget.revenue = taxes;
+        // Surplus that falls to the state by what it owns comes beside what is raised.
+        let raised = taxes + money.flow(state, MoneyFlow::Profits) + money.flow(state, MoneyFlow::Capital);
+        budget.revenue = raised;
         budget.spending = spent;
-        let result = math::ratio_or((taxes - spent).real(), product, 0.0);
+        let result = math::ratio_or((raised - spent).real(), product, 0.0);
         budget.balance = math::lerp(result, budget.balance, paces.inflation);
         let depth = technology.level() * (1.0 - plan.planned());
         let issued = cover_gap(&finance, &mut money, id, spent, depth);

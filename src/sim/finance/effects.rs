@@ -30,6 +30,11 @@ pub(in crate::sim) fn set_budget_share(world: &mut World, polity: PolityId, line
     }
 }
 
+/// Enters a debt for which nothing is handed over: what is owed for what was taken.
+pub(in crate::sim) fn owe(world: &mut World, debt: Debt) {
+    debts::enter(&mut world.resource_mut::<Debts>(), debt);
+}
+
 /// Hands a credit over and enters the debt; the principal entered is what could in fact be handed over.
 pub(in crate::sim) fn open_debt(
     world: &mut World,

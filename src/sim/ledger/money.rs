@@ -57,11 +57,13 @@ pub enum MoneyFlow {
     Exchange,
     /// What an account held when the campaign began.
     Opening,
+    /// Capital brought in by foreign owners, or paid for state enterprises.
+    Capital,
 }
 
 impl MoneyFlow {
     /// All flows.
-    pub const ALL: [MoneyFlow; 17] = [
+    pub const ALL: [MoneyFlow; 18] = [
         Self::Taxes,
         Self::Welfare,
         Self::Administration,
@@ -79,6 +81,7 @@ impl MoneyFlow {
         Self::Issue,
         Self::Exchange,
         Self::Opening,
+        Self::Capital,
     ];
 }
 

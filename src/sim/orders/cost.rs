@@ -32,6 +32,10 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         O::OpenIndependenceTalks | O::SendTroops | O::Blockade => 3.0,
         O::AdoptDoctrine => 4.0,
         O::OpenWar => 6.0,
+        // What costs a change of property is the resistance it meets; setting out is cheap.
+        O::GrantConcession | O::EndProgramme => 0.5,
+        O::Privatise => 1.0,
+        O::LandReform | O::Collectivise | O::Nationalise => 1.5,
         O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => 0.0,
     }
 }

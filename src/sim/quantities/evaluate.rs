@@ -1,8 +1,11 @@
 //! The one evaluator of quantities, over every variant of the vocabulary.
 
 use crate::base::{PolityId, math};
-use crate::content::vocabulary::{FormOfRule, Ids, Quantity, System, Who};
+use crate::content::vocabulary::{FormOfRule, Ids, Property, Quantity, System, Who};
+use crate::sim::access::Access;
 use crate::sim::diplomacy::Channel;
+use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour};
+use crate::sim::economy::{Consumption, Roles};
 use crate::sim::population::Seat;
 
 use super::facts::{Facts, Tie, front_share};
@@ -262,6 +265,26 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::Padding { of } => at.row(of)?.plan.padding,
         Q::PlanYearsLeft { of } => at.row(of)?.plan.years_left,
         Q::ReformDepth { of } => at.row(of)?.plan.reformed,
+        Q::SectorShare { of, sector, property } => {
+            facts.world.polity::<Holdings>(at.home(of)?).sector(*sector, *property)
+        }
+        Q::ForeignShare { of } => {
+            let id = at.home(of)?;
+            let abroad = facts.world.polity::<ForeignCapital>(id).is_held_abroad();
+            if abroad { facts.world.polity::<Holdings>(id).share(Property::Foreign) } else { 0.0 }
+        }
+        Q::ProfitsAbroad { of } => facts.world.polity::<ForeignCapital>(at.home(of)?).taken(),
+        Q::SafetyOfProperty { of } => facts.world.polity::<ForeignCapital>(at.home(of)?).safety(),
+        Q::Sowings { of } => {
+            let food = facts.world.resource::<Roles>().food();
+            facts.world.polity::<Vigour>(at.home(of)?).of(food)
+        }
+        Q::FoodSecurity { of } => facts.world.polity::<Consumption>(at.home(of)?).food_security(),
+        Q::PropertyResistance { of } => facts.world.polity::<Programmes>(at.home(of)?).resistance(),
+        Q::ProgrammeUnderWay { of, programme } => {
+            let runs = facts.world.polity::<Programmes>(at.home(of)?).of(*programme).is_some();
+            f64::from(u8::from(runs))
+        }
     })
 }
 

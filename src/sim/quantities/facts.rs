@@ -57,6 +57,8 @@ impl Tie {
 
 /// The population in flat rows, and the resources that evaluations read.
 pub struct Facts<'w> {
+    /// For what few evaluations ask and no row keeps.
+    pub(in crate::sim) world: &'w World,
     pub(in crate::sim) content: &'w Content,
     pub(in crate::sim) atlas: &'w Atlas,
     pub(in crate::sim) relations: &'w Relations,
@@ -102,6 +104,7 @@ impl<'w> Facts<'w> {
         let count = content.polities.len();
         let lands = world.resource::<Lands>();
         let mut facts = Self {
+            world,
             content,
             atlas: world.resource(),
             relations: world.resource(),

@@ -9,6 +9,7 @@ use crate::content::vocabulary::Harm;
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::Wars;
 use crate::sim::economy::Consumption;
+use crate::sim::economy::property::{GRUDGE, Vigour};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::plan::Plan;
@@ -61,11 +62,13 @@ pub struct Provision {
     pub procures: bool,
     /// It was at war.
     pub at_war: bool,
+    /// It forces its peasants into collectives, or did so of late.
+    pub forces: bool,
 }
 
 /// Whether hunger follows from a policy, or from a bad harvest alone.
 pub fn policy_led(provision: Provision) -> bool {
-    provision.exports_food || provision.procures || provision.at_war
+    provision.exports_food || provision.procures || provision.at_war || provision.forces
 }
 
 /// Share of the people that flees in a month.
@@ -127,14 +130,14 @@ pub(super) fn starve(
     lore: Res<Lore>,
     lands: Res<Lands>,
     wars: Res<Wars>,
-    mut polities: Polities<(&Status, &mut Living, &Consumption, &Plan, &TradePosition)>,
+    mut polities: Polities<(&Status, &mut Living, &Consumption, &Plan, &TradePosition, &Vigour)>,
     mut book: ResMut<PeopleBook>,
     mut harm: ResMut<HarmBook>,
     mut effects: ResMut<Effects>,
 ) {
     let staple = staple(&lore);
     for polity in polities.ids() {
-        let (status, mut living, consumption, plan, trade) = polities.get_mut(polity);
+        let (status, mut living, consumption, plan, trade, vigour) = polities.get_mut(polity);
         let share = if status.is_alive() { hunger_deaths(consumption.food_security, &rules) } else { 0.0 };
         if share <= 0.0 || lands.of(polity).is_empty() {
             if living.hungry_months > 0 {
@@ -147,6 +150,7 @@ pub(super) fn starve(
             exports_food: staple.is_some_and(|good| trade.exports[good].0 > trade.imports[good].0),
             procures: plan.planned() > 0.5,
             at_war: wars.fights(Seat::Polity(ruler)),
+            forces: vigour.is_seized() || vigour.resentment() > GRUDGE,
         };
         let decider = policy_led(provision).then(|| answerable(*status, polity, &atlas));
         let mut dead = People::ZERO;

@@ -25,6 +25,14 @@ pub(in crate::sim) fn raise_expectation(world: &mut World, polity: PolityId, cla
     with_classes(world, polity, |classes| classes.rows[class.index()].expected *= factor);
 }
 
+/// Adds to the grievance of one class in all territories of a polity, or lifts some of it.
+pub(in crate::sim) fn aggrieve(world: &mut World, polity: PolityId, class: Class, by: f64) {
+    with_classes(world, polity, |classes| {
+        let row = &mut classes.rows[class.index()];
+        row.grievance = (row.grievance + by).clamp(0.0, 1.0);
+    });
+}
+
 /// Lifts a share (0–1) of the grievance of all classes of a polity.
 pub(in crate::sim) fn ease_grievance(world: &mut World, polity: PolityId, share: f64) {
     with_classes(world, polity, |classes| {

@@ -40,8 +40,8 @@ pub(super) fn open_society(world: &mut World) {
     let rules = *world.resource::<SocietyRules>();
     let owners = opening_owners(&lore);
     let archetypes = archetypes(&lore);
-    let goods = lore.goods.len().max(1) as f64;
-    let mut private = IdVec::filled(0.0, lore.territories.len());
+    let food = staple(&lore);
+    let mut owned = IdVec::filled(rules::Owned::default(), lore.territories.len());
     let mut opened: IdVec<TerritoryId, Classes> = IdVec::filled(Classes::default(), lore.territories.len());
     for (territory, def) in lore.territories.iter() {
         let archetype = &lore.archetypes[archetypes[territory]];
@@ -49,7 +49,9 @@ pub(super) fn open_society(world: &mut World) {
             let shares = &archetype.property[usize::from(good.0)];
             shares[Property::NationalPrivate.index()] + shares[Property::Foreign.index()]
         };
-        private[territory] = lore.goods.ids().map(others).sum::<f64>() / goods;
+        let sectors =
+            lore.goods.ids().map(|good| (&archetype.property[usize::from(good.0)], Some(good) == food));
+        owned[territory] = rules::owned(sectors);
         let owner = owners[territory];
         let start = &lore.polities[owner].start;
         let ruling = &lore.archetypes[start.archetype];
@@ -67,11 +69,11 @@ pub(super) fn open_society(world: &mut World) {
             coalition: ruling.coalition,
             ..Default::default()
         };
-        let estates = staple(&lore).map_or(0.0, others);
+        let estates = food.map_or(0.0, others);
         let mut shares: [f64; Class::COUNT] = std::array::from_fn(|class| archetype.classes[class].share);
         rules::normalise(&mut shares);
         let pattern = std::array::from_fn(|class| archetype.classes[class].income);
-        let incomes = rules::class_incomes(&pattern, &shares, 1.0, &climate, &rules);
+        let incomes = rules::class_incomes(&pattern, &shares, &[1.0; 3], &climate, &rules);
         let mut classes = Classes::default();
         for (class, row) in classes.rows.iter_mut().enumerate() {
             let of = &archetype.classes[class];
@@ -107,7 +109,7 @@ pub(super) fn open_society(world: &mut World) {
         world.entity_mut(entity).insert((classes, vital));
     }
     open_livings(world, &lore, &owners, &opened);
-    world.insert_resource(Patterns { archetype: archetypes, private });
+    world.insert_resource(Patterns { archetype: archetypes, owned });
 }
 
 fn schooling_of(world: &World, polity: PolityId) -> f64 {

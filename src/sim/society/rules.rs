@@ -2,7 +2,7 @@
 
 use super::SocietyRules;
 use crate::base::math;
-use crate::content::vocabulary::{Class, Current};
+use crate::content::vocabulary::{Class, Current, Property};
 use crate::sim::terms::Terms;
 
 const OWNERS: [Class; 3] = [Class::Landowners, Class::NationalBourgeoisie, Class::LargeOwners];
@@ -40,19 +40,40 @@ pub struct Climate {
     pub coalition: [f64; Class::COUNT],
 }
 
-/// Incomes of the classes over the average of the start. Property and levelling shape the pattern; the mean over
+/// What landowners, national bourgeoisie and large owners hold: private land; private capital of the other sectors; the
+/// same with foreign and monopoly capital. `sectors`: shares by form of property, and whether the sector is the land.
+pub fn owned<'a>(sectors: impl Iterator<Item = (&'a [f64; Property::COUNT], bool)>) -> Owned {
+    let (mut held, mut others) = ([0.0; OWNERS.len()], 0.0);
+    for (shares, land) in sectors {
+        let private = shares[Property::NationalPrivate.index()];
+        let foreign = shares[Property::Foreign.index()];
+        if land {
+            held[0] += private;
+        } else {
+            held[1] += private;
+            held[2] += private + foreign;
+            others += 1.0;
+        }
+    }
+    [held[0], math::ratio_or(held[1], others, 0.0), math::ratio_or(held[2], others, 0.0)]
+}
+
+/// Figures of landowners, national bourgeoisie and large owners.
+pub type Owned = [f64; OWNERS.len()];
+
+/// Incomes of the classes over the average of the start. What owners still hold of what they held and levelling shape the pattern; the mean over
 /// all people is `level` exactly.
 pub fn class_incomes(
     pattern: &[f64; Class::COUNT],
     shares: &[f64; Class::COUNT],
-    private: f64,
+    owned: &Owned,
     climate: &Climate,
     rules: &SocietyRules,
 ) -> [f64; Class::COUNT] {
     let levelling = (rules.welfare_levelling * climate.welfare).clamp(0.0, 0.9);
     let mut incomes = *pattern;
-    for class in OWNERS {
-        incomes[class.index()] *= private;
+    for (class, owned) in OWNERS.into_iter().zip(owned) {
+        incomes[class.index()] *= owned;
     }
     incomes[Class::Workers.index()] *= 1.0 - rules.unemployment_loss * climate.unemployment;
     for income in &mut incomes {
@@ -185,7 +206,7 @@ mod tests {
     fn incomes_average_to_the_level_whatever_is_levelled() {
         let climate = Climate { level: 1.3, welfare: 0.1, unemployment: 0.2, ..Default::default() };
         for private in [0.0, 0.5, 1.0] {
-            let incomes = class_incomes(&PATTERN, &SHARES, private, &climate, &table());
+            let incomes = class_incomes(&PATTERN, &SHARES, &[private; 3], &climate, &table());
             let shares_sum: f64 = SHARES.iter().sum();
             let mean: f64 = incomes.iter().zip(SHARES).map(|(income, share)| income * share).sum();
             assert!((mean - 1.3).abs() < 1e-9, "{mean} over {shares_sum}");
@@ -195,10 +216,20 @@ mod tests {
     #[test]
     fn owners_lose_when_property_goes_and_others_gain() {
         let climate = Climate { level: 1.0, ..Default::default() };
-        let before = class_incomes(&PATTERN, &SHARES, 1.0, &climate, &table());
-        let after = class_incomes(&PATTERN, &SHARES, 0.1, &climate, &table());
+        let before = class_incomes(&PATTERN, &SHARES, &[1.0; 3], &climate, &table());
+        let after = class_incomes(&PATTERN, &SHARES, &[0.1; 3], &climate, &table());
         assert!(after[Class::LargeOwners.index()] < before[Class::LargeOwners.index()]);
         assert!(after[Class::Peasants.index()] > before[Class::Peasants.index()]);
+    }
+
+    #[test]
+    fn a_land_reform_takes_from_landowners_alone() {
+        let mut land = [0.0; Property::COUNT];
+        land[Property::NationalPrivate.index()] = 0.6;
+        let mills = land;
+        let before = owned([(&land, true), (&mills, false)].into_iter());
+        let after = owned([(&[0.0; Property::COUNT], true), (&mills, false)].into_iter());
+        assert!(after[0] < before[0] && after[1..] == before[1..]);
     }
 
     #[test]

@@ -23,8 +23,8 @@ use super::rules::{self, Climate, Lot};
 pub(in crate::sim) struct Patterns {
     /// The archetype by which its classes were set up.
     pub archetype: IdVec<TerritoryId, ArchetypeId>,
-    /// Private and foreign property at the start, mean over sectors.
-    pub private: IdVec<TerritoryId, f64>,
+    /// What owners held at the start.
+    pub owned: IdVec<TerritoryId, rules::Owned>,
 }
 
 /// What each country gives its classes to live in; made anew each month.
@@ -198,7 +198,6 @@ pub(super) fn live(
     let grievance_keep = keep(rules.grievance_half_life, 1.0);
     let organisation_keep = keep(rules.organisation_half_life, SLOW as f64);
     let current_keep = keep(rules.current_half_life, SLOW as f64);
-    let goods = lore.goods.len().max(1) as f64;
     let food = super::demography::staple(&lore);
     for territory in classes.ids() {
         let climate = &climates.of[lands.owner(territory)];
@@ -210,15 +209,17 @@ pub(super) fn live(
         let others = |shares: &[f64; Property::COUNT]| {
             shares[Property::NationalPrivate.index()] + shares[Property::Foreign.index()]
         };
-        let private: f64 = lore.goods.ids().map(|good| others(&property[good])).sum::<f64>() / goods;
-        let private = math::ratio_or(private, patterns.private[territory], 1.0).clamp(0.0, 3.0);
+        let held = rules::owned(lore.goods.ids().map(|good| (&property[good], Some(good) == food)));
+        let opening = &patterns.owned[territory];
+        let owned =
+            std::array::from_fn(|owner| math::ratio_or(held[owner], opening[owner], 1.0).clamp(0.0, 3.0));
         let estates = food.map_or(0.0, |food| others(&property[food]).clamp(0.0, 1.0));
         let mut classes = classes.get_mut(territory);
         let shares = classes.rows.map(|row| row.share);
         let incomes = rules::class_incomes(
             &std::array::from_fn(|class| pattern[class].income),
             &shares,
-            private,
+            &owned,
             climate,
             &rules,
         );

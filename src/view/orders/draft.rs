@@ -1,7 +1,9 @@
 //! An order being prepared: kind, target, numbers.
 
-use crate::base::{DoctrineId, GoodId, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, Class, CrisisMove, Ids, Order, OrderKind, ReformKind, Strategy};
+use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
+use crate::content::vocabulary::{
+    AidForm, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ReformKind, Strategy,
+};
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::plan::FiveYearPlan;
 use crate::sim::{Seat, Simulation};
@@ -27,6 +29,8 @@ pub enum Pick {
     Offer(u32),
     /// A crisis, by its number.
     Crisis(u32),
+    /// A programme of property.
+    Programme(ProgrammeKind),
 }
 
 /// An order being prepared.
@@ -74,8 +78,9 @@ fn choice(what: &str, choices: Vec<String>) -> Parameter {
 const PLAYS: [CrisisMove; 4] =
     [CrisisMove::Raise, CrisisMove::Hold, CrisisMove::OfferExit, CrisisMove::BackDown];
 
-/// The numbers and choices that a kind of order takes, with the ranges that its reference gives.
-pub fn parameters_of(kind: OrderKind) -> Vec<Parameter> {
+/// The numbers and choices that a kind of order takes, with the ranges that its reference gives. `sectors` are the
+/// names of the goods.
+pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
     use OrderKind as O;
     let budget = text!("q.budget_share");
     let product = text!("q.product_share");
@@ -118,6 +123,12 @@ pub fn parameters_of(kind: OrderKind) -> Vec<Parameter> {
         O::MoveInCrisis => {
             vec![choice(text!("q.play"), PLAYS.iter().map(|&play| sentence_case(play_words(play))).collect())]
         }
+        O::Collectivise => {
+            let ways = vec![text!("q.voluntary").to_owned(), text!("q.forced").to_owned()];
+            vec![choice(text!("q.way"), ways)]
+        }
+        O::Nationalise => vec![share(text!("q.compensation"), 0.0, 1.0, 0.5)],
+        O::GrantConcession => vec![choice(text!("q.sector"), sectors.to_vec())],
         _ => Vec::new(),
     }
 }
@@ -138,6 +149,8 @@ pub fn takes_target(kind: OrderKind) -> bool {
             | O::RevisePlan
             | O::ReformPlanning
             | O::Recentralise
+            | O::LandReform
+            | O::Collectivise
     )
 }
 
@@ -145,7 +158,7 @@ impl Draft {
     /// A kind with its numbers at what is in force for the seat, or at their defaults.
     pub fn of_kind(sim: &Simulation, seat: Seat, kind: OrderKind) -> Self {
         let mut numbers = [0.0; 4];
-        for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
+        for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind, &[])) {
             *number = parameter.default;
         }
         if let (Seat::Polity(id), Some(line)) = (seat, line_of(kind)) {
@@ -271,6 +284,17 @@ impl Draft {
             O::AskEmbargo => Order::AskEmbargo { of: self.polity()? },
             O::LimitExports => Order::LimitExports { good: self.good()?, share },
             O::SetImportPriority => Order::SetImportPriority { good: self.good()? },
+            O::LandReform => Order::LandReform,
+            O::Collectivise => Order::Collectivise { forced: self.place(0) == 1 },
+            O::Nationalise => Order::Nationalise { sector: self.good()?, compensation: share },
+            O::Privatise => Order::Privatise { sector: self.good()? },
+            O::GrantConcession => {
+                Order::GrantConcession { to: self.polity()?, sector: GoodId::from_index(self.place(0)) }
+            }
+            O::EndProgramme => match self.pick {
+                Some(Pick::Programme(programme)) => Order::EndProgramme { programme },
+                _ => return None,
+            },
         })
     }
 }
@@ -292,7 +316,7 @@ mod tests {
 
     fn draft(kind: OrderKind, pick: Option<Pick>) -> Draft {
         let mut numbers = [0.0; 4];
-        for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind)) {
+        for (number, parameter) in numbers.iter_mut().zip(parameters_of(kind, &[])) {
             *number = parameter.default;
         }
         Draft { kind: Some(kind), pick, numbers }
@@ -313,7 +337,7 @@ mod tests {
     #[test]
     fn parameters_start_inside_their_range() {
         for kind in super::super::menu::ALL_KINDS {
-            let parameters = parameters_of(kind);
+            let parameters = parameters_of(kind, &["one".to_owned()]);
             assert!(parameters.len() <= Draft::default().numbers.len());
             for parameter in parameters {
                 assert!((parameter.min..=parameter.max).contains(&parameter.default), "{kind:?}");

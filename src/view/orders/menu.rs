@@ -5,6 +5,7 @@ use crate::content::vocabulary::{Class, OrderKind, Strategy};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
+use crate::sim::economy::property::Programmes;
 use crate::sim::movements::Movement;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
@@ -13,7 +14,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 42] = {
+pub const ALL_KINDS: [OrderKind; 48] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -26,6 +27,12 @@ pub const ALL_KINDS: [OrderKind; 42] = {
         O::ReformPlanning,
         O::Recentralise,
         O::SetWelfare,
+        O::LandReform,
+        O::Collectivise,
+        O::Nationalise,
+        O::Privatise,
+        O::GrantConcession,
+        O::EndProgramme,
         O::Concede,
         O::AdoptDoctrine,
         O::GiveAid,
@@ -118,7 +125,13 @@ impl OrderGroup {
             | O::DrawUpPlan
             | O::RevisePlan
             | O::ReformPlanning
-            | O::Recentralise => Self::Home,
+            | O::Recentralise
+            | O::LandReform
+            | O::Collectivise
+            | O::Nationalise
+            | O::Privatise
+            | O::GrantConcession
+            | O::EndProgramme => Self::Home,
             O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Embargo | O::LiftEmbargo => Self::Trade,
             O::Boycott | O::AskEmbargo | O::LimitExports | O::SetImportPriority => Self::Trade,
             O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
@@ -181,11 +194,15 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::DrawUpPlan
         | O::RevisePlan
         | O::ReformPlanning
-        | O::Recentralise => Vec::new(),
+        | O::Recentralise
+        | O::LandReform
+        | O::Collectivise => Vec::new(),
         O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Recognise | O::Embargo | O::Propaganda => {
             polities(&sovereign)
         }
-        O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron => polities(&sovereign),
+        O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron | O::GrantConcession => {
+            polities(&sovereign)
+        }
         O::Boycott | O::Blockade | O::AskEmbargo => polities(&sovereign),
         O::LiftEmbargo => {
             let (embargo, boycott) = (agreed(AgreementTag::Embargo), agreed(AgreementTag::Boycott));
@@ -201,7 +218,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::Concede => polities(&|id| Some(id) == own || ruled(id)),
         O::ArmMovement => movements(&|movement| !at_home(movement)),
         O::Repress | O::OfferTalks => movements(&at_home),
-        O::ShiftInvestment => {
+        O::ShiftInvestment | O::Nationalise | O::Privatise => {
             let goods = content.goods.iter();
             goods.map(|(id, good)| (Pick::Good(id), good.name.clone())).collect()
         }
@@ -209,6 +226,12 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let goods = content.goods.iter().filter(|(_, good)| good.traded);
             goods.map(|(id, good)| (Pick::Good(id), good.name.clone())).collect()
         }
+        O::EndProgramme => own
+            .map(|own| sim.polity::<Programmes>(own))
+            .into_iter()
+            .flat_map(Programmes::iter)
+            .map(|(kind, _)| (Pick::Programme(kind), sentence_case(kind.words())))
+            .collect(),
         O::AdoptDoctrine => {
             let doctrines = content.doctrines.iter().filter(|(_, def)| !def.for_movements);
             doctrines.map(|(id, def)| (Pick::Doctrine(id), def.name.clone())).collect()
@@ -243,6 +266,8 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             | O::ShiftInvestment
             | O::LimitExports
             | O::SetImportPriority
+            | O::Nationalise
+            | O::Privatise
     ) {
         list.sort_by(|a, b| a.1.cmp(&b.1));
     }

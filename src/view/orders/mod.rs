@@ -122,7 +122,12 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
         affordable: cost_of(kind) <= has,
         draft: Draft::of_kind(sim, seat, kind),
     };
-    let order = draft.order();
+    let sectors: Vec<String> = content.goods.values().map(|good| good.name.clone()).collect();
+    // A place beyond the list of sectors is no sector.
+    let order = draft.order().filter(|order| match order {
+        Order::GrantConcession { sector, .. } => content.goods.get(*sector).is_some(),
+        _ => true,
+    });
     OrdersView {
         seat: Some(seat),
         seat_name: Speaker(content).seat(seat).text,
@@ -135,7 +140,7 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
         },
         takes_target: draft.kind.is_some_and(takes_target),
         targets: targets(sim, seat, draft, &blockers_of),
-        parameters: draft.kind.map(parameters_of).unwrap_or_default(),
+        parameters: draft.kind.map(|kind| parameters_of(kind, &sectors)).unwrap_or_default(),
         words: order.as_ref().map(|order| act_sentence(content, seat, order).plain()).unwrap_or_default(),
         cost: match &order {
             // What the doctrine in force rules out costs more.

@@ -1,9 +1,12 @@
 //! The numbers of a state, each with its terms.
 
 use crate::base::PolityId;
-use crate::content::vocabulary::Class;
+use crate::content::vocabulary::{Class, Property};
 use crate::sim::conflict::Forces;
-use crate::sim::economy::{Accounts, Consumption};
+use crate::sim::economy::property::{
+    ForeignCapital, Holdings, Programmes, Vigour, explain_safety, explain_vigour,
+};
+use crate::sim::economy::{Accounts, Consumption, Roles};
 use crate::sim::finance::Budget;
 use crate::sim::ledger::PeopleBook;
 use crate::sim::plan::Plan;
@@ -122,6 +125,65 @@ pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     ]
 }
 
+/// Property: who owns, who takes profits abroad, how the land is tilled; programmes under way.
+fn property(sim: &Simulation, id: PolityId) -> Vec<Explained> {
+    let (holdings, foreign) = (sim.polity::<Holdings>(id), sim.polity::<ForeignCapital>(id));
+    let by_form = Property::ALL.iter().map(|&form| (form.words().to_owned(), holdings.share(form)));
+    let public = [Property::State, Property::Cooperative];
+    let public = public.map(|form| (form.words().to_owned(), holdings.share(form)));
+    let mut lines = vec![
+        Explained::given(text!("n.public_share"), holdings.public(), Unit::Share)
+            .meaning(text!("n.public_share.means"))
+            .with_parts(How::Sum, public),
+        Explained::given(text!("n.drive"), holdings.drive(), Unit::OfExpected)
+            .meaning(text!("n.drive.means"))
+            .with_parts(How::Combined, by_form),
+    ];
+    if foreign.is_held_abroad() {
+        let names = |of: PolityId| sim.content().polities[of].name.clone();
+        let share = holdings.share(Property::Foreign);
+        let owners: Vec<_> = foreign.stakes().map(|stake| (names(stake.of), stake.share * share)).collect();
+        let mut terms = TermList::default();
+        explain_safety(sim.world(), id, &mut terms);
+        lines.push(
+            Explained::given(text!("n.foreign_share"), share, Unit::Share)
+                .meaning(text!("n.foreign_share.means"))
+                .with_parts(How::Sum, owners),
+        );
+        lines.push(
+            Explained::given(text!("n.profits_abroad"), foreign.taken(), Unit::Share)
+                .meaning(text!("n.profits_abroad.means")),
+        );
+        lines.push(
+            Explained::given(text!("n.safety"), foreign.safety(), Unit::Index)
+                .meaning(text!("n.safety.means"))
+                .with_terms(How::Sum, &terms),
+        );
+    }
+    let food = sim.get::<Roles>().food();
+    let mut terms = TermList::default();
+    explain_vigour(sim.world(), id, food, &mut terms);
+    lines.push(
+        Explained::given(text!("n.sowings"), sim.polity::<Vigour>(id).of(food), Unit::OfExpected)
+            .meaning(text!("n.sowings.means"))
+            .with_terms(How::Sum, &terms),
+    );
+    for (kind, programme) in sim.polity::<Programmes>(id).iter() {
+        let sector = sim.content().goods[programme.sector].name.to_lowercase();
+        let what = format!("{} ({sector})", kind.words());
+        let parts = [
+            (text!("pg.moved").to_owned(), programme.moved),
+            (text!("pg.resistance").to_owned(), programme.resistance),
+        ];
+        lines.push(
+            Explained::given(what, programme.done, Unit::Share)
+                .meaning(text!("pg.means"))
+                .with_parts(How::Given, parts),
+        );
+    }
+    lines
+}
+
 /// Economy: trade, reserves, debt; planning where there is any.
 pub fn economy(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let trade = sim.polity::<TradePosition>(id);
@@ -135,6 +197,7 @@ pub fn economy(sim: &Simulation, id: PolityId) -> Vec<Explained> {
             .meaning(text!("n.reserves.means")),
         Explained::given(text!("n.debt"), budget.debt(), Unit::Share).meaning(text!("n.debt.means")),
     ];
+    lines.extend(property(sim, id));
     if plan.planned() > 0.0 {
         lines.push(
             Explained::given(text!("n.planned"), plan.planned(), Unit::Share)

@@ -1,8 +1,8 @@
 //! Facts of the chronicle in words, with what they concern.
 
-use crate::base::PolityId;
+use crate::base::{GoodId, PolityId};
 use crate::content::defs::Content;
-use crate::content::vocabulary::OrderKind;
+use crate::content::vocabulary::{OrderKind, ProgrammeKind};
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::OfferKind;
 use crate::view::Unit;
@@ -36,9 +36,10 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
     let topic = match fact {
         Fact::OrderCarriedOut { order, .. } => return (topic_of(order.kind()), is_routine(order.kind())),
         Fact::OfferAnswered { what, .. } => match what {
-            OfferKind::TradeTreaty | OfferKind::Credit { .. } | OfferKind::JoinEmbargo { .. } => {
-                Topic::Economy
-            }
+            OfferKind::TradeTreaty
+            | OfferKind::Credit { .. }
+            | OfferKind::JoinEmbargo { .. }
+            | OfferKind::Concession { .. } => Topic::Economy,
             OfferKind::Pact => Topic::Diplomacy,
             OfferKind::Armistice => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
@@ -63,7 +64,11 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::PlanDrawnUp { .. }
         | Fact::PlanFulfilled { .. }
         | Fact::PlanReckoned { .. }
-        | Fact::ReformRolledBack { .. } => Topic::Economy,
+        | Fact::ReformRolledBack { .. }
+        | Fact::ProgrammeFinished { .. }
+        | Fact::ProgrammeAbandoned { .. }
+        | Fact::Nationalised { .. }
+        | Fact::HungerFollowed { .. } => Topic::Economy,
         Fact::LeaderSucceeded { .. }
         | Fact::MemberJoined { .. }
         | Fact::MemberLeft { .. }
@@ -248,7 +253,48 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let values = [("title", title), ("words", Piece::plain(&def.text))];
             tell(text!("f.EventHappened"), &values)
         }
+        Fact::ProgrammeFinished { polity, programme, sector, moved } => tell(
+            text!("f.ProgrammeFinished"),
+            &programme_values(&speaker, *polity, *programme, *sector, *moved),
+        ),
+        Fact::ProgrammeAbandoned { polity, programme, sector, moved } => tell(
+            text!("f.ProgrammeAbandoned"),
+            &programme_values(&speaker, *polity, *programme, *sector, *moved),
+        ),
+        Fact::Nationalised { polity, sector, moved, compensation, owner } => {
+            let share = |value: f64| Piece::plain(figure(value, Unit::Share));
+            let mut values = vec![
+                ("polity", speaker.polity(*polity)),
+                ("sector", Piece::plain(speaker.good(*sector))),
+                ("moved", share(*moved)),
+                ("compensation", share(*compensation)),
+            ];
+            values.extend(owner.map(|id| ("owner", speaker.polity(id))));
+            let template =
+                if owner.is_some() { text!("f.NationalisedFrom") } else { text!("f.Nationalised") };
+            tell(template, &values)
+        }
+        Fact::HungerFollowed { polity, programme } => {
+            let values =
+                [("polity", speaker.polity(*polity)), ("programme", Piece::plain(programme.words()))];
+            tell(text!("f.HungerFollowed"), &values)
+        }
     }
+}
+
+fn programme_values(
+    speaker: &Speaker<'_>,
+    polity: PolityId,
+    programme: ProgrammeKind,
+    sector: GoodId,
+    moved: f64,
+) -> [(&'static str, Piece); 4] {
+    [
+        ("polity", speaker.polity(polity)),
+        ("programme", Piece::plain(programme.words())),
+        ("sector", Piece::plain(speaker.good(sector))),
+        ("moved", Piece::plain(figure(moved, Unit::Share))),
+    ]
 }
 
 /// What an offer proposes, in words.
@@ -264,6 +310,7 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
         OfferKind::JoinEmbargo { against, .. } => {
             text!("offer.JoinEmbargo").replace("{against}", &content.polities[*against].name)
         }
+        OfferKind::Concession { .. } => text!("offer.Concession").into(),
     }
 }
 
@@ -287,7 +334,13 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::DrawUpPlan
         | O::RevisePlan
         | O::ReformPlanning
-        | O::Recentralise => Topic::Economy,
+        | O::Recentralise
+        | O::LandReform
+        | O::Collectivise
+        | O::Nationalise
+        | O::Privatise
+        | O::GrantConcession
+        | O::EndProgramme => Topic::Economy,
         O::ArmMovement
         | O::OpenIndependenceTalks
         | O::Concede

@@ -60,6 +60,12 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         AskEmbargo "o.AskEmbargo" "d.AskEmbargo" "x.AskEmbargo",
         LimitExports "o.LimitExports" "d.LimitExports" "x.LimitExports",
         SetImportPriority "o.SetImportPriority" "d.SetImportPriority" "x.SetImportPriority",
+        LandReform "o.LandReform" "d.LandReform" "x.LandReform",
+        Collectivise "o.Collectivise" "d.Collectivise" "x.Collectivise",
+        Nationalise "o.Nationalise" "d.Nationalise" "x.Nationalise",
+        Privatise "o.Privatise" "d.Privatise" "x.Privatise",
+        GrantConcession "o.GrantConcession" "d.GrantConcession" "x.GrantConcession",
+        EndProgramme "o.EndProgramme" "d.EndProgramme" "x.EndProgramme",
     )
 }
 
@@ -144,7 +150,25 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         }
         Order::RevisePlan { by: of } => note("share", Piece::plain(super::signed(*of, Unit::Share))),
         Order::ReformPlanning { kind } => note("to", Piece::plain(kind.words())),
-        Order::AnswerOffer { .. } | Order::Rise | Order::Negotiate | Order::Recentralise => {}
+        Order::Collectivise { forced } => {
+            let way = if *forced { text!("q.forced") } else { text!("q.voluntary") };
+            note("way", Piece::plain(way.to_lowercase()));
+        }
+        Order::Nationalise { sector, compensation } => {
+            note("to", Piece::plain(speaker.good(*sector)));
+            note("share", share(*compensation).1);
+        }
+        Order::Privatise { sector } => note("to", Piece::plain(speaker.good(*sector))),
+        Order::GrantConcession { to, sector } => {
+            note("to", speaker.polity(*to));
+            note("sector", Piece::plain(speaker.good(*sector)));
+        }
+        Order::EndProgramme { programme } => note("to", Piece::plain(programme.words())),
+        Order::AnswerOffer { .. }
+        | Order::Rise
+        | Order::Negotiate
+        | Order::Recentralise
+        | Order::LandReform => {}
     }
     Sentence::fill(texts(order.kind()).2, &values)
 }

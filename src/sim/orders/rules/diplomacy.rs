@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{Money, PolityId};
-use crate::content::vocabulary::{Ids, Order};
+use crate::content::vocabulary::{Ids, Order, ProgrammeKind};
 use crate::sim::diplomacy::{
     Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind, Offers, Recognition,
 };
@@ -93,6 +93,15 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
         OfferKind::JoinEmbargo { against, .. } => super::trade::joining(checks, by, against),
         OfferKind::Armistice => checks.require(war, Blocker::NotAtWar),
         OfferKind::Talks => {}
+        OfferKind::Concession { .. } => {
+            checks.require(!war, Blocker::AtWar);
+            if let Seat::Polity(host) = offer.from {
+                use crate::sim::access::Access;
+                let programmes = world.polity::<crate::sim::economy::property::Programmes>(host);
+                let runs = programmes.of(ProgrammeKind::Concession).is_some();
+                checks.require(!runs, Blocker::AlreadySo);
+            }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod force;
 mod home;
 mod movements;
 mod planning;
+mod property;
 mod trade;
 
 use bevy::prelude::World;
@@ -72,6 +73,12 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::AskEmbargo
                 | OrderKind::LimitExports
                 | OrderKind::SetImportPriority => trade::check(&mut checks, id, order),
+                OrderKind::LandReform
+                | OrderKind::Collectivise
+                | OrderKind::Nationalise
+                | OrderKind::Privatise
+                | OrderKind::GrantConcession
+                | OrderKind::EndProgramme => property::check(&mut checks, id, order),
                 OrderKind::Organise
                 | OrderKind::BuildFront
                 | OrderKind::ChooseStrategy
@@ -92,6 +99,7 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
             .or_else(|| diplomacy::effects(world, id, order))
             .or_else(|| planning::effects(id, order))
             .or_else(|| trade::effects(world, id, order))
+            .or_else(|| property::effects(world, id, order))
             .or_else(|| force::effects(world, id, order)),
         Seat::Movement(id) => movements::effects(world, id, order),
     };
