@@ -19,6 +19,7 @@ mod outcome;
 mod state;
 mod territory;
 
+pub mod facts;
 pub mod report;
 pub mod words;
 

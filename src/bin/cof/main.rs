@@ -5,6 +5,7 @@ mod compare;
 mod decisions;
 
 mod explain;
+mod facts;
 mod hash;
 mod mission;
 
@@ -31,6 +32,7 @@ enum Command {
     Run(run::Args),
     Compare(compare::Args),
     Decisions(decisions::Args),
+    Facts(facts::Args),
     Hash(hash::Args),
     Explain(explain::Args),
     Mission(mission::Args),
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Decisions(args) => decisions::run(&args),
+        Command::Facts(args) => facts::run(&args),
         Command::Hash(args) => hash::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Mission(args) => mission::run(&args),
