@@ -19,8 +19,11 @@ mod outcome;
 mod state;
 mod territory;
 
+pub mod balance;
 pub mod facts;
 pub mod report;
+pub mod series;
+pub mod stats;
 pub mod words;
 
 pub use actions::ActionLine;

@@ -1,10 +1,12 @@
 //! `cof`: the simulation without a window. Each command is a few lines; the work is done in the library.
 
+mod balance;
 mod check;
 mod compare;
 mod decisions;
 
 mod explain;
+mod explain_number;
 mod facts;
 mod hash;
 mod mission;
@@ -34,6 +36,9 @@ enum Command {
     Decisions(decisions::Args),
     Facts(facts::Args),
     Hash(hash::Args),
+    #[command(name = "explain-number")]
+    ExplainNumber(explain_number::Args),
+    Balance(balance::Args),
     Explain(explain::Args),
     Mission(mission::Args),
     Scenarios(scenarios::Args),
@@ -47,6 +52,8 @@ fn main() -> ExitCode {
         Command::Decisions(args) => decisions::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Hash(args) => hash::run(&args),
+        Command::ExplainNumber(args) => explain_number::run(&args),
+        Command::Balance(args) => balance::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Mission(args) => mission::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
