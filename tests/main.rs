@@ -5,6 +5,7 @@ mod content;
 mod decisions;
 mod docs;
 mod histories;
+mod outputs;
 #[cfg(feature = "desktop")]
 mod panels;
 mod properties;

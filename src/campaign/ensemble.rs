@@ -91,15 +91,35 @@ pub fn ensemble<T: Send>(
     read: impl Fn(&Campaign) -> T + Sync,
     done: impl Fn() + Sync,
 ) -> Result<Vec<T>, SetupError> {
+    ensemble_watched(content, variant, seeds, months, |_| (), |(), _| {}, |(), campaign| read(campaign), done)
+}
+
+/// As [`ensemble`], with notes kept while each history runs: `begin` opens them before the first month, `each` is told after
+/// every month, `end` makes a result of them.
+///
+/// # Errors
+/// If the variant cannot be set up.
+pub fn ensemble_watched<N, T: Send>(
+    content: &Arc<Content>,
+    variant: &Variant,
+    seeds: &[u64],
+    months: u32,
+    begin: impl Fn(&Campaign) -> N + Sync,
+    each: impl Fn(&mut N, &Campaign) + Sync,
+    end: impl Fn(N, &Campaign) -> T + Sync,
+    done: impl Fn() + Sync,
+) -> Result<Vec<T>, SetupError> {
     let one = |&seed: &u64| {
         let mut campaign = Campaign::begin(&variant.game(content, seed))?;
+        let mut notes = begin(&campaign);
         for _ in 0..months {
             if campaign.finish() == Some(super::Finish::GeneralExchange) {
                 break;
             }
             campaign.step();
+            each(&mut notes, &campaign);
         }
-        let result = read(&campaign);
+        let result = end(notes, &campaign);
         done();
         Ok(result)
     };

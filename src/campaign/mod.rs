@@ -7,7 +7,7 @@ mod running;
 mod save;
 mod setup;
 
-pub use ensemble::{Difference, Variant, difference, ensemble, parse_setting};
+pub use ensemble::{Difference, Variant, difference, ensemble, ensemble_watched, parse_setting};
 pub use names::{NameError, to_ids, to_names};
 pub use passport::{HashMark, OrderLine, Passport, PassportError, SeatName, hex, read_orders};
 pub use running::{Campaign, Finish};

@@ -43,6 +43,8 @@ pub enum Kind {
     Mission,
     /// A claim card.
     ClaimCard,
+    /// A stylised fact that histories are held against.
+    Fact,
 }
 
 impl Kind {
@@ -67,6 +69,7 @@ impl Kind {
         Kind::Event,
         Kind::Mission,
         Kind::ClaimCard,
+        Kind::Fact,
     ];
 
     /// The name before the bracket: `Doctrine( ... )`.
@@ -91,6 +94,7 @@ impl Kind {
             Kind::Event => "Event",
             Kind::Mission => "Mission",
             Kind::ClaimCard => "ClaimCard",
+            Kind::Fact => "Fact",
         }
     }
 
@@ -116,6 +120,7 @@ impl Kind {
             Kind::Event => "event",
             Kind::Mission => "mission",
             Kind::ClaimCard => "claim card",
+            Kind::Fact => "stylised fact",
         }
     }
 

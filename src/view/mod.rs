@@ -21,7 +21,11 @@ mod state;
 mod territory;
 mod trade;
 
+pub mod balance;
+pub mod facts;
 pub mod report;
+pub mod series;
+pub mod stats;
 pub mod words;
 
 pub use actions::ActionLine;

@@ -1,6 +1,7 @@
 //! Content: what the loader makes of good and of broken files.
 
 mod errors;
+mod facts;
 mod files;
 mod loading;
 mod mods;

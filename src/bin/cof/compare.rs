@@ -6,7 +6,7 @@ use correlation::campaign::{Variant, difference, ensemble};
 use correlation::view::report;
 use serde::Serialize;
 
-use super::options::ContentOptions;
+use super::options::{ContentOptions, Seeds, parse_seeds};
 use super::output::{print_json, print_text, progress};
 
 /// Run two variants of a scenario over the same seeds (same luck) and print what differs.
@@ -36,21 +36,6 @@ pub struct Args {
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
-}
-
-#[derive(Clone)]
-struct Seeds(Vec<u64>);
-
-fn parse_seeds(text: &str) -> Result<Seeds, String> {
-    let number = |text: &str| text.trim().parse::<u64>().map_err(|_| format!("`{text}` is no seed"));
-    let mut seeds = Vec::new();
-    for part in text.split(',') {
-        match part.split_once('-') {
-            Some((first, last)) => seeds.extend(number(first)?..=number(last)?),
-            None => seeds.push(number(part)?),
-        }
-    }
-    if seeds.is_empty() { Err("give at least one seed, such as `1-20`".into()) } else { Ok(Seeds(seeds)) }
 }
 
 #[derive(Serialize)]

@@ -1,10 +1,13 @@
 //! `cof`: the simulation without a window. Each command is a few lines; the work is done in the library.
 
+mod balance;
 mod check;
 mod compare;
 mod decisions;
 
 mod explain;
+mod explain_number;
+mod facts;
 mod hash;
 mod mission;
 
@@ -33,7 +36,11 @@ enum Command {
     Run(run::Args),
     Compare(compare::Args),
     Decisions(decisions::Args),
+    Facts(facts::Args),
     Hash(hash::Args),
+    #[command(name = "explain-number")]
+    ExplainNumber(explain_number::Args),
+    Balance(balance::Args),
     Explain(explain::Args),
     Mission(mission::Args),
     Plan(plan::Args),
@@ -47,7 +54,10 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Decisions(args) => decisions::run(&args),
+        Command::Facts(args) => facts::run(&args),
         Command::Hash(args) => hash::run(&args),
+        Command::ExplainNumber(args) => explain_number::run(&args),
+        Command::Balance(args) => balance::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Mission(args) => mission::run(&args),
         Command::Plan(args) => plan::run(&args),

@@ -4,9 +4,10 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use correlation::base::{Month, PolityId};
 use correlation::campaign::{Campaign, NewGame, OrderLine, SeatName, parse_setting, read_orders};
 use correlation::content::defs::Content;
-use correlation::content::{self, report::Style};
+use correlation::content::{self, report::Style, report::nearest};
 
 /// Where content comes from.
 #[derive(clap::Args)]
@@ -78,11 +79,71 @@ impl HistoryOptions {
         Ok((campaign, self.order_lines()?))
     }
 
+    /// Runs a campaign to the end of a month; `eve` is told of it before the last month is simulated. Without a month it runs a
+    /// year, or as long as the scenario is.
+    pub fn run_to(
+        &self,
+        campaign: &mut Campaign,
+        lines: &[OrderLine],
+        month: Option<Month>,
+        mut eve: impl FnMut(&Campaign),
+    ) -> Result<(), String> {
+        let (start, most) = (campaign.sim().clock().now(), campaign.sim().content().scenario.months);
+        let last = month.unwrap_or(start.plus(most.min(12)));
+        if last <= start || last > start.plus(most) {
+            return Err(format!(
+                "{} is not in the campaign, which runs from {} to {}",
+                last.iso(),
+                start.plus(1).iso(),
+                start.plus(most).iso()
+            ));
+        }
+        while campaign.sim().clock().now() < last {
+            if campaign.sim().clock().now().plus(1) == last {
+                eve(campaign);
+            }
+            campaign.give_lines(lines).map_err(|error| error.to_string())?;
+            campaign.step();
+        }
+        Ok(())
+    }
+
     fn order_lines(&self) -> Result<Vec<OrderLine>, String> {
         let Some(path) = &self.orders else { return Ok(Vec::new()) };
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         read_orders(&text).map_err(|problem| format!("{}:{problem}", path.display()))
     }
+}
+
+/// Reads a month written `1957-03`.
+pub fn parse_month(text: &str) -> Result<Month, String> {
+    Month::parse_iso(text).ok_or_else(|| format!("`{text}` is no month; write it like `1957-03`"))
+}
+
+/// The state of an id.
+pub fn find_state(content: &Content, id: &str) -> Result<PolityId, String> {
+    let ids = || content.polities.values().map(|def| def.id.as_str());
+    content.polities.find(|def| def.id == id).ok_or_else(|| match nearest(id, ids()) {
+        Some(near) => format!("no state named `{id}`; did you mean `{near}`?"),
+        None => format!("no state named `{id}`"),
+    })
+}
+
+/// Seeds of an ensemble.
+#[derive(Clone)]
+pub struct Seeds(pub Vec<u64>);
+
+/// Reads seeds, as `1-40` or `3,7,9`.
+pub fn parse_seeds(text: &str) -> Result<Seeds, String> {
+    let number = |text: &str| text.trim().parse::<u64>().map_err(|_| format!("`{text}` is no seed"));
+    let mut seeds = Vec::new();
+    for part in text.split(',') {
+        match part.split_once('-') {
+            Some((first, last)) => seeds.extend(number(first)?..=number(last)?),
+            None => seeds.push(number(part)?),
+        }
+    }
+    if seeds.is_empty() { Err("give at least one seed, such as `1-20`".into()) } else { Ok(Seeds(seeds)) }
 }
 
 /// Colours for a terminal, plain text for a pipe.

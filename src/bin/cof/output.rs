@@ -28,6 +28,12 @@ pub fn print_text(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
+/// Opens a new file for writing piece by piece.
+pub fn create(path: &Path) -> Result<std::io::BufWriter<std::fs::File>, String> {
+    let file = std::fs::File::create(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(std::io::BufWriter::new(file))
+}
+
 /// Writes a file, with its folder.
 pub fn write_file(path: &Path, text: &str) -> Result<(), String> {
     let fail = |error: std::io::Error| format!("{}: {error}", path.display());

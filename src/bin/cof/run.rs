@@ -1,15 +1,19 @@
 //! `cof run`
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use correlation::view::report::{self, share_table, summary_table};
 
 use correlation::campaign::Campaign;
+use correlation::view::series::write::{BALANCES, Export, Places, SERIES, Shape};
+use correlation::view::series::{Choice, dictionary};
 use correlation::view::{ChronicleFilter, chronicle_view};
 
 use super::options::HistoryOptions;
-use super::output::{print_json, print_text, progress, write_file};
+use super::output::{create, print_json, print_text, progress, write_file};
 
 /// Run one history and report on it.
 #[derive(clap::Args)]
@@ -22,9 +26,16 @@ pub struct Args {
     /// Print one JSON object (docs/cof.md) and nothing else.
     #[arg(long)]
     json: bool,
-    /// Write `report.json`, `shares.txt`, `chronicle.txt` and `passport.ron` into this folder.
+    /// Write `report.json`, `shares.txt`, `chronicle.txt` and `passport.ron` into this folder, and monthly series and balances
+    /// with their dictionary.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// With `--out`: the series to write, with commas between; all if not given.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "out")]
+    series: Vec<String>,
+    /// With `--out`: ids of the states to write, with commas between; all if not given.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "out")]
+    states: Vec<String>,
 }
 
 /// Lines of the chronicle that are printed.
@@ -35,14 +46,21 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let months = args.months.unwrap_or(campaign.sim().content().scenario.months);
     let bar = progress(u64::from(months), "months");
     let mut refused = Vec::new();
+    let mut series = args.out.as_deref().map(|folder| Tables::open(args, &campaign, folder)).transpose()?;
     let report = report::run(&mut campaign, months, &lines, |now| {
         bar.inc(1);
+        if let Some(tables) = &mut series {
+            tables.month(now);
+        }
         refused.extend(report::refusals_of_lines(now, &lines));
     })
     .map_err(|error| error.to_string())?;
     bar.finish_and_clear();
     if !refused.is_empty() {
         eprintln!("{}", refused.join("\n"));
+    }
+    if let Some(tables) = series {
+        tables.finish()?;
     }
     if let Some(folder) = &args.out {
         let json = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
@@ -70,6 +88,43 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         ));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The tables of series and balances in their files.
+struct Tables {
+    export: Export<BufWriter<File>>,
+    failed: Option<std::io::Error>,
+}
+
+impl Tables {
+    /// Opens the files, writes the dictionary and the eve of the campaign.
+    fn open(args: &Args, campaign: &Campaign, folder: &Path) -> Result<Self, String> {
+        let choice = Choice::of(campaign.sim().content(), &args.series, &args.states);
+        let choice = choice.map_err(|error| error.to_string())?;
+        write_file(&folder.join("dictionary.md"), &dictionary::page(&choice))?;
+        write_file(&folder.join("dictionary.csv"), &dictionary::table(&choice))?;
+        let open = |shape: Shape| -> Result<Places<BufWriter<File>>, String> {
+            let file = |ending: &str| create(&folder.join(format!("{}.{ending}", shape.name)));
+            Ok(Places { csv: file("csv")?, parquet: file("parquet")? })
+        };
+        let (series, balances) = (open(SERIES)?, open(BALANCES)?);
+        let export = Export::begin(choice, series, balances).map_err(|error| error.to_string())?;
+        let mut tables = Self { export, failed: None };
+        tables.month(campaign);
+        Ok(tables)
+    }
+
+    /// Writes a month; a failure is kept and told at the end.
+    fn month(&mut self, campaign: &Campaign) {
+        if self.failed.is_none() {
+            self.failed = self.export.month(campaign.sim()).err();
+        }
+    }
+
+    fn finish(self) -> Result<(), String> {
+        let result = self.failed.map_or(Ok(()), Err).and_then(|()| self.export.finish());
+        result.map_err(|error| format!("series cannot be written: {error}"))
+    }
 }
 
 /// The newest entries of the chronicle, oldest first; everyday acts only if asked for.

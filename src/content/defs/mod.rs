@@ -7,6 +7,7 @@ mod agents;
 mod archetype;
 mod claim;
 mod doctrine;
+mod fact;
 mod mission;
 mod names;
 mod rules;
@@ -20,6 +21,7 @@ pub use agents::{
 pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
 pub use doctrine::{ActDef, ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef};
+pub use fact::FactDef;
 pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef, StepDef, TryDef};
 pub use names::ContentNames;
 pub(crate) use rules::rule_table;
@@ -69,6 +71,8 @@ pub struct Content {
     pub missions: IdVec<MissionId, MissionDef>,
     /// Claim cards.
     pub claim_cards: Vec<ClaimCardDef>,
+    /// Stylised facts that histories are held against.
+    pub facts: Vec<FactDef>,
     /// Stable hash over scenario and mods, whatever the order of files.
     pub hash: u64,
     /// Hash of the scenario with its common files alone, and of each mod (id, hash), in load order.

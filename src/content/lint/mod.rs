@@ -2,6 +2,7 @@
 
 mod claims;
 mod doctrines;
+mod facts;
 mod ranges;
 mod references;
 mod shares;
@@ -46,9 +47,10 @@ impl Lint<'_> {
 
 /// Runs every pass.
 pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
-    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 9] = [
+    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 10] = [
         claims::check,
         doctrines::check,
+        facts::check,
         ranges::check,
         references::check,
         shares::check,

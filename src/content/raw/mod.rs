@@ -7,6 +7,7 @@
 mod agents;
 mod archetype;
 mod doctrine;
+mod fact;
 mod lore;
 mod mission;
 mod scenario;
@@ -15,6 +16,7 @@ mod world;
 pub use agents::{RawClaim, RawMovement, RawOrganisation, RawPolity, RawRelation, RawState, RawWar};
 pub use archetype::RawArchetype;
 pub use doctrine::RawDoctrine;
+pub use fact::RawFact;
 pub use lore::{RawClaimCard, RawEvent, RawLens, RawRule};
 pub use mission::RawMission;
 pub use scenario::RawScenario;

@@ -10,6 +10,7 @@
 pub mod condition;
 pub mod effect;
 pub mod kinds;
+pub mod measure;
 pub mod order;
 pub mod quantity;
 pub mod refs;
@@ -18,6 +19,7 @@ pub mod who;
 pub use condition::Condition;
 pub use effect::{Effect, Stat};
 pub use kinds::*;
+pub use measure::{Group, Happening, Holds, Measure};
 pub use order::{CrisisMove, Order, OrderKind};
 pub use quantity::Quantity;
 pub use refs::{Ids, MapRefs, Names, Naming, OpenNames, OpenSlot, OpenTarget, Refs};

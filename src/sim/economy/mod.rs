@@ -25,6 +25,7 @@ mod transitions;
 pub use components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
 pub(in crate::sim) use genesis::TheStart;
 pub use parameters::EconomyRules;
+pub use reading::explain_price;
 pub use roles::{Paces, Roles};
 pub(in crate::sim) use transitions::on_cede;
 

@@ -9,6 +9,7 @@ use crate::sim::plan::{Plan, PlanRules, rules as plan_rules};
 use crate::sim::politics::{Control, Owner};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Territories};
 use crate::sim::technology::Technology;
+use crate::sim::terms::NoTerms;
 use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Capital, Endowment, Industry, Output, Prices};
@@ -233,7 +234,7 @@ impl Maker<'_> {
             let worked = math::ratio_or(set[good], sight.potential * normal_use, 1.0).min(1.0);
             wanted_work += industry.labour[good] * math::lerp(worked, 1.0, planned);
             normal_product += sight.potential * normal_use * self.roles.value_added[good];
-            prices.of[good] = rules::next_price(self.rules, prices.of[good], strain, planned);
+            prices.of[good] = rules::next_price(self.rules, prices.of[good], strain, planned, &mut NoTerms);
         }
         self.move_labour(industry, planned);
         let made = self.use_inputs(book, industry, prices, &set);

@@ -60,6 +60,16 @@ impl Roles {
         self.industry[good]
     }
 
+    /// Whether a good is a primary good, by which terms of trade are read.
+    pub fn is_primary(&self, good: GoodId) -> bool {
+        self.primary[good]
+    }
+
+    /// Value added per unit of gross output of a good.
+    pub fn value_added(&self, good: GoodId) -> f64 {
+        self.value_added[good]
+    }
+
     /// Reads the roles off the goods table.
     ///
     /// `equipment`: share of investment that is capital goods; `public_services`: share of public spending that is

@@ -4,6 +4,7 @@
 use crate::base::{GoodId, Id, IdVec, math};
 use crate::content::defs::{GoodDef, MAX_GOODS};
 use crate::sim::population::PerGood;
+use crate::sim::terms::Terms;
 use crate::sim::trade::TradeRules;
 
 use super::parameters::EconomyRules;
@@ -151,10 +152,22 @@ pub(in crate::sim) fn move_labour(labour: &mut PerGood<f64>, pull: &PerGood<f64>
     *labour = normalised(labour, roles);
 }
 
-/// The next price: it answers strain, returns slowly to cost, and moves at most by the limit.
-pub(in crate::sim) fn next_price(rules: &EconomyRules, price: f64, strain: f64, planned: f64) -> f64 {
-    let change = rules.price_speed * (strain - 1.0) * (1.0 - planned) - rules.price_reversion * (price - 1.0);
-    (price * (1.0 + change.clamp(-rules.price_limit, rules.price_limit))).clamp(0.2, 5.0)
+/// The next price, with its terms: it answers strain, returns slowly to cost, and moves at most by the limit.
+pub(in crate::sim) fn next_price(
+    rules: &EconomyRules,
+    price: f64,
+    strain: f64,
+    planned: f64,
+    terms: &mut impl Terms,
+) -> f64 {
+    let pressed = rules.price_speed * (strain - 1.0) * (1.0 - planned);
+    let change = pressed - rules.price_reversion * (price - 1.0);
+    let next = (price * (1.0 + change.clamp(-rules.price_limit, rules.price_limit))).clamp(0.2, 5.0);
+    terms.add("price.before", price);
+    terms.add("price.demand", price * pressed);
+    terms.add("price.cost", -price * rules.price_reversion * (price - 1.0));
+    terms.add("price.limit", next - price * (1.0 + change));
+    next
 }
 
 /// What investors look at.

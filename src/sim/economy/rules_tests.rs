@@ -1,5 +1,6 @@
 use super::*;
 use crate::sim::economy::testing;
+use crate::sim::terms::{NoTerms, TermList};
 
 fn rules() -> EconomyRules {
     testing::rules().0
@@ -45,10 +46,10 @@ fn poor_households_eat_and_rich_ones_travel() {
 #[test]
 fn prices_rise_under_strain_fall_without_and_never_leap() {
     let rules = rules();
-    assert!(next_price(&rules, 1.0, 1.5, 0.0) > 1.0);
-    assert!(next_price(&rules, 1.0, 0.7, 0.0) < 1.0);
-    assert!(next_price(&rules, 1.0, 2.0, 1.0) <= 1.0, "a plan does not move prices");
-    let leap = next_price(&EconomyRules { price_speed: 1.0, ..rules }, 1.0, 2.0, 0.0);
+    assert!(next_price(&rules, 1.0, 1.5, 0.0, &mut NoTerms) > 1.0);
+    assert!(next_price(&rules, 1.0, 0.7, 0.0, &mut NoTerms) < 1.0);
+    assert!(next_price(&rules, 1.0, 2.0, 1.0, &mut NoTerms) <= 1.0, "a plan does not move prices");
+    let leap = next_price(&EconomyRules { price_speed: 1.0, ..rules }, 1.0, 2.0, 0.0, &mut NoTerms);
     assert!(leap <= 1.0 + rules.price_limit + 1e-12);
 }
 
@@ -100,4 +101,14 @@ fn rationing_hands_out_what_there_is() {
     let (first, rest) = rationing(10.0, 30.0, 20.0, 0.5);
     assert!((first * 10.0 + rest * 30.0 - 20.0).abs() < 1e-9 && first > rest);
     assert_eq!(rationing(0.0, 10.0, 0.0, 1.0).1, 0.0);
+}
+
+#[test]
+fn a_price_is_the_sum_of_its_terms() {
+    let rules = rules();
+    for (price, strain, planned) in [(1.0, 1.5, 0.0), (1.4, 0.3, 0.2), (4.9, 2.0, 0.0), (0.8, 1.0, 1.0)] {
+        let mut terms = TermList::default();
+        let next = next_price(&rules, price, strain, planned, &mut terms);
+        assert!((terms.sum() - next).abs() < 1e-12);
+    }
 }

@@ -4,11 +4,13 @@
 //! the complexity of the economy and the ossification of the apparatus — by parameters, not by date. Source: DESIGN §5.
 
 mod components;
+mod explain;
 mod parameters;
 pub(in crate::sim) mod rules;
 mod systems;
 
 pub use components::Technology;
+pub use explain::explain_growth;
 pub use parameters::TechnologyRules;
 
 use bevy::prelude::*;

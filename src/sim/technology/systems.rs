@@ -43,6 +43,51 @@ pub(super) struct Row {
     help: f64,
 }
 
+impl Row {
+    /// Adds a territory.
+    pub(super) fn add(&mut self, people: f64, capital: &Capital) {
+        self.people += people;
+        self.ruined += capital.ruined.as_slice().iter().sum::<f64>();
+        self.capital += capital.in_use();
+    }
+
+    /// Adds the help of an agreement, if it is scientific.
+    pub(super) fn add_help(&mut self, terms: &AgreementTerms) {
+        if let AgreementTerms::Aid { form: AidForm::Scientific, monthly } = terms {
+            self.help += monthly.real() * 12.0;
+        }
+    }
+
+    /// The country as a learner. `product` is its yearly product, above 0.
+    pub(super) fn learner(
+        &self,
+        roles: &Roles,
+        economy: &EconomyRules,
+        product: f64,
+        government: &Government,
+        plan: &Plan,
+        trade: &TradePosition,
+        technology: &Technology,
+    ) -> Learner {
+        let machinery: f64 = roles
+            .goods()
+            .filter(|&good| roles.industry[good] && roles.investment[good] > 0.0)
+            .map(|good| trade.arrivals[good] * 12.0)
+            .sum();
+        Learner {
+            level: technology.level,
+            schooling: technology.schooling,
+            machinery: machinery / product,
+            help: self.help / product,
+            planned: plan.planned(),
+            per_head: math::ratio_or(product * 1000.0, self.people, 0.0),
+            ossification: government.ossification(),
+            ruined: math::ratio_or(self.ruined, self.ruined + self.capital, 0.0),
+            information_loss: economy.plan_information_loss * plan.information,
+        }
+    }
+}
+
 /// Lets knowledge spread.
 pub(super) fn learn(
     rules: Res<TechnologyRules>,
@@ -65,15 +110,10 @@ pub(super) fn learn(
     rows.clear();
     rows.resize(polities.ids().len(), Row::default());
     for (id, (owner, capital)) in territories.iter() {
-        let row = &mut rows[owner.polity().0 as usize];
-        row.people += people.people(id).real();
-        row.ruined += capital.ruined.as_slice().iter().sum::<f64>();
-        row.capital += capital.in_use();
+        rows[owner.polity().0 as usize].add(people.people(id).real(), capital);
     }
     for agreement in agreements.list() {
-        if let AgreementTerms::Aid { form: AidForm::Scientific, monthly } = agreement.terms {
-            rows[agreement.b.0 as usize].help += monthly.real() * 12.0;
-        }
+        rows[agreement.b.0 as usize].add_help(&agreement.terms);
     }
     for id in polities.ids() {
         let (status, government, accounts, budget, plan, trade, mut technology) = polities.get_mut(id);
@@ -82,22 +122,7 @@ pub(super) fn learn(
             continue;
         }
         let row = rows[id.0 as usize];
-        let machinery: f64 = roles
-            .goods()
-            .filter(|&good| roles.industry[good] && roles.investment[good] > 0.0)
-            .map(|good| trade.arrivals[good] * 12.0)
-            .sum();
-        let learner = Learner {
-            level: technology.level,
-            schooling: technology.schooling,
-            machinery: machinery / product,
-            help: row.help / product,
-            planned: plan.planned(),
-            per_head: math::ratio_or(product * 1000.0, row.people, 0.0),
-            ossification: government.ossification(),
-            ruined: math::ratio_or(row.ruined, row.ruined + row.capital, 0.0),
-            information_loss: economy.plan_information_loss * plan.information,
-        };
+        let learner = row.learner(&roles, &economy, product, government, plan, trade, &technology);
         let growth = rules::growth(&rules, &learner, &mut NoTerms);
         technology.growth = growth;
         technology.productivity *= 1.0 + growth / 12.0;

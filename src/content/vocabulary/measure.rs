@@ -1,0 +1,184 @@
+//! What a stylised fact measures on a history, and over whom.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::documented;
+
+documented! {
+/// Whose economies a measure looks at. Membership is fixed on the eve of the campaign: an economy is the ground that a
+/// state or dependency held then, whoever holds it later, so that nobody joins a group by success or leaves it by failure.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Group {
+    /// All states and dependencies.
+    Everyone,
+    /// States of form `Socialist` with at least half of their output under plan.
+    Planners,
+    /// States of form `CapitalistCore`.
+    MarketCores,
+    /// States and dependencies that are neither planners nor market cores and whose largest export of the first year is a
+    /// primary good.
+    PrimaryExporters,
+    /// Market cores with at least this share of their capital in ruins.
+    Ruined { /// Smallest share of capital in ruins (0–1).
+        #[serde(deserialize_with = "share")] from: f64 },
+    /// Market cores with less than this share of their capital in ruins.
+    Spared { /// Share of capital in ruins below which an economy counts as spared (0–1).
+        #[serde(deserialize_with = "share")] below: f64 },
+}
+}
+
+documented! {
+/// Something that the chronicle tells and that a fact may count on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Happening {
+    /// A debtor stopped paying.
+    DebtDefaulted,
+    /// A dependency became a state of its own.
+    IndependenceWon,
+    /// A government changed its form of rule.
+    RuleChanged,
+    /// The chronicle told of a slump.
+    SlumpBegun,
+    /// People went hungry.
+    FamineStruck,
+    /// A state left an organisation.
+    MemberLeft,
+    /// A general exchange ended the campaign.
+    GeneralExchange,
+}
+}
+
+documented! {
+/// What is measured on one history. Years are calendar years; a level "at a year" is that of its last month. A fall of
+/// 0.01 is one of 1 %.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Measure {
+    /// Mean growth a year of product per head between two years (0.02 = 2 %).
+    Growth { /// Whose.
+        of: Group, /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
+    /// Growth a year of one group less that of another.
+    GrowthGap { /// The group.
+        of: Group, /// The group it is compared with.
+        over: Group, /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
+    /// Product per head of one group over that of another.
+    Ratio { /// The group.
+        of: Group, /// The group it is compared with.
+        over: Group, /// The year.
+        at: u32 },
+    /// Slumps begun in an economy, mean over a group. A slump is a fall of the product of twelve months below its last peak.
+    Slumps { /// Whose.
+        of: Group, /// The first year.
+        from: u32, /// The last year.
+        to: u32, /// Smallest fall below the last peak that counts, a share.
+        #[serde(deserialize_with = "part")] fall: f64, /// Growth over a year at which a slump is over, even below the peak.
+        recovery: f64 },
+    /// How unlike in depth the slumps of a group are: standard deviation over mean of their depths.
+    SlumpSpread { /// Whose.
+        of: Group, /// The first year.
+        from: u32, /// The last year.
+        to: u32, /// Smallest fall below the last peak that counts, a share.
+        #[serde(deserialize_with = "part")] fall: f64, /// Growth over a year at which a slump is over, even below the peak.
+        recovery: f64 },
+    /// Share of slumps that begin within a year of one in a main trading partner (0–1).
+    SlumpsInCompany { /// Whose.
+        of: Group, /// The first year.
+        from: u32, /// The last year.
+        to: u32, /// Smallest fall below the last peak that counts, a share.
+        #[serde(deserialize_with = "part")] fall: f64, /// Growth over a year at which a slump is over, even below the peak.
+        recovery: f64 },
+    /// Share of the trade of members of a community of planners that is trade with each other, mean over years (0–1).
+    CommunityTrade { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
+    /// Unlikeness of product per head (standard deviation over mean) among the members of communities of planners at one year
+    /// over that at another; below 1 they have drawn level.
+    CommunityLevelling { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
+    /// Trade across borders, each sale counted once, over world product (0–1).
+    TradeShare { /// The year.
+        at: u32 },
+    /// Sovereign states.
+    States { /// The year.
+        at: u32 },
+    /// 1 if something happened to somebody of a group in these years, else 0.
+    Happened { /// What.
+        what: Happening, /// To whom.
+        to_whom: Group, /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
+}
+}
+
+documented! {
+/// How a band has to hold over the seeds of an ensemble.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Holds {
+    /// The measure lies in the band in at least this share of seeds.
+    Share { /// Smallest share of seeds (0–1).
+        #[serde(deserialize_with = "share")] of_seeds: f64 },
+    /// The median over seeds lies in the band.
+    Median,
+    /// The mean over seeds lies in the band.
+    Mean,
+}
+}
+
+fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    within(deserializer, 0.0, 1.0)
+}
+
+/// A share of a level that can fall: more than nothing, less than all.
+fn part<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    within(deserializer, 0.0001, 0.9)
+}
+
+fn within<'de, D: Deserializer<'de>>(deserializer: D, min: f64, max: f64) -> Result<f64, D::Error> {
+    let value = f64::deserialize(deserializer)?;
+    if (min..=max).contains(&value) {
+        Ok(value)
+    } else {
+        Err(serde::de::Error::custom(format!("must lie between {min} and {max}, is {value}")))
+    }
+}
+
+impl Measure {
+    /// The first and the last year that the measure looks at.
+    pub fn years(&self) -> (u32, u32) {
+        match *self {
+            Self::Growth { from, to, .. }
+            | Self::GrowthGap { from, to, .. }
+            | Self::Slumps { from, to, .. }
+            | Self::SlumpSpread { from, to, .. }
+            | Self::SlumpsInCompany { from, to, .. }
+            | Self::CommunityTrade { from, to }
+            | Self::CommunityLevelling { from, to }
+            | Self::Happened { from, to, .. } => (from, to),
+            Self::Ratio { at, .. } | Self::TradeShare { at } | Self::States { at } => (at, at),
+        }
+    }
+
+    /// Whether it compares two years, so that one has to come before the other.
+    pub fn compares_years(&self) -> bool {
+        matches!(self, Self::Growth { .. } | Self::GrowthGap { .. } | Self::CommunityLevelling { .. })
+    }
+
+    /// Whether it is best read in per cent.
+    pub fn is_share(&self) -> bool {
+        matches!(
+            self,
+            Self::Growth { .. }
+                | Self::GrowthGap { .. }
+                | Self::SlumpsInCompany { .. }
+                | Self::CommunityTrade { .. }
+                | Self::TradeShare { .. }
+        )
+    }
+}

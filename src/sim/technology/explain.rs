@@ -1,0 +1,49 @@
+//! Why productivity grows as it does, for those who ask.
+
+use bevy::prelude::World;
+
+use crate::base::PolityId;
+use crate::sim::diplomacy::Agreements;
+use crate::sim::economy::{Accounts, Capital, EconomyRules, Roles};
+use crate::sim::ledger::PeopleBook;
+use crate::sim::plan::Plan;
+use crate::sim::politics::{Government, Owner};
+use crate::sim::population::Atlas;
+use crate::sim::terms::Terms;
+use crate::sim::trade::TradePosition;
+
+use super::components::Technology;
+use super::parameters::TechnologyRules;
+use super::rules;
+use super::systems::Row;
+
+/// Growth of productivity a year as the rule has it on the state of now, with its terms; `None` where nothing is made. Next
+/// month's growth is the same computation, and last month's differs by what the month has changed.
+pub fn explain_growth(world: &World, id: PolityId, terms: &mut impl Terms) -> Option<f64> {
+    let (atlas, people) = (world.resource::<Atlas>(), world.resource::<PeopleBook>());
+    let polity = atlas.polity(id);
+    let product = world.get::<Accounts>(polity)?.product().real();
+    if product <= 0.0 {
+        return None;
+    }
+    let mut row = Row::default();
+    for (territory, count) in people.iter() {
+        let entity = atlas.territory(territory);
+        if world.get::<Owner>(entity)?.polity() == id {
+            row.add(count.real(), world.get::<Capital>(entity)?);
+        }
+    }
+    for agreement in world.resource::<Agreements>().list().iter().filter(|agreement| agreement.b == id) {
+        row.add_help(&agreement.terms);
+    }
+    let learner = row.learner(
+        world.resource::<Roles>(),
+        world.resource::<EconomyRules>(),
+        product,
+        world.get::<Government>(polity)?,
+        world.get::<Plan>(polity)?,
+        world.get::<TradePosition>(polity)?,
+        world.get::<Technology>(polity)?,
+    );
+    Some(rules::growth(world.resource::<TechnologyRules>(), &learner, terms))
+}

@@ -1,0 +1,480 @@
+//! The list of series.
+//!
+//! To add one, add an entry to the slice of its subject:
+//!
+//! ```text
+//! state("gold", MONEY, "Gold held by the state.", "finance: Gold", |now, id| now.sim.polity::<Gold>(id).held().real()),
+//! ```
+//!
+//! A reader gives not-a-number where the series means nothing for a state; no row is written then. Figures of the books are
+//! in thousands of 2011 international dollars and are passed on as they are. A series by good has one row for each good; its
+//! name is followed by a dot and the good's id.
+
+use crate::base::{GoodId, PolityId, math};
+use crate::content::vocabulary::{FormOfRule, Harm};
+use crate::sim::conflict::{Forces, Wars};
+use crate::sim::economy::{Accounts, Consumption, Industry, Prices};
+use crate::sim::finance::{Budget, BudgetLine, Debts};
+use crate::sim::ledger::{Account, HarmBook, MoneyBook, PeopleBook};
+use crate::sim::movements::Situation;
+use crate::sim::perception::WorldMood;
+use crate::sim::plan::Plan;
+use crate::sim::politics::{Government, Status};
+use crate::sim::society::Living;
+use crate::sim::technology::Technology;
+use crate::sim::trade::{TradePosition, WorldMarket};
+
+use super::Reading;
+
+/// How a series is read.
+#[derive(Clone, Copy)]
+pub enum Read {
+    /// One value a state.
+    State(fn(&Reading<'_>, PolityId) -> f64),
+    /// One value a state and good.
+    StateGood(fn(&Reading<'_>, PolityId, GoodId) -> f64),
+    /// One value for the world.
+    World(fn(&Reading<'_>) -> f64),
+    /// One value for the world by good.
+    WorldGood(fn(&Reading<'_>, GoodId) -> f64),
+}
+
+/// A series: its name, and how it is made.
+#[derive(Clone, Copy)]
+pub struct SeriesDef {
+    /// Name; unique.
+    pub id: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// What it means, one sentence.
+    pub means: &'static str,
+    /// Where it is computed: folder of `src/sim` and type.
+    pub source: &'static str,
+    /// How it is read.
+    pub read: Read,
+}
+
+const fn state(
+    id: &'static str,
+    unit: &'static str,
+    means: &'static str,
+    source: &'static str,
+    read: fn(&Reading<'_>, PolityId) -> f64,
+) -> SeriesDef {
+    SeriesDef { id, unit, means, source, read: Read::State(read) }
+}
+
+const fn goods(
+    id: &'static str,
+    unit: &'static str,
+    means: &'static str,
+    source: &'static str,
+    read: fn(&Reading<'_>, PolityId, GoodId) -> f64,
+) -> SeriesDef {
+    SeriesDef { id, unit, means, source, read: Read::StateGood(read) }
+}
+
+const fn world(
+    id: &'static str,
+    unit: &'static str,
+    means: &'static str,
+    source: &'static str,
+    read: fn(&Reading<'_>) -> f64,
+) -> SeriesDef {
+    SeriesDef { id, unit, means, source, read: Read::World(read) }
+}
+
+const MONEY: &str = "1000 $2011";
+const MONEY_A_MONTH: &str = "1000 $2011/month";
+const MONEY_A_YEAR: &str = "1000 $2011/year";
+const A_HEAD: &str = "$2011/head/year";
+const SHARE: &str = "share";
+const INDEX: &str = "0-1";
+const RATE: &str = "share/year";
+const TO_BASE: &str = "1 = base";
+const PEOPLE: &str = "people";
+
+/// Every series, subject by subject.
+pub fn all() -> impl Iterator<Item = &'static SeriesDef> {
+    [PRODUCTION, TRADE, PRICES, PLAN, FINANCE, LIVING, RULE, WORLD].into_iter().flatten()
+}
+
+const PRODUCTION: &[SeriesDef] = &[
+    state(
+        "product",
+        MONEY_A_YEAR,
+        "Value added at base prices, last twelve months.",
+        "economy: Accounts",
+        |now, id| now.sim.polity::<Accounts>(id).product().real(),
+    ),
+    state(
+        "product_month",
+        MONEY_A_MONTH,
+        "Value added at base prices, this month.",
+        "economy: Accounts",
+        |now, id| now.sim.polity::<Accounts>(id).product_month().real(),
+    ),
+    state(
+        "product_per_head",
+        A_HEAD,
+        "Product of the last twelve months over people.",
+        "economy: Accounts",
+        |now, id| {
+            let product = now.sim.polity::<Accounts>(id).product().real();
+            math::ratio_or(product * 1000.0, now.people[id], f64::NAN)
+        },
+    ),
+    state(
+        "growth",
+        RATE,
+        "Product of the last twelve months over the twelve before, less 1.",
+        "economy: Accounts",
+        |now, id| now.sim.polity::<Accounts>(id).growth(),
+    ),
+    state(
+        "industry",
+        MONEY_A_YEAR,
+        "Value added of industry, last twelve months.",
+        "economy: Accounts",
+        |now, id| now.sim.polity::<Accounts>(id).industry().real(),
+    ),
+    state(
+        "unemployment",
+        SHARE,
+        "Share of the labour force without work.",
+        "economy: Accounts",
+        |now, id| now.sim.polity::<Accounts>(id).unemployment(),
+    ),
+    state("slump", "0 or 1", "Whether a slump is under way.", "economy: Accounts", |now, id| {
+        f64::from(u8::from(now.sim.polity::<Accounts>(id).in_slump()))
+    }),
+    state("confidence", "1 = normal", "Confidence of investors.", "economy: Accounts", |now, id| {
+        now.sim.polity::<Accounts>(id).confidence()
+    }),
+    state(
+        "profit_rate",
+        RATE,
+        "Profit rate of market enterprises, smoothed.",
+        "economy: Accounts",
+        |now, id| now.sim.polity::<Accounts>(id).profit_rate(),
+    ),
+    state(
+        "technology",
+        INDEX,
+        "Level of technology against the frontier.",
+        "technology: Technology",
+        |now, id| now.sim.polity::<Technology>(id).level(),
+    ),
+    state(
+        "productivity",
+        "1 = start",
+        "Productivity over that at the start.",
+        "technology: Technology",
+        |now, id| now.sim.polity::<Technology>(id).productivity(),
+    ),
+    state("schooling", SHARE, "Share of adults who can read.", "technology: Technology", |now, id| {
+        now.sim.polity::<Technology>(id).schooling()
+    }),
+    goods(
+        "capital",
+        MONEY,
+        "Capital in use in the sector, at replacement cost.",
+        "economy: Industry",
+        |now, id, good| now.sim.polity::<Industry>(id).capital(good),
+    ),
+    goods(
+        "labour",
+        SHARE,
+        "Share of the labour force in the sector.",
+        "economy: Industry",
+        |now, id, good| now.sim.polity::<Industry>(id).labour(good),
+    ),
+    goods(
+        "potential",
+        MONEY_A_MONTH,
+        "Gross output that labour and capital could make.",
+        "economy: Industry",
+        |now, id, good| now.sim.polity::<Industry>(id).potential(good),
+    ),
+];
+
+const TRADE: &[SeriesDef] = &[
+    state(
+        "exports",
+        MONEY_A_YEAR,
+        "Value sold abroad, smoothed yearly rate.",
+        "trade: TradePosition",
+        |now, id| now.sim.polity::<TradePosition>(id).exported().real(),
+    ),
+    state(
+        "imports",
+        MONEY_A_YEAR,
+        "Value bought abroad, smoothed yearly rate.",
+        "trade: TradePosition",
+        |now, id| now.sim.polity::<TradePosition>(id).imported().real(),
+    ),
+    state(
+        "terms_of_trade",
+        TO_BASE,
+        "Price of exports over price of imports.",
+        "trade: TradePosition",
+        |now, id| now.sim.polity::<TradePosition>(id).terms(),
+    ),
+    state(
+        "export_dependence",
+        SHARE,
+        "Share of the largest good in exports.",
+        "trade: TradePosition",
+        |now, id| now.sim.polity::<TradePosition>(id).dependence(),
+    ),
+    state(
+        "exchange_rate",
+        "1 = start",
+        "Real rate of exchange: what home goods cost abroad.",
+        "trade: TradePosition",
+        |now, id| now.sim.polity::<TradePosition>(id).rate(),
+    ),
+    state(
+        "imports_served",
+        SHARE,
+        "Share of what was sought abroad that was had.",
+        "trade: TradePosition",
+        |now, id| now.sim.polity::<TradePosition>(id).served(),
+    ),
+    state(
+        "clearing",
+        MONEY,
+        "What other planners owe in clearing; negative if it is owed to them.",
+        "trade: TradePosition",
+        |now, id| now.sim.polity::<TradePosition>(id).clearing().real(),
+    ),
+];
+
+const PRICES: &[SeriesDef] = &[
+    goods("price", TO_BASE, "Home price over base price.", "economy: Prices", |now, id, good| {
+        now.sim.polity::<Prices>(id).of(good)
+    }),
+    goods(
+        "demand",
+        MONEY_A_MONTH,
+        "Demand at home, smoothed, at base prices.",
+        "economy: Prices",
+        |now, id, good| now.sim.polity::<Prices>(id).demand(good),
+    ),
+    goods(
+        "supply",
+        MONEY_A_MONTH,
+        "Output, smoothed, at base prices.",
+        "economy: Prices",
+        |now, id, good| now.sim.polity::<Prices>(id).supply(good),
+    ),
+    state("inflation", RATE, "Inflation by money issued, smoothed.", "finance: Budget", |now, id| {
+        now.sim.polity::<Budget>(id).inflation()
+    }),
+];
+
+const PLAN: &[SeriesDef] = &[
+    state("planned", SHARE, "Share of output that is coordinated by plan.", "plan: Plan", |now, id| {
+        now.sim.polity::<Plan>(id).planned()
+    }),
+    state(
+        "shortage",
+        SHARE,
+        "Share of intermediate demand that could not be met, smoothed.",
+        "plan: Plan",
+        |now, id| now.sim.polity::<Plan>(id).shortage(),
+    ),
+    state("padding", SHARE, "How much reports exceed the truth.", "plan: Plan", |now, id| {
+        now.sim.polity::<Plan>(id).padding()
+    }),
+    goods(
+        "plan_target",
+        MONEY_A_MONTH,
+        "Target of the sector, gross output; of states with a plan.",
+        "plan: Plan",
+        |now, id, good| {
+            let plan = now.sim.polity::<Plan>(id);
+            if plan.planned() >= 0.5 { plan.target(good) } else { f64::NAN }
+        },
+    ),
+    goods(
+        "investment_mix",
+        SHARE,
+        "Share of investment that goes to the sector.",
+        "plan: Plan",
+        |now, id, good| now.sim.polity::<Plan>(id).mix(good),
+    ),
+];
+
+/// What an account holds.
+fn held(now: &Reading<'_>, account: Account) -> f64 {
+    now.sim.get::<MoneyBook>().balance(account).real()
+}
+
+fn line(now: &Reading<'_>, id: PolityId, line: BudgetLine) -> f64 {
+    now.sim.polity::<Budget>(id).share(line)
+}
+
+const FINANCE: &[SeriesDef] = &[
+    state("revenue", MONEY_A_MONTH, "Raised by the budget this month.", "finance: Budget", |now, id| {
+        now.sim.polity::<Budget>(id).revenue().real()
+    }),
+    state("spending", MONEY_A_MONTH, "Spent by the budget this month.", "finance: Budget", |now, id| {
+        now.sim.polity::<Budget>(id).spending().real()
+    }),
+    state(
+        "budget_balance",
+        SHARE,
+        "Balance of the budget over product, smoothed.",
+        "finance: Budget",
+        |now, id| now.sim.polity::<Budget>(id).balance(),
+    ),
+    state("taxes_share", SHARE, "Taxes set, share of product.", "finance: Budget", |now, id| {
+        line(now, id, BudgetLine::Taxes)
+    }),
+    state("investment_share", SHARE, "Investment set, share of product.", "finance: Budget", |now, id| {
+        line(now, id, BudgetLine::Investment)
+    }),
+    state("welfare_share", SHARE, "Welfare set, share of product.", "finance: Budget", |now, id| {
+        line(now, id, BudgetLine::Welfare)
+    }),
+    state(
+        "forces_share",
+        SHARE,
+        "Spending on forces set, share of product.",
+        "finance: Budget",
+        |now, id| line(now, id, BudgetLine::Forces),
+    ),
+    state("treasury", MONEY, "Account of the state.", "ledger: MoneyBook", |now, id| {
+        held(now, Account::State(id))
+    }),
+    state(
+        "private_money",
+        MONEY,
+        "Account of households and enterprises.",
+        "ledger: MoneyBook",
+        |now, id| held(now, Account::Private(id)),
+    ),
+    state("reserves", MONEY, "Gold and foreign currency.", "ledger: MoneyBook", |now, id| {
+        held(now, Account::Reserves(id))
+    }),
+    state("reserve_months", "months", "Reserves in months of imports.", "finance: Budget", |now, id| {
+        now.sim.polity::<Budget>(id).reserve_months()
+    }),
+    state("debt", MONEY, "Owed abroad.", "finance: Debts", |now, id| {
+        now.sim.get::<Debts>().owed_by(id).real()
+    }),
+    state(
+        "aid_balance",
+        MONEY_A_MONTH,
+        "Goods received as help less goods given, smoothed.",
+        "finance: Budget",
+        |now, id| now.sim.polity::<Budget>(id).aid_balance(),
+    ),
+];
+
+const LIVING: &[SeriesDef] = &[
+    state("population", PEOPLE, "People on its ground.", "ledger: PeopleBook", |now, id| now.people[id]),
+    state("consumption_per_head", A_HEAD, "What households have.", "society: Living", |now, id| {
+        now.sim.polity::<Living>(id).per_head()
+    }),
+    state(
+        "living_standard",
+        "1 = as expected",
+        "What people have over what they expect.",
+        "society: Living",
+        |now, id| now.sim.polity::<Living>(id).standard(),
+    ),
+    state("grievance", INDEX, "Grievance of the people.", "society: Living", |now, id| {
+        now.sim.polity::<Living>(id).grievance()
+    }),
+    state(
+        "supplied",
+        SHARE,
+        "Share of wanted consumption that was had this month.",
+        "economy: Accounts",
+        |now, id| now.sim.polity::<Accounts>(id).supplied(),
+    ),
+    state(
+        "food_security",
+        "1 = enough",
+        "Food had over food that a healthy life needs.",
+        "economy: Consumption",
+        |now, id| now.sim.polity::<Consumption>(id).food_security(),
+    ),
+];
+
+const RULE: &[SeriesDef] = &[
+    state("sovereign", "0 or 1", "Whether it is a state of its own.", "politics: Status", |now, id| {
+        f64::from(u8::from(now.sim.polity::<Status>(id).is_sovereign()))
+    }),
+    state(
+        "socialist",
+        "0 or 1",
+        "Whether its form of rule is `Socialist`.",
+        "politics: Government",
+        |now, id| f64::from(u8::from(now.sim.polity::<Government>(id).form() == FormOfRule::Socialist)),
+    ),
+    state("legitimacy", INDEX, "Legitimacy of the government.", "politics: Government", |now, id| {
+        now.sim.polity::<Government>(id).legitimacy()
+    }),
+    state("repression", INDEX, "Repression.", "politics: Government", |now, id| {
+        now.sim.polity::<Government>(id).repression()
+    }),
+    state("ossification", INDEX, "Ossification of the apparatus.", "politics: Government", |now, id| {
+        now.sim.polity::<Government>(id).ossification()
+    }),
+    state("ripeness", INDEX, "Revolutionary situation.", "movements: Situation", |now, id| {
+        now.sim.polity::<Situation>(id).ripeness()
+    }),
+    state("forces", MONEY, "Military strength.", "conflict: Forces", |now, id| {
+        now.sim.polity::<Forces>(id).strength()
+    }),
+    state("warheads", "warheads", "Warheads held.", "conflict: Forces", |now, id| {
+        now.sim.polity::<Forces>(id).warheads()
+    }),
+];
+
+const WORLD: &[SeriesDef] = &[
+    world("world_population", PEOPLE, "People of the world.", "ledger: PeopleBook", |now| {
+        now.sim.get::<PeopleBook>().world().real()
+    }),
+    world("world_tension", INDEX, "Tension of the world.", "perception: WorldMood", |now| {
+        now.sim.get::<WorldMood>().tension()
+    }),
+    world("wars", "wars", "Wars under way.", "conflict: Wars", |now| {
+        now.sim.get::<Wars>().list().len() as f64
+    }),
+    world("war_dead", PEOPLE, "Killed in war since the start.", "ledger: HarmBook", |now| {
+        now.sim.get::<HarmBook>().world(Harm::War).real()
+    }),
+    world("famine_dead", PEOPLE, "Dead of hunger since the start.", "ledger: HarmBook", |now| {
+        now.sim.get::<HarmBook>().world(Harm::Famine).real()
+    }),
+    SeriesDef {
+        id: "world_price",
+        unit: TO_BASE,
+        means: "Price of the world market over base price.",
+        source: "trade: WorldMarket",
+        read: Read::WorldGood(|now, good| now.sim.get::<WorldMarket>().price(good)),
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_series_has_its_own_name_and_says_what_it_is() {
+        let mut names = BTreeSet::new();
+        for series in all() {
+            assert!(names.insert(series.id), "{} stands twice", series.id);
+            assert!(series.means.ends_with('.') && series.means.len() > 5, "{}", series.id);
+            assert!(!series.unit.is_empty() && series.source.contains(": "), "{}", series.id);
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+            assert!(series.id.chars().all(plain), "{} is no plain name", series.id);
+        }
+        assert!(names.len() > 50);
+    }
+}
