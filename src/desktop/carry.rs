@@ -121,6 +121,8 @@ pub fn carry_out(
             | Intent::OlderEntries
             | Intent::ChartLines(_)
             | Intent::SortLedger { .. }
+            | Intent::EconomyTab(_)
+            | Intent::DraftPlan(_)
             | Intent::ShowDecision(_) => {}
             Intent::MissionAnswer { choice, .. } => {
                 on(&mut session, |session| lesson::answer(session, choice))
@@ -159,8 +161,14 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 5] =
-    [PanelKind::Why, PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart, PanelKind::Orders];
+const LEAVE_FIRST: [PanelKind; 6] = [
+    PanelKind::Why,
+    PanelKind::Economy,
+    PanelKind::Outcome,
+    PanelKind::Ledger,
+    PanelKind::Chart,
+    PanelKind::Orders,
+];
 
 /// Escape: closes what lies on top, or goes one screen back.
 fn back(shell: &mut Shell, state: &AppState, next: &mut NextState<AppState>) {

@@ -3,7 +3,8 @@
 use crate::base::{MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Ids, Order};
 use crate::sim::orders::Seq;
-use crate::view::{ChronicleFilter, Draft, LedgerColumn, SeriesKey};
+use crate::sim::plan::Ambition;
+use crate::view::{ChronicleFilter, Draft, EconomyTab, LedgerColumn, SeriesKey};
 
 /// What is selected on the map; the inspector shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,11 +44,13 @@ pub enum PanelKind {
     Ledger,
     /// How the seat has done.
     Outcome,
+    /// The economy of the state that is looked at.
+    Economy,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 12] = [
+    pub const ALL: [PanelKind; 13] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -60,6 +63,7 @@ impl PanelKind {
         Self::Settings,
         Self::Ledger,
         Self::Outcome,
+        Self::Economy,
     ];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
@@ -77,6 +81,7 @@ impl PanelKind {
             Self::Settings => "panel.settings",
             Self::Ledger => "panel.ledger",
             Self::Outcome => "panel.outcome",
+            Self::Economy => "panel.economy",
         }
     }
 
@@ -208,6 +213,10 @@ pub enum Intent {
         /// Whether the largest stands first.
         descending: bool,
     },
+    /// Open a page of the economy.
+    EconomyTab(EconomyTab),
+    /// Set what the plan being drawn up sets out for; nothing is given yet.
+    DraftPlan(Ambition),
     /// Show the decision record with this number in the why panel.
     ShowDecision(u32),
     /// Answer the question of the mission's step.

@@ -6,13 +6,14 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
 
 /// Keys that open and close panels.
-pub const PANEL_KEYS: [(Key, PanelKind); 7] = [
+pub const PANEL_KEYS: [(Key, PanelKind); 8] = [
     (Key::I, PanelKind::Inspector),
     (Key::C, PanelKind::Chronicle),
     (Key::G, PanelKind::Chart),
     (Key::O, PanelKind::Orders),
     (Key::T, PanelKind::Ledger),
     (Key::J, PanelKind::Outcome),
+    (Key::E, PanelKind::Economy),
     (Key::L, PanelKind::Legend),
 ];
 

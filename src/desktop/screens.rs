@@ -346,7 +346,7 @@ fn campaign_screen(ctx: &Context, session: &Session, desk: &mut Desk, shell: &Sh
         panel(ctx, desk, PanelKind::Chronicle, chronicle, intents);
     }
     // One of the wide panels at a time stands over the chronicle.
-    let wide = [PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart];
+    let wide = [PanelKind::Economy, PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart];
     if let Some(kind) = wide.into_iter().find(|kind| shell.open.contains(kind)) {
         let room = middle.with_min_y(middle.top() + TABS).with_max_y(chronicle.top() - space::S);
         let room = if kind == PanelKind::Chart {

@@ -292,8 +292,9 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 5] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 6] = [
     (PanelKind::Orders, "Orders", "O"),
+    (PanelKind::Economy, "Economy", "E"),
     (PanelKind::Chart, "Chart", "G"),
     (PanelKind::Ledger, "Table", "T"),
     (PanelKind::Outcome, "Record", "J"),

@@ -8,6 +8,7 @@ mod actions;
 mod chart;
 mod chronicle;
 mod decision;
+mod economy;
 mod explained;
 mod gauges;
 mod ledger;
@@ -29,9 +30,13 @@ pub mod stats;
 pub mod words;
 
 pub use actions::ActionLine;
+pub use balance::{Balance, BalanceView};
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
+pub use economy::{
+    DebtLine, EconomyPage, EconomyTab, EconomyView, MoneyPage, PlanPage, SectorProperty, economy_view,
+};
 pub use explained::{Explained, How, TermView, Unit};
 pub use gauges::{ClassSlice, CurrentSlice, Gauges};
 pub use ledger::{LedgerColumn, LedgerRow, LedgerView, ledger_view};

@@ -3,19 +3,21 @@
 use egui::Ui;
 
 use super::{
-    chart_panel, chronicle_panel, decision_panel, ledger_panel, movement_panel, orders_panel, outcome_panel,
-    state_panel, territory_panel,
+    chart_panel, chronicle_panel, decision_panel, economy_panel, ledger_panel, movement_panel, orders_panel,
+    outcome_panel, state_panel, territory_panel,
 };
 use crate::base::PolityId;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{PolitySeries, WorldSeries};
+use crate::sim::plan::Ambition;
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::{
-    ChartView, ChronicleFilter, ChronicleView, DecisionView, Draft, LedgerColumn, LedgerView, MovementView,
-    OrdersView, OutcomeView, SeriesKey, StateView, TerritoryView, chart_view, chronicle_view, decision_view,
-    ledger_view, movement_view, orders_view, outcome_view, state_view, territory_view,
+    ChartView, ChronicleFilter, ChronicleView, DecisionView, Draft, EconomyTab, EconomyView, LedgerColumn,
+    LedgerView, MovementView, OrdersView, OutcomeView, SeriesKey, StateView, TerritoryView, chart_view,
+    chronicle_view, decision_view, economy_view, ledger_view, movement_view, orders_view, outcome_view,
+    state_view, territory_view,
 };
 
 /// Entries of the chronicle that are laid out at first, and that are added on request.
@@ -40,6 +42,10 @@ pub struct Memory {
     pub descending: bool,
     /// The decision that is looked at.
     pub decision: Option<u32>,
+    /// The page of the economy.
+    pub tab: EconomyTab,
+    /// What the plan being drawn up sets out for, once the player has touched it.
+    pub plan: Option<Ambition>,
 }
 
 impl Default for Memory {
@@ -53,6 +59,8 @@ impl Default for Memory {
             sort: LedgerColumn::People,
             descending: true,
             decision: None,
+            tab: EconomyTab::default(),
+            plan: None,
         }
     }
 }
@@ -83,6 +91,14 @@ impl Memory {
             }
             Intent::SortLedger { by, descending } => {
                 (self.sort, self.descending) = (*by, *descending);
+                None
+            }
+            Intent::EconomyTab(tab) => {
+                self.tab = *tab;
+                Some(PanelKind::Economy)
+            }
+            Intent::DraftPlan(ambition) => {
+                self.plan = Some(*ambition);
                 None
             }
             Intent::ShowDecision(number) => {
@@ -132,6 +148,7 @@ pub struct Desk {
     chart: ChartView,
     ledger: LedgerView,
     outcome: OutcomeView,
+    economy: EconomyView,
 }
 
 impl Desk {
@@ -185,6 +202,10 @@ impl Desk {
             }
             PanelKind::Ledger => self.ledger = ledger_view(sim, memory.sort, memory.descending),
             PanelKind::Outcome => self.outcome = outcome_view(sim, None),
+            PanelKind::Economy => {
+                let (about, player) = (about(sim, selection), sim.get::<Players>().seat());
+                self.economy = economy_view(sim, about, memory.tab, memory.plan, player);
+            }
             _ => {}
         }
     }
@@ -204,6 +225,7 @@ impl Desk {
             PanelKind::Chart => chart_panel(ui, &self.chart, intents),
             PanelKind::Ledger => ledger_panel(ui, &self.ledger, intents),
             PanelKind::Outcome => outcome_panel(ui, &self.outcome, intents),
+            PanelKind::Economy => economy_panel(ui, &self.economy, self.memory.tab, intents),
             _ => return false,
         }
         true

@@ -7,6 +7,7 @@
 mod chronicle;
 mod decision;
 pub mod desk;
+mod economy;
 mod inspector;
 mod ledger;
 mod lesson;
@@ -16,6 +17,7 @@ mod outcome;
 pub use chronicle::chronicle_panel;
 pub use decision::decision_panel;
 pub use desk::Desk;
+pub use economy::economy_panel;
 pub use inspector::{movement_panel, state_panel, territory_panel};
 pub use ledger::ledger_panel;
 pub use lesson::lesson_overlay;

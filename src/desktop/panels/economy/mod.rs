@@ -1,0 +1,79 @@
+//! The economy of a state: balances, plan, property, trade, money, each on a page of its own.
+
+mod balance;
+mod money;
+mod plan;
+mod property;
+mod trade;
+
+use egui::{Align, Label, Layout, RichText, Ui};
+
+use super::panel_sheet;
+use crate::desktop::intents::{Intent, Intents, PanelKind};
+use crate::desktop::names::named;
+use crate::desktop::theme::{Theme, caps, poster_choice, size, space};
+use crate::desktop::widgets::nothing;
+use crate::view::words::text as say;
+use crate::view::{EconomyPage, EconomyTab, EconomyView};
+
+/// The economy of the state that is looked at.
+pub fn economy_panel(ui: &mut Ui, view: &EconomyView, tab: EconomyTab, intents: &mut Intents) {
+    let colour = Theme::of(ui).attention;
+    let heading = if view.name.is_empty() {
+        say!("ec.title").to_owned()
+    } else {
+        format!("{} · {}", say!("ec.title"), view.name)
+    };
+    panel_sheet(
+        ui,
+        PanelKind::Economy,
+        &heading,
+        Some(colour),
+        intents,
+        |_, _| {},
+        |ui, intents| {
+            tabs(ui, tab, intents);
+            page(ui, view, intents);
+        },
+    );
+}
+
+fn tabs(ui: &mut Ui, tab: EconomyTab, intents: &mut Intents) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
+        for other in EconomyTab::ALL {
+            let name = format!("economy.tab.{other:?}").to_lowercase();
+            if named(&name, poster_choice(ui, other.words(), other == tab)).clicked() {
+                intents.push(Intent::EconomyTab(other));
+            }
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+fn page(ui: &mut Ui, view: &EconomyView, intents: &mut Intents) {
+    match &view.page {
+        EconomyPage::Nothing => nothing(ui, say!("ec.nobody")),
+        EconomyPage::Balance(balance, prices) => balance::page(ui, balance, prices),
+        EconomyPage::Plan(page) => plan::page(ui, page, intents),
+        EconomyPage::Property(sectors) => property::page(ui, sectors),
+        EconomyPage::Trade(trade) => trade::page(ui, trade, intents),
+        EconomyPage::Money(money) => money::page(ui, money, intents),
+    }
+}
+
+/// A heading of a column of figures.
+fn column(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add(Label::new(caps(words, size::TINY - 1.0, theme.ink_quiet)).truncate());
+    });
+}
+
+/// A figure at the right of its cell.
+fn cell(ui: &mut Ui, words: &str) {
+    let ink = Theme::of(ui).ink;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.label(RichText::new(words).size(size::SMALL).color(ink));
+    });
+}
