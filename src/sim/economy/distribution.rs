@@ -182,8 +182,10 @@ impl Desk<'_> {
         let deficit = 1.0 + rules.fiscal_passthrough * (-self.budget.balance()).max(0.0) * market;
         let bite = 1.0 - (self.finance.inflation_bite * self.budget.inflation()).clamp(0.0, 0.5);
         let saved = (accounts.markup - 1.0) * rules.profit_share * rules.profit_saving * market;
+        // Wages are paid on what is reported: where reports are padded, money in hand outruns goods.
+        let paid = 1.0 + self.plan.padding();
         Spending {
-            households: absorbed * households * deficit * bite * (1.0 - saved).clamp(0.5, 1.5),
+            households: absorbed * households * paid * deficit * bite * (1.0 - saved).clamp(0.5, 1.5),
             investment: absorbed * investment * math::lerp(accounts.building, 1.0, planned)
                 + self.brought_in(),
             public: absorbed * public,
