@@ -48,7 +48,8 @@ fn lives(campaign: &Campaign, id: PolityId) -> i64 {
 
 struct Course {
     least_sowings: f64,
-    herds: f64,
+    /// Capital of farming, month by month: what is lost is raised again later.
+    herds: Vec<f64>,
     lives: i64,
     joined: f64,
 }
@@ -60,15 +61,16 @@ fn course(id: &str, way: Option<bool>) -> Course {
     if let Some(forced) = way {
         give(&mut campaign, state, Order::Collectivise { forced });
     }
-    let mut least_sowings = f64::INFINITY;
+    let (mut least_sowings, mut farms) = (f64::INFINITY, Vec::new());
     for _ in 0..48 {
         campaign.step();
         let sowings = campaign.sim().polity::<Vigour>(state).of(food(&campaign));
         least_sowings = least_sowings.min(sowings);
+        farms.push(herds(&campaign, state));
     }
     Course {
         least_sowings,
-        herds: herds(&campaign, state),
+        herds: farms,
         lives: lives(&campaign, state),
         joined: campaign.sim().polity::<Holdings>(state).sector(food(&campaign), Property::Cooperative),
     }
@@ -87,7 +89,9 @@ fn force_on_the_land_costs_sowings_herds_and_lives_and_consent_does_not() {
     assert!(by_consent.joined < by_force.joined);
     assert!(by_force.least_sowings < 0.9, "{}", by_force.least_sowings);
     assert!(by_consent.least_sowings > 0.97, "{}", by_consent.least_sowings);
-    assert!(by_force.herds < 0.97 * by_consent.herds, "{} {}", by_force.herds, by_consent.herds);
+    let months = by_force.herds.iter().zip(&by_consent.herds);
+    let worst = months.map(|(force, consent)| force / consent).fold(f64::INFINITY, f64::min);
+    assert!(worst < 0.95, "{worst}");
     assert!(by_force.lives > by_consent.lives + 100, "{} {}", by_force.lives, by_consent.lives);
 }
 
