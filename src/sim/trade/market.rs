@@ -79,7 +79,8 @@ pub(super) fn trade(
 ) {
     let Scratch { sides, orders } = &mut *scratch;
     open_stalls(&clock, &lore, &rules, &economy, &goods, &world, &mut polities, sides);
-    let target = reserve_target(&rules, &finance, &money, &polities);
+    let usual = usual_reserves(&rules, &finance, &money, &polities);
+    let target = usual.min(finance.reserve_target);
     orders.clear();
     for buyer in polities.ids() {
         let (_, prices, plan, _, position) = polities.get(buyer);
@@ -114,7 +115,7 @@ pub(super) fn trade(
         roles: &roles,
         rules: &rules,
         paces: &paces,
-        reserve_target: target,
+        reserve_target: usual,
         sides,
     };
     settle(&counter, &mut world, &mut goods, &mut money, &mut polities);
@@ -174,8 +175,8 @@ fn open_stalls(
     }
 }
 
-/// Months of earnings that states think enough to hold: the fixed target, bent towards what all of them hold.
-fn reserve_target(rules: &TradeRules, finance: &FinanceRules, money: &MoneyBook, polities: &Traders) -> f64 {
+/// Months of earnings that states hold by custom: the fixed target, bent towards what all of them hold.
+fn usual_reserves(rules: &TradeRules, finance: &FinanceRules, money: &MoneyBook, polities: &Traders) -> f64 {
     let (mut held, mut earned) = (0.0, 0.0);
     for id in polities.ids() {
         held += money.balance(Account::Reserves(id)).real().max(0.0);

@@ -99,5 +99,7 @@ rule_table! {
         market_half_life,
         /// How far the reserves a state thinks enough follow what all states hold: 0 = fixed months, 1 = in step. Unit: share.
         reserve_custom,
+        /// How much more than it earned a month a buyer may order because sellers lend on it. Unit: share of earnings.
+        seller_credit,
     }
 }

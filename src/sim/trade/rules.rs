@@ -105,7 +105,8 @@ pub(in crate::sim) fn taste(imported: f64, demand: f64) -> f64 {
     share / (1.0 - share)
 }
 
-/// What a country can pay for imports this month in hard means: earnings, and a part of what its reserves exceed
+/// What a country can pay for imports this month in hard means: earnings, what sellers lend on them (if everybody waited
+/// for earnings before buying, trade could only shrink), and a part of what its reserves exceed
 /// (or fall short of) the target; never more than the reserves.
 pub(in crate::sim) fn means(
     rules: &TradeRules,
@@ -115,7 +116,9 @@ pub(in crate::sim) fn means(
     adjust_months: f64,
 ) -> f64 {
     let gap = reserves - target_months * earned;
-    (earned + gap / adjust_months).max(rules.least_means * earned).clamp(0.0, reserves.max(0.0))
+    (earned * (1.0 + rules.seller_credit) + gap / adjust_months)
+        .max(rules.least_means * earned)
+        .clamp(0.0, reserves.max(0.0))
 }
 
 /// The next real rate of exchange (0.3–3): it falls while reserves and clearing claims (`held`) are short of the target
@@ -140,7 +143,7 @@ pub(in crate::sim) fn pull(rules: &TradeRules, rate: f64) -> f64 {
 /// What a planner can buy in clearing: earnings, and a part of what its balance and the swing allow.
 pub(in crate::sim) fn clearing_means(rules: &TradeRules, earned: f64, balance: f64) -> f64 {
     let room = balance + rules.clearing_swing * earned;
-    (earned + balance / 12.0).min(room).max(0.0)
+    (earned * (1.0 + rules.seller_credit) + balance / 12.0).min(room).max(0.0)
 }
 
 /// What a planning board or a market pays for of its orders: the part (0–1) of each good's cost that is met out of

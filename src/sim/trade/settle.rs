@@ -19,7 +19,7 @@ pub(super) struct Counter<'a> {
     pub roles: &'a Roles,
     pub rules: &'a TradeRules,
     pub paces: &'a Paces,
-    /// Months of earnings that states think enough to hold.
+    /// Months of earnings that states hold by custom; rates of exchange answer who holds more or less.
     pub reserve_target: f64,
     pub sides: &'a [Side],
 }
