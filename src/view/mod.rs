@@ -7,6 +7,7 @@
 mod actions;
 mod chart;
 mod chronicle;
+mod community;
 mod decision;
 mod explained;
 mod gauges;
@@ -31,6 +32,7 @@ pub mod words;
 pub use actions::ActionLine;
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
+pub use community::{CommunityView, MemberLine, ObligationLine, WorkLine};
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use explained::{Explained, How, TermView, Unit};
 pub use gauges::{ClassSlice, CurrentSlice, Gauges};

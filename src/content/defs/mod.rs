@@ -15,7 +15,7 @@ mod scenario;
 mod world;
 
 pub use agents::{
-    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RelationDef, StartStatus,
+    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RecoveryDef, RelationDef, StartStatus,
     StateStart, VotingRule, WarDef,
 };
 pub use archetype::{ArchetypeDef, ClassPattern};
