@@ -3,8 +3,8 @@
 use super::{RawClassWeight, month, not_negative, share, some_share};
 use crate::base::{ArchetypeId, ClaimId, DoctrineId, Month, PolityId, RegionId, TerritoryId};
 use crate::content::defs::{
-    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RecoveryDef, RelationDef, StartStatus,
-    StateStart, VotingRule, WarDef,
+    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RecoveryDef, RelationDef,
+    StartStatus, StateStart, VotingRule, WarDef,
 };
 use crate::content::reader::Loc;
 use crate::content::vocabulary::{Current, FormOfRule, Ids, OrganisationKind, Quantity, Strategy, WarKind};

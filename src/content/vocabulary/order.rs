@@ -471,7 +471,9 @@ impl<R: Refs> Order<R> {
                 format!("offer owners from {} a concession in {}", names.polity(to), names.good(sector))
             }
             Self::EndProgramme { programme } => format!("end the {}", programme.words()),
-            Self::ProposeProtocol { with } => format!("propose a protocol on deliveries to {}", names.polity(with)),
+            Self::ProposeProtocol { with } => {
+                format!("propose a protocol on deliveries to {}", names.polity(with))
+            }
             Self::ProposeSpecialisation { with, sector } => {
                 format!("propose to make {} for {}", names.good(sector), names.polity(with))
             }

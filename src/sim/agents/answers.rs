@@ -67,7 +67,9 @@ fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place
         | OfferKind::Concession { .. }
         | OfferKind::Specialisation { .. }
         | OfferKind::Project { .. } => None,
-        OfferKind::Pact | OfferKind::Armistice | OfferKind::Talks | OfferKind::JoinEmbargo { .. } => return None,
+        OfferKind::Pact | OfferKind::Armistice | OfferKind::Talks | OfferKind::JoinEmbargo { .. } => {
+            return None;
+        }
     };
     let doctrine = mind.world.polity::<Doctrines>(own).economy();
     let policies = &mind.facts.content.doctrines[doctrine].policies;
@@ -75,7 +77,8 @@ fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place
     let open = |policy: &&crate::content::defs::PolicyDef| {
         holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface)
     };
-    let find = |kind: OrderKind| policies.iter().position(|policy| policy.act.kind() == kind && open(&policy));
+    let find =
+        |kind: OrderKind| policies.iter().position(|policy| policy.act.kind() == kind && open(&policy));
     let index = alike.and_then(find).or_else(|| find(OrderKind::AnswerOffer))?;
     Some((Place { doctrine, policy: index as u16 }, offer.from))
 }

@@ -3,7 +3,9 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId};
+use crate::base::{
+    DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId,
+};
 use crate::content::vocabulary::{FormOfRule, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, WarKind};
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::population::Seat;

@@ -35,14 +35,7 @@ pub(super) fn deliver(
     mut book: ResMut<GoodsBook>,
     mut community: ResMut<Community>,
     mut deliveries: ResMut<Deliveries>,
-    mut polities: Polities<(
-        &Status,
-        &Plan,
-        &Government,
-        &Prices,
-        &TradePosition,
-        &mut Cooperation,
-    )>,
+    mut polities: Polities<(&Status, &Plan, &Government, &Prices, &TradePosition, &mut Cooperation)>,
     mut tallies: Local<Vec<Tally>>,
 ) {
     let now = clock.now();
@@ -74,7 +67,8 @@ pub(super) fn deliver(
         let stock = book.stock(one.from, good).real() + of[one.from].out[good].real();
         let prices = giver.3;
         let months = economy_rules::stock_months(&economy, def.spoilage);
-        let there = trade_rules::offer(&trade, stock, prices.used_at_home[good], months * prices.demand(good), due);
+        let there =
+            trade_rules::offer(&trade, stock, prices.used_at_home[good], months * prices.demand(good), due);
         let part = math::ratio_or(there, due, 1.0).min(1.0);
         let quality = rules::quality(&rules, roles.primary[good], giver.1.shortage(), giver.2.ossification());
         let worth = math::ratio_or(quality, one.quality, 1.0).min(1.0);
@@ -146,8 +140,7 @@ fn note(
             cooperation.met = math::lerp((out / due).min(1.0), cooperation.met, paces.orders);
         }
         for kind in 0..2 {
-            cooperation.burden[kind] =
-                math::lerp(tally.given[kind], cooperation.burden[kind], paces.flows);
+            cooperation.burden[kind] = math::lerp(tally.given[kind], cooperation.burden[kind], paces.flows);
         }
     }
 }

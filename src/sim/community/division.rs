@@ -58,11 +58,8 @@ fn end_the_groundless(world: &mut World) {
     world.resource_mut::<Community>().specialisations = kept;
     let mut effects = world.resource_mut::<Effects>();
     for one in ended {
-        let fact = Fact::SpecialisationEnded {
-            specialist: one.specialist,
-            partner: one.partner,
-            good: one.good,
-        };
+        let fact =
+            Fact::SpecialisationEnded { specialist: one.specialist, partner: one.partner, good: one.good };
         effects.push(Effect::Tell { fact });
     }
 }

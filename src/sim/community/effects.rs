@@ -31,7 +31,9 @@ pub(in crate::sim) fn specialise(world: &mut World, specialist: PolityId, partne
     let since = world.resource::<Clock>().now();
     let mut community = world.resource_mut::<Community>();
     // Nobody gives the same sector up twice, and what one makes for others it does not give up.
-    community.specialisations.retain(|one| one.good != good || one.partner != partner && one.specialist != partner);
+    community
+        .specialisations
+        .retain(|one| one.good != good || one.partner != partner && one.specialist != partner);
     community.specialisations.push(Specialisation { specialist, partner, good, since });
     community.specialisations.sort_by_key(|one| (one.specialist, one.partner, one.good));
 }

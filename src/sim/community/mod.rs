@@ -23,11 +23,11 @@ pub(in crate::sim) mod rules;
 mod testing;
 mod works;
 
+pub(in crate::sim) use components::Deliveries;
 pub use components::{
     BURDEN, Bond, Community, Cooperation, MOST_PAYERS, MOST_PROJECTS, Obligation, Project, Protocol,
     Specialisation, Stage,
 };
-pub(in crate::sim) use components::Deliveries;
 pub use parameters::CommunityRules;
 pub(in crate::sim) use protocols::together;
 pub(in crate::sim) use works::cost as cost_of_work;

@@ -115,8 +115,7 @@ fn put_to_the_members(world: &mut World) {
         let community = world.resource::<Community>();
         let mut in_protocol = 0.0;
         for (place, &a) in members.iter().enumerate() {
-            in_protocol +=
-                members[place + 1..].iter().filter(|&&b| community.protocol(a, b)).count() as f64;
+            in_protocol += members[place + 1..].iter().filter(|&&b| community.protocol(a, b)).count() as f64;
         }
         let all = (members.len() * members.len().saturating_sub(1)) as f64 / 2.0;
         let ripe = members.len() > 2 && in_protocol >= rules.ripe_pairs * all;
@@ -183,10 +182,7 @@ fn sheet(world: &World, id: PolityId) -> Sheet {
     let (lore, trade) = (world.resource::<Lore>(), world.resource::<TradeRules>());
     let (prices, position) = (world.polity::<Prices>(id), world.polity::<TradePosition>(id));
     let (plan, book) = (world.polity::<Plan>(id), world.resource::<GoodsBook>());
-    let mut sheet = Sheet {
-        ossification: world.polity::<Government>(id).ossification(),
-        ..Sheet::default()
-    };
+    let mut sheet = Sheet { ossification: world.polity::<Government>(id).ossification(), ..Sheet::default() };
     for (good, def) in lore.goods.iter().filter(|(_, def)| def.traded) {
         let (home, sought) = (prices.demand(good), position.sought(good));
         let months = economy_rules::stock_months(world.resource::<EconomyRules>(), def.spoilage);
@@ -219,7 +215,9 @@ pub(super) fn draw_up(world: &mut World, pairs: &[Pair], all: &[Pair]) {
     }
     let community = world.resource::<Community>();
     let rules = *world.resource::<CommunityRules>();
-    let drawn = |from: PolityId, to: PolityId| pairs.iter().any(|pair| (pair.a, pair.b) == (from.min(to), from.max(to)));
+    let drawn = |from: PolityId, to: PolityId| {
+        pairs.iter().any(|pair| (pair.a, pair.b) == (from.min(to), from.max(to)))
+    };
     let (redrawn, mut list): (Vec<Obligation>, Vec<Obligation>) =
         community.obligations.iter().copied().partition(|one| drawn(one.from, one.to) || one.until < now);
     for pair in pairs {
@@ -240,7 +238,8 @@ pub(super) fn draw_up(world: &mut World, pairs: &[Pair], all: &[Pair]) {
             way
         };
         let (mut out, mut back) = (one_way(pair.a, pair.b), one_way(pair.b, pair.a));
-        let worth = |way: &PerGood<f64>| roles.goods().map(|good| way[good] * community.prices[good]).sum::<f64>();
+        let worth =
+            |way: &PerGood<f64>| roles.goods().map(|good| way[good] * community.prices[good]).sum::<f64>();
         let (keep_out, keep_back) = rules::balance(worth(&out), worth(&back), rules.swing);
         for good in roles.goods() {
             out[good] *= keep_out;
@@ -251,8 +250,7 @@ pub(super) fn draw_up(world: &mut World, pairs: &[Pair], all: &[Pair]) {
             for good in roles.goods() {
                 let monthly = Goods::floored(way[good]);
                 if monthly > Goods::ZERO {
-                    let quality =
-                        rules::quality(&rules, roles.primary[good], 0.0, giver.ossification * 0.5);
+                    let quality = rules::quality(&rules, roles.primary[good], 0.0, giver.ossification * 0.5);
                     list.push(fresh(from, to, good, monthly, quality, until));
                 }
             }
@@ -267,7 +265,14 @@ pub(super) fn draw_up(world: &mut World, pairs: &[Pair], all: &[Pair]) {
     }
 }
 
-fn fresh(from: PolityId, to: PolityId, good: GoodId, monthly: Goods, quality: f64, until: Month) -> Obligation {
+fn fresh(
+    from: PolityId,
+    to: PolityId,
+    good: GoodId,
+    monthly: Goods,
+    quality: f64,
+    until: Month,
+) -> Obligation {
     Obligation {
         from,
         to,

@@ -58,7 +58,8 @@ pub(super) fn payers(world: &World, by: PolityId, site: PolityId) -> [Option<(Po
 fn willing(world: &World, payer: PolityId, site: PolityId) -> bool {
     let atlas = world.resource::<Atlas>();
     let (of, to) = (atlas.agent(Seat::Polity(payer)), atlas.agent(Seat::Polity(site)));
-    let trusts = world.resource::<Relations>().trust(of, to) >= world.resource::<CommunityRules>().renewal_trust;
+    let trusts =
+        world.resource::<Relations>().trust(of, to) >= world.resource::<CommunityRules>().renewal_trust;
     let peace = world.resource::<Wars>().between(Seat::Polity(payer), Seat::Polity(site)).is_none();
     let stands = world.polity::<Status>(payer).is_sovereign();
     payer == site && stands || stands && trusts && peace
@@ -167,7 +168,8 @@ fn finish(world: &mut World, project: &Project, worth: f64) {
     let small = world.resource::<DiplomacyRules>().act_small;
     let atlas = world.resource::<Atlas>().clone();
     let agent = |id: PolityId| atlas.agent(Seat::Polity(id));
-    let of_kind = |fits: &dyn Fn(GoodId) -> bool| roles.goods().filter(|&good| fits(good)).collect::<Vec<_>>();
+    let of_kind =
+        |fits: &dyn Fn(GoodId) -> bool| roles.goods().filter(|&good| fits(good)).collect::<Vec<_>>();
     let raw = of_kind(&|good| roles.primary[good] && !roles.land[good]);
     let machines = of_kind(&|good| roles.industry[good] && roles.investment[good] > 0.0);
     let industry = of_kind(&|good| roles.industry[good]);

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{
-    Branch, Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, Stat, Strategy, WarKind,
+    Branch, Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, Stat, Strategy,
+    WarKind,
 };
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;

@@ -250,8 +250,18 @@ pub(super) fn keep_plans(
 ) {
     let kept_pressure = math::pow(0.5, 1.0 / rules.pressure_half_life.max(0.1));
     for id in polities.ids() {
-        let (status, government, living, cooperation, industry, prices, consumption, reforms, mut plan, mut five) =
-            polities.get_mut(id);
+        let (
+            status,
+            government,
+            living,
+            cooperation,
+            industry,
+            prices,
+            consumption,
+            reforms,
+            mut plan,
+            mut five,
+        ) = polities.get_mut(id);
         if !status.is_alive() {
             continue;
         }

@@ -69,7 +69,11 @@ pub(in crate::sim) fn growth(rules: &TechnologyRules, learner: &Learner, terms: 
 }
 
 /// What a country of a level and with a share of the product for its forces is used to put into research, by branch.
-pub(in crate::sim) fn usual_research(rules: &TechnologyRules, level: f64, forces: f64) -> [f64; Branch::COUNT] {
+pub(in crate::sim) fn usual_research(
+    rules: &TechnologyRules,
+    level: f64,
+    forces: f64,
+) -> [f64; Branch::COUNT] {
     let mut usual = [0.0; Branch::COUNT];
     usual[Branch::Civilian.index()] = rules.usual_research * level;
     usual[Branch::Military.index()] = (rules.forces_research * forces * level).min(0.03);

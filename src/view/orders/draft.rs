@@ -2,7 +2,8 @@
 
 use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind, Strategy,
+    AidForm, Branch, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind,
+    Strategy,
 };
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::plan::FiveYearPlan;

@@ -225,9 +225,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         }
         O::LiftBlockade => polities(&agreed(AgreementTag::Blockade)),
         O::ProposeProject => polities(&sovereign),
-        O::ProposeProtocol => {
-            polities(&|id| own.is_some_and(|own| own != id && plan_together(sim, own, id)))
-        }
+        O::ProposeProtocol => polities(&|id| own.is_some_and(|own| own != id && plan_together(sim, own, id))),
         O::ProposeSpecialisation => {
             let community = sim.get::<Community>();
             polities(&|id| own.is_some_and(|own| community.protocol(own, id)))

@@ -334,9 +334,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
         Fact::CustomsUnionFormed { organisation } => {
             tell(text!("f.CustomsUnionFormed"), &[("organisation", speaker.organisation(*organisation))])
         }
-        Fact::SpaceFirst { polity, feat } => {
-            tell(feat_text(*feat), &[("polity", speaker.polity(*polity))])
-        }
+        Fact::SpaceFirst { polity, feat } => tell(feat_text(*feat), &[("polity", speaker.polity(*polity))]),
     }
 }
 

@@ -46,7 +46,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         }
         Order::RefuseCoordination => {
             let planner = world.resource::<Organisations>().iter().any(|(id, one)| {
-                world.resource::<Lore>().organisations[id].kind == OrganisationKind::PlanCommunity && one.has(by)
+                world.resource::<Lore>().organisations[id].kind == OrganisationKind::PlanCommunity
+                    && one.has(by)
             });
             checks.require(planner, Blocker::NoCommonCommunity);
             checks.require(!community.refuses(by), Blocker::AlreadySo);
@@ -54,9 +55,10 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         Order::DisputeArrears { with } => {
             checks.target_state(*with);
             checks.require(community.arrears(*with, by) > 0.0, Blocker::NothingThere);
-            let pressed = community.obligations().iter().any(|one| {
-                one.from == *with && one.to == by && one.pressed > 0
-            });
+            let pressed = community
+                .obligations()
+                .iter()
+                .any(|one| one.from == *with && one.to == by && one.pressed > 0);
             checks.require(!pressed, Blocker::AlreadySo);
         }
         Order::SetResearch { share, branch } => {
