@@ -7,6 +7,7 @@
 mod access;
 pub mod agents;
 pub mod chronicle;
+pub mod community;
 pub mod conflict;
 pub mod crisis;
 pub mod diplomacy;
@@ -62,6 +63,7 @@ pub fn rules_needed() -> Vec<&'static str> {
         conflict::ConflictRules::NAMES,
         crisis::CrisisRules::NAMES,
         outcome::OutcomeRules::NAMES,
+        community::CommunityRules::NAMES,
     ]
     .concat()
 }
@@ -75,6 +77,7 @@ pub(crate) const PLUGINS: &[fn(&mut App)] = &[
     quantities::plugin,
     economy::plugin,
     trade::plugin,
+    community::plugin,
     plan::plugin,
     finance::plugin,
     technology::plugin,
@@ -111,5 +114,6 @@ fn read_rules(app: &mut App, table: &crate::content::defs::RuleTable) -> Result<
     app.insert_resource(conflict::ConflictRules::read(table)?);
     app.insert_resource(crisis::CrisisRules::read(table)?);
     app.insert_resource(outcome::OutcomeRules::read(table)?);
+    app.insert_resource(community::CommunityRules::read(table)?);
     Ok(())
 }

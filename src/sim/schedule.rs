@@ -73,6 +73,8 @@ pub enum Subsystem {
     Economy,
     /// Trade.
     Trade,
+    /// Communities of planners, customs unions.
+    Community,
     /// Budgets, credit.
     Finance,
     /// Classes and living standards.
@@ -107,13 +109,14 @@ pub enum Subsystem {
 
 impl Subsystem {
     /// All subsystems, in order.
-    pub const ALL: [Subsystem; 21] = [
+    pub const ALL: [Subsystem; 22] = [
         Subsystem::Ledger,
         Subsystem::Events,
         Subsystem::Technology,
         Subsystem::Plan,
         Subsystem::Economy,
         Subsystem::Trade,
+        Subsystem::Community,
         Subsystem::Finance,
         Subsystem::Society,
         Subsystem::Politics,

@@ -16,12 +16,13 @@ struct Row {
     source: String,
 }
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("../../scenarios/common/rules/society.ron"),
     include_str!("../../scenarios/common/rules/politics.ron"),
     include_str!("../../scenarios/common/rules/movements.ron"),
     include_str!("../../scenarios/common/rules/conflict.ron"),
     include_str!("../../scenarios/common/rules/outcome.ron"),
+    include_str!("../../scenarios/common/rules/community.ron"),
 ];
 
 /// The shipped rules of society, politics, movements, conflict and outcome, at their defaults.

@@ -7,6 +7,7 @@
 mod actions;
 mod chart;
 mod chronicle;
+mod community;
 mod decision;
 mod economy;
 mod explained;
@@ -33,6 +34,7 @@ pub use actions::ActionLine;
 pub use balance::{Balance, BalanceView};
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
+pub use community::{CommunityView, MemberLine, ObligationLine, WorkLine};
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use economy::{
     DebtLine, EconomyPage, EconomyTab, EconomyView, MoneyPage, PlanPage, SectorProperty, economy_view,

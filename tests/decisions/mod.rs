@@ -7,7 +7,7 @@ use correlation::base::{Id, MovementId, PolityId};
 use correlation::content::defs::Content;
 use correlation::content::load;
 use correlation::content::vocabulary::{
-    AidForm, Class, CrisisMove, Ids, Order, OrderKind, ReformKind, Strategy,
+    AidForm, Branch, Class, CrisisMove, Ids, Order, OrderKind, ProjectKind, ReformKind, Strategy,
 };
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
 use correlation::sim::chronicle::{Chronicle, Fact};
@@ -131,6 +131,12 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::RevisePlan { by: -0.2 },
         O::ReformPlanning { kind: ReformKind::ProfitAccounting },
         O::Recentralise,
+        O::ProposeProtocol { with: to },
+        O::ProposeSpecialisation { with: to, sector: good },
+        O::ProposeProject { with: to, kind: ProjectKind::Mine },
+        O::RefuseCoordination,
+        O::DisputeArrears { with: to },
+        O::SetResearch { share: 0.01, branch: Branch::Space },
     ]
 }
 

@@ -2,7 +2,9 @@
 
 use correlation::base::{Id, IdVec, PolityId};
 use correlation::campaign::{Campaign, NewGame};
-use correlation::content::vocabulary::{AidForm, Class, Ids, Order, ProgrammeKind, Property, ReformKind};
+use correlation::content::vocabulary::{
+    AidForm, Branch, Class, Ids, Order, ProgrammeKind, ProjectKind, Property, ReformKind,
+};
 use correlation::sim::Seat;
 use correlation::sim::economy::property::{Holdings, Vigour};
 use correlation::sim::economy::{Accounts, Ownership};
@@ -24,7 +26,7 @@ struct Wish {
 }
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let wish = (any::<u16>(), any::<u16>(), 0u8..27, 0.0..0.4f64, 0u8..8)
+    let wish = (any::<u16>(), any::<u16>(), 0u8..33, 0.0..0.4f64, 0u8..8)
         .prop_map(|(issuer, target, kind, share, month)| Wish { issuer, target, kind, share, month });
     prop::collection::vec(wish, 0..60)
 }
@@ -67,6 +69,18 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
         24 => Order::EndProgramme {
             programme: ProgrammeKind::ALL[usize::from(wish.target) % ProgrammeKind::COUNT],
         },
+        25 => Order::ProposeProtocol { with: to },
+        26 => Order::ProposeSpecialisation { with: to, sector: good },
+        27 => Order::ProposeProject {
+            with: to,
+            kind: ProjectKind::ALL[usize::from(wish.target) % ProjectKind::COUNT],
+        },
+        28 => Order::RefuseCoordination,
+        29 => Order::DisputeArrears { with: to },
+        30 => {
+            let branch = Branch::ALL[usize::from(wish.target) % Branch::COUNT];
+            Order::SetResearch { share: share / 10.0, branch }
+        }
         _ => Order::Propaganda { at: to },
     };
     (Seat::Polity(issuer), order)

@@ -10,6 +10,7 @@ use correlation::sim::Simulation;
 use correlation::sim::ledger::{GoodsBook, MoneyBook, PeopleBook};
 
 mod books;
+mod community;
 mod peoples;
 mod plans;
 mod property;

@@ -2,6 +2,7 @@
 
 mod balance;
 mod check;
+mod community;
 mod compare;
 mod decisions;
 
@@ -46,6 +47,7 @@ enum Command {
     Plan(plan::Args),
     Scenarios(scenarios::Args),
     Trade(trade::Args),
+    Community(community::Args),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Command::Plan(args) => plan::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
         Command::Trade(args) => trade::run(&args),
+        Command::Community(args) => community::run(&args),
     };
     match result {
         Ok(code) => code,

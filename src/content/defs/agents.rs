@@ -1,6 +1,6 @@
 //! Polities, claims, movements, organisations, and how they stand at the start.
 
-use crate::base::{ArchetypeId, ClaimId, DoctrineId, PolityId, RegionId, TerritoryId};
+use crate::base::{ArchetypeId, ClaimId, DoctrineId, Month, PolityId, RegionId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule, OrganisationKind, Strategy, WarKind};
 
 /// A slot for a state that is or could be.
@@ -175,6 +175,17 @@ pub struct MembershipDef {
     pub full: bool,
 }
 
+/// A recovery programme: grants in goods from the leader to the other members.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecoveryDef {
+    /// Share of the leader's product that is given, a year (0–0.05).
+    pub share: f64,
+    /// The first month without grants.
+    pub until: Month,
+    /// Where share and date come from.
+    pub source: String,
+}
+
 /// An organisation of states.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrganisationDef {
@@ -194,6 +205,8 @@ pub struct OrganisationDef {
     pub cohesion: f64,
     /// Regions of the capitals of states that may join; empty: the whole world.
     pub open_to: Vec<RegionId>,
+    /// The recovery programme that its leader pays, if it is one.
+    pub recovery: Option<RecoveryDef>,
 }
 
 impl OrganisationDef {

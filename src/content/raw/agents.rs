@@ -1,10 +1,10 @@
 //! Polities, claims, movements, organisations, relations, wars.
 
-use super::{RawClassWeight, not_negative, share, some_share};
-use crate::base::{ArchetypeId, ClaimId, DoctrineId, PolityId, RegionId, TerritoryId};
+use super::{RawClassWeight, month, not_negative, share, some_share};
+use crate::base::{ArchetypeId, ClaimId, DoctrineId, Month, PolityId, RegionId, TerritoryId};
 use crate::content::defs::{
-    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RelationDef, StartStatus,
-    StateStart, VotingRule, WarDef,
+    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RecoveryDef, RelationDef,
+    StartStatus, StateStart, VotingRule, WarDef,
 };
 use crate::content::reader::Loc;
 use crate::content::vocabulary::{Current, FormOfRule, Ids, OrganisationKind, Quantity, Strategy, WarKind};
@@ -245,6 +245,22 @@ pub struct RawOrganisation {
     cohesion: f64,
     #[serde(default)]
     open_to: Vec<RegionId>,
+    #[serde(default)]
+    recovery: Option<RawRecovery>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawRecovery {
+    #[serde(deserialize_with = "grant")]
+    share: f64,
+    #[serde(deserialize_with = "month")]
+    until: Month,
+    source: String,
+}
+
+/// A share of the donor's product that can be given away.
+fn grant<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    super::between(deserializer, 0.0, 0.05)
 }
 
 #[derive(Debug, Deserialize)]
@@ -274,6 +290,11 @@ impl RawOrganisation {
                 .collect(),
             cohesion: self.cohesion,
             open_to: self.open_to,
+            recovery: self.recovery.map(|it| RecoveryDef {
+                share: it.share,
+                until: it.until,
+                source: it.source,
+            }),
         }
     }
 }

@@ -217,6 +217,28 @@ kinds! {
         /// The plan is worked out and checked by computers.
         Computers = "planning by computers",
     }
+
+    /// Works that several states build together, or one for another.
+    ProjectKind {
+        /// A pipeline or line that opens raw materials to all who pay for it.
+        Pipeline = "pipeline",
+        /// A dam or power grid that serves all who are joined to it.
+        PowerGrid = "power grid",
+        /// A mine.
+        Mine = "mine",
+        /// A steel works or machine works.
+        Plant = "plant",
+    }
+
+    /// Branches of research.
+    Branch {
+        /// For making goods.
+        Civilian = "civilian research",
+        /// For arms.
+        Military = "military research",
+        /// For rockets and space flight.
+        Space = "space research",
+    }
 }
 
 impl FormOfRule {

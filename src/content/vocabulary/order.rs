@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::documented;
-use super::kinds::{AidForm, Class, ProgrammeKind, ReformKind, Strategy};
+use super::kinds::{AidForm, Branch, Class, ProgrammeKind, ProjectKind, ReformKind, Strategy};
 use super::refs::{MapRefs, Naming, Refs};
 
 documented! {
@@ -167,6 +167,26 @@ pub enum Order<R: Refs> {
     /// End a programme of property that runs; what has changed hands stays.
     EndProgramme { /// Which.
         programme: ProgrammeKind },
+    /// Propose a yearly protocol on deliveries to a member of the own community of planners; the other side answers.
+    ProposeProtocol { /// With whom.
+        with: R::Polity },
+    /// Propose to take a sector over from a partner in protocol, which then relies on one's deliveries; the other side answers.
+    ProposeSpecialisation { /// From whom.
+        with: R::Polity, /// Which sector.
+        sector: R::Good },
+    /// Propose a work on another's ground, paid by several; the other side answers.
+    ProposeProject { /// On whose ground.
+        with: R::Polity, /// What is built.
+        kind: ProjectKind },
+    /// Refuse for some years to have the own plan drawn up together with others, and take back sectors given up.
+    RefuseCoordination,
+    /// Dispute arrears: for a year they are to be delivered first.
+    DisputeArrears { /// Of whom.
+        with: R::Polity },
+    /// Set the share of the product spent on one branch of research.
+    SetResearch { /// Share of the product, 0 to 0.03.
+        share: f64, /// Which branch.
+        branch: Branch },
 }
 }
 
@@ -238,6 +258,12 @@ pub enum OrderKind {
     Privatise,
     GrantConcession,
     EndProgramme,
+    ProposeProtocol,
+    ProposeSpecialisation,
+    ProposeProject,
+    RefuseCoordination,
+    DisputeArrears,
+    SetResearch,
 }
 
 impl OrderKind {
@@ -271,7 +297,8 @@ impl<R: Refs> Order<R> {
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
-            GrantConcession, EndProgramme)
+            GrantConcession, EndProgramme,
+            ProposeProtocol, ProposeSpecialisation, ProposeProject, RefuseCoordination, DisputeArrears, SetResearch)
     }
 
     /// The same with names of the other kind.
@@ -339,6 +366,14 @@ impl<R: Refs> Order<R> {
                 O::GrantConcession { to: m.polity(to)?, sector: m.good(sector)? }
             }
             O::EndProgramme { programme } => O::EndProgramme { programme: *programme },
+            O::ProposeProtocol { with } => O::ProposeProtocol { with: m.polity(with)? },
+            O::ProposeSpecialisation { with, sector } => {
+                O::ProposeSpecialisation { with: m.polity(with)?, sector: m.good(sector)? }
+            }
+            O::ProposeProject { with, kind } => O::ProposeProject { with: m.polity(with)?, kind: *kind },
+            O::RefuseCoordination => O::RefuseCoordination,
+            O::DisputeArrears { with } => O::DisputeArrears { with: m.polity(with)? },
+            O::SetResearch { share, branch } => O::SetResearch { share: *share, branch: *branch },
         })
     }
 
@@ -436,6 +471,20 @@ impl<R: Refs> Order<R> {
                 format!("offer owners from {} a concession in {}", names.polity(to), names.good(sector))
             }
             Self::EndProgramme { programme } => format!("end the {}", programme.words()),
+            Self::ProposeProtocol { with } => {
+                format!("propose a protocol on deliveries to {}", names.polity(with))
+            }
+            Self::ProposeSpecialisation { with, sector } => {
+                format!("propose to make {} for {}", names.good(sector), names.polity(with))
+            }
+            Self::ProposeProject { with, kind } => {
+                format!("propose to build a {} in {}", kind.words(), names.polity(with))
+            }
+            Self::RefuseCoordination => "refuse to have the plan drawn up with others".into(),
+            Self::DisputeArrears { with } => format!("dispute the arrears of {}", names.polity(with)),
+            Self::SetResearch { share, branch } => {
+                format!("spend {} of the product on {}", percent(*share), branch.words())
+            }
         }
     }
 }

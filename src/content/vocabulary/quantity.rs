@@ -167,6 +167,31 @@ pub enum Quantity<R: Refs> {
     /// Exports as a share of the product.
     ExportShare { /// Whose.
         of: Who<R> },
+    /// Whether a protocol on deliveries is in force between two (0 or 1).
+    InProtocol { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// What one owes another under a protocol and has not delivered, in months of what is due.
+    DeliveryArrears { /// Who owes.
+        of: Who<R>, /// To whom.
+        to: Who<R> },
+    /// Share of raw produce in what one has promised others to deliver (0–1).
+    RawRole { /// Whose.
+        of: Who<R> },
+    /// Level of technology over that of both (0.5 = equal).
+    RelativeLevel { /// Whose.
+        of: Who<R>, /// Against whom.
+        to: Who<R> },
+    /// What one gives to its community by prices and works, as a share of the product; negative = receives.
+    CommunityBurden { /// Whose.
+        of: Who<R> },
+    /// Whether two belong to one community of planners (0 or 1).
+    PlansTogether { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// Firsts in space (0–3).
+    SpaceFirsts { /// Whose.
+        of: Who<R> },
     /// World tension (0–1).
     WorldTension,
     /// Sovereign states.
@@ -329,4 +354,11 @@ shapes! {
     FoodSecurity(of) = "food had over food needed in {of}",
     PropertyResistance(of) = "resistance to changes of property in {of}",
     ProgrammeUnderWay(of)[programme] = "{programme} under way in {of}",
+    InProtocol(of, with) = "protocol on deliveries between {of} and {with}",
+    DeliveryArrears(of, to) = "arrears of {of} to {to} in months",
+    RawRole(of) = "share of raw produce in what {of} has promised",
+    RelativeLevel(of, to) = "level of technology of {of} against {to}",
+    CommunityBurden(of) = "burden that {of} bears for its community",
+    PlansTogether(of, with) = "common community of planners of {of} and {with}",
+    SpaceFirsts(of) = "firsts in space of {of}",
 }

@@ -5,7 +5,6 @@
 //! offer talks itself, if its doctrine has such.
 
 use crate::base::DoctrineId;
-use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Order, OrderKind};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::{Offer, OfferKind};
@@ -27,18 +26,15 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
         (Seat::Polity(a), Seat::Polity(b)) => mind.facts.allied(a, b),
         _ => false,
     };
-    let doctrine = match (offer.what, seat) {
-        // A concession is a matter of business, as long as the doctrine on the economy has a word on offers.
-        (OfferKind::Concession { .. }, Seat::Polity(own)) => {
-            let economy = mind.world.polity::<Doctrines>(own).economy();
-            let speaks = |one: &PolicyDef| one.act.kind() == OrderKind::AnswerOffer;
-            let speaks = mind.facts.content.doctrines[economy].policies.iter().any(speaks);
-            if speaks { economy } else { abroad }
-        }
+    // What concerns the economy is first of all a matter of business.
+    let doctrine = match offer.what {
+        OfferKind::Concession { .. } => abroad,
         _ if allied => camp,
         _ => abroad,
     };
-    let (place, about) = asked(mind, doctrine, seat, offer)?;
+    let (place, about) =
+        asked_of_the_economy(mind, seat, offer).or_else(|| asked(mind, doctrine, seat, offer))?;
+    let doctrine = place.doctrine;
     let policy = mind.policy(place);
     let binding = mind.binding(seat, Some(about));
     let score = score(&mind.facts, policy, &mind.weights(place), binding, &mut NoReasons);
@@ -57,6 +53,34 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     let accept = verdict == Verdict::Chosen;
     let order = Order::AnswerOffer { offer: offer.number, accept };
     Some(Weighed { place, target: Some(about), score, margin, verdict, order })
+}
+
+/// What the doctrine on the economy has to say on an offer that concerns it: a policy that would make such an offer
+/// gives the reasons to take it; else its policy on answers, if it has one whose condition holds.
+fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place, Seat)> {
+    let Seat::Polity(own) = seat else { return None };
+    let alike = match offer.what {
+        OfferKind::TradeTreaty => Some(OrderKind::OfferTradeTreaty),
+        OfferKind::Protocol => Some(OrderKind::ProposeProtocol),
+        // Who is asked to give a sector up has other reasons than who takes it over, and so has the site of a work.
+        OfferKind::Credit { .. }
+        | OfferKind::Concession { .. }
+        | OfferKind::Specialisation { .. }
+        | OfferKind::Project { .. } => None,
+        OfferKind::Pact | OfferKind::Armistice | OfferKind::Talks | OfferKind::JoinEmbargo { .. } => {
+            return None;
+        }
+    };
+    let doctrine = mind.world.polity::<Doctrines>(own).economy();
+    let policies = &mind.facts.content.doctrines[doctrine].policies;
+    let binding = mind.binding(seat, Some(offer.from));
+    let open = |policy: &&crate::content::defs::PolicyDef| {
+        holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface)
+    };
+    let find =
+        |kind: OrderKind| policies.iter().position(|policy| policy.act.kind() == kind && open(&policy));
+    let index = alike.and_then(find).or_else(|| find(OrderKind::AnswerOffer))?;
+    Some((Place { doctrine, policy: index as u16 }, offer.from))
 }
 
 /// The policy that speaks to an offer, and whom it is about. To sit down with an unarmed movement of a dependency is to

@@ -282,6 +282,12 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),
         OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),
+        OrderKind::ProposeProtocol => {
+            !facts.plan_together(own, other) || facts.community.protocol(own, other)
+        }
+        OrderKind::ProposeSpecialisation => !facts.community.protocol(own, other),
+        OrderKind::ProposeProject => strangers(),
+        OrderKind::DisputeArrears => facts.community.arrears(other, own) <= 0.0,
         _ => false,
     }
 }
@@ -319,11 +325,14 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::BuildFront { .. }, _)
         | (O::SeekPatron { .. }, _)
         | (O::ChooseStrategy { .. }, _)
+        | (O::ProposeProject { .. }, _)
+        | (O::ProposeSpecialisation { .. }, _)
         // One change of property of a kind, one concession at a time.
         | (O::Collectivise { .. }, _)
         | (O::Nationalise { .. }, _)
         | (O::Privatise { .. }, _)
         | (O::GrantConcession { .. }, _) => true,
+        (O::SetResearch { branch: x, .. }, O::SetResearch { branch: y, .. }) => x == y,
         _ => a == b,
     }
 }

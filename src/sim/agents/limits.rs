@@ -68,6 +68,10 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::OpenWar { against: id }
         | O::OfferArmistice { to: id }
         | O::OfferPact { to: id }
+        | O::ProposeProtocol { with: id }
+        | O::ProposeSpecialisation { with: id, .. }
+        | O::ProposeProject { with: id, .. }
+        | O::DisputeArrears { with: id }
         | O::SeekPatron { patron: id }
         | O::Boycott { against: id }
         | O::Blockade { against: id }
@@ -101,6 +105,8 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Organise { .. }
         | O::BuildFront { .. }
         | O::ChooseStrategy { .. }
+        | O::RefuseCoordination
+        | O::SetResearch { .. }
         | O::DrawUpPlan { .. }
         | O::RevisePlan { .. }
         | O::ReformPlanning { .. }

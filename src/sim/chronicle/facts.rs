@@ -3,10 +3,13 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{DoctrineId, EventId, GoodId, Month, MovementId, OrganisationId, PolityId, TerritoryId};
-use crate::content::vocabulary::{FormOfRule, Ids, Order, ProgrammeKind, ReformKind, WarKind};
+use crate::base::{
+    DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId,
+};
+use crate::content::vocabulary::{FormOfRule, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, WarKind};
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::population::Seat;
+use crate::sim::technology::SpaceFeat;
 
 /// Something that happened, worth telling.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -275,6 +278,71 @@ pub enum Fact {
         polity: PolityId,
         /// Which programme.
         programme: ProgrammeKind,
+    },
+    /// All members of a community draw up their plans together.
+    PlanOfAllAgreed {
+        /// Which community.
+        organisation: OrganisationId,
+    },
+    /// One member's refusal made the plan of all fail; what pairs have agreed stands.
+    PlanOfAllRefused {
+        /// Which community.
+        organisation: OrganisationId,
+        /// Who refused.
+        by: PolityId,
+    },
+    /// Deliveries owed under a protocol were given up.
+    ArrearsWrittenOff {
+        /// Who owed.
+        debtor: PolityId,
+        /// To whom.
+        creditor: PolityId,
+        /// How much.
+        value: Goods,
+    },
+    /// A specialisation lost its ground.
+    SpecialisationEnded {
+        /// Who made the good for both.
+        specialist: PolityId,
+        /// Who relied on it.
+        partner: PolityId,
+        /// Which good.
+        good: GoodId,
+    },
+    /// A joint work was finished.
+    WorkFinished {
+        /// What.
+        kind: ProjectKind,
+        /// Where.
+        site: PolityId,
+    },
+    /// A joint work stands half-built.
+    WorkStopped {
+        /// What.
+        kind: ProjectKind,
+        /// Where.
+        site: PolityId,
+        /// Who pays no more.
+        by: PolityId,
+    },
+    /// A joint work was given up half-built.
+    WorkAbandoned {
+        /// What.
+        kind: ProjectKind,
+        /// Where.
+        site: PolityId,
+    },
+    /// A market community has become a customs union.
+    CustomsUnionFormed {
+        /// Which.
+        organisation: OrganisationId,
+    },
+    /// Somebody was first in space.
+    SpaceFirst {
+        /// Who.
+        polity: PolityId,
+        /// In what.
+        feat: SpaceFeat,
     },
 }
 

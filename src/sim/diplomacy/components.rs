@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
-use crate::content::vocabulary::AidForm;
+use crate::content::vocabulary::{AidForm, ProjectKind};
 use crate::sim::population::Seat;
 
 /// Who recognises whom.
@@ -167,6 +167,18 @@ pub enum OfferKind {
     Concession {
         /// Which sector.
         sector: GoodId,
+    },
+    /// A yearly protocol on deliveries.
+    Protocol,
+    /// To make a good for the one who is asked.
+    Specialisation {
+        /// Which good.
+        good: GoodId,
+    },
+    /// A joint work on the ground of the one who is asked.
+    Project {
+        /// What is built.
+        kind: ProjectKind,
     },
 }
 

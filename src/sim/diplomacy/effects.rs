@@ -135,6 +135,15 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             let kind = ProgrammeKind::Concession;
             world.resource_mut::<Effects>().push(Effect::BeginProgramme { polity: host, kind, programme });
         }
+        (OfferKind::Protocol, Seat::Polity(a), Seat::Polity(b)) => {
+            world.resource_mut::<Effects>().push(Effect::SignProtocol { a, b });
+        }
+        (OfferKind::Specialisation { good }, Seat::Polity(specialist), Seat::Polity(partner)) => {
+            world.resource_mut::<Effects>().push(Effect::Specialise { specialist, partner, good });
+        }
+        (OfferKind::Project { kind }, Seat::Polity(by), Seat::Polity(site)) => {
+            world.resource_mut::<Effects>().push(Effect::BeginWork { by, site, kind });
+        }
         // What states offer to states has no other sides; `validate` lets nothing else through.
         (
             OfferKind::TradeTreaty
@@ -142,7 +151,10 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             | OfferKind::Credit { .. }
             | OfferKind::Talks
             | OfferKind::JoinEmbargo { .. }
-            | OfferKind::Concession { .. },
+            | OfferKind::Concession { .. }
+            | OfferKind::Protocol
+            | OfferKind::Specialisation { .. }
+            | OfferKind::Project { .. },
             _,
             _,
         ) => {}

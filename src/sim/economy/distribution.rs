@@ -4,12 +4,14 @@ use bevy::prelude::*;
 
 use crate::base::{Goods, Id, Money, PolityId, Stream, math};
 use crate::sim::chronicle::Fact;
+use crate::sim::community::Cooperation;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine, FinanceRules, rules as finance_rules};
 use crate::sim::ledger::{GoodsBook, GoodsFlow, PeopleBook};
 use crate::sim::plan::{Plan, PlanRules};
 use crate::sim::politics::{Owner, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Seat, Territories};
+use crate::sim::technology::Research;
 use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Capital, Consumption, Industry, Output, Prices};
@@ -81,8 +83,7 @@ pub(super) fn hand_out(
         &Budget,
         &TradePosition,
         &Industry,
-        &Holdings,
-        &ForeignCapital,
+        (&Holdings, &ForeignCapital, &Cooperation, &Research),
         &mut Prices,
         &mut Accounts,
         &mut Consumption,
@@ -97,7 +98,7 @@ pub(super) fn hand_out(
     }
     for id in polities.ids() {
         let row = &mut rows[id.index()];
-        let (plan, budget, trade, industry, holdings, foreign, mut prices, mut accounts, mut consumption) =
+        let (plan, budget, trade, industry, beyond, mut prices, mut accounts, mut consumption) =
             polities.get_mut(id);
         let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
         let desk = Desk {
@@ -110,8 +111,10 @@ pub(super) fn hand_out(
             budget,
             trade,
             industry,
-            holdings,
-            foreign,
+            holdings: beyond.0,
+            foreign: beyond.1,
+            counterpart: beyond.2.counterpart(),
+            research: beyond.3.beyond_usual(),
             id,
             people: row.people,
             refresh,
@@ -144,6 +147,10 @@ struct Desk<'a> {
     industry: &'a Industry,
     holdings: &'a Holdings,
     foreign: &'a ForeignCapital,
+    /// Goods of a recovery programme that are bound to building, a month.
+    counterpart: f64,
+    /// Research beyond what such countries are used to, share of the product.
+    research: f64,
     id: PolityId,
     people: f64,
     /// Whether households look at prices and their income anew this month.
@@ -173,7 +180,7 @@ impl Desk<'_> {
         let absorbed = (income + from_abroad).max(0.2 * income).max(0.0);
         let line = |line| self.budget.share(line);
         let administration = finance_rules::administration(self.finance, line(BudgetLine::Taxes));
-        let public = line(BudgetLine::Welfare) + administration;
+        let public = line(BudgetLine::Welfare) + administration + self.research;
         // Who owns decides how much of the surplus is saved and built in.
         let investment = line(BudgetLine::Investment) * self.holdings.drive;
         let forces = line(BudgetLine::Forces);
@@ -185,9 +192,12 @@ impl Desk<'_> {
         // Wages are paid on what is reported: where reports are padded, money in hand outruns goods.
         let paid = 1.0 + self.plan.padding();
         Spending {
-            households: absorbed * households * paid * deficit * bite * (1.0 - saved).clamp(0.5, 1.5),
+            households: (absorbed * households * paid * deficit * bite * (1.0 - saved).clamp(0.5, 1.5)
+                - self.counterpart)
+                .max(0.0),
             investment: absorbed * investment * math::lerp(accounts.building, 1.0, planned)
-                + self.brought_in(),
+                + self.brought_in()
+                + self.counterpart,
             public: absorbed * public,
             forces: absorbed * forces,
         }

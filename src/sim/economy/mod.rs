@@ -27,7 +27,7 @@ pub(in crate::sim) use genesis::TheStart;
 pub use parameters::EconomyRules;
 pub use reading::explain_price;
 pub use roles::{Paces, Roles};
-pub(in crate::sim) use transitions::on_cede;
+pub(in crate::sim) use transitions::{add_capital, on_cede};
 
 use bevy::prelude::*;
 

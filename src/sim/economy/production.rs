@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{GoodId, Goods, Id, Money, PolityId, Stream, math};
 use crate::content::defs::MAX_GOODS;
+use crate::sim::community::{CommunityRules, Cooperation};
 use crate::sim::ledger::{GoodsBook, GoodsFlow, PeopleBook};
 use crate::sim::plan::{Plan, PlanRules, rules as plan_rules};
 use crate::sim::politics::{Control, Owner};
@@ -45,11 +46,12 @@ pub(super) fn produce(
     people: Res<PeopleBook>,
     mut book: ResMut<GoodsBook>,
     mut territories: Territories<(&Owner, &Control, &Capital, &Endowment, &mut Output)>,
+    shared: Res<CommunityRules>,
     mut polities: Polities<(
         &Technology,
         &Plan,
         &TradePosition,
-        &Vigour,
+        (&Vigour, &Cooperation),
         &mut Industry,
         &mut Prices,
         &mut Accounts,
@@ -58,9 +60,12 @@ pub(super) fn produce(
 ) {
     scratch.reset(territories.ids().len());
     for id in polities.ids() {
-        let (technology, plan, _, vigour, industry, ..) = polities.get(id);
-        let scratch_row =
+        let (technology, plan, _, (vigour, cooperation), industry, ..) = polities.get(id);
+        let mut scratch_row =
             PolityScratch::new(technology.productivity(), plan.sowings, &industry.labour, &vigour.of, &roles);
+        for good in roles.goods() {
+            scratch_row.vigour[good] *= cooperation.scale(good);
+        }
         scratch.polities.push(scratch_row);
     }
     for id in territories.ids() {
@@ -90,7 +95,7 @@ pub(super) fn produce(
     }
     for id in polities.ids() {
         let sum = &mut scratch.polities[id.index()];
-        let (_, plan, trade, _, mut industry, mut prices, mut accounts) = polities.get_mut(id);
+        let (_, plan, trade, (_, cooperation), mut industry, mut prices, mut accounts) = polities.get_mut(id);
         industry.potential = sum.potential;
         industry.capital = sum.capital;
         let maker = Maker {
@@ -101,6 +106,8 @@ pub(super) fn produce(
             paces: &paces,
             plan,
             trade,
+            // Who can count on what partners send hoards less against the lack of it.
+            unsure: 1.0 - shared.calm * cooperation.assured(),
             id,
         };
         sum.made = maker.make(&mut book, &mut industry, &mut prices, &mut accounts);
@@ -132,6 +139,7 @@ struct PolityScratch {
     productivity: f64,
     /// What procurement leaves of sowings.
     sowings: f64,
+    /// What owners and, for a specialist, long runs make of the same factors.
     vigour: PerGood<f64>,
     labour_logs: PerGood<f64>,
     potential: PerGood<f64>,
@@ -193,6 +201,8 @@ struct Maker<'a> {
     paces: &'a Paces,
     plan: &'a Plan,
     trade: &'a TradePosition,
+    /// How much of the usual reserve enterprises still ask for (0–1).
+    unsure: f64,
     id: PolityId,
 }
 
@@ -272,7 +282,7 @@ impl Maker<'_> {
         let mut had = [PerGood::filled(1.0); MAX_GOODS];
         let mut used_up: PerGood<f64> = PerGood::default();
         let (mut wanted_all, mut lacking) = (0.0, 0.0);
-        let taut = 1.0 + self.plan.tautness;
+        let taut = 1.0 + self.plan.tautness * self.unsure;
         let mut needs: PerGood<f64> = PerGood::default();
         for good in self.roles.goods() {
             let need = rules::inputs_for(self.roles, set, good);

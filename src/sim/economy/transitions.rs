@@ -2,16 +2,16 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Goods, Money, PolityId, TerritoryId, math};
+use crate::base::{GoodId, Goods, Money, PolityId, TerritoryId, math};
 use crate::sim::finance::{Budget, Debts};
 use crate::sim::ledger::{Account, GoodsBook, MoneyBook, MoneyFlow};
 use crate::sim::plan::{Plan, effects as plan_effects};
-use crate::sim::politics::Owner;
+use crate::sim::politics::{Lands, Owner};
 use crate::sim::population::{Atlas, PerGood};
 use crate::sim::technology::Technology;
 use crate::sim::trade::TradePosition;
 
-use super::components::{Accounts, Consumption, Endowment, Industry, Output, Prices};
+use super::components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Prices};
 use super::property::{ForeignCapital, Stake, Vigour};
 use super::roles::Roles;
 
@@ -48,6 +48,24 @@ pub(in crate::sim) fn on_cede(world: &mut World, territory: TerritoryId, from: P
     split::<Consumption>(world, giver, receiver, share, founded);
     split::<TradePosition>(world, giver, receiver, share, founded);
     split_books(world, from, to, share, lasts);
+}
+
+/// Adds capital to a sector of a country (thousands of 2011 dollars), where such capital stands already, in proportion;
+/// in a country that has none of it, where its people are ruled from.
+pub(in crate::sim) fn add_capital(world: &mut World, polity: PolityId, good: GoodId, amount: f64) {
+    let grounds: Vec<TerritoryId> = world.resource::<Lands>().of(polity).to_vec();
+    let atlas = world.resource::<Atlas>().clone();
+    let stock = |world: &World, id: TerritoryId| {
+        world.get::<Capital>(atlas.territory(id)).map_or(0.0, |capital| capital.stock[good])
+    };
+    let all: f64 = grounds.iter().map(|&id| stock(world, id)).sum();
+    for (place, &id) in grounds.iter().enumerate() {
+        let even = if place == 0 { 1.0 } else { 0.0 };
+        let share = math::ratio_or(stock(world, id), all, even);
+        if let Some(mut capital) = world.get_mut::<Capital>(atlas.territory(id)) {
+            capital.stock[good] += amount.max(0.0) * share;
+        }
+    }
 }
 
 /// A part of a country's economy that can be divided.

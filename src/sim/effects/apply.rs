@@ -11,7 +11,10 @@ use crate::sim::finance::Debt;
 use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
-use crate::sim::{conflict, crisis, diplomacy, doctrine, finance, movements, plan, politics, society, trade};
+use crate::sim::{
+    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, plan, politics, society,
+    technology, trade,
+};
 
 /// Carries out one effect.
 pub(super) fn apply(world: &mut World, effect: Effect) {
@@ -92,6 +95,17 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             finance::effects::owe(world, debt);
         }
         Effect::Aggrieve { polity, class, by } => society::effects::aggrieve(world, polity, class, by),
+        Effect::SignProtocol { a, b } => community::effects::sign(world, a, b),
+        Effect::Specialise { specialist, partner, good } => {
+            community::effects::specialise(world, specialist, partner, good);
+        }
+        Effect::BeginWork { by, site, kind } => community::effects::begin_work(world, by, site, kind),
+        Effect::RefuseCoordination { polity } => community::effects::refuse(world, polity),
+        Effect::PressArrears { debtor, creditor } => community::effects::press(world, debtor, creditor),
+        Effect::AddCapital { polity, good, amount } => economy::add_capital(world, polity, good, amount),
+        Effect::SetResearch { polity, branch, share } => {
+            technology::effects::set_research(world, polity, branch, share);
+        }
     }
 }
 

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{
-    Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, ReformKind, Stat, Strategy, WarKind,
+    Branch, Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, Stat, Strategy,
+    WarKind,
 };
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
@@ -345,5 +346,61 @@ pub enum Effect {
         class: Class,
         /// By how much (−1–1).
         by: f64,
+    },
+    // ----- co-operation and research
+    /// Two members of a community of planners conclude a yearly protocol.
+    SignProtocol {
+        /// One.
+        a: PolityId,
+        /// The other.
+        b: PolityId,
+    },
+    /// One member takes a sector over from another.
+    Specialise {
+        /// Who makes the good for both.
+        specialist: PolityId,
+        /// Who gives its making up.
+        partner: PolityId,
+        /// Which good.
+        good: GoodId,
+    },
+    /// A joint work is begun.
+    BeginWork {
+        /// Who proposed it.
+        by: PolityId,
+        /// On whose ground.
+        site: PolityId,
+        /// What is built.
+        kind: ProjectKind,
+    },
+    /// A state refuses to plan together with others for some years.
+    RefuseCoordination {
+        /// Who.
+        polity: PolityId,
+    },
+    /// Arrears are disputed and come first for a year.
+    PressArrears {
+        /// Who owes.
+        debtor: PolityId,
+        /// To whom.
+        creditor: PolityId,
+    },
+    /// A finished work adds to the capital of a sector.
+    AddCapital {
+        /// Whose.
+        polity: PolityId,
+        /// Which sector.
+        good: GoodId,
+        /// How much, thousands of 2011 dollars.
+        amount: f64,
+    },
+    /// Sets the share of the product for a branch of research.
+    SetResearch {
+        /// Whose.
+        polity: PolityId,
+        /// Which branch.
+        branch: Branch,
+        /// Share of the product (0–0.03).
+        share: f64,
     },
 }

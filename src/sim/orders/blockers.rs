@@ -85,6 +85,15 @@ pub enum Blocker {
     NotAllied,
     /// The forces are too weak against those of the target.
     InsufficientForces,
+    /// The two belong to no common community of planners.
+    NoCommonCommunity,
+    /// The two stand in no protocol.
+    NoProtocol,
+    /// There are as many of the kind as can be had at a time.
+    TooMany {
+        /// How many.
+        most: u32,
+    },
     /// The doctrine in force rules it out.
     ForbiddenByDoctrine {
         /// Why, in its holders' words.
@@ -137,6 +146,9 @@ impl Blocker {
             }
             Self::NotAllied => "The two stand in no pact or community.".into(),
             Self::InsufficientForces => "The forces are too weak against those of the target.".into(),
+            Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),
+            Self::NoProtocol => "The two stand in no protocol. Propose one first.".into(),
+            Self::TooMany { most } => format!("No more than {most} at a time. Finish one first."),
             Self::ForbiddenByDoctrine { because } => format!("The doctrine in force rules it out: {because}"),
         }
     }

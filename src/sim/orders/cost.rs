@@ -36,6 +36,9 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         O::GrantConcession | O::EndProgramme => 0.5,
         O::Privatise => 1.0,
         O::LandReform | O::Collectivise | O::Nationalise => 1.5,
+        O::ProposeProtocol | O::DisputeArrears => 0.5,
+        O::ProposeSpecialisation | O::ProposeProject | O::SetResearch => 1.0,
+        O::RefuseCoordination => 2.0,
         O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => 0.0,
     }
 }

@@ -99,6 +99,10 @@ pub(in crate::sim) struct MonthOf<'a> {
     pub kept_pressure: f64,
     /// Months that the running plan has left.
     pub months_left: u32,
+    /// What the division of labour with partners makes of the pull of sectors on investment (1 = alone).
+    pub lean: PerGood<f64>,
+    /// How far enterprises hoard against partners that may not deliver (1 = as if alone).
+    pub unsure: f64,
 }
 
 impl MonthOf<'_> {
@@ -164,7 +168,7 @@ impl MonthOf<'_> {
             let unmet = 1.0 - math::ratio_or(had, wanted, 1.0).clamp(0.0, 1.0);
             plan.queue[good] = math::lerp(unmet, plan.queue[good], kept);
             let used = economy_rules::inputs_for(self.roles(), &self.prices.supply, good);
-            let aim = rules::hoard(rules, used, plan.tautness, honesty);
+            let aim = rules::hoard(rules, used, plan.tautness * self.unsure, honesty);
             let hoard = plan.hoard[good] + (aim - plan.hoard[good]) / rules.hoard_adjust_months.max(1.0);
             plan.hoard[good] = hoard.clamp(0.0, MOST_HOARDED * stock(good));
         }
@@ -203,6 +207,10 @@ impl MonthOf<'_> {
                 wanted[good] = math::lerp(wanted[good], needed[good], weight);
             }
         }
+        for good in roles.goods() {
+            wanted[good] *= self.lean[good];
+        }
+        let wanted = economy_rules::normalised(&wanted, roles);
         for good in roles.goods() {
             plan.mix[good] = math::lerp(wanted[good], plan.mix[good], self.paces.mix);
         }

@@ -6,6 +6,7 @@ use crate::base::{Id, PolityId, Stream, math};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{FormOfRule, Stat};
 use crate::sim::chronicle::Fact;
+use crate::sim::community::{CommunityRules, Cooperation};
 use crate::sim::economy::{
     Consumption, EconomyRules, Industry, Paces, Prices, Roles, TheStart, rules as economy_rules,
 };
@@ -233,10 +234,12 @@ pub(super) fn keep_plans(
     economy: Res<EconomyRules>,
     paces: Res<Paces>,
     book: Res<GoodsBook>,
+    shared: Res<CommunityRules>,
     mut polities: Polities<(
         &Status,
         &Government,
         &Living,
+        &Cooperation,
         &Industry,
         &Prices,
         &Consumption,
@@ -247,8 +250,18 @@ pub(super) fn keep_plans(
 ) {
     let kept_pressure = math::pow(0.5, 1.0 / rules.pressure_half_life.max(0.1));
     for id in polities.ids() {
-        let (status, government, living, industry, prices, consumption, reforms, mut plan, mut five) =
-            polities.get_mut(id);
+        let (
+            status,
+            government,
+            living,
+            cooperation,
+            industry,
+            prices,
+            consumption,
+            reforms,
+            mut plan,
+            mut five,
+        ) = polities.get_mut(id);
         if !status.is_alive() {
             continue;
         }
@@ -262,6 +275,8 @@ pub(super) fn keep_plans(
             ossification: government.ossification(),
             kept_pressure,
             months_left: five.months_left(clock.now()),
+            lean: cooperation.lean,
+            unsure: 1.0 - shared.calm * cooperation.assured(),
         };
         month.report(&mut plan, &mut five, reforms);
         month.balance(&mut plan, reforms, |good| book.stock(id, good).real());

@@ -250,6 +250,20 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::MarketShare { of, with } => facts.market_share(at.home(of)?, at.home(with)?),
         Q::MarketPosition { of } => at.row(of)?.market_position,
         Q::ExportShare { of } => at.row(of)?.export_share,
+        Q::InProtocol { of, with } => {
+            f64::from(u8::from(facts.community.protocol(at.home(of)?, at.home(with)?)))
+        }
+        Q::DeliveryArrears { of, to } => facts.community.arrears(at.home(of)?, at.home(to)?),
+        Q::RawRole { of } => facts.raw_role(at.home(of)?),
+        Q::RelativeLevel { of, to } => {
+            let (own, other) = (at.row(of)?.level, at.row(to)?.level);
+            math::ratio_or(own, own + other, 0.5)
+        }
+        Q::CommunityBurden { of } => at.row(of)?.burden,
+        Q::PlansTogether { of, with } => {
+            f64::from(u8::from(facts.plan_together(at.home(of)?, at.home(with)?)))
+        }
+        Q::SpaceFirsts { of } => f64::from(facts.space.firsts(at.home(of)?)),
         Q::WorldTension => facts.world_tension,
         Q::SovereignStates => f64::from(facts.sovereign_states),
         Q::MonthsPlayed => f64::from(facts.played),

@@ -6,10 +6,11 @@ use crate::base::{AgentId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, 
 use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{Class, OrganisationKind};
 use crate::sim::access::Access;
+use crate::sim::community::{Community, Cooperation};
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
-use crate::sim::economy::Accounts;
+use crate::sim::economy::{Accounts, Roles};
 use crate::sim::finance::{Budget, BudgetLine, Debts};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
@@ -18,6 +19,7 @@ use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
 use crate::sim::politics::{Government, Holding, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::society::{Classes, Living};
+use crate::sim::technology::{SpaceRace, Technology};
 use crate::sim::trade::{TradeFlows, TradePosition};
 
 use super::geography::Geography;
@@ -68,6 +70,9 @@ pub struct Facts<'w> {
     pub(in crate::sim) flows: &'w TradeFlows,
     pub(in crate::sim) wars: &'w Wars,
     pub(in crate::sim) organisations: &'w Organisations,
+    pub(in crate::sim) community: &'w Community,
+    pub(in crate::sim) space: &'w SpaceRace,
+    pub(in crate::sim) roles: &'w Roles,
     pub(in crate::sim) geography: &'w Geography,
     pub(in crate::sim) rules: &'w PerceptionRules,
     /// Polities in id order.
@@ -114,6 +119,9 @@ impl<'w> Facts<'w> {
             flows: world.resource(),
             wars: world.resource(),
             organisations: world.resource(),
+            community: world.resource(),
+            space: world.resource(),
+            roles: world.resource(),
             geography: world.resource(),
             rules: world.resource(),
             polities: content.polities.ids().map(|id| polity_row(world, content, id)).collect(),
@@ -371,6 +379,22 @@ impl<'w> Facts<'w> {
         math::ratio_or(self.flows.both_ways(of, with), self.polities[of].trade, 0.0).min(1.0)
     }
 
+    /// Whether two belong to one community of planners.
+    pub(in crate::sim) fn plan_together(&self, a: PolityId, b: PolityId) -> bool {
+        let plans = |id| self.content.organisations[id].kind == OrganisationKind::PlanCommunity;
+        a != b && self.organisations.iter().any(|(id, one)| plans(id) && one.has(a) && one.has(b))
+    }
+
+    /// Share of raw produce in what a polity has promised to deliver (0–1).
+    pub(in crate::sim) fn raw_role(&self, of: PolityId) -> f64 {
+        let (mut raw, mut all) = (0.0, 0.0);
+        for one in self.community.obligations().iter().filter(|one| one.from == of) {
+            all += one.monthly.real();
+            raw += if self.roles.primary[one.good] { one.monthly.real() } else { 0.0 };
+        }
+        math::ratio_or(raw, all, 0.0)
+    }
+
     /// Puts the facts in the light of a crisis.
     #[must_use]
     pub fn in_crisis(mut self, crisis: CrisisView) -> Self {
@@ -433,6 +457,8 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         holding_cost: world.polity::<Holding>(id).cost(),
         blocs: 0,
         side: None,
+        level: world.polity::<Technology>(id).level(),
+        burden: math::ratio_or(world.polity::<Cooperation>(id).burden(), accounts.product().real(), 0.0),
         plan: plan_row(world, id),
     }
 }

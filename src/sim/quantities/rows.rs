@@ -80,6 +80,10 @@ pub struct PolityRow {
     pub market_position: f64,
     /// Which pole's side it stands on, if any (position in the list of poles).
     pub side: Option<u8>,
+    /// Level of technology against the frontier (0–1).
+    pub level: f64,
+    /// What it gives to its community, share of product; negative = receives.
+    pub burden: f64,
     /// How it is planned.
     pub plan: PlanRow,
 }

@@ -3,6 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::PolityId;
+use crate::sim::community::{CommunityRules, Cooperation};
 use crate::sim::diplomacy::Agreements;
 use crate::sim::economy::{Accounts, Capital, EconomyRules, Roles};
 use crate::sim::ledger::PeopleBook;
@@ -12,10 +13,10 @@ use crate::sim::population::Atlas;
 use crate::sim::terms::Terms;
 use crate::sim::trade::TradePosition;
 
-use super::components::Technology;
+use super::components::{Research, Technology};
 use super::parameters::TechnologyRules;
 use super::rules;
-use super::systems::Row;
+use super::systems::{Gained, Row};
 
 /// Growth of productivity a year as the rule has it on the state of now, with its terms; `None` where nothing is made. Next
 /// month's growth is the same computation, and last month's differs by what the month has changed.
@@ -44,6 +45,11 @@ pub fn explain_growth(world: &World, id: PolityId, terms: &mut impl Terms) -> Op
         world.get::<Plan>(polity)?,
         world.get::<TradePosition>(polity)?,
         world.get::<Technology>(polity)?,
+        Gained::of(
+            world.get::<Cooperation>(polity)?,
+            world.resource::<CommunityRules>(),
+            world.get::<Research>(polity)?,
+        ),
     );
     Some(rules::growth(world.resource::<TechnologyRules>(), &learner, terms))
 }

@@ -31,5 +31,27 @@ rule_table! {
         schooling_floor,
         /// Receptiveness below which nothing is taken over. Unit: receptiveness.
         development_threshold,
+        /// Part of what buying from those ahead teaches. Unit: share.
+        licences,
+        /// Growth that research for goods adds or takes, at double the usual or none. Unit: a year.
+        research_yield,
+        /// Growth for goods lost to each share of the product that arms and space draw beyond the usual. Unit: a year per share of product.
+        crowding,
+        /// Research for goods at the frontier. Unit: share of product.
+        usual_research,
+        /// Part of spending on forces that is research. Unit: share.
+        forces_research,
+        /// Spending on research for arms at which half of its gain is had. Unit: billion 2011 $ a year.
+        military_scale,
+        /// Half-life with which arms follow what is put into them. Unit: months.
+        military_half_life,
+        /// Effort that a first satellite takes. Unit: billion 2011 $ at the level of the frontier.
+        space_satellite,
+        /// Effort that a first human in space takes. Unit: billion 2011 $ at the level of the frontier.
+        space_human,
+        /// Effort that the first humans on the Moon take. Unit: billion 2011 $ at the level of the frontier.
+        space_moon,
+        /// Standing that a first in space gives a government at home. Unit: legitimacy.
+        space_prestige,
     }
 }

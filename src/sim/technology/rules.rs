@@ -1,6 +1,7 @@
 //! Rules of technology: pure functions. Source: DESIGN §5; catch-up with absorptive capacity as usual in the field.
 
 use crate::base::math;
+use crate::content::vocabulary::Branch;
 use crate::sim::terms::Terms;
 
 use super::parameters::TechnologyRules;
@@ -26,6 +27,14 @@ pub(in crate::sim) struct Learner {
     pub ruined: f64,
     /// `economy.plan_information_loss`.
     pub information_loss: f64,
+    /// Purchases from those ahead that teach (0–1).
+    pub licences: f64,
+    /// How far the best of those who hand documentation on is ahead (0–1), times the receptiveness a full gap gives.
+    pub documentation: f64,
+    /// Research for goods over what is usual (1 = usual).
+    pub research: f64,
+    /// Research for arms and space beyond the usual, share of product.
+    pub drawn_off: f64,
 }
 
 /// How much of what is known elsewhere a country can take over (0–1).
@@ -33,11 +42,12 @@ pub(in crate::sim) fn receptiveness(rules: &TechnologyRules, learner: &Learner) 
     let bought = learner.machinery / (learner.machinery + rules.machinery_openness);
     let copied = rules.own_copying * learner.planned;
     // An advanced industry teaches itself; others learn from what they buy, or copy.
-    let taught = bought.max(copied).max(learner.level);
+    let taught = bought.max(copied).max(learner.level).max(rules.licences * learner.licences);
     let help = rules.scientific_aid * learner.help * 100.0;
     // Who has not been to school learns little from a machine; who has learns something without.
     let learnt = learner.schooling * math::lerp(taught, 1.0, rules.schooling_weight);
-    (learnt + help).clamp(0.0, 1.0)
+    // Drawings and recipes help those who can read them.
+    (learnt + help + learner.documentation * learner.schooling).clamp(0.0, 1.0)
 }
 
 /// Growth of productivity a year, with its terms.
@@ -48,11 +58,43 @@ pub(in crate::sim) fn growth(rules: &TechnologyRules, learner: &Learner, terms: 
     let mut sum = terms.add("technology.frontier", rules.frontier_growth * able.max(0.5 * receptive));
     sum += terms.add("technology.diffusion", rules.diffusion * able * gap);
     sum += terms.add("technology.reconstruction", rules.reconstruction * learner.ruined * receptive);
+    let effort = 2.0 * learner.research / (1.0 + learner.research) - 1.0;
+    sum += terms.add("technology.research", rules.research_yield * effort * learner.schooling);
+    sum += terms.add("technology.drawn_off", -rules.crowding * learner.drawn_off);
     let complexity = (learner.per_head / rules.complex_economy).clamp(0.0, 1.5);
     let lost = learner.planned
         * (learner.information_loss * complexity + rules.ossification_drag * learner.ossification);
     sum += terms.add("technology.plan_losses", -sum.max(0.0) * lost.clamp(0.0, 1.0));
     sum
+}
+
+/// What a country of a level and with a share of the product for its forces is used to put into research, by branch.
+pub(in crate::sim) fn usual_research(
+    rules: &TechnologyRules,
+    level: f64,
+    forces: f64,
+) -> [f64; Branch::COUNT] {
+    let mut usual = [0.0; Branch::COUNT];
+    usual[Branch::Civilian.index()] = rules.usual_research * level;
+    usual[Branch::Military.index()] = (rules.forces_research * forces * level).min(0.03);
+    usual
+}
+
+/// What decides the level of arms.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Arms {
+    /// Level of technology against the frontier (0–1).
+    pub level: f64,
+    /// Spent on research for arms, billions of 2011 dollars a year.
+    pub spent: f64,
+}
+
+/// The level (0–1) to which arms tend, with its terms: what industry knows, and what own research adds.
+pub(in crate::sim) fn military_level(rules: &TechnologyRules, arms: &Arms, terms: &mut impl Terms) -> f64 {
+    let mut sum = terms.add("military.industry", 0.6 * arms.level);
+    let effort = math::ratio_or(arms.spent, arms.spent + rules.military_scale, 0.0);
+    sum += terms.add("military.research", 0.5 * effort);
+    sum.clamp(0.0, 1.0)
 }
 
 /// Schooling a month later: it closes on all adults, the faster the more is spent on welfare (share of product).
@@ -78,6 +120,10 @@ mod tests {
             ossification: 0.3,
             ruined: 0.0,
             information_loss: 0.4,
+            licences: 0.0,
+            documentation: 0.0,
+            research: 1.0,
+            drawn_off: 0.0,
         }
     }
 
@@ -92,6 +138,25 @@ mod tests {
         assert!(grows(Learner { level: 0.95, ..learner() }) < base);
         assert!(grows(Learner { ruined: 0.2, ..learner() }) > base);
         assert!(grows(Learner { help: 0.01, ..learner() }) > base);
+        assert!(grows(Learner { documentation: 0.1, ..learner() }) > base);
+        let closed = Learner { level: 0.2, machinery: 0.0, ..learner() };
+        assert!(grows(Learner { licences: 0.9, ..closed }) > grows(closed));
+    }
+
+    #[test]
+    fn research_for_goods_pays_and_arms_draw_on_the_same_people() {
+        let rules = testing::rules().4;
+        let grows = |learner: Learner| growth(&rules, &learner, &mut NoTerms);
+        let base = grows(learner());
+        assert!(grows(Learner { research: 2.0, ..learner() }) > base);
+        assert!(grows(Learner { research: 0.2, ..learner() }) < base);
+        assert!(grows(Learner { drawn_off: 0.01, ..learner() }) < base);
+        let arms = Arms { level: 0.5, spent: 1.0 };
+        let mut terms = TermList::default();
+        let level = military_level(&rules, &arms, &mut terms);
+        assert!((terms.sum() - level).abs() < 1e-12);
+        assert!(military_level(&rules, &Arms { spent: 20.0, ..arms }, &mut NoTerms) > level);
+        assert!(usual_research(&rules, 0.9, 0.1)[0] > usual_research(&rules, 0.2, 0.1)[0]);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use bevy::prelude::*;
 
 use crate::base::math;
-use crate::content::vocabulary::AidForm;
+use crate::content::vocabulary::{AidForm, Branch};
+use crate::sim::community::{CommunityRules, Cooperation};
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::economy::{Accounts, Capital, EconomyRules, Roles, TheStart};
 use crate::sim::finance::{Budget, BudgetLine};
@@ -14,7 +15,7 @@ use crate::sim::population::{Atlas, Lore, Polities, Territories};
 use crate::sim::terms::NoTerms;
 use crate::sim::trade::TradePosition;
 
-use super::components::Technology;
+use super::components::{Research, Technology};
 use super::parameters::TechnologyRules;
 use super::rules::{self, Learner};
 
@@ -30,7 +31,7 @@ pub(super) fn open_technology(
         let level = start.0.of[id].technology.clamp(0.02, 1.0);
         let schooling = (rules.schooling_floor + (1.0 - rules.schooling_floor) * level).clamp(0.0, 1.0);
         let technology = Technology { level, productivity: 1.0, schooling, growth: 0.0 };
-        commands.entity(atlas.polity(id)).insert(technology);
+        commands.entity(atlas.polity(id)).insert((technology, Research::default()));
     }
 }
 
@@ -68,6 +69,7 @@ impl Row {
         plan: &Plan,
         trade: &TradePosition,
         technology: &Technology,
+        gained: Gained,
     ) -> Learner {
         let machinery: f64 = roles
             .goods()
@@ -84,6 +86,31 @@ impl Row {
             ossification: government.ossification(),
             ruined: math::ratio_or(self.ruined, self.ruined + self.capital, 0.0),
             information_loss: economy.plan_information_loss * plan.information,
+            licences: gained.licences,
+            documentation: gained.documentation,
+            research: gained.research,
+            drawn_off: gained.drawn_off,
+        }
+    }
+}
+
+/// What partners and own research add to a learner, as [`Learner`] has it.
+pub(super) struct Gained {
+    licences: f64,
+    documentation: f64,
+    research: f64,
+    drawn_off: f64,
+}
+
+impl Gained {
+    /// Reads it off co-operation and research.
+    pub(super) fn of(cooperation: &Cooperation, shared: &CommunityRules, research: &Research) -> Self {
+        let beyond = |branch| research.share(branch) - research.usual(branch);
+        Self {
+            licences: research.licences,
+            documentation: shared.documentation * cooperation.documentation(),
+            research: math::ratio_or(research.share(Branch::Civilian), research.usual(Branch::Civilian), 1.0),
+            drawn_off: beyond(Branch::Military) + beyond(Branch::Space),
         }
     }
 }
@@ -95,6 +122,7 @@ pub(super) fn learn(
     roles: Res<Roles>,
     people: Res<PeopleBook>,
     agreements: Res<Agreements>,
+    shared: Res<CommunityRules>,
     territories: Territories<(&Owner, &Capital)>,
     mut polities: Polities<(
         &Status,
@@ -103,6 +131,7 @@ pub(super) fn learn(
         &Budget,
         &Plan,
         &TradePosition,
+        (&Cooperation, &Research),
         &mut Technology,
     )>,
     mut rows: Local<Vec<Row>>,
@@ -116,13 +145,15 @@ pub(super) fn learn(
         rows[agreement.b.0 as usize].add_help(&agreement.terms);
     }
     for id in polities.ids() {
-        let (status, government, accounts, budget, plan, trade, mut technology) = polities.get_mut(id);
+        let (status, government, accounts, budget, plan, trade, (cooperation, research), mut technology) =
+            polities.get_mut(id);
         let product = accounts.product().real();
         if !status.is_alive() || product <= 0.0 {
             continue;
         }
         let row = rows[id.0 as usize];
-        let learner = row.learner(&roles, &economy, product, government, plan, trade, &technology);
+        let gained = Gained::of(cooperation, &shared, research);
+        let learner = row.learner(&roles, &economy, product, government, plan, trade, &technology, gained);
         let growth = rules::growth(&rules, &learner, &mut NoTerms);
         technology.growth = growth;
         technology.productivity *= 1.0 + growth / 12.0;

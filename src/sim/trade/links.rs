@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{Id, Matrix, PolityId, math};
 use crate::content::vocabulary::OrganisationKind;
+use crate::sim::community::{Community, CommunityRules};
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations};
 use crate::sim::economy::Accounts;
@@ -43,11 +44,13 @@ pub(super) fn review_links(
     lore: Res<Lore>,
     atlas: Res<Atlas>,
     rules: Res<TradeRules>,
+    shared: Res<CommunityRules>,
     nearness: Res<Nearness>,
     relations: Res<Relations>,
     recognition: Res<Recognition>,
     agreements: Res<Agreements>,
     organisations: Res<Organisations>,
+    community: Res<Community>,
     wars: Res<Wars>,
     mut links: ResMut<TradeLinks>,
     mut flows: ResMut<TradeFlows>,
@@ -84,6 +87,8 @@ pub(super) fn review_links(
             &recognition,
             &agreements,
             &organisations,
+            &community,
+            shared.common_wall,
             &wars,
         );
         ranked.clear();
@@ -144,6 +149,8 @@ fn tie_all(
     recognition: &Recognition,
     agreements: &Agreements,
     organisations: &Organisations,
+    community: &Community,
+    common_wall: f64,
     wars: &Wars,
 ) {
     ties.clear();
@@ -177,11 +184,16 @@ fn tie_all(
         if !organisation.has(buyer) && !organisation.has(speaker) {
             continue;
         }
+        let depth = community.bond(id).depth;
+        if lore.organisations[id].kind == OrganisationKind::Market {
+            let wall = common_wall * (2.0 * depth - 1.0).max(0.0);
+            ties.iter_mut().for_each(|tie| tie.wall = tie.wall.max(wall));
+        }
         for member in organisation.members() {
             let tie = &mut ties[member.index()];
             match lore.organisations[id].kind {
                 OrganisationKind::PlanCommunity => tie.community = true,
-                OrganisationKind::Market => tie.market = true,
+                OrganisationKind::Market => tie.market = tie.market.max(depth),
                 OrganisationKind::Imperial => tie.union = true,
                 OrganisationKind::MilitaryPact => tie.pact = true,
                 _ => {}

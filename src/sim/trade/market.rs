@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{Id, Money, PolityId, math};
 use crate::content::defs::MAX_GOODS;
+use crate::sim::community::Deliveries;
 use crate::sim::economy::{Accounts, EconomyRules, Paces, Prices, Roles, rules as economy_rules};
 use crate::sim::finance::FinanceRules;
 use crate::sim::ledger::{Account, GoodsBook, MoneyBook, MoneyFlow};
@@ -69,6 +70,7 @@ pub(super) fn trade(
     economy: Res<EconomyRules>,
     finance: Res<FinanceRules>,
     ways: Res<Restrictions>,
+    deliveries: Res<Deliveries>,
     links: Res<TradeLinks>,
     mut world: ResMut<WorldMarket>,
     mut flows: ResMut<TradeFlows>,
@@ -78,7 +80,7 @@ pub(super) fn trade(
     mut scratch: Local<Scratch>,
 ) {
     let Scratch { sides, orders } = &mut *scratch;
-    open_stalls(&clock, &lore, &rules, &economy, &goods, &world, &mut polities, sides);
+    open_stalls(&clock, &lore, &rules, &economy, &goods, &world, &deliveries, &mut polities, sides);
     let usual = usual_reserves(&rules, &finance, &money, &polities);
     let target = usual.min(finance.reserve_target);
     orders.clear();
@@ -109,6 +111,9 @@ pub(super) fn trade(
         }
     }
     ship(orders, sides, &roles, &rules, &world, &mut flows, &mut money, paces.flows);
+    for &(from, to, value) in &deliveries.pairs {
+        flows.yearly[(from, to)] += (value.real() * 12.0 * (1.0 - paces.flows)) as f32;
+    }
     let counter = Counter {
         now: clock.now(),
         lore: &lore,
@@ -117,6 +122,7 @@ pub(super) fn trade(
         paces: &paces,
         reserve_target: usual,
         sides,
+        deliveries: &deliveries,
     };
     settle(&counter, &mut world, &mut goods, &mut money, &mut polities);
 }
@@ -129,6 +135,7 @@ fn open_stalls(
     economy: &EconomyRules,
     book: &GoodsBook,
     world: &WorldMarket,
+    deliveries: &Deliveries,
     polities: &mut Traders,
     sides: &mut Vec<Side>,
 ) {
@@ -136,6 +143,9 @@ fn open_stalls(
     for id in polities.ids() {
         let mut side = Side::default();
         let (status, prices, _, _, mut position) = polities.get_mut(id);
+        // Deliveries under protocols have gone out before; they are paid and remembered with the rest.
+        let delivered = &deliveries.of[id];
+        (side.got[1], side.paid[1]) = (delivered.got.0, delivered.paid.0);
         if status.is_alive() {
             side.alive = true;
             side.pull = rules::pull(rules, position.rate);
@@ -151,7 +161,7 @@ fn open_stalls(
                     let turned = first.map_or(1.0, |first| rules::turned(rules, first == good));
                     position.sought[good] = rules::sought(
                         rules,
-                        position.taste[good] * turned,
+                        position.taste[good] * turned * delivered.appetite[good],
                         prices.of[good] * position.rate / world.price[good].max(0.05),
                         access,
                         world.integration,
@@ -161,11 +171,11 @@ fn open_stalls(
                 let stock = book.stock(id, good).real();
                 let months = economy_rules::stock_months(economy, def.spoilage);
                 let wanted = months * (home + position.orders[good]);
-                let offer =
-                    rules::offer(rules, stock, prices.used_at_home[good], wanted, position.orders[good]);
+                let open_orders = (position.orders[good] - delivered.due[good]).max(0.0);
+                let offer = rules::offer(rules, stock, prices.used_at_home[good], wanted, open_orders);
                 let quota = position.limit.filter(|limit| limit.good == good);
                 side.offer[good] = quota.map_or(offer, |limit| offer.min(limit.quota));
-                let sought = home * position.sought[good];
+                let sought = (home * position.sought[good] - delivered.came[good].real()).max(0.0);
                 let left = stock + sought - prices.used_at_home[good];
                 let shortfall = (months * home - left).max(0.0) * rules.shortfall_share;
                 side.want[good] = sought + shortfall;

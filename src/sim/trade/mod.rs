@@ -18,7 +18,7 @@ mod links;
 mod market;
 mod parameters;
 mod restrictions;
-mod rules;
+pub(in crate::sim) mod rules;
 mod settle;
 mod transit;
 

@@ -15,8 +15,10 @@ pub(in crate::sim) struct Tie {
     pub same_ruler: bool,
     /// Members of one community of planners.
     pub community: bool,
-    /// Members of one market community.
-    pub market: bool,
+    /// Depth of a common market community (0–1; 0 = none).
+    pub market: f64,
+    /// Trade that the common tariff of the buyer's market community keeps out (0–1).
+    pub wall: f64,
     /// Members of one imperial union.
     pub union: bool,
     /// Allied by pact or agreement.
@@ -61,7 +63,11 @@ fn terms_of_access(rules: &TradeRules, tie: &Tie) -> f64 {
         return 0.0;
     }
     let mut factor = 1.0;
-    factor *= preference(tie.market, rules.market);
+    // Half-way to a full customs union the preference is what the rule says; beyond, the common wall rises.
+    factor *= 1.0 + (rules.market - 1.0) * 2.0 * tie.market;
+    if tie.market <= 0.0 {
+        factor *= 1.0 - tie.wall;
+    }
     factor *= preference(tie.union && !tie.ruler, rules.union);
     factor *= preference(tie.pact, rules.pact);
     factor *= preference(tie.treaty, rules.treaty);
@@ -269,6 +275,9 @@ mod tests {
         let free = Tie { recognised: true, ..Tie::default() };
         assert_eq!(access(&rules, &free), 1.0);
         assert!(access(&rules, &Tie { treaty: true, ..free }) > 1.0);
+        let inside = Tie { market: 0.9, wall: 0.2, ..free };
+        assert!(access(&rules, &inside) > access(&rules, &Tie { market: 0.5, ..free }));
+        assert!(access(&rules, &Tie { wall: 0.2, ..free }) < 1.0);
         assert!(access(&rules, &Tie { unlike: 1.0, ..free }) < 0.5);
         assert!(access(&rules, &Tie { recognised: false, ..free }) < access(&rules, &free));
         assert!(access(&rules, &Tie { tension: 1.0, ..free }) < 0.5);

@@ -1,6 +1,7 @@
 //! After the market: goods and money are booked, each country's place in trade is noted, world prices move.
 
 use crate::base::{Goods, Id, Money, Month, PolityId, math};
+use crate::sim::community::Deliveries;
 use crate::sim::economy::{Paces, Roles};
 use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
 use crate::sim::population::{Lore, PerGood};
@@ -22,6 +23,8 @@ pub(super) struct Counter<'a> {
     /// Months of earnings that states hold by custom; rates of exchange answer who holds more or less.
     pub reserve_target: f64,
     pub sides: &'a [Side],
+    /// What went out and came in under protocols, before the market.
+    pub deliveries: &'a Deliveries,
 }
 
 /// Books what was shipped and paid, and notes where each country stands.
@@ -63,10 +66,15 @@ impl Counter<'_> {
             let (out, in_, on) = (side.shipped[good], side.received[good], side.passed[good]);
             // What comes in is booked first: part of it may go straight out again. Offers never exceed stocks, so that
             // both sides of a shipment are booked in full.
-            position.imports[good] = goods.book(id, good, GoodsFlow::Imports, Goods(in_));
-            position.exports[good] = goods.book(id, good, GoodsFlow::Exports, Goods(out));
+            let delivered = &self.deliveries.of[id];
+            position.imports[good] =
+                goods.book(id, good, GoodsFlow::Imports, Goods(in_)) + delivered.came[good];
+            position.exports[good] =
+                goods.book(id, good, GoodsFlow::Exports, Goods(out)) + delivered.out[good];
+            let (out, in_) = (out + delivered.out[good].0, in_ + delivered.came[good].0);
             let (own_out, own_in) = ((out - on) as f64, (in_ - on) as f64);
-            position.orders[good] = math::lerp(side.ordered[good], position.orders[good], paces.orders);
+            let asked = side.ordered[good] + delivered.due[good];
+            position.orders[good] = math::lerp(asked, position.orders[good], paces.orders);
             position.arrivals[good] = math::lerp(own_in, position.arrivals[good], paces.orders);
             position.sold[good] = math::lerp(own_out, position.sold[good], paces.flows);
             largest = largest.max(own_out * world.price[good]);
@@ -88,7 +96,8 @@ impl Counter<'_> {
         );
         let share = math::ratio_or(largest, sold - passed, 0.0);
         position.dependence = math::lerp(share, position.dependence, paces.flows);
-        let served = math::ratio_or(bought - passed, side.wanted_value, 1.0).min(1.0);
+        let wanted = side.wanted_value + self.deliveries.of[id].paid.real();
+        let served = math::ratio_or(bought - passed, wanted, 1.0).min(1.0);
         position.served = math::lerp(served, position.served, paces.orders);
         let closed = closed_share(side.closed_value, side.wanted_value);
         position.closed = math::lerp(closed, position.closed, paces.orders);

@@ -2,7 +2,8 @@
 
 use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
 use crate::content::vocabulary::{
-    AidForm, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ReformKind, Strategy,
+    AidForm, Branch, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind,
+    Strategy,
 };
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::plan::FiveYearPlan;
@@ -116,6 +117,15 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
             vec![choice(text!("q.reform"), kinds)]
         }
         O::LimitExports => vec![share(text!("q.withheld"), 0.0, 0.5, 0.15)],
+        O::ProposeSpecialisation => vec![choice(text!("q.sector"), sectors.to_vec())],
+        O::ProposeProject => {
+            let kinds = ProjectKind::ALL.iter().map(|kind| sentence_case(kind.words())).collect();
+            vec![choice(text!("q.work"), kinds)]
+        }
+        O::SetResearch => {
+            let branches = Branch::ALL.iter().map(|branch| sentence_case(branch.words())).collect();
+            vec![share(product, 0.0, 0.03, 0.01), choice(text!("q.branch"), branches)]
+        }
         O::AnswerOffer => {
             let answers = vec![text!("q.accept").to_owned(), text!("q.decline").to_owned()];
             vec![choice(text!("q.answer"), answers)]
@@ -151,6 +161,8 @@ pub fn takes_target(kind: OrderKind) -> bool {
             | O::Recentralise
             | O::LandReform
             | O::Collectivise
+            | O::RefuseCoordination
+            | O::SetResearch
     )
 }
 
@@ -295,6 +307,17 @@ impl Draft {
                 Some(Pick::Programme(programme)) => Order::EndProgramme { programme },
                 _ => return None,
             },
+            O::ProposeProtocol => Order::ProposeProtocol { with: self.polity()? },
+            O::ProposeSpecialisation => {
+                let sector = GoodId::from_index(self.place(0));
+                Order::ProposeSpecialisation { with: self.polity()?, sector }
+            }
+            O::ProposeProject => {
+                Order::ProposeProject { with: self.polity()?, kind: *ProjectKind::ALL.get(self.place(0))? }
+            }
+            O::RefuseCoordination => Order::RefuseCoordination,
+            O::DisputeArrears => Order::DisputeArrears { with: self.polity()? },
+            O::SetResearch => Order::SetResearch { share, branch: *Branch::ALL.get(self.place(1))? },
         })
     }
 }

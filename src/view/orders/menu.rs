@@ -2,6 +2,7 @@
 
 use crate::base::PolityId;
 use crate::content::vocabulary::{Class, OrderKind, Strategy};
+use crate::sim::community::{Community, plan_together};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
@@ -14,7 +15,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 48] = {
+pub const ALL_KINDS: [OrderKind; 54] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -34,6 +35,7 @@ pub const ALL_KINDS: [OrderKind; 48] = {
         O::GrantConcession,
         O::EndProgramme,
         O::Concede,
+        O::SetResearch,
         O::AdoptDoctrine,
         O::GiveAid,
         O::OfferCredit,
@@ -44,6 +46,11 @@ pub const ALL_KINDS: [OrderKind; 48] = {
         O::AskEmbargo,
         O::LimitExports,
         O::SetImportPriority,
+        O::ProposeProtocol,
+        O::ProposeSpecialisation,
+        O::ProposeProject,
+        O::DisputeArrears,
+        O::RefuseCoordination,
         O::Recognise,
         O::OfferPact,
         O::Propaganda,
@@ -132,6 +139,12 @@ impl OrderGroup {
             | O::Privatise
             | O::GrantConcession
             | O::EndProgramme => Self::Home,
+            O::SetResearch => Self::Home,
+            O::ProposeProtocol
+            | O::ProposeSpecialisation
+            | O::ProposeProject
+            | O::DisputeArrears
+            | O::RefuseCoordination => Self::Trade,
             O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Embargo | O::LiftEmbargo => Self::Trade,
             O::Boycott | O::AskEmbargo | O::LimitExports | O::SetImportPriority => Self::Trade,
             O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
@@ -189,6 +202,8 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::SetWelfare
         | O::SetTaxes
         | O::BuildWarheads
+        | O::RefuseCoordination
+        | O::SetResearch
         | O::Rise
         | O::Negotiate
         | O::DrawUpPlan
@@ -209,6 +224,16 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             polities(&|id| embargo(id) || boycott(id))
         }
         O::LiftBlockade => polities(&agreed(AgreementTag::Blockade)),
+        O::ProposeProject => polities(&sovereign),
+        O::ProposeProtocol => polities(&|id| own.is_some_and(|own| own != id && plan_together(sim, own, id))),
+        O::ProposeSpecialisation => {
+            let community = sim.get::<Community>();
+            polities(&|id| own.is_some_and(|own| community.protocol(own, id)))
+        }
+        O::DisputeArrears => {
+            let community = sim.get::<Community>();
+            polities(&|id| own.is_some_and(|own| community.arrears(id, own) > 0.0))
+        }
         O::WithdrawTroops => polities(&agreed(AgreementTag::Troops)),
         O::OfferArmistice => {
             let wars = sim.get::<Wars>();

@@ -47,6 +47,9 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::NoTradeMonopoly => text!("bl.NoTradeMonopoly").into(),
         Blocker::NotAllied => text!("bl.NotAllied").into(),
         Blocker::InsufficientForces => text!("bl.InsufficientForces").into(),
+        Blocker::NoCommonCommunity => text!("bl.NoCommonCommunity").into(),
+        Blocker::NoProtocol => text!("bl.NoProtocol").into(),
+        Blocker::TooMany { most } => fill(text!("bl.TooMany"), &[("most", &most.to_string())]),
         Blocker::ForbiddenByDoctrine { because } => {
             fill(text!("bl.ForbiddenByDoctrine"), &[("because", because)])
         }

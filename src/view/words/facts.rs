@@ -5,6 +5,7 @@ use crate::content::defs::Content;
 use crate::content::vocabulary::{OrderKind, ProgrammeKind};
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::OfferKind;
+use crate::sim::technology::SpaceFeat;
 use crate::view::Unit;
 
 use super::{Piece, Sentence, Speaker, act_sentence, compact, figure, form_words, signed, text};
@@ -39,7 +40,10 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
             OfferKind::TradeTreaty
             | OfferKind::Credit { .. }
             | OfferKind::JoinEmbargo { .. }
-            | OfferKind::Concession { .. } => Topic::Economy,
+            | OfferKind::Concession { .. }
+            | OfferKind::Protocol
+            | OfferKind::Specialisation { .. }
+            | OfferKind::Project { .. } => Topic::Economy,
             OfferKind::Pact => Topic::Diplomacy,
             OfferKind::Armistice => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
@@ -68,7 +72,16 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::ProgrammeFinished { .. }
         | Fact::ProgrammeAbandoned { .. }
         | Fact::Nationalised { .. }
-        | Fact::HungerFollowed { .. } => Topic::Economy,
+        | Fact::HungerFollowed { .. }
+        | Fact::PlanOfAllAgreed { .. }
+        | Fact::PlanOfAllRefused { .. }
+        | Fact::ArrearsWrittenOff { .. }
+        | Fact::SpecialisationEnded { .. }
+        | Fact::WorkFinished { .. }
+        | Fact::WorkStopped { .. }
+        | Fact::WorkAbandoned { .. }
+        | Fact::CustomsUnionFormed { .. }
+        | Fact::SpaceFirst { .. } => Topic::Economy,
         Fact::LeaderSucceeded { .. }
         | Fact::MemberJoined { .. }
         | Fact::MemberLeft { .. }
@@ -279,6 +292,58 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 [("polity", speaker.polity(*polity)), ("programme", Piece::plain(programme.words()))];
             tell(text!("f.HungerFollowed"), &values)
         }
+        Fact::PlanOfAllAgreed { organisation } => {
+            tell(text!("f.PlanOfAllAgreed"), &[("organisation", speaker.organisation(*organisation))])
+        }
+        Fact::PlanOfAllRefused { organisation, by } => {
+            let values = [("organisation", speaker.organisation(*organisation)), ("by", speaker.polity(*by))];
+            tell(text!("f.PlanOfAllRefused"), &values)
+        }
+        Fact::ArrearsWrittenOff { debtor, creditor, value } => {
+            let values = [
+                ("debtor", speaker.polity(*debtor)),
+                ("creditor", speaker.polity(*creditor)),
+                ("value", Piece::plain(figure(value.real(), Unit::Money))),
+            ];
+            tell(text!("f.ArrearsWrittenOff"), &values)
+        }
+        Fact::SpecialisationEnded { specialist, partner, good } => {
+            let values = [
+                ("specialist", speaker.polity(*specialist)),
+                ("partner", speaker.polity(*partner)),
+                ("good", Piece::plain(speaker.good(*good))),
+            ];
+            tell(text!("f.SpecialisationEnded"), &values)
+        }
+        Fact::WorkFinished { kind, site } => {
+            let values = [("work", Piece::plain(kind.words())), ("site", speaker.polity(*site))];
+            tell(text!("f.WorkFinished"), &values)
+        }
+        Fact::WorkStopped { kind, site, by } => {
+            let values = [
+                ("work", Piece::plain(kind.words())),
+                ("site", speaker.polity(*site)),
+                ("by", speaker.polity(*by)),
+            ];
+            tell(text!("f.WorkStopped"), &values)
+        }
+        Fact::WorkAbandoned { kind, site } => {
+            let values = [("work", Piece::plain(kind.words())), ("site", speaker.polity(*site))];
+            tell(text!("f.WorkAbandoned"), &values)
+        }
+        Fact::CustomsUnionFormed { organisation } => {
+            tell(text!("f.CustomsUnionFormed"), &[("organisation", speaker.organisation(*organisation))])
+        }
+        Fact::SpaceFirst { polity, feat } => tell(feat_text(*feat), &[("polity", speaker.polity(*polity))]),
+    }
+}
+
+/// The sentence of a first in space.
+fn feat_text(feat: SpaceFeat) -> &'static str {
+    match feat {
+        SpaceFeat::Satellite => text!("f.SpaceSatellite"),
+        SpaceFeat::Human => text!("f.SpaceHuman"),
+        SpaceFeat::Moon => text!("f.SpaceMoon"),
     }
 }
 
@@ -311,6 +376,9 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
             text!("offer.JoinEmbargo").replace("{against}", &content.polities[*against].name)
         }
         OfferKind::Concession { .. } => text!("offer.Concession").into(),
+        OfferKind::Protocol => text!("offer.Protocol").into(),
+        OfferKind::Specialisation { .. } => text!("offer.Specialisation").into(),
+        OfferKind::Project { kind } => text!("offer.Project").replace("{work}", kind.words()),
     }
 }
 
@@ -340,7 +408,13 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Nationalise
         | O::Privatise
         | O::GrantConcession
-        | O::EndProgramme => Topic::Economy,
+        | O::EndProgramme
+        | O::ProposeProtocol
+        | O::ProposeSpecialisation
+        | O::ProposeProject
+        | O::RefuseCoordination
+        | O::DisputeArrears
+        | O::SetResearch => Topic::Economy,
         O::ArmMovement
         | O::OpenIndependenceTalks
         | O::Concede
@@ -385,6 +459,9 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::RevisePlan
             | O::AskEmbargo
             | O::SetImportPriority
+            | O::ProposeProtocol
+            | O::DisputeArrears
+            | O::SetResearch
     )
 }
 

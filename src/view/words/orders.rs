@@ -66,6 +66,12 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         Privatise "o.Privatise" "d.Privatise" "x.Privatise",
         GrantConcession "o.GrantConcession" "d.GrantConcession" "x.GrantConcession",
         EndProgramme "o.EndProgramme" "d.EndProgramme" "x.EndProgramme",
+        ProposeProtocol "o.ProposeProtocol" "d.ProposeProtocol" "x.ProposeProtocol",
+        ProposeSpecialisation "o.ProposeSpecialisation" "d.ProposeSpecialisation" "x.ProposeSpecialisation",
+        ProposeProject "o.ProposeProject" "d.ProposeProject" "x.ProposeProject",
+        RefuseCoordination "o.RefuseCoordination" "d.RefuseCoordination" "x.RefuseCoordination",
+        DisputeArrears "o.DisputeArrears" "d.DisputeArrears" "x.DisputeArrears",
+        SetResearch "o.SetResearch" "d.SetResearch" "x.SetResearch",
     )
 }
 
@@ -130,6 +136,8 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::Concede { to }
         | Order::OfferArmistice { to }
         | Order::OfferPact { to }
+        | Order::ProposeProtocol { with: to }
+        | Order::DisputeArrears { with: to }
         | Order::SeekPatron { patron: to }
         | Order::Boycott { against: to }
         | Order::Blockade { against: to }
@@ -164,11 +172,24 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
             note("sector", Piece::plain(speaker.good(*sector)));
         }
         Order::EndProgramme { programme } => note("to", Piece::plain(programme.words())),
+        Order::ProposeSpecialisation { with, sector } => {
+            note("to", speaker.polity(*with));
+            note("good", Piece::plain(speaker.good(*sector)));
+        }
+        Order::ProposeProject { with, kind } => {
+            note("to", speaker.polity(*with));
+            note("work", Piece::plain(kind.words()));
+        }
+        Order::SetResearch { share: of, branch } => {
+            note("to", Piece::plain(branch.words()));
+            note("share", share(*of).1);
+        }
         Order::AnswerOffer { .. }
         | Order::Rise
         | Order::Negotiate
         | Order::Recentralise
-        | Order::LandReform => {}
+        | Order::LandReform
+        | Order::RefuseCoordination => {}
     }
     Sentence::fill(texts(order.kind()).2, &values)
 }

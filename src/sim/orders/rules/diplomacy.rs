@@ -92,6 +92,10 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
         }
         OfferKind::JoinEmbargo { against, .. } => super::trade::joining(checks, by, against),
         OfferKind::Armistice => checks.require(war, Blocker::NotAtWar),
+        OfferKind::Protocol | OfferKind::Specialisation { .. } | OfferKind::Project { .. } => {
+            checks.require(!war, Blocker::AtWar);
+            super::community::answer(checks, offer);
+        }
         OfferKind::Talks => {}
         OfferKind::Concession { .. } => {
             checks.require(!war, Blocker::AtWar);

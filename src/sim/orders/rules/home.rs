@@ -15,7 +15,7 @@ use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::politics::{Government, PoliticsRules, Status};
 use crate::sim::population::{Clock, Lore, Seat};
-use crate::sim::technology::Technology;
+use crate::sim::technology::{Research, Technology};
 
 use super::checks::{Checks, ahead, yearly_budget};
 
@@ -42,7 +42,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         }
         Order::BuildWarheads { share } => {
             checks.range("The share of the budget", *share, 0.0, 0.1, true);
-            let level = world.polity::<Technology>(by).level();
+            // Arms may be ahead of industry at large, or behind it where nobody works on them.
+            let level = world.polity::<Technology>(by).level().max(world.polity::<Research>(by).military());
             let industry = world.polity::<Accounts>(by).industry().real();
             let ready = warhead_readiness(industry, level, world.resource::<ConflictRules>()) >= 1.0;
             let has = world.polity::<Forces>(by).warheads() > 0.0;

@@ -5,6 +5,7 @@
 //! not consider it, a human may do it at a higher price in authority ([`price`]).
 
 mod checks;
+mod community;
 mod diplomacy;
 mod force;
 mod home;
@@ -59,6 +60,12 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::RevisePlan
                 | OrderKind::ReformPlanning
                 | OrderKind::Recentralise => planning::check(&mut checks, id, order),
+                OrderKind::ProposeProtocol
+                | OrderKind::ProposeSpecialisation
+                | OrderKind::ProposeProject
+                | OrderKind::RefuseCoordination
+                | OrderKind::DisputeArrears
+                | OrderKind::SetResearch => community::check(&mut checks, id, order),
                 OrderKind::ArmMovement
                 | OrderKind::Repress
                 | OrderKind::OfferTalks
@@ -100,6 +107,7 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
             .or_else(|| planning::effects(id, order))
             .or_else(|| trade::effects(world, id, order))
             .or_else(|| property::effects(world, id, order))
+            .or_else(|| community::effects(world, id, order))
             .or_else(|| force::effects(world, id, order)),
         Seat::Movement(id) => movements::effects(world, id, order),
     };
