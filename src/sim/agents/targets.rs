@@ -1,6 +1,8 @@
 //! Candidate targets, from cheap indices: at most eight a policy.
 
-use crate::base::{Id, MovementId, PolityId, hash, math};
+use std::cmp::Ordering;
+
+use crate::base::{MovementId, PolityId, hash, math};
 use crate::content::vocabulary::Targets;
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
 use crate::sim::population::Seat;
@@ -29,18 +31,34 @@ fn make(facts: &Facts, own: Seat, kind: Targets) -> Vec<Option<Seat>> {
     if kind == Targets::None {
         return vec![None];
     }
-    let found = match own {
-        Seat::Polity(id) => for_state(facts, id, kind),
-        Seat::Movement(id) => for_movement(facts, id, kind),
-    };
-    best(found)
+    let mut best = Best::default();
+    match own {
+        Seat::Polity(id) => for_state(facts, id, kind, &mut best),
+        Seat::Movement(id) => for_movement(facts, id, kind, &mut best),
+    }
+    best.held.into_iter().map(|(_, seat)| Some(seat)).collect()
 }
 
 /// The best few by weight; equal weights stand in the order of their numbers.
-fn best(mut found: Vec<(f64, Seat)>) -> Vec<Option<Seat>> {
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    found.truncate(MOST);
-    found.into_iter().map(|(_, seat)| Some(seat)).collect()
+#[derive(Default)]
+struct Best {
+    held: Vec<(f64, Seat)>,
+}
+
+impl Best {
+    fn consider(&mut self, weight: f64, seat: Seat) {
+        let stands_before = |held: &(f64, Seat)| match held.0.total_cmp(&weight) {
+            Ordering::Greater => true,
+            Ordering::Equal => held.1 < seat,
+            Ordering::Less => false,
+        };
+        if self.held.len() == MOST && self.held.last().is_some_and(stands_before) {
+            return;
+        }
+        let place = self.held.partition_point(stands_before);
+        self.held.truncate(MOST - 1);
+        self.held.insert(place, (weight, seat));
+    }
 }
 
 /// A factor of 0.6..1.4 by luck of the month: of many alike, not the same few every time.
@@ -50,7 +68,7 @@ fn turn(facts: &Facts, own: Seat, other: Seat) -> f64 {
     0.6 + 0.8 * (word >> 11) as f64 / (1u64 << 53) as f64
 }
 
-fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
+fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
     let me = Seat::Polity(own);
     let row = |id: PolityId| &facts.polities[id];
     let states = || facts.polities.ids().filter(move |&id| id != own && row(id).sovereign());
@@ -68,19 +86,19 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
     };
     let reach =
         |id: PolityId| proximity(facts, own, id).max(math::ratio_or(row(own).strength, facts.strongest, 0.0));
-    let each = |ids: &mut dyn Iterator<Item = PolityId>, weight: &dyn Fn(PolityId) -> f64| {
-        ids.map(|id| (weight(id), Seat::Polity(id))).collect::<Vec<_>>()
+    let mut each = |ids: &mut dyn Iterator<Item = PolityId>, weight: &dyn Fn(PolityId) -> f64| {
+        ids.for_each(|id| best.consider(weight(id), Seat::Polity(id)));
     };
     match kind {
-        Targets::None => Vec::new(),
+        Targets::None => {}
         Targets::Neighbours => each(&mut facts.neighbours(own).filter(|&id| row(id).sovereign()), &|id| {
             let war = if row(id).at_war { 1.0 } else { 0.0 };
             war + facts.relations.tension(facts.agent(own), facts.agent(id)) + row(id).internal_threat
         }),
-        Targets::Partners => each(&mut known(), &|id| facts.flows.both_ways(own, id))
-            .into_iter()
-            .filter(|(trade, _)| *trade > 0.0)
-            .collect(),
+        Targets::Partners => {
+            let trade = |id: PolityId| facts.flows.both_ways(own, id);
+            each(&mut known().filter(|&id| trade(id) > 0.0), &trade);
+        }
         Targets::Allies => each(&mut states().filter(|&id| facts.allied(own, id)), &|id| {
             (need(id) + row(id).internal_threat) * turn(facts, me, Seat::Polity(id))
         }),
@@ -89,9 +107,12 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
                 use crate::content::vocabulary::{Quantity, Who};
                 believed(facts, &Quantity::Threat { to: Who::This, from: Who::Target }, bind(me, id))
             };
-            let mut found = each(&mut known(), &threat);
-            found.retain(|(threat, _)| *threat >= facts.rules.feared_from);
-            found
+            for id in known() {
+                let felt = threat(id);
+                if felt >= facts.rules.feared_from {
+                    best.consider(felt, Seat::Polity(id));
+                }
+            }
         }
         Targets::Uncommitted => {
             each(&mut states().filter(|&id| row(id).side.is_none() && row(id).blocs == 0), &|id| {
@@ -121,7 +142,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
                 0.05 + row(id).internal_threat + row(id).grievance + row(id).holding_cost
             })
         }
-        Targets::MovementsAbroad => movements_abroad(facts, own),
+        Targets::MovementsAbroad => movements_abroad(facts, own, best),
         Targets::MovementsAtHome => {
             let here = |id: &MovementId| {
                 let movement = &facts.movements[*id];
@@ -130,8 +151,9 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
                         || movement.against == own
                         || facts.polities[movement.home].status.ruler() == Some(own))
             };
-            let weigh = |id: MovementId| (0.02 + facts.movements[id].strength, Seat::Movement(id));
-            facts.movements.ids().filter(here).map(weigh).collect()
+            for id in facts.movements.ids().filter(here) {
+                best.consider(0.02 + facts.movements[id].strength, Seat::Movement(id));
+            }
         }
         Targets::Claimants => each(&mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
         Targets::Embargoed => {
@@ -144,7 +166,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets) -> Vec<(f64, Seat)> {
         }
         Targets::Garrisoned => each(&mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat),
         // A state has no ruler to aim at and seeks no patron in this sense.
-        Targets::Ruler | Targets::PossiblePatrons => Vec::new(),
+        Targets::Ruler | Targets::PossiblePatrons => {}
     }
 }
 
@@ -153,42 +175,63 @@ fn bind(me: Seat, other: PolityId) -> Binding {
 }
 
 /// Movements against states outside the own camp, weighed by kinship, reach and strength.
-fn movements_abroad(facts: &Facts, own: PolityId) -> Vec<(f64, Seat)> {
+fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
     let strong = math::ratio_or(facts.polities[own].strength, facts.strongest, 0.0);
     let outside = |state: PolityId| state != own && !facts.allied(own, state);
-    let weigh = |id: MovementId| {
-        let movement = &facts.movements[id];
+    for (id, movement) in facts.movements.iter() {
         let ruled_by_me = facts.polities[movement.home].status.ruler() == Some(own);
         if !movement.alive || ruled_by_me || !outside(movement.against) || !outside(movement.home) {
-            return None;
+            continue;
         }
         let seat = Seat::Movement(id);
         let kin = affinity(facts, Seat::Polity(own), seat);
         let reach = proximity(facts, own, movement.home).max(strong);
         let asked = facts.relations.trust(facts.agent(own), facts.atlas.agent(seat));
         let weight = kin * (0.1 + reach) * (0.3 + movement.strength + asked);
-        Some((weight * turn(facts, Seat::Polity(own), seat), seat))
-    };
-    (0..facts.movements.len()).map(MovementId::from_index).filter_map(weigh).collect()
+        best.consider(weight * turn(facts, Seat::Polity(own), seat), seat);
+    }
 }
 
-fn for_movement(facts: &Facts, own: MovementId, kind: Targets) -> Vec<(f64, Seat)> {
+fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) {
     let (me, row) = (Seat::Movement(own), &facts.movements[own]);
     match kind {
-        Targets::Ruler => vec![(1.0, Seat::Polity(row.against))],
+        Targets::Ruler => best.consider(1.0, Seat::Polity(row.against)),
         Targets::PossiblePatrons => {
             let may = |id: &PolityId| {
                 facts.polities[*id].sovereign() && *id != row.against && Some(*id) != row.patron
             };
-            let weigh = |id: PolityId| {
+            for id in facts.polities.ids().filter(may) {
                 let kin = affinity(facts, me, Seat::Polity(id));
                 let near = proximity(facts, row.home, id);
                 let strong = math::ratio_or(facts.polities[id].strength, facts.strongest, 0.0);
-                (kin * (0.2 + near.max(strong)), Seat::Polity(id))
-            };
-            facts.polities.ids().filter(may).map(weigh).collect()
+                best.consider(kin * (0.2 + near.max(strong)), Seat::Polity(id));
+            }
         }
         // The other kinds speak of states' relations.
-        _ => Vec::new(),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_are_kept_in_order_and_equals_by_number() {
+        let mut best = Best::default();
+        let weights = [0.2, 0.9, 0.1, 0.5, 0.5, 0.7, 0.3, 0.8, 0.4, 0.5, 0.6];
+        // In falling order of numbers, so that the order of arrival is not what decides among equals.
+        for (index, weight) in weights.into_iter().enumerate().rev() {
+            best.consider(weight, Seat::Polity(PolityId(index as u16)));
+        }
+        let held: Vec<u16> = best
+            .held
+            .iter()
+            .map(|(_, seat)| match seat {
+                Seat::Polity(id) => id.0,
+                Seat::Movement(_) => u16::MAX,
+            })
+            .collect();
+        assert_eq!(held, [1, 7, 5, 10, 3, 4, 9, 8]);
     }
 }

@@ -192,10 +192,10 @@ pub(super) fn fight_wars(
     for index in 0..wars.list.len() {
         let war = wars.list[index].clone();
         let armies = war.attacker.movements.is_empty() && war.defender.movements.is_empty();
-        let attacker = side_power(&war, &war.attacker, &lore, &lands, &sides, &agreements, &rules);
-        let defender = side_power(&war, &war.defender, &lore, &lands, &sides, &agreements, &rules);
         let mut intensity = 1.0;
         let share = if armies {
+            let power = |side| side_power(&war, side, &lore, &lands, &sides, &agreements, &rules);
+            let (attacker, defender) = (power(&war.attacker), power(&war.defender));
             let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
             let luck = fate.draw(now, Stream::Conflict, key, FRONT).bell();
             wars.list[index].front = rules::front_next(war.front, attacker, defender, luck, &rules);

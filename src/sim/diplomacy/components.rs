@@ -129,9 +129,9 @@ impl Agreements {
     /// The first of a kind between `a` and `b`; symmetric kinds (treaty, pact) are found from either side.
     pub fn between(&self, a: PolityId, b: PolityId, tag: AgreementTag) -> Option<&Agreement> {
         self.list.iter().find(|agreement| {
-            agreement.terms.tag() == tag
-                && ((agreement.a == a && agreement.b == b)
-                    || (tag.is_mutual() && agreement.a == b && agreement.b == a))
+            let the_two = (agreement.a == a && agreement.b == b)
+                || (tag.is_mutual() && agreement.a == b && agreement.b == a);
+            the_two && agreement.terms.tag() == tag
         })
     }
 }

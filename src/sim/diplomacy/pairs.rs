@@ -10,6 +10,9 @@ use super::relations::OTHERS;
 use super::rules::Pair;
 
 /// What shapes the relation of one state to another now.
+///
+/// Inlined, so that whoever wants a part of it pays for that part alone.
+#[inline]
 pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
     let either = |tag| facts.tied(of, to, Tie::Agreement(tag)) || facts.tied(to, of, Tie::Agreement(tag));
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
@@ -74,8 +77,12 @@ pub(super) fn relevant(facts: &Facts, of: Seat) -> Vec<AgentId> {
             }
         }
     }
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    scored.truncate(OTHERS);
+    let rank = |a: &(f64, AgentId), b: &(f64, AgentId)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+    if scored.len() > OTHERS {
+        scored.select_nth_unstable_by(OTHERS - 1, rank);
+        scored.truncate(OTHERS);
+    }
+    scored.sort_unstable_by(rank);
     scored.into_iter().map(|(_, agent)| agent).collect()
 }
 

@@ -13,7 +13,11 @@ const NONE: u8 = u8::MAX;
 /// Directed relations between agents. Each agent has [`OTHERS`] slots; each quantity is one flat array of
 /// agents × slots. Towards an agent outside the slots a default is read.
 #[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(from = "Records")]
 pub struct Relations {
+    /// The slot of the first that holds its record of the second. Follows from `other`, so it is neither saved nor
+    /// hashed.
+    #[serde(skip)]
     slot: Matrix<AgentId, u8>,
     other: Vec<Option<AgentId>>,
     trust: Vec<f64>,
@@ -23,6 +27,51 @@ pub struct Relations {
     believed_product: Vec<f64>,
     believed_warheads: Vec<f64>,
     defaults: Vec<Defaults>,
+}
+
+/// Relations as a save holds them.
+#[derive(Deserialize)]
+struct Records {
+    other: Vec<Option<AgentId>>,
+    trust: Vec<f64>,
+    tension: Vec<f64>,
+    influence: Vec<f64>,
+    believed_strength: Vec<f64>,
+    believed_product: Vec<f64>,
+    believed_warheads: Vec<f64>,
+    defaults: Vec<Defaults>,
+}
+
+impl From<Records> for Relations {
+    fn from(saved: Records) -> Self {
+        let Records {
+            other,
+            trust,
+            tension,
+            influence,
+            believed_strength,
+            believed_product,
+            believed_warheads,
+            defaults,
+        } = saved;
+        let mut slot = Matrix::filled(NONE, defaults.len());
+        for (cell, to) in other.iter().enumerate() {
+            if let Some(to) = *to {
+                slot[(AgentId::from_index(cell / OTHERS), to)] = (cell % OTHERS) as u8;
+            }
+        }
+        Self {
+            slot,
+            other,
+            trust,
+            tension,
+            influence,
+            believed_strength,
+            believed_product,
+            believed_warheads,
+            defaults,
+        }
+    }
 }
 
 /// What an agent reads towards others outside its slots.
@@ -193,5 +242,16 @@ mod tests {
         relations.forget(a, b);
         assert!(relations.meet(a, AgentId(39)));
         assert_eq!(relations.trust(a, b), 0.4);
+    }
+
+    #[test]
+    fn saved_records_are_found_again() {
+        let mut relations = Relations::open(5);
+        relations.meet(AgentId(1), AgentId(4));
+        relations.nudge(Channel::Trust, AgentId(1), AgentId(3), 0.2);
+        relations.forget(AgentId(1), AgentId(4));
+        relations.meet(AgentId(4), AgentId(0));
+        let text = ron::to_string(&relations).unwrap();
+        assert_eq!(ron::from_str::<Relations>(&text).unwrap(), relations);
     }
 }

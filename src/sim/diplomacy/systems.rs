@@ -3,12 +3,12 @@
 use bevy::prelude::*;
 
 use crate::base::{AgentId, Id, PolityId, Stream};
-use crate::sim::access::Access;
+use crate::sim::access::{Access, PROMISE};
 use crate::sim::conflict::Wars;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::movements::Movement;
 use crate::sim::politics::Status;
-use crate::sim::population::{Clock, Fate, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Seat};
 use crate::sim::quantities::Facts;
 use crate::sim::terms::NoTerms;
 
@@ -28,9 +28,13 @@ const CHOICE_MONTHS: u32 = 12;
 pub(super) fn fall_due(world: &mut World) {
     let now = world.resource::<Clock>().now();
     world.resource_mut::<Offers>().waiting.retain(|offer| offer.expires >= now);
-    let lore = world.resource::<Lore>();
-    let status: Vec<Status> = lore.polities.ids().map(|id| *world.polity::<Status>(id)).collect();
-    let alive: Vec<bool> = lore.movements.ids().map(|id| world.movement::<Movement>(id).is_alive()).collect();
+    let atlas = world.resource::<Atlas>();
+    let (statuses, movements) = (world.table::<&Status>(), world.table::<&Movement>());
+    let (statuses, movements) = (statuses.query_manual(world), movements.query_manual(world));
+    let status_of = |&polity: &Entity| *statuses.get(polity).expect(PROMISE);
+    let status: Vec<Status> = atlas.polities.values().map(status_of).collect();
+    let is_alive = |&movement: &Entity| movements.get(movement).expect(PROMISE).is_alive();
+    let alive: Vec<bool> = atlas.movements.values().map(is_alive).collect();
     let mut at_war: Vec<(PolityId, PolityId)> = Vec::new();
     for war in world.resource::<Wars>().list() {
         for &a in &war.attacker.polities {

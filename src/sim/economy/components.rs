@@ -17,10 +17,6 @@ pub struct Capital {
 }
 
 impl Capital {
-    /// Stock in use of a sector, thousands of 2011 dollars.
-    pub fn of(&self, good: GoodId) -> f64 {
-        self.stock[good]
-    }
     /// Stock in use over all sectors, thousands of 2011 dollars.
     pub fn in_use(&self) -> f64 {
         self.stock.as_slice().iter().sum()

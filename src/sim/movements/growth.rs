@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{IdVec, Money, MovementId, PolityId, Stream, math};
 use crate::content::defs::Content;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::diplomacy::{Agreement, AgreementTerms, Agreements};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
@@ -57,7 +57,8 @@ pub(super) fn arise(
             rules::base_of(classes.get(def.territory), &front, def.current, status.ruler().is_some());
         let example = victories_nearby(&lore, &lands, &polities, ground, def.territory);
         let chance = rules::arise_chance(support, living.grievance(), situation.ripeness(), example, &rules);
-        if fate.draw(now, Stream::Movements, atlas.key(Seat::Movement(id)), ARISE).chance(chance) {
+        let key = atlas.key(Seat::Movement(id));
+        if chance > 0.0 && fate.draw(now, Stream::Movements, key, ARISE).chance(chance) {
             effects.push(Effect::Awaken { movement: id });
         }
     }
@@ -142,10 +143,28 @@ pub(super) fn gather_means(
     }
 }
 
+/// Troops that one state has lent to the government of another.
+pub(super) struct Garrison {
+    sender: PolityId,
+    host: PolityId,
+    share: f64,
+}
+
+impl Garrison {
+    fn of(agreement: &Agreement) -> Option<Self> {
+        match agreement.terms {
+            AgreementTerms::Troops { share } if agreement.a != agreement.b => {
+                Some(Self { sender: agreement.a, host: agreement.b, share })
+            }
+            _ => None,
+        }
+    }
+}
+
 /// What the rulers of each polity can bring against movements there.
 fn authorities(
     lands: &Lands,
-    agreements: &Agreements,
+    garrisons: &[Garrison],
     rules: &MovementRules,
     polities: &Polities<(&Status, &Government, &Forces, &Accounts, &Holding)>,
     burdens: &IdVec<PolityId, f64>,
@@ -170,16 +189,11 @@ fn authorities(
         authority.cohesion = ruling.cohesion();
         authority.commitment = (0.45 + holding.will() - ruling_forces.weariness()).clamp(0.15, 1.0);
     }
-    for agreement in agreements.list() {
-        if let AgreementTerms::Troops { share } = agreement.terms
-            && agreement.b == polity
-            && agreement.a != polity
-        {
-            let sent = polities.get(agreement.a).2.strength() * share.clamp(0.0, 0.5);
-            authority.forces += sent * (1.0 - rules.garrison_distance);
-            // Foreign troops steady those who rule, and make them look ruled.
-            authority.legitimacy *= 1.0 - 0.3 * share;
-        }
+    for garrison in garrisons.iter().filter(|garrison| garrison.host == polity) {
+        let sent = polities.get(garrison.sender).2.strength() * garrison.share.clamp(0.0, 0.5);
+        authority.forces += sent * (1.0 - rules.garrison_distance);
+        // Foreign troops steady those who rule, and make them look ruled.
+        authority.legitimacy *= 1.0 - 0.3 * garrison.share;
     }
     authority
 }
@@ -194,7 +208,10 @@ pub(super) fn gather_strength(
     classes: Territories<&Classes>,
     mut movements: Movements<&mut Movement>,
     mut burdens: Local<IdVec<PolityId, f64>>,
+    mut garrisons: Local<Vec<Garrison>>,
 ) {
+    garrisons.clear();
+    garrisons.extend(agreements.list().iter().filter_map(Garrison::of));
     *burdens = IdVec::filled(0.0, lore.polities.len());
     for (id, def) in lore.movements.iter() {
         if movements.get(id).phase() == MovementPhase::InArms
@@ -231,7 +248,7 @@ pub(super) fn gather_strength(
         let breadth = movement.breadth();
         let unity = 1.0 - rules.breadth_strain * breadth * breadth;
         movement.unity = unity + (movement.unity - unity) * unity_keep;
-        let authority = authorities(&lands, &agreements, &rules, &polities, &burdens, ground);
+        let authority = authorities(&lands, &garrisons, &rules, &polities, &burdens, ground);
         let power = rules::movement_power(
             movement.support,
             movement.organisation,

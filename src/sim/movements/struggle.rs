@@ -84,7 +84,7 @@ pub(super) fn fight_for_ground(
         let tired = months as f64 > rules.stalemate_months && movement.strength < 0.5;
         if movement.control >= rules.victory_control && draw(CAPITAL).chance(CAPITAL_FALLS) {
             come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
-        } else if months >= 2 && draw(CRUSH).chance(crushed) {
+        } else if months >= 2 && crushed > 0.0 && draw(CRUSH).chance(crushed) {
             let ripeness = movement.rose_at;
             break_up(&mut movement, now, rules.wound_months as u32);
             effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
@@ -143,9 +143,9 @@ pub(super) fn take_power(
         let votes = (movement.support() - SUPPORT_TO_WIN).max(0.0) / (1.0 - SUPPORT_TO_WIN);
         let legal = f64::from(u8::from(matches!(movement.strategy(), Strategy::Legal | Strategy::Mass)));
         let ballot = rules.ballot_rate * votes * legal * government.franchise() * movement.organisation();
-        if draw(SEIZE).chance(seize) {
+        if seize > 0.0 && draw(SEIZE).chance(seize) {
             effects.push(Effect::ChangeRule { polity: def.wants, form: def.form, led_by: Some(id) });
-        } else if draw(BALLOT).chance(ballot) {
+        } else if ballot > 0.0 && draw(BALLOT).chance(ballot) {
             let form = voted_form(def.form, government.form());
             effects.push(Effect::ChangeRule { polity: def.wants, form, led_by: Some(id) });
         }

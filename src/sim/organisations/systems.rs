@@ -115,12 +115,12 @@ fn vote(
     let members = organisation.members();
     for (candidate, row) in facts.polities.iter() {
         let key = facts.atlas.key(Seat::Polity(candidate));
-        let new =
-            facts.now.since(world.polity::<Government>(candidate).since) < rules.application_months as u32;
+        let age = |candidate| facts.now.since(world.polity::<Government>(candidate).since);
+        // The cheapest questions first.
         if !row.sovereign()
-            || organisation.has(candidate)
-            || new
             || !has_turn(key, facts.now.0, APPLICATION_MONTHS)
+            || organisation.has(candidate)
+            || age(candidate) < rules.application_months as u32
             || !fate
                 .draw(facts.now, Stream::Politics, key, 306)
                 .chance(applies(row.people, rules.application_people))

@@ -44,8 +44,8 @@ pub(in crate::sim) fn war_risk(tension: f64, world: f64, rung: f64, rules: &Perc
     (base + rules.war_risk_rung * rung).clamp(0.0, 1.0)
 }
 
-/// Nearness of rule and line (0–1). `distance` is that of two lines on two axes of −1..1 (0 to 2·√2).
-pub(in crate::sim) fn affinity(a: FormOfRule, b: FormOfRule, distance: f64, rules: &PerceptionRules) -> f64 {
+/// What two forms of rule add to affinity, the nearness of rule and line (0–1).
+pub(in crate::sim) fn affinity_of_forms(a: FormOfRule, b: FormOfRule, rules: &PerceptionRules) -> f64 {
     let forms = if a == b {
         1.0
     } else if a.system() == b.system() {
@@ -55,8 +55,13 @@ pub(in crate::sim) fn affinity(a: FormOfRule, b: FormOfRule, distance: f64, rule
     } else {
         rules.affinity_across
     };
+    rules.affinity_form * forms
+}
+
+/// What two lines add to affinity. `distance` is theirs on two axes of −1..1 (0 to 2·√2).
+pub(in crate::sim) fn affinity_of_lines(distance: f64, rules: &PerceptionRules) -> f64 {
     let line = 1.0 - distance / (2.0 * std::f64::consts::SQRT_2);
-    rules.affinity_form * forms + (1.0 - rules.affinity_form) * line.clamp(0.0, 1.0)
+    (1.0 - rules.affinity_form) * line.clamp(0.0, 1.0)
 }
 
 /// Need of help (0–1): poverty, deficit, living standard below expectation, war.
@@ -199,10 +204,11 @@ pub(in crate::sim) mod tests {
     #[test]
     fn affinity_is_whole_only_with_oneself_and_the_same_both_ways() {
         use FormOfRule as F;
-        assert_eq!(affinity(F::Socialist, F::Socialist, 0.0, &RULES), 1.0);
+        let affinity = |a, b, distance| affinity_of_forms(a, b, &RULES) + affinity_of_lines(distance, &RULES);
+        assert_eq!(affinity(F::Socialist, F::Socialist, 0.0), 1.0);
         for (a, b) in [(F::Socialist, F::CapitalistCore), (F::NationalBourgeois, F::MilitaryRight)] {
-            assert_eq!(affinity(a, b, 0.7, &RULES), affinity(b, a, 0.7, &RULES));
-            assert!(affinity(a, b, 0.0, &RULES) < 1.0);
+            assert_eq!(affinity(a, b, 0.7), affinity(b, a, 0.7));
+            assert!(affinity(a, b, 0.0) < 1.0);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Month, MovementId, PolityId, Stream, TerritoryId};
+use crate::base::{IdVec, Month, MovementId, PolityId, Stream, TerritoryId};
 use crate::content::defs::{Content, StartStatus};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Property, System};
 use crate::sim::chronicle::Fact;
@@ -25,24 +25,25 @@ const YIELD: u32 = 10;
 const LENGTH: u32 = 11;
 const SECEDE: u32 = 12;
 
-/// The movement that leads a people's struggle now: its strongest, with organisation × unity (0–1).
-pub(super) fn leading_movement(
+/// How much a movement leads its people: organisation × unity, more with sympathy (0–1).
+fn lead(movement: &Movement) -> f64 {
+    movement.organisation() * movement.unity() * (0.4 + 0.6 * movement.support())
+}
+
+/// The movement that leads each people's struggle now, the first of equals, with how much it leads (0–1).
+fn leading_movements(
     lore: &Content,
     movements: &Movements<&Movement>,
     lands: &Lands,
-    polity: PolityId,
-) -> Option<(MovementId, f64)> {
-    let mut best: Option<(MovementId, f64)> = None;
-    for (id, movement) in movements.iter() {
-        let def = &lore.movements[id];
-        if movement.is_alive() && lands.owner(def.territory) == polity {
-            let weight = movement.organisation() * movement.unity() * (0.4 + 0.6 * movement.support());
-            if best.is_none_or(|(_, held)| weight > held) {
-                best = Some((id, weight));
-            }
+    leading: &mut IdVec<PolityId, Option<(MovementId, f64)>>,
+) {
+    *leading = IdVec::filled(None, lore.polities.len());
+    for (id, movement) in movements.iter().filter(|(_, movement)| movement.is_alive()) {
+        let (weight, held) = (lead(movement), &mut leading[lands.owner(lore.movements[id].territory)]);
+        if held.is_none_or(|(_, most)| weight > most) {
+            *held = Some((id, weight));
         }
     }
-    best
 }
 
 /// Share of the polities ruled from abroad at the start that are states of their own now (0–1).
@@ -72,7 +73,9 @@ pub(super) fn weigh_empires(
     ownerships: Territories<&Ownership>,
     mut holdings: Polities<&mut Holding>,
     mut burdens: Local<Vec<f64>>,
+    mut leading: Local<IdVec<PolityId, Option<(MovementId, f64)>>>,
 ) {
+    leading_movements(&lore, &movements, &lands, &mut leading);
     burdens.clear();
     burdens.resize(lore.polities.len(), 0.0);
     for (id, movement) in movements.iter() {
@@ -92,7 +95,7 @@ pub(super) fn weigh_empires(
             continue;
         };
         let (_, ruling, _, forces, ruling_accounts) = polities.get(ruler);
-        let own_arms = leading_movement(&lore, &movements, &lands, polity);
+        let own_arms = leading[polity];
         let in_arms = own_arms.is_some_and(|(id, _)| movements.get(id).phase() == MovementPhase::InArms);
         let pressing = Pressing {
             national: living.currents()[Current::National.index()],
@@ -181,8 +184,10 @@ pub(super) fn hold_talks(
     polities: Polities<(&Status, &Government, &Living, &Holding)>,
     movements: Movements<&Movement>,
     mut effects: ResMut<Effects>,
+    mut leading: Local<IdVec<PolityId, Option<(MovementId, f64)>>>,
 ) {
     let now = clock.now();
+    leading_movements(&lore, &movements, &lands, &mut leading);
     for (polity, (status, government, living, holding)) in polities.iter() {
         let Some(ruler) = status.ruler() else { continue };
         let talks = agreements.between(ruler, polity, AgreementTag::IndependenceTalks);
@@ -190,7 +195,7 @@ pub(super) fn hold_talks(
             let ends = talks.until.unwrap_or(talks.since.plus(rules.talks_months as u32));
             // One month before the agreement would lapse by itself, so that no one clears it away first.
             if ends.0 <= now.0 + 1 {
-                let led_by = leading_movement(&lore, &movements, &lands, polity)
+                let led_by = leading[polity]
                     .map(|(id, _)| id)
                     .filter(|&id| movements.get(id).support() >= rules.talks_support);
                 let (form, led_by) = form_after_talks(&lore, government, living, led_by);

@@ -319,24 +319,22 @@ fn system(facts: &Facts, seat: Seat) -> System {
 }
 
 /// Nearness on the map: 1 for neighbours, else falling with the distance between seats of government.
+#[inline]
 pub(in crate::sim) fn proximity(facts: &Facts, a: PolityId, b: PolityId) -> f64 {
     if a == b || facts.are_neighbours(a, b) {
         return 1.0;
     }
-    // e^(−x) by a rational curve: cheap, and the same everywhere.
-    let x = facts.geography.kilometres(a, b) / facts.rules.distance_scale;
-    1.0 / (1.0 + x * x)
+    facts.geography.nearness(a, b)
 }
 
 /// Nearness of form of rule and line (0–1) of two seats.
+#[inline]
 pub fn affinity(facts: &Facts, a: Seat, b: Seat) -> f64 {
-    let line = |seat| match seat {
-        Seat::Polity(id) => facts.polities[id].line,
-        Seat::Movement(id) => facts.movements[id].line,
+    let doctrine = |seat| match seat {
+        Seat::Polity(id) => facts.polities[id].doctrine,
+        Seat::Movement(id) => facts.movements[id].doctrine,
     };
-    let (x, y) = (line(a), line(b));
-    let distance = math::sqrt((x.0 - y.0) * (x.0 - y.0) + (x.1 - y.1) * (x.1 - y.1));
-    crate::sim::perception::rules::affinity(form(facts, a), form(facts, b), distance, facts.rules)
+    facts.kinship.affinity((form(facts, a), doctrine(a)), (form(facts, b), doctrine(b)))
 }
 
 /// Need of help (0–1): poverty, deficit, a living standard below expectation, war.

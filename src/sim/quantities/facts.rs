@@ -1,16 +1,17 @@
 //! Gathering the population into flat rows.
 
+use bevy::ecs::query::ROQueryItem;
 use bevy::prelude::World;
 
-use crate::base::{AgentId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math};
+use crate::base::{AgentId, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math};
 use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{Class, OrganisationKind};
-use crate::sim::access::Access;
+use crate::sim::access::{Access, PROMISE};
 use crate::sim::community::{Community, Cooperation};
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
-use crate::sim::economy::{Accounts, Roles};
+use crate::sim::economy::{Accounts, Consumption, Roles};
 use crate::sim::finance::{Budget, BudgetLine, Debts};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
@@ -23,6 +24,7 @@ use crate::sim::technology::{SpaceRace, Technology};
 use crate::sim::trade::{TradeFlows, TradePosition};
 
 use super::geography::Geography;
+use super::kinship::Kinship;
 use super::rows::{MovementRow, PlanRow, PolityRow};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
@@ -74,6 +76,7 @@ pub struct Facts<'w> {
     pub(in crate::sim) space: &'w SpaceRace,
     pub(in crate::sim) roles: &'w Roles,
     pub(in crate::sim) geography: &'w Geography,
+    pub(in crate::sim) kinship: &'w Kinship,
     pub(in crate::sim) rules: &'w PerceptionRules,
     /// Polities in id order.
     pub polities: IdVec<PolityId, PolityRow>,
@@ -123,8 +126,9 @@ impl<'w> Facts<'w> {
             space: world.resource(),
             roles: world.resource(),
             geography: world.resource(),
+            kinship: world.resource(),
             rules: world.resource(),
-            polities: content.polities.ids().map(|id| polity_row(world, content, id)).collect(),
+            polities: polity_rows(world, content),
             movements: IdVec::new(),
             owners: content.territories.ids().map(|id| lands.owner(id)).collect(),
             neighbours: Vec::new(),
@@ -139,7 +143,7 @@ impl<'w> Facts<'w> {
             played: clock.played(),
             crisis: None,
         };
-        facts.movements = content.movements.ids().map(|id| facts.movement_row(world, id)).collect();
+        facts.movements = facts.movement_rows(world);
         facts.tie();
         facts.mark_wars();
         facts.mark_blocs();
@@ -150,11 +154,29 @@ impl<'w> Facts<'w> {
         facts
     }
 
-    fn movement_row(&self, world: &World, id: MovementId) -> MovementRow {
-        let (def, row) = (&self.content.movements[id], world.movement::<Movement>(id));
+    fn movement_rows(&self, world: &World) -> IdVec<MovementId, MovementRow> {
+        let (movements, classes) = (world.table::<&Movement>(), world.table::<&Classes>());
+        let (movements, classes) = (movements.query_manual(world), classes.query_manual(world));
+        let doctrines = world.resource::<MovementDoctrines>();
+        let row = |id: MovementId| {
+            let movement = movements.get(self.atlas.movement(id)).expect(PROMISE);
+            let home = self.atlas.territory(self.content.movements[id].territory);
+            let classes = movement.is_alive().then(|| classes.get(home).expect(PROMISE));
+            self.movement_row(id, movement, doctrines.of(id), classes)
+        };
+        self.content.movements.ids().map(row).collect()
+    }
+
+    fn movement_row(
+        &self,
+        id: MovementId,
+        row: &Movement,
+        doctrine: DoctrineId,
+        classes: Option<&Classes>,
+    ) -> MovementRow {
+        let def = &self.content.movements[id];
         let alive = row.is_alive();
         let front = *row.front();
-        let classes = alive.then(|| world.territory::<Classes>(def.territory));
         let breadth = classes.map_or(0.0, |classes| {
             classes.iter().map(|(class, people)| people.share() * front[class.index()]).sum()
         });
@@ -166,7 +188,7 @@ impl<'w> Facts<'w> {
             home: self.owners[def.territory.index()],
             territory: def.territory,
             form: def.form,
-            line: self.content.doctrines[world.resource::<MovementDoctrines>().of(id)].line,
+            doctrine,
             strategy: row.strategy(),
             strength: row.strength(),
             control: row.control(),
@@ -287,19 +309,23 @@ impl<'w> Facts<'w> {
     fn take_sides(&mut self) {
         let Some(poles) = self.poles else { return };
         for id in self.polities.ids() {
-            let lead = self.polities[id].status.ruler().unwrap_or(id);
-            let row = self.polities[lead];
-            let stands_with = |pole: PolityId| {
-                let other = &self.polities[pole];
-                let same = row.system() == other.system()
-                    && row.system() != crate::content::vocabulary::System::South
-                    && self.relations.trust(self.agent(lead), self.agent(pole)) >= self.rules.camp_trust;
-                lead == pole || row.blocs & other.blocs != 0 || same
-            };
-            let side = poles.iter().position(|&pole| lead == pole);
-            let side = side.or_else(|| poles.iter().position(|&pole| stands_with(pole)));
+            let side = self.side_of(id, poles);
             self.polities[id].side = side.map(|side| side as u8);
         }
+    }
+
+    fn side_of(&self, id: PolityId, poles: [PolityId; 2]) -> Option<usize> {
+        let lead = self.polities[id].status.ruler().unwrap_or(id);
+        let row = &self.polities[lead];
+        let stands_with = |pole: PolityId| {
+            let other = &self.polities[pole];
+            let same = row.system() == other.system()
+                && row.system() != crate::content::vocabulary::System::South
+                && self.relations.trust(self.agent(lead), self.agent(pole)) >= self.rules.camp_trust;
+            row.blocs & other.blocs != 0 || same
+        };
+        let itself = poles.iter().position(|&pole| lead == pole);
+        itself.or_else(|| poles.iter().position(|&pole| stands_with(pole)))
     }
 
     /// The dense number of a polity as an agent.
@@ -414,17 +440,63 @@ impl<'w> Facts<'w> {
     }
 }
 
-fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
-    let (accounts, government) = (world.polity::<Accounts>(id), world.polity::<Government>(id));
-    let (living, budget) = (world.polity::<Living>(id), world.polity::<Budget>(id));
-    let (forces, outlook) = (world.polity::<Forces>(id), world.polity::<Outlook>(id));
-    let (trade, doctrines) = (world.polity::<TradePosition>(id), world.polity::<Doctrines>(id));
+/// Components that a polity's row is made of.
+type PolityParts = (
+    &'static Status,
+    &'static Government,
+    &'static Accounts,
+    &'static Living,
+    &'static Budget,
+    &'static Forces,
+    &'static Outlook,
+    &'static TradePosition,
+    &'static Doctrines,
+    &'static Situation,
+    &'static Holding,
+    PlanningParts,
+);
+
+/// Further ones; a query takes no more than fifteen side by side.
+type PlanningParts = (
+    &'static Technology,
+    &'static Cooperation,
+    &'static Plan,
+    &'static FiveYearPlan,
+    &'static Reforms,
+    &'static Consumption,
+);
+
+fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
+    let (atlas, lands) = (world.resource::<Atlas>(), world.resource::<Lands>());
+    let table = world.table::<PolityParts>();
+    let parts = table.query_manual(world);
+    let now = world.resource::<Clock>().now();
+    let row = |id| polity_row(lands.people(id), now, parts.get(atlas.polity(id)).expect(PROMISE));
+    content.polities.ids().map(row).collect()
+}
+
+fn polity_row(people: f64, now: Month, parts: ROQueryItem<PolityParts>) -> PolityRow {
+    let (
+        status,
+        government,
+        accounts,
+        living,
+        budget,
+        forces,
+        outlook,
+        trade,
+        doctrines,
+        situation,
+        holding,
+        more,
+    ) = parts;
+    let (technology, cooperation, plan, five, reforms, consumption) = more;
     use BudgetLine as L;
     PolityRow {
-        status: *world.polity::<Status>(id),
+        status: *status,
         form: government.form(),
         product: accounts.product().real(),
-        people: world.resource::<Lands>().people(id),
+        people,
         growth: accounts.growth(),
         standard: living.standard(),
         grievance: living.grievance(),
@@ -433,7 +505,7 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         cohesion: government.cohesion(),
         authority: government.authority(),
         coalition: *government.coalition(),
-        ripeness: world.polity::<Situation>(id).ripeness(),
+        ripeness: situation.ripeness(),
         balance: budget.balance(),
         reserves: budget.reserve_months(),
         debt: budget.debt(),
@@ -451,28 +523,23 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         rival: outlook.rival(),
         patron: outlook.patron(),
         correlation: outlook.correlation(),
-        line: content.doctrines[doctrines.camp()].line,
+        doctrine: doctrines.camp(),
         at_war: false,
         internal_threat: 0.0,
-        holding_cost: world.polity::<Holding>(id).cost(),
+        holding_cost: holding.cost(),
         blocs: 0,
         side: None,
-        level: world.polity::<Technology>(id).level(),
-        burden: math::ratio_or(world.polity::<Cooperation>(id).burden(), accounts.product().real(), 0.0),
-        plan: plan_row(world, id),
-    }
-}
-
-fn plan_row(world: &World, id: PolityId) -> PlanRow {
-    let (plan, five) = (world.polity::<Plan>(id), world.polity::<FiveYearPlan>(id));
-    PlanRow {
-        planned: plan.planned(),
-        shortage: plan.shortage(),
-        queues: plan.queues(world.polity(id)),
-        padding: plan.padding(),
-        fulfilment: five.fulfilment(),
-        years_left: f64::from(five.months_left(world.resource::<Clock>().now())) / 12.0,
-        reformed: world.polity::<Reforms>(id).depth(),
+        level: technology.level(),
+        burden: math::ratio_or(cooperation.burden(), accounts.product().real(), 0.0),
+        plan: PlanRow {
+            planned: plan.planned(),
+            shortage: plan.shortage(),
+            queues: plan.queues(consumption),
+            padding: plan.padding(),
+            fulfilment: five.fulfilment(),
+            years_left: f64::from(five.months_left(now)) / 12.0,
+            reformed: reforms.depth(),
+        },
     }
 }
 

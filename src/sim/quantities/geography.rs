@@ -1,36 +1,43 @@
-//! What the map says once and for all: distances between seats of government.
+//! What the map says once and for all: nearness by the distance between seats of government.
 
 use bevy::prelude::Resource;
 
 use crate::base::{Matrix, PolityId, math};
 use crate::content::defs::Content;
+use crate::sim::perception::PerceptionRules;
 
-/// Distances that follow from the content alone; derived anew at every start, so no part of the state.
+/// Nearness that follows from content and rules alone; derived anew at every start, so no part of the state.
 #[derive(Resource, Debug, Clone)]
 pub struct Geography {
-    kilometres: Matrix<PolityId, f32>,
+    nearness: Matrix<PolityId, f64>,
 }
 
 impl Geography {
-    pub(super) fn of(content: &Content) -> Self {
+    pub(super) fn of(content: &Content, rules: &PerceptionRules) -> Self {
         let points: Vec<[f64; 3]> = content
             .polities
             .values()
             .map(|def| on_the_ball(content.territories[def.capital].place))
             .collect();
-        let mut kilometres = Matrix::filled(0.0f32, points.len());
+        let mut nearness = Matrix::filled(0.0, points.len());
         for (from, a) in content.polities.ids().zip(&points) {
-            for (cell, b) in kilometres.row_mut(from).iter_mut().zip(&points) {
-                *cell = arc(*a, *b) as f32;
+            for (cell, b) in nearness.row_mut(from).iter_mut().zip(&points) {
+                *cell = near(f64::from(arc(*a, *b) as f32), rules.distance_scale);
             }
         }
-        Self { kilometres }
+        Self { nearness }
     }
 
-    /// Great-circle distance between the seats of government of two polities.
-    pub fn kilometres(&self, a: PolityId, b: PolityId) -> f64 {
-        f64::from(self.kilometres[(a, b)])
+    /// Nearness (0–1) of two polities by the great-circle distance between their seats of government.
+    pub fn nearness(&self, a: PolityId, b: PolityId) -> f64 {
+        self.nearness[(a, b)]
     }
+}
+
+/// Falls with distance as e^(−x) does, by a rational curve: the same everywhere.
+fn near(kilometres: f64, scale: f64) -> f64 {
+    let x = kilometres / scale;
+    1.0 / (1.0 + x * x)
 }
 
 const EARTH_RADIUS_KM: f64 = 6371.0;

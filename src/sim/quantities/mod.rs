@@ -9,6 +9,7 @@ mod condition;
 mod evaluate;
 mod facts;
 mod geography;
+mod kinship;
 mod rows;
 
 pub use condition::{Interface, NoInterface, holds};
@@ -17,13 +18,16 @@ pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
 pub(in crate::sim) use facts::Tie;
 pub use facts::{CrisisView, Facts};
 pub use geography::Geography;
+pub use kinship::Kinship;
 pub use rows::{MovementRow, PolityRow};
 
 use bevy::prelude::*;
 
+use super::perception::PerceptionRules;
 use super::population::Lore;
 
 pub(super) fn plugin(app: &mut App) {
-    let geography = Geography::of(app.world().resource::<Lore>());
-    app.insert_resource(geography);
+    let (lore, rules) = (app.world().resource::<Lore>(), app.world().resource::<PerceptionRules>());
+    let (geography, kinship) = (Geography::of(lore, rules), Kinship::of(lore, rules));
+    app.insert_resource(geography).insert_resource(kinship);
 }

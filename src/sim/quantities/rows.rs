@@ -1,6 +1,6 @@
 //! Flat rows of the population, as evaluations read them.
 
-use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::base::{DoctrineId, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Strategy, System};
 use crate::sim::plan::Fulfilment;
 use crate::sim::politics::Status;
@@ -56,8 +56,8 @@ pub struct PolityRow {
     pub patron: Option<PolityId>,
     /// Correlation of forces as it sees it (0–1).
     pub correlation: f64,
-    /// Line of the doctrine inside its camp: (revision ↔ dogma, integration ↔ autonomy).
-    pub line: (f64, f64),
+    /// The doctrine inside its camp, whose line is its own.
+    pub doctrine: DoctrineId,
     /// Whether it fights in any war.
     pub at_war: bool,
     /// Strength of the strongest movement on its ground, those in dependencies counted in part (0–1).
@@ -143,8 +143,8 @@ pub struct MovementRow {
     pub territory: TerritoryId,
     /// The form of rule it would set up.
     pub form: FormOfRule,
-    /// The line of its doctrine.
-    pub line: (f64, f64),
+    /// Its doctrine.
+    pub doctrine: DoctrineId,
     /// How it seeks power.
     pub strategy: Strategy,
     /// Fighting strength against those who hold power (0–1 of both).

@@ -5,11 +5,9 @@ use serde::ser::{self, Serialize};
 use crate::base::hash::StableHash;
 
 /// Adds `value` to `hash`: every number, text and length it consists of, in order.
-pub fn hash_value(value: &dyn erased_serde::Serialize, hash: &mut StableHash) {
+pub fn hash_value<T: Serialize + ?Sized>(value: &T, hash: &mut StableHash) {
     // The serializer below has no way to fail.
-    let Ok(()) = Serialize::serialize(value, Feeder { hash }) else {
-        unreachable!("feeding a hash cannot fail")
-    };
+    let Ok(()) = value.serialize(Feeder { hash }) else { unreachable!("feeding a hash cannot fail") };
 }
 
 struct Feeder<'h> {

@@ -184,14 +184,15 @@ fn wars(sim: &Simulation) -> WarCounts {
 
 fn trade(sim: &Simulation, alive: &[PolityId]) -> TradeRow {
     let flows = sim.get::<TradeFlows>();
+    let alive: Vec<(PolityId, System)> = alive.iter().map(|&id| (id, system(sim, id))).collect();
     let mut row = TradeRow::default();
-    for &from in alive {
-        for &to in alive {
+    for &(from, seller) in &alive {
+        for &(to, buyer) in &alive {
             let value = flows.sold(from, to) * THOUSAND;
             row.total += value;
-            let planners = [from, to].iter().filter(|&&id| system(sim, id) == System::Socialist).count();
+            let planners = [seller, buyer].iter().filter(|&&one| one == System::Socialist).count();
             row.planners_total += value * planners as f64 / 2.0;
-            match (system(sim, from), system(sim, to)) {
+            match (seller, buyer) {
                 (System::Socialist, System::Socialist) => row.intra_planners += value,
                 (System::Socialist, System::CapitalistCore) | (System::CapitalistCore, System::Socialist) => {
                     row.east_west += value;

@@ -180,6 +180,9 @@ pub fn run(
 
 /// What was refused this month of the orders in a list, in words: order files are to be mended by people.
 pub fn refusals_of_lines(campaign: &Campaign, lines: &[OrderLine]) -> Vec<String> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
     let sim = campaign.sim();
     let names = ContentNames(sim.content());
     let given_by_line = |given: &Given| {
