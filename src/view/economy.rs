@@ -159,7 +159,7 @@ fn prices(sim: &Simulation, id: PolityId) -> Vec<Explained> {
 fn plan_page(sim: &Simulation, id: PolityId, draft: Option<Ambition>, player: Option<Seat>) -> PlanPage {
     let plan = plan_view(sim, id);
     let five = sim.polity::<crate::sim::plan::FiveYearPlan>(id);
-    let ambition = draft.unwrap_or_else(|| five.next().unwrap_or_else(|| five.ambition()));
+    let ambition = draft.unwrap_or_else(|| *five.next().unwrap_or_else(|| five.ambition()));
     let order = Order::DrawUpPlan {
         growth: ambition.growth,
         investment: ambition.investment,

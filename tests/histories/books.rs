@@ -2,11 +2,13 @@
 
 use correlation::base::{Id, IdVec, PolityId};
 use correlation::campaign::{Campaign, NewGame};
-use correlation::content::vocabulary::{AidForm, Class, Ids, Order, ProgrammeKind, Property, ReformKind};
+use correlation::content::vocabulary::{
+    AidForm, Class, Ids, Order, ProgrammeKind, Property, ReformKind, Strings,
+};
 use correlation::sim::Seat;
 use correlation::sim::economy::property::{Holdings, Vigour};
 use correlation::sim::economy::{Accounts, Ownership};
-use correlation::sim::ledger::{GoodsBook, GoodsFlow, MoneyBook, PeopleBook};
+use correlation::sim::ledger::{GoldBook, GoodsBook, GoodsFlow, MoneyBook, PeopleBook};
 use correlation::sim::politics::{Government, Status};
 use correlation::sim::society::{Classes, Living};
 use proptest::prelude::*;
@@ -24,7 +26,7 @@ struct Wish {
 }
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let wish = (any::<u16>(), any::<u16>(), 0u8..27, 0.0..0.4f64, 0u8..8)
+    let wish = (any::<u16>(), any::<u16>(), 0u8..33, 0.0..0.4f64, 0u8..8)
         .prop_map(|(issuer, target, kind, share, month)| Wish { issuer, target, kind, share, month });
     prop::collection::vec(wish, 0..60)
 }
@@ -67,6 +69,12 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
         24 => Order::EndProgramme {
             programme: ProgrammeKind::ALL[usize::from(wish.target) % ProgrammeKind::COUNT],
         },
+        25 => Order::SetMoney { stance: share * 5.0 - 1.0 },
+        26 => Order::ConvertClaims { from: content.scenario.poles[0], share },
+        27 => Order::ShutGoldWindow,
+        28 => Order::OfferReschedule { to, years: 10, strings: Strings::Austerity },
+        29 => Order::SuspendPayments,
+        30 => Order::WaiveReparations { of: to },
         _ => Order::Propaganda { at: to },
     };
     (Seat::Polity(issuer), order)
@@ -76,6 +84,7 @@ fn check(campaign: &Campaign) -> Result<(), TestCaseError> {
     let (sim, content) = (campaign.sim(), content());
     prop_assert_eq!(sim.get::<GoodsBook>().first_fault(), None);
     prop_assert!(sim.get::<MoneyBook>().closes());
+    prop_assert!(sim.get::<GoldBook>().closes());
     prop_assert_eq!(sim.get::<PeopleBook>().first_fault(), None);
     for good in content.goods.ids() {
         let goods = sim.get::<GoodsBook>();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::documented;
-use super::kinds::{AidForm, Class, ProgrammeKind, ReformKind, Strategy};
+use super::kinds::{AidForm, Class, ProgrammeKind, ReformKind, Strategy, Strings};
 use super::refs::{MapRefs, Naming, Refs};
 
 documented! {
@@ -167,6 +167,25 @@ pub enum Order<R: Refs> {
     /// End a programme of property that runs; what has changed hands stays.
     EndProgramme { /// Which.
         programme: ProgrammeKind },
+    /// Set the monetary stance; it is felt with a delay.
+    SetMoney { /// From −1 (easy) to 1 (tight).
+        stance: f64 },
+    /// Turn a share of the notes of the key currency that one holds into gold.
+    ConvertClaims { /// The state that issues them.
+        from: R::Polity, /// Share of the notes held, above 0 to 1.
+        share: f64 },
+    /// Of the issuer of the key currency: hand out no more gold for its notes.
+    ShutGoldWindow,
+    /// Offer a debtor in arrears to put off what it owes; the other side answers.
+    OfferReschedule { /// To which debtor.
+        to: R::Polity, /// Years to repay, 1 to 30.
+        years: u32, /// What the debtor has to do for it.
+        strings: Strings },
+    /// Declare that debts in hard currency will not be paid for a time.
+    SuspendPayments,
+    /// Waive the reparations that a state pays.
+    WaiveReparations { /// Of which state.
+        of: R::Polity },
 }
 }
 
@@ -238,6 +257,12 @@ pub enum OrderKind {
     Privatise,
     GrantConcession,
     EndProgramme,
+    SetMoney,
+    ConvertClaims,
+    ShutGoldWindow,
+    OfferReschedule,
+    SuspendPayments,
+    WaiveReparations,
 }
 
 impl OrderKind {
@@ -271,7 +296,8 @@ impl<R: Refs> Order<R> {
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
-            GrantConcession, EndProgramme)
+            GrantConcession, EndProgramme,
+            SetMoney, ConvertClaims, ShutGoldWindow, OfferReschedule, SuspendPayments, WaiveReparations)
     }
 
     /// The same with names of the other kind.
@@ -339,6 +365,14 @@ impl<R: Refs> Order<R> {
                 O::GrantConcession { to: m.polity(to)?, sector: m.good(sector)? }
             }
             O::EndProgramme { programme } => O::EndProgramme { programme: *programme },
+            O::SetMoney { stance } => O::SetMoney { stance: *stance },
+            O::ConvertClaims { from, share } => O::ConvertClaims { from: m.polity(from)?, share: *share },
+            O::ShutGoldWindow => O::ShutGoldWindow,
+            O::OfferReschedule { to, years, strings } => {
+                O::OfferReschedule { to: m.polity(to)?, years: *years, strings: *strings }
+            }
+            O::SuspendPayments => O::SuspendPayments,
+            O::WaiveReparations { of } => O::WaiveReparations { of: m.polity(of)? },
         })
     }
 
@@ -436,6 +470,20 @@ impl<R: Refs> Order<R> {
                 format!("offer owners from {} a concession in {}", names.polity(to), names.good(sector))
             }
             Self::EndProgramme { programme } => format!("end the {}", programme.words()),
+            Self::SetMoney { stance } => format!("set money at {stance:+.1} (−1 easy, 1 tight)"),
+            Self::ConvertClaims { from, share } => {
+                format!("turn {} of the notes of {} into gold", percent(*share), names.polity(from))
+            }
+            Self::ShutGoldWindow => "hand out no more gold for its notes".into(),
+            Self::OfferReschedule { to, years, strings } => {
+                format!(
+                    "offer {} to put off its debts over {years} years, {}",
+                    names.polity(to),
+                    strings.words()
+                )
+            }
+            Self::SuspendPayments => "suspend payments on its debts abroad".into(),
+            Self::WaiveReparations { of } => format!("waive the reparations of {}", names.polity(of)),
         }
     }
 }

@@ -35,6 +35,8 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
             let speaks = mind.facts.content.doctrines[economy].policies.iter().any(speaks);
             if speaks { economy } else { abroad }
         }
+        // On debts those decide who steer the economy.
+        (OfferKind::Reschedule { .. }, Seat::Polity(id)) => mind.world.polity::<Doctrines>(id).economy(),
         _ if allied => camp,
         _ => abroad,
     };

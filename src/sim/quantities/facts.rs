@@ -9,8 +9,9 @@ use crate::sim::access::Access;
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
-use crate::sim::economy::Accounts;
-use crate::sim::finance::{Budget, BudgetLine, Debts};
+use crate::sim::economy::{Accounts, Market};
+use crate::sim::finance::{Budget, BudgetLine, Debts, KeyCurrency, Payments, foreign_currency};
+use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
@@ -21,7 +22,7 @@ use crate::sim::society::{Classes, Living};
 use crate::sim::trade::{TradeFlows, TradePosition};
 
 use super::geography::Geography;
-use super::rows::{MovementRow, PlanRow, PolityRow};
+use super::rows::{MoneyRow, MovementRow, PlanRow, PolityRow};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,6 +81,8 @@ pub struct Facts<'w> {
     ties: Vec<u32>,
     /// Leading states of the two systems that the scenario names, if both are in being.
     pub poles: Option<[PolityId; 2]>,
+    /// The state whose notes others hold as reserves.
+    pub issuer: Option<PolityId>,
     /// Product of the world.
     pub world_product: f64,
     /// Largest military capital of one polity.
@@ -123,6 +126,7 @@ impl<'w> Facts<'w> {
             words: count.div_ceil(64),
             ties: vec![0; count * count],
             poles: None,
+            issuer: world.resource::<KeyCurrency>().issuer(),
             world_product: 0.0,
             strongest: 0.0,
             world_tension: world.resource::<WorldMood>().tension(),
@@ -433,7 +437,37 @@ fn polity_row(world: &World, content: &Content, id: PolityId) -> PolityRow {
         holding_cost: world.polity::<Holding>(id).cost(),
         blocs: 0,
         side: None,
+        money: money_row(world, id),
+        arrears: arrears(world.polity::<Payments>(id)),
+        payments_crisis: world.polity::<Payments>(id).in_crisis(),
         plan: plan_row(world, id),
+    }
+}
+
+/// Arrears as others see them: who has suspended payments counts as half a year behind.
+fn arrears(payments: &Payments) -> f64 {
+    let least = if payments.suspended() > 0 { 6.0 } else { 0.0 };
+    f64::from(payments.arrears()).max(least)
+}
+
+fn money_row(world: &World, id: PolityId) -> MoneyRow {
+    let (accounts, market) = (world.polity::<Accounts>(id), world.polity::<Market>(id));
+    let (money, gold) = (world.resource::<MoneyBook>(), world.resource::<GoldBook>());
+    let key = world.resource::<KeyCurrency>();
+    let held = money.balance(Account::Reserves(id)).real();
+    let notes = if key.issuer().is_some() { foreign_currency(money, gold, id).real() } else { 0.0 };
+    MoneyRow {
+        unemployment: accounts.unemployment(),
+        inflation: market.inflation(),
+        strain: market.strain(),
+        crunch: market.crunch(),
+        real_interest: market.real_interest(),
+        profit: accounts.profit_rate(),
+        concentration: market.concentration_mean(),
+        stance: market.stance_set(),
+        coverage: if key.issued_by(id) && key.is_open() { key.coverage(gold) } else { 0.0 },
+        claims: if key.issued_by(id) { 0.0 } else { math::ratio_or(notes, held, 0.0).clamp(0.0, 1.0) },
+        service: world.polity::<Payments>(id).service(),
     }
 }
 

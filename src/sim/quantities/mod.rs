@@ -17,7 +17,7 @@ pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
 pub(in crate::sim) use facts::Tie;
 pub use facts::{CrisisView, Facts};
 pub use geography::Geography;
-pub use rows::{MovementRow, PolityRow};
+pub use rows::{MoneyRow, MovementRow, PolityRow};
 
 use bevy::prelude::*;
 

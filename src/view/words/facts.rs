@@ -39,7 +39,8 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
             OfferKind::TradeTreaty
             | OfferKind::Credit { .. }
             | OfferKind::JoinEmbargo { .. }
-            | OfferKind::Concession { .. } => Topic::Economy,
+            | OfferKind::Concession { .. }
+            | OfferKind::Reschedule { .. } => Topic::Economy,
             OfferKind::Pact => Topic::Diplomacy,
             OfferKind::Armistice => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
@@ -68,7 +69,9 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::ProgrammeFinished { .. }
         | Fact::ProgrammeAbandoned { .. }
         | Fact::Nationalised { .. }
-        | Fact::HungerFollowed { .. } => Topic::Economy,
+        | Fact::HungerFollowed { .. }
+        | Fact::PaymentsCrisis { .. }
+        | Fact::GoldWindowShut { .. } => Topic::Economy,
         Fact::LeaderSucceeded { .. }
         | Fact::MemberJoined { .. }
         | Fact::MemberLeft { .. }
@@ -213,6 +216,14 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let values = [("debtor", speaker.polity(*debtor)), ("creditor", speaker.polity(*creditor))];
             tell(text!("f.DebtDefaulted"), &values)
         }
+        Fact::PaymentsCrisis { polity, devaluation: of } => {
+            let share = Piece::plain(figure(*of, Unit::Share));
+            tell(text!("f.PaymentsCrisis"), &[("polity", speaker.polity(*polity)), ("share", share)])
+        }
+        Fact::GoldWindowShut { polity, coverage } => {
+            let share = Piece::plain(figure(*coverage, Unit::Share));
+            tell(text!("f.GoldWindowShut"), &[("polity", speaker.acting(*polity)), ("share", share)])
+        }
         Fact::DoctrineAdopted { by, doctrine } => {
             let def = &content.doctrines[*doctrine];
             let values = [
@@ -311,6 +322,9 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
             text!("offer.JoinEmbargo").replace("{against}", &content.polities[*against].name)
         }
         OfferKind::Concession { .. } => text!("offer.Concession").into(),
+        OfferKind::Reschedule { months, strings } => text!("offer.Reschedule")
+            .replace("{years}", &(months / 12).to_string())
+            .replace("{strings}", strings.words()),
     }
 }
 
@@ -340,7 +354,13 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Nationalise
         | O::Privatise
         | O::GrantConcession
-        | O::EndProgramme => Topic::Economy,
+        | O::EndProgramme
+        | O::SetMoney
+        | O::ConvertClaims
+        | O::ShutGoldWindow
+        | O::OfferReschedule
+        | O::SuspendPayments
+        | O::WaiveReparations => Topic::Economy,
         O::ArmMovement
         | O::OpenIndependenceTalks
         | O::Concede
@@ -375,6 +395,8 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::SetForces
             | O::SetWelfare
             | O::SetTaxes
+            | O::SetMoney
+            | O::ConvertClaims
             | O::Propaganda
             | O::Recognise
             | O::Organise
