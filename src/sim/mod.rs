@@ -48,6 +48,7 @@ pub fn rules_needed() -> Vec<&'static str> {
     [
         economy::EconomyRules::NAMES,
         economy::property::PropertyRules::NAMES,
+        economy::MarketRules::NAMES,
         trade::TradeRules::NAMES,
         plan::PlanRules::NAMES,
         finance::FinanceRules::NAMES,
@@ -99,6 +100,7 @@ pub(crate) const PLUGINS: &[fn(&mut App)] = &[
 fn read_rules(app: &mut App, table: &crate::content::defs::RuleTable) -> Result<(), StartError> {
     app.insert_resource(economy::EconomyRules::read(table)?);
     app.insert_resource(economy::property::PropertyRules::read(table)?);
+    app.insert_resource(economy::MarketRules::read(table)?);
     app.insert_resource(trade::TradeRules::read(table)?);
     app.insert_resource(plan::PlanRules::read(table)?);
     app.insert_resource(finance::FinanceRules::read(table)?);

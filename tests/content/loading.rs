@@ -133,3 +133,28 @@ fn form_is_good(text: &str) -> bool {
     correlation::content::tree::parse(text, file, &mut findings);
     findings.is_empty()
 }
+
+/// The toy with a reserve currency and reparations as given.
+fn with_money(gold: &str, mines: &str, until: &str) -> super::overlay::Overlay {
+    let money = format!(
+        "reserve_currency: (issuer: \"ESL\", claims: 10.0, gold: [{gold}], mines: [{mines}], sources: [\"own invention\"]),\n    \
+         reparations: [(from: \"WSL\", to: \"ESL\", share: 0.02, until: \"{until}\", source: \"own invention\")],\n    model_card"
+    );
+    super::overlay::Overlay::new().edited("scenarios/two_islands/scenario.ron", "model_card", &money)
+}
+
+#[test]
+fn faults_in_the_worlds_money_are_found() {
+    let gold = "(polity: \"ESL\", tonnes: 20.0)";
+    let mines = "(polity: \"WSL\", share: 1.0)";
+    assert!(with_money(gold, mines, "1952-01").check().is_clean());
+    for (gold, mines, until) in [
+        ("(polity: \"WSL\", tonnes: 20.0)", mines, "1952-01"),
+        (gold, "(polity: \"WSL\", share: 0.4)", "1952-01"),
+        (gold, mines, "1949-01"),
+    ] {
+        let overlay = with_money(gold, mines, until);
+        let report = overlay.check();
+        assert!(super::overlay::codes(&report).contains(&"E0304"), "{}", overlay.text(&report));
+    }
+}

@@ -3,12 +3,12 @@
 use correlation::base::{Id, IdVec, PolityId};
 use correlation::campaign::{Campaign, NewGame};
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, Ids, Order, ProgrammeKind, ProjectKind, Property, ReformKind,
+    AidForm, Branch, Class, Ids, Order, ProgrammeKind, ProjectKind, Property, ReformKind, Strings,
 };
 use correlation::sim::Seat;
 use correlation::sim::economy::property::{Holdings, Vigour};
 use correlation::sim::economy::{Accounts, Ownership};
-use correlation::sim::ledger::{GoodsBook, GoodsFlow, MoneyBook, PeopleBook};
+use correlation::sim::ledger::{GoldBook, GoodsBook, GoodsFlow, MoneyBook, PeopleBook};
 use correlation::sim::politics::{Government, Status};
 use correlation::sim::society::{Classes, Living};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ struct Wish {
 }
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
-    let wish = (any::<u16>(), any::<u16>(), 0u8..33, 0.0..0.4f64, 0u8..8)
+    let wish = (any::<u16>(), any::<u16>(), 0u8..38, 0.0..0.4f64, 0u8..8)
         .prop_map(|(issuer, target, kind, share, month)| Wish { issuer, target, kind, share, month });
     prop::collection::vec(wish, 0..60)
 }
@@ -81,6 +81,12 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
             let branch = Branch::ALL[usize::from(wish.target) % Branch::COUNT];
             Order::SetResearch { share: share / 10.0, branch }
         }
+        31 => Order::SetMoney { stance: share * 5.0 - 1.0 },
+        32 => Order::ConvertClaims { from: content.scenario.poles[0], share },
+        33 => Order::ShutGoldWindow,
+        34 => Order::OfferReschedule { to, years: 10, strings: Strings::Austerity },
+        35 => Order::SuspendPayments,
+        36 => Order::WaiveReparations { of: to },
         _ => Order::Propaganda { at: to },
     };
     (Seat::Polity(issuer), order)
@@ -90,6 +96,7 @@ fn check(campaign: &Campaign) -> Result<(), TestCaseError> {
     let (sim, content) = (campaign.sim(), content());
     prop_assert_eq!(sim.get::<GoodsBook>().first_fault(), None);
     prop_assert!(sim.get::<MoneyBook>().closes());
+    prop_assert!(sim.get::<GoldBook>().closes());
     prop_assert_eq!(sim.get::<PeopleBook>().first_fault(), None);
     for good in content.goods.ids() {
         let goods = sim.get::<GoodsBook>();

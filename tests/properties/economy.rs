@@ -7,9 +7,9 @@ use std::sync::{Arc, OnceLock};
 use correlation::base::PolityId;
 use correlation::content::defs::Content;
 use correlation::sim::Simulation;
-use correlation::sim::economy::{Accounts, Consumption, Industry, Prices};
-use correlation::sim::finance::{Budget, BudgetLine, Debts};
-use correlation::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
+use correlation::sim::economy::{Accounts, Consumption, Industry, Market, Prices};
+use correlation::sim::finance::{Budget, BudgetLine, Debts, KeyCurrency, Payments};
+use correlation::sim::ledger::{Account, GoldBook, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow, Vault};
 use correlation::sim::plan::{FiveYearPlan, Plan, Reforms};
 use correlation::sim::technology::Technology;
 use correlation::sim::trade::{TradeFlows, TradePosition, WorldMarket};
@@ -28,7 +28,7 @@ fn campaign() -> Arc<Content> {
 }
 
 /// Subsystems whose parameters are shocked here.
-const MINE: [&str; 5] = ["economy.", "trade.", "plan.", "finance.", "technology."];
+const MINE: [&str; 6] = ["economy.", "market.", "trade.", "plan.", "finance.", "technology."];
 
 fn check(sim: &Simulation) {
     let content = sim.content();
@@ -36,6 +36,14 @@ fn check(sim: &Simulation) {
     let month = sim.clock().now();
     assert_eq!(goods.first_fault(), None, "{month}: a page of goods does not close");
     assert!(money.closes(), "{month}: the books of money do not close");
+    let (gold, key) = (sim.get::<GoldBook>(), sim.get::<KeyCurrency>());
+    assert!(gold.closes(), "{month}: the book of gold does not close");
+    assert!(key.claims().0 >= 0, "{month}: claims {:?}", key.claims());
+    assert!((0.0..=20.0).contains(&key.coverage(gold)) && key.real_rate().is_finite());
+    if let Some(issuer) = key.issuer() {
+        let held = money.balance(Account::Reserves(issuer));
+        assert!(held >= gold.held(Vault::State(issuer)), "{month}: the issuer's reserves hold its gold");
+    }
     let mut bought = 0;
     for good in content.goods.ids() {
         let (out, in_) = (goods.world(good, GoodsFlow::Exports), goods.world(good, GoodsFlow::Imports));
@@ -63,6 +71,18 @@ fn check(sim: &Simulation) {
         assert!(accounts.growth().is_finite() && accounts.product().0 >= 0, "{month} {id}: product");
         assert!((0.0..=1.0).contains(&accounts.unemployment()), "{month} {id}: unemployment");
         assert!((0.0..=1.0).contains(&accounts.supplied()), "{month} {id}: supplied");
+        let market = sim.polity::<Market>(polity);
+        for share in [market.concentration_mean(), market.strain(), market.crunch()] {
+            assert!((0.0..=1.0).contains(&share), "{month} {id}: {share}");
+        }
+        for rate in [market.interest(), market.inflation(), market.expected_inflation(), market.credit()] {
+            assert!((-0.1..=5.5).contains(&rate), "{month} {id}: {rate}");
+        }
+        for good in content.goods.ids() {
+            assert!(market.profit(good).is_finite() && (0.0..=1.0).contains(&market.concentration(good)));
+        }
+        assert!((-1.0..=1.0).contains(&market.stance()) && (0.5..=2.0).contains(&accounts.markup()));
+        assert!(sim.polity::<Payments>(polity).service().is_finite());
         assert!((0.0..=1.0).contains(&plan.planned()) && plan.shortage().is_finite());
         check_plan(sim, polity, &format!("{month} {id}"));
         let technology = sim.polity::<Technology>(polity);

@@ -26,7 +26,7 @@ pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef,
 pub use names::ContentNames;
 pub(crate) use rules::rule_table;
 pub use rules::{LensDef, RuleDef, RuleError, RuleTable};
-pub use scenario::{EventDef, ExpectDef, ScenarioDef};
+pub use scenario::{EventDef, ExpectDef, ReparationsDef, ReserveCurrencyDef, ScenarioDef};
 pub use world::{GoodDef, Neighbour, Passage, RegionDef, TerritoryDef};
 
 use crate::base::{

@@ -26,6 +26,40 @@ pub struct ScenarioDef {
     pub expect: Vec<ExpectDef>,
     /// What is modelled, guessed, left out: the model card, in paragraphs.
     pub model_card: Vec<String>,
+    /// The state whose notes others hold as reserves, and who holds gold; none if there is no such state.
+    pub reserve_currency: Option<ReserveCurrencyDef>,
+    /// Reparations that are being paid at the start.
+    pub reparations: Vec<ReparationsDef>,
+}
+
+/// The world's money at the start.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReserveCurrencyDef {
+    /// Whose notes others hold.
+    pub issuer: PolityId,
+    /// Its notes held abroad, by the gold they could claim, in tonnes.
+    pub claims: f64,
+    /// Monetary gold, in tonnes.
+    pub gold: Vec<(PolityId, f64)>,
+    /// Shares of new monetary gold (they sum to 1).
+    pub mines: Vec<(PolityId, f64)>,
+    /// Sources.
+    pub sources: Vec<String>,
+}
+
+/// Reparations in goods.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReparationsDef {
+    /// Who pays.
+    pub from: PolityId,
+    /// Who is paid.
+    pub to: PolityId,
+    /// Share of the payer's product at the start.
+    pub share: f64,
+    /// When they end.
+    pub until: Month,
+    /// Where the figure comes from.
+    pub source: String,
 }
 
 /// A sum check over the scenario's own figures (for the lint).

@@ -3,6 +3,7 @@
 mod claims;
 mod doctrines;
 mod facts;
+mod money;
 mod ranges;
 mod references;
 mod shares;
@@ -47,10 +48,11 @@ impl Lint<'_> {
 
 /// Runs every pass.
 pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
-    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 10] = [
+    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 11] = [
         claims::check,
         doctrines::check,
         facts::check,
+        money::check,
         ranges::check,
         references::check,
         shares::check,

@@ -1,8 +1,8 @@
 //! The scenario itself.
 
-use super::month;
+use super::{month, not_negative, share};
 use crate::base::{LensId, Month, PolityId};
-use crate::content::defs::{ExpectDef, ScenarioDef};
+use crate::content::defs::{ExpectDef, ReparationsDef, ReserveCurrencyDef, ScenarioDef};
 use crate::content::report::one_of;
 use crate::content::vocabulary::System;
 use serde::Deserialize;
@@ -27,6 +27,10 @@ pub struct RawScenario {
     expect: Vec<RawExpect>,
     #[serde(default)]
     model_card: Vec<String>,
+    #[serde(default)]
+    reserve_currency: Option<RawReserveCurrency>,
+    #[serde(default)]
+    reparations: Vec<RawReparations>,
 }
 
 fn months<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
@@ -46,6 +50,41 @@ struct RawExpect {
     system: Option<System>,
     min: f64,
     max: f64,
+    source: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawReserveCurrency {
+    issuer: PolityId,
+    #[serde(deserialize_with = "not_negative")]
+    claims: f64,
+    gold: Vec<RawGold>,
+    mines: Vec<RawMines>,
+    sources: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawGold {
+    polity: PolityId,
+    #[serde(deserialize_with = "not_negative")]
+    tonnes: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawMines {
+    polity: PolityId,
+    #[serde(deserialize_with = "share")]
+    share: f64,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawReparations {
+    from: PolityId,
+    to: PolityId,
+    #[serde(deserialize_with = "share")]
+    share: f64,
+    #[serde(deserialize_with = "month")]
+    until: Month,
     source: String,
 }
 
@@ -86,6 +125,24 @@ impl RawScenario {
                 })
                 .collect(),
             model_card: self.model_card,
+            reserve_currency: self.reserve_currency.map(|raw| ReserveCurrencyDef {
+                issuer: raw.issuer,
+                claims: raw.claims,
+                gold: raw.gold.into_iter().map(|row| (row.polity, row.tonnes)).collect(),
+                mines: raw.mines.into_iter().map(|row| (row.polity, row.share)).collect(),
+                sources: raw.sources,
+            }),
+            reparations: self
+                .reparations
+                .into_iter()
+                .map(|raw| ReparationsDef {
+                    from: raw.from,
+                    to: raw.to,
+                    share: raw.share,
+                    until: raw.until,
+                    source: raw.source,
+                })
+                .collect(),
         }
     }
 }

@@ -30,6 +30,16 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// What a debtor has to do when its debts are put off.
+    Strings {
+        /// Nothing.
+        None = "without strings",
+        /// Cut welfare and investment, and keep them down.
+        Austerity = "against austerity",
+        /// Open its market to the creditor.
+        OpenMarkets = "against an open market",
+    }
+
     /// A class of a territory's people.
     Class {
         /// Those who till land, their own or others'.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::documented;
-use super::kinds::{AidForm, Branch, Class, ProgrammeKind, ProjectKind, ReformKind, Strategy};
+use super::kinds::{AidForm, Branch, Class, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings};
 use super::refs::{MapRefs, Naming, Refs};
 
 documented! {
@@ -187,6 +187,25 @@ pub enum Order<R: Refs> {
     SetResearch { /// Share of the product, 0 to 0.03.
         share: f64, /// Which branch.
         branch: Branch },
+    /// Set the monetary stance; it is felt with a delay.
+    SetMoney { /// From −1 (easy) to 1 (tight).
+        stance: f64 },
+    /// Turn a share of the notes of the key currency that one holds into gold.
+    ConvertClaims { /// The state that issues them.
+        from: R::Polity, /// Share of the notes held, above 0 to 1.
+        share: f64 },
+    /// Of the issuer of the key currency: hand out no more gold for its notes.
+    ShutGoldWindow,
+    /// Offer a debtor in arrears to put off what it owes; the other side answers.
+    OfferReschedule { /// To which debtor.
+        to: R::Polity, /// Years to repay, 1 to 30.
+        years: u32, /// What the debtor has to do for it.
+        strings: Strings },
+    /// Declare that debts in hard currency will not be paid for a time.
+    SuspendPayments,
+    /// Waive the reparations that a state pays.
+    WaiveReparations { /// Of which state.
+        of: R::Polity },
 }
 }
 
@@ -264,6 +283,12 @@ pub enum OrderKind {
     RefuseCoordination,
     DisputeArrears,
     SetResearch,
+    SetMoney,
+    ConvertClaims,
+    ShutGoldWindow,
+    OfferReschedule,
+    SuspendPayments,
+    WaiveReparations,
 }
 
 impl OrderKind {
@@ -298,7 +323,8 @@ impl<R: Refs> Order<R> {
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
             GrantConcession, EndProgramme,
-            ProposeProtocol, ProposeSpecialisation, ProposeProject, RefuseCoordination, DisputeArrears, SetResearch)
+            ProposeProtocol, ProposeSpecialisation, ProposeProject, RefuseCoordination, DisputeArrears, SetResearch,
+            SetMoney, ConvertClaims, ShutGoldWindow, OfferReschedule, SuspendPayments, WaiveReparations)
     }
 
     /// The same with names of the other kind.
@@ -374,6 +400,14 @@ impl<R: Refs> Order<R> {
             O::RefuseCoordination => O::RefuseCoordination,
             O::DisputeArrears { with } => O::DisputeArrears { with: m.polity(with)? },
             O::SetResearch { share, branch } => O::SetResearch { share: *share, branch: *branch },
+            O::SetMoney { stance } => O::SetMoney { stance: *stance },
+            O::ConvertClaims { from, share } => O::ConvertClaims { from: m.polity(from)?, share: *share },
+            O::ShutGoldWindow => O::ShutGoldWindow,
+            O::OfferReschedule { to, years, strings } => {
+                O::OfferReschedule { to: m.polity(to)?, years: *years, strings: *strings }
+            }
+            O::SuspendPayments => O::SuspendPayments,
+            O::WaiveReparations { of } => O::WaiveReparations { of: m.polity(of)? },
         })
     }
 
@@ -485,6 +519,20 @@ impl<R: Refs> Order<R> {
             Self::SetResearch { share, branch } => {
                 format!("spend {} of the product on {}", percent(*share), branch.words())
             }
+            Self::SetMoney { stance } => format!("set money at {stance:+.1} (−1 easy, 1 tight)"),
+            Self::ConvertClaims { from, share } => {
+                format!("turn {} of the notes of {} into gold", percent(*share), names.polity(from))
+            }
+            Self::ShutGoldWindow => "hand out no more gold for its notes".into(),
+            Self::OfferReschedule { to, years, strings } => {
+                format!(
+                    "offer {} to put off its debts over {years} years, {}",
+                    names.polity(to),
+                    strings.words()
+                )
+            }
+            Self::SuspendPayments => "suspend payments on its debts abroad".into(),
+            Self::WaiveReparations { of } => format!("waive the reparations of {}", names.polity(of)),
         }
     }
 }

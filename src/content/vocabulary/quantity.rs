@@ -145,6 +145,46 @@ pub enum Quantity<R: Refs> {
     CurrentShare { /// Whose people.
         of: Who<R>, /// Which current.
         current: super::kinds::Current },
+    /// Share of the labour force without work (0–1).
+    Unemployment { /// Whose.
+        of: Who<R> },
+    /// Inflation, a year (0.05 = 5 %).
+    Inflation { /// Whose.
+        of: Who<R> },
+    /// Debt service of enterprises and households beyond what profit bears with ease (0–1).
+    CreditStrain { /// Whose.
+        of: Who<R> },
+    /// Lending that banks withhold (0–1).
+    CreditCrunch { /// Whose.
+        of: Who<R> },
+    /// Interest on short credit less expected inflation, a year.
+    RealInterest { /// Whose.
+        of: Who<R> },
+    /// Profit over capital, a year.
+    ProfitRate { /// Whose.
+        of: Who<R> },
+    /// How far few firms share the sectors (0–1).
+    Concentration { /// Whose.
+        of: Who<R> },
+    /// Monetary stance that is set (−1 = easy, 1 = tight).
+    MoneyStance { /// Whose.
+        of: Who<R> },
+    /// Gold of the issuer of the key currency over its notes held abroad while it hands gold out (0–20); 0 for others and once
+    /// it has stopped.
+    GoldCoverage { /// Which issuer.
+        of: Who<R> },
+    /// Notes of the key currency held, as a share of reserves (0–1).
+    Claims { /// Who holds them.
+        of: Who<R> },
+    /// Whether a payments crisis is under way (0 or 1).
+    PaymentsCrisis { /// Whose.
+        of: Who<R> },
+    /// Service of debts in hard currency that is due, over export earnings.
+    DebtService { /// Whose.
+        of: Who<R> },
+    /// Longest arrears on debts abroad, in months; while payments are suspended at least 6.
+    Arrears { /// Whose.
+        of: Who<R> },
     /// Balance of forces of one's own system, as one sees it (0–1, 0.5 = even).
     CorrelationOfForces { /// Who looks.
         of: Who<R> },
@@ -333,6 +373,19 @@ shapes! {
     HoldingCost(of) = "cost of holding {of}",
     RulingClass(of)[class] = "weight of the {class} in the coalition ruling {of}",
     CurrentShare(of)[current] = "lean to the {current} current in {of}",
+    Unemployment(of) = "unemployment in {of}",
+    Inflation(of) = "inflation in {of}",
+    CreditStrain(of) = "credit strain in {of}",
+    CreditCrunch(of) = "lending withheld in {of}",
+    RealInterest(of) = "real interest in {of}",
+    ProfitRate(of) = "profit rate in {of}",
+    Concentration(of) = "concentration of firms in {of}",
+    MoneyStance(of) = "monetary stance of {of}",
+    GoldCoverage(of) = "gold of {of} over its notes held abroad",
+    Claims(of) = "share of notes of the key currency in the reserves of {of}",
+    PaymentsCrisis(of) = "payments crisis of {of}",
+    DebtService(of) = "debt service of {of} over its export earnings",
+    Arrears(of) = "months of arrears of {of}",
     CorrelationOfForces(of) = "correlation of forces as {of} sees it",
     Planned(of) = "share of output under plan in {of}",
     Shortage(of) = "shortage of inputs in {of}",

@@ -100,5 +100,11 @@ pub enum Targets {
     Ruler,
     /// For a movement: states that might help.
     PossiblePatrons,
+    /// The state whose notes others hold as reserves.
+    Issuer,
+    /// States that owe one something and are in arrears, in a payments crisis or have suspended payments.
+    PressedDebtors,
+    /// States that pay one reparations.
+    PayersOfReparations,
 }
 }

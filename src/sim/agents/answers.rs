@@ -65,6 +65,7 @@ fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place
         // Who is asked to give a sector up has other reasons than who takes it over, and so has the site of a work.
         OfferKind::Credit { .. }
         | OfferKind::Concession { .. }
+        | OfferKind::Reschedule { .. }
         | OfferKind::Specialisation { .. }
         | OfferKind::Project { .. } => None,
         OfferKind::Pact | OfferKind::Armistice | OfferKind::Talks | OfferKind::JoinEmbargo { .. } => {

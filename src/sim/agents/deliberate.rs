@@ -307,6 +307,7 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
     match (a, b) {
         (O::GiveAid { to: x, form: f, .. }, O::GiveAid { to: y, form: g, .. }) => x == y && f == g,
         (O::OfferCredit { to: x, .. }, O::OfferCredit { to: y, .. }) => x == y,
+        (O::OfferReschedule { to: x, .. }, O::OfferReschedule { to: y, .. }) => x == y,
         (O::SendTroops { to: x, .. }, O::SendTroops { to: y, .. }) => x == y,
         (O::ArmMovement { movement: x, .. }, O::ArmMovement { movement: y, .. }) => x == y,
         // One setting of a line, one shift of the mix, one class, one patron, one change of strategy at a time.
@@ -314,6 +315,8 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::SetForces { .. }, _)
         | (O::SetWelfare { .. }, _)
         | (O::SetTaxes { .. }, _)
+        | (O::SetMoney { .. }, _)
+        | (O::ConvertClaims { .. }, _)
         | (O::ShiftInvestment { .. }, _)
         | (O::BuildWarheads { .. }, _)
         | (O::DrawUpPlan { .. }, _)

@@ -77,7 +77,10 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Blockade { against: id }
         | O::LiftBlockade { from: id }
         | O::AskEmbargo { of: id }
-        | O::GrantConcession { to: id, .. } => Some(Seat::Polity(*id)),
+        | O::GrantConcession { to: id, .. }
+        | O::ConvertClaims { from: id, .. }
+        | O::OfferReschedule { to: id, .. }
+        | O::WaiveReparations { of: id } => Some(Seat::Polity(*id)),
         O::ArmMovement { movement: id, .. } | O::Repress { movement: id } | O::OfferTalks { to: id } => {
             Some(Seat::Movement(*id))
         }
@@ -113,6 +116,9 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Recentralise
         | O::LimitExports { .. }
         | O::SetImportPriority { .. }
+        | O::SetMoney { .. }
+        | O::ShutGoldWindow
+        | O::SuspendPayments
         | O::Rise
         | O::LandReform
         | O::Collectivise { .. }

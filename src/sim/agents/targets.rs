@@ -17,7 +17,7 @@ const EASED: f64 = 0.15;
 /// The candidates of one agent for each kind of target, made when first asked for.
 #[derive(Default)]
 pub(super) struct Candidates {
-    made: [Option<Vec<Option<Seat>>>; 17],
+    made: [Option<Vec<Option<Seat>>>; 20],
 }
 
 impl Candidates {
@@ -165,6 +165,16 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             each(&mut states().filter(|&id| facts.tied(own, id, Tie::War)), &|id| row(id).strength)
         }
         Targets::Garrisoned => each(&mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat),
+        Targets::Issuer => each(&mut facts.issuer.into_iter().filter(|&id| id != own), &|_| 1.0),
+        Targets::PressedDebtors => {
+            let pressed = |id: PolityId| row(id).arrears > 0.0 || row(id).payments_crisis;
+            let mut owing = facts.polities.ids().filter(|&id| facts.tied(own, id, Tie::Debt) && pressed(id));
+            each(&mut owing, &|id| facts.owed(own, id))
+        }
+        Targets::PayersOfReparations => {
+            let pays = |id: &PolityId| facts.tied(*id, own, Tie::Agreement(AgreementTag::Reparations));
+            each(&mut facts.polities.ids().filter(pays), &|id| row(id).grievance)
+        }
         // A state has no ruler to aim at and seeks no patron in this sense.
         Targets::Ruler | Targets::PossiblePatrons => {}
     }

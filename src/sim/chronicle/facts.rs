@@ -191,6 +191,20 @@ pub enum Fact {
         /// To whom.
         creditor: PolityId,
     },
+    /// Reserves were gone, and a country's money lost worth abroad.
+    PaymentsCrisis {
+        /// Whose.
+        polity: PolityId,
+        /// By which part its money lost worth.
+        devaluation: f64,
+    },
+    /// The issuer of the key currency stopped handing out gold for its notes.
+    GoldWindowShut {
+        /// The issuer.
+        polity: PolityId,
+        /// Its gold over its notes held abroad.
+        coverage: f64,
+    },
     /// Another doctrine came into force.
     DoctrineAdopted {
         /// Whose.

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, ProjectKind};
+use crate::content::vocabulary::{AidForm, ProjectKind, Strings};
 use crate::sim::population::Seat;
 
 /// Who recognises whom.
@@ -56,6 +56,11 @@ pub enum Terms {
     Boycott,
     /// `a` closes the sea ways of `b` to the trade of all.
     Blockade,
+    /// `a` delivers goods to `b` for the damage of a war.
+    Reparations {
+        /// How much a month.
+        monthly: Money,
+    },
 }
 
 /// The kind of an agreement, without its numbers.
@@ -72,6 +77,7 @@ pub enum AgreementTag {
     IndependenceTalks,
     Boycott,
     Blockade,
+    Reparations,
 }
 
 impl AgreementTag {
@@ -95,6 +101,7 @@ impl Terms {
             Self::IndependenceTalks => AgreementTag::IndependenceTalks,
             Self::Boycott => AgreementTag::Boycott,
             Self::Blockade => AgreementTag::Blockade,
+            Self::Reparations { .. } => AgreementTag::Reparations,
         }
     }
 }
@@ -179,6 +186,13 @@ pub enum OfferKind {
     Project {
         /// What is built.
         kind: ProjectKind,
+    },
+    /// Debts are put off.
+    Reschedule {
+        /// Months to repay.
+        months: u32,
+        /// What the debtor has to do for it.
+        strings: Strings,
     },
 }
 

@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{AgentId, Month, PolityId};
-use crate::content::vocabulary::{FormOfRule, ProgrammeKind};
+use crate::content::vocabulary::{FormOfRule, ProgrammeKind, Strings};
 use crate::sim::access::Access;
 use crate::sim::economy::property::Programme;
 use crate::sim::effects::{Effect, Effects};
@@ -119,6 +119,16 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(_)) => {
             crate::sim::movements::effects::lay_down_arms(world, movement);
         }
+        (OfferKind::Reschedule { months, strings }, Seat::Polity(creditor), Seat::Polity(debtor)) => {
+            world.resource_mut::<Effects>().push(Effect::Reschedule { creditor, debtor, months, strings });
+            if strings == Strings::OpenMarkets {
+                let until = Some(now.plus(months));
+                agree(
+                    world,
+                    Agreement { a: creditor, b: debtor, terms: Terms::TradeTreaty, since: now, until },
+                );
+            }
+        }
         (OfferKind::JoinEmbargo { against, all }, Seat::Polity(_), Seat::Polity(joins)) => {
             let terms = if all { Terms::Boycott } else { Terms::Embargo };
             end_agreement(world, joins, against, AgreementTag::TradeTreaty);
@@ -154,7 +164,8 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             | OfferKind::Concession { .. }
             | OfferKind::Protocol
             | OfferKind::Specialisation { .. }
-            | OfferKind::Project { .. },
+            | OfferKind::Project { .. }
+            | OfferKind::Reschedule { .. },
             _,
             _,
         ) => {}

@@ -2,13 +2,15 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Matrix, PolityId};
+use crate::base::{Matrix, Money, PolityId};
 use crate::content::defs::{Content, StartStatus};
 use crate::content::vocabulary::FormOfRule;
+use crate::sim::economy::TheStart;
 use crate::sim::population::{Atlas, Lore, Seat};
 use crate::sim::quantities::Facts;
 use crate::sim::terms::NoTerms;
 
+use super::components::{Agreement, Agreements, Terms};
 use super::pairs::{pair, recognises_claimant, relevant, seats};
 use super::relations::{Channel, Relations};
 use super::rules::{influence_target, tension_target, trust_target};
@@ -18,11 +20,19 @@ use super::{DiplomacyRules, Recognition};
 pub(super) fn open(
     mut relations: ResMut<Relations>,
     mut recognition: ResMut<Recognition>,
+    mut agreements: ResMut<Agreements>,
     atlas: Res<Atlas>,
     lore: Res<Lore>,
+    start: Res<TheStart>,
 ) {
     *relations = Relations::open(atlas.agents());
     recognition.cells = recognised_at_start(&lore);
+    for def in &lore.scenario.reparations {
+        let monthly = Money::rounded(start.0.of[def.from].product * def.share);
+        let terms = Terms::Reparations { monthly };
+        let (since, until) = (lore.scenario.start, Some(def.until));
+        agreements.list.push(Agreement { a: def.from, b: def.to, terms, since, until });
+    }
 }
 
 fn recognised_at_start(content: &Content) -> Matrix<PolityId, bool> {

@@ -95,6 +95,8 @@ pub struct Industry {
     pub(in crate::sim) short_of: PerGood<f64>,
     /// Value added a month at normal use, smoothed.
     pub(in crate::sim) normal_product: f64,
+    /// How hard investors are drawn to each sector: strain, and in markets profit.
+    pub(in crate::sim) pull: PerGood<f64>,
 }
 
 impl Industry {
@@ -175,6 +177,8 @@ pub struct Accounts {
     pub(in crate::sim) markup: f64,
     /// Whether a slump is under way.
     pub(in crate::sim) slump: bool,
+    /// The highest product of twelve months since the last slump was over.
+    pub(in crate::sim) peak: Money,
     /// Share of the labour force without work (0–1).
     pub(in crate::sim) unemployment: f64,
 }
@@ -215,6 +219,14 @@ impl Accounts {
     /// Whether a slump is under way.
     pub fn in_slump(&self) -> bool {
         self.slump
+    }
+    /// Mark-up over that of the start: by how much concentration shifts income from wages to profit.
+    pub fn markup(&self) -> f64 {
+        self.markup
+    }
+    /// Product of the last twelve months below its last peak (0 = at the peak, 0.03 = 3 % below).
+    pub fn below_peak(&self) -> f64 {
+        1.0 - crate::base::math::ratio_or(self.product.real(), self.peak.real(), 1.0).min(1.0)
     }
 }
 

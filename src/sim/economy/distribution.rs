@@ -2,23 +2,22 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Goods, Id, Money, PolityId, Stream, math};
-use crate::sim::chronicle::Fact;
+use crate::base::{Goods, Id, Money, PolityId, math};
 use crate::sim::community::Cooperation;
-use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine, FinanceRules, rules as finance_rules};
 use crate::sim::ledger::{GoodsBook, GoodsFlow, PeopleBook};
 use crate::sim::plan::{Plan, PlanRules};
-use crate::sim::politics::{Owner, Status};
-use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Seat, Territories};
+use crate::sim::politics::Owner;
+use crate::sim::population::{Clock, Lore, PerGood, Polities, Territories};
 use crate::sim::technology::Research;
 use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Capital, Consumption, Industry, Output, Prices};
+use super::market::{Market, MarketRules, rules as market_rules};
 use super::parameters::EconomyRules;
 use super::property::{ForeignCapital, Holdings};
-use super::roles::{Paces, Roles};
-use super::rules::{self, Outlook};
+use super::roles::Roles;
+use super::rules;
 
 /// What one country's territories share.
 #[derive(Default, Clone, Copy)]
@@ -72,6 +71,7 @@ pub(super) fn hand_out(
     lore: Res<Lore>,
     roles: Res<Roles>,
     economy: Res<EconomyRules>,
+    market_rules: Res<MarketRules>,
     plan_rules: Res<PlanRules>,
     finance: Res<FinanceRules>,
     people: Res<PeopleBook>,
@@ -84,6 +84,7 @@ pub(super) fn hand_out(
         &TradePosition,
         &Industry,
         (&Holdings, &ForeignCapital, &Cooperation, &Research),
+        &Market,
         &mut Prices,
         &mut Accounts,
         &mut Consumption,
@@ -98,13 +99,15 @@ pub(super) fn hand_out(
     }
     for id in polities.ids() {
         let row = &mut rows[id.index()];
-        let (plan, budget, trade, industry, beyond, mut prices, mut accounts, mut consumption) =
+        let (plan, budget, trade, industry, beyond, market, mut prices, mut accounts, mut consumption) =
             polities.get_mut(id);
         let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
         let desk = Desk {
             lore: &lore,
             roles: &roles,
             economy: &economy,
+            market_rules: &market_rules,
+            market,
             plan_rules: &plan_rules,
             finance: &finance,
             plan,
@@ -139,6 +142,8 @@ struct Desk<'a> {
     lore: &'a Lore,
     roles: &'a Roles,
     economy: &'a EconomyRules,
+    market_rules: &'a MarketRules,
+    market: &'a Market,
     plan_rules: &'a PlanRules,
     finance: &'a FinanceRules,
     plan: &'a Plan,
@@ -167,7 +172,8 @@ struct Spending {
 
 impl Desk<'_> {
     /// Spending out of this month's and lasting income and of what came in from abroad. Households have what
-    /// investment, offices and forces leave; deficits add demand, inflation and mark-ups take some away.
+    /// investment, offices and forces leave; deficits and benefits add demand, inflation and mark-ups take some away.
+    /// Offices and forces spend in part by what was planned for normal times; help received is built in part.
     fn spending(&self, accounts: &Accounts) -> Spending {
         let (rules, planned) = (self.economy, self.plan.planned());
         let income = math::lerp(
@@ -175,9 +181,9 @@ impl Desk<'_> {
             accounts.product_month.real(),
             rules.current_income_weight,
         );
-        let from_abroad =
-            (self.trade.imported() - self.trade.exported()).real() / 12.0 + self.budget.aid_balance();
-        let absorbed = (income + from_abroad).max(0.2 * income).max(0.0);
+        let (traded, help) =
+            ((self.trade.imported() - self.trade.exported()).real() / 12.0, self.budget.aid_balance());
+        let absorbed = (income + traded + help).max(0.2 * income).max(0.0);
         let line = |line| self.budget.share(line);
         let administration = finance_rules::administration(self.finance, line(BudgetLine::Taxes));
         let public = line(BudgetLine::Welfare) + administration + self.research;
@@ -187,19 +193,34 @@ impl Desk<'_> {
         let households = (1.0 - public - investment - forces).max(LEAST_LEFT_TO_HOUSEHOLDS);
         let market = 1.0 - planned;
         let deficit = 1.0 + rules.fiscal_passthrough * (-self.budget.balance()).max(0.0) * market;
-        let bite = 1.0 - (self.finance.inflation_bite * self.budget.inflation()).clamp(0.0, 0.5);
+        let dearer = self.budget.inflation() + self.market.surprise() * market;
+        let bite = 1.0 - (self.finance.inflation_bite * dearer).clamp(0.0, 0.5);
         let saved = (accounts.markup - 1.0) * rules.profit_share * rules.profit_saving * market;
+        let benefits = market_rules::benefits(
+            self.market_rules,
+            line(BudgetLine::Welfare),
+            accounts.unemployment,
+            self.market.usual_unemployment,
+        ) * market;
+        let steady =
+            math::lerp(absorbed, self.industry.normal_product, self.market_rules.public_steadiness * market);
+        let built = help.max(0.0).min(absorbed) * self.finance.aid_to_capital * households;
         // Wages are paid on what is reported: where reports are padded, money in hand outruns goods.
         let paid = 1.0 + self.plan.padding();
         Spending {
-            households: (absorbed * households * paid * deficit * bite * (1.0 - saved).clamp(0.5, 1.5)
+            households: ((absorbed * households - built)
+                * (deficit + benefits / households)
+                * paid
+                * bite
+                * (1.0 - saved).clamp(0.5, 1.5)
                 - self.counterpart)
                 .max(0.0),
             investment: absorbed * investment * math::lerp(accounts.building, 1.0, planned)
                 + self.brought_in()
-                + self.counterpart,
-            public: absorbed * public,
-            forces: absorbed * forces,
+                + self.counterpart
+                + built,
+            public: steady * public,
+            forces: steady * forces,
         }
     }
 
@@ -269,71 +290,3 @@ impl Desk<'_> {
 
 /// However much a government takes, this much of the product is left to households.
 const LEAST_LEFT_TO_HOUSEHOLDS: f64 = 0.2;
-
-/// What the world's markets think: confidence weighted by product, and the shock they share.
-fn world_mood(polities: &Polities<(&Plan, &Industry, &Status, &mut Accounts)>) -> f64 {
-    let (mut weight, mut sum) = (0.0, 0.0);
-    for id in polities.ids() {
-        let (plan, _, _, accounts) = polities.get(id);
-        let product = accounts.product.real() * (1.0 - plan.planned());
-        weight += product;
-        sum += product * accounts.confidence;
-    }
-    math::ratio_or(sum, weight, 1.0)
-}
-
-/// Profit, wages, mark-ups, and the confidence that follows; slumps are told.
-pub(super) fn feel_markets(
-    clock: Res<Clock>,
-    fate: Res<Fate>,
-    atlas: Res<Atlas>,
-    rules: Res<EconomyRules>,
-    paces: Res<Paces>,
-    mut effects: ResMut<Effects>,
-    mut polities: Polities<(&Plan, &Industry, &Status, &mut Accounts)>,
-) {
-    let now = clock.now();
-    let quarter = crate::base::Month(now.0 - now.0 % 3);
-    let world = world_mood(&polities);
-    let shared = rules.world_shock * fate.draw(quarter, Stream::Economy, WORLD, 2).bell();
-    for id in polities.ids() {
-        let (plan, industry, status, mut accounts) = polities.get_mut(id);
-        if accounts.product <= Money::ZERO || industry.normal_product <= 0.0 {
-            continue;
-        }
-        if id.index() % 3 == (now.0 % 3) as usize {
-            let luck = fate.draw(now, Stream::Economy, atlas.key(Seat::Polity(id)), 1).bell();
-            accounts.mood = rules.confidence_shock * luck;
-        }
-        let market = 1.0 - plan.planned();
-        accounts.markup = (accounts.markup * (1.0 + rules.markup_drift * market / 12.0)).clamp(0.5, 2.0);
-        let used = (accounts.product_month.real() / industry.normal_product).clamp(0.3, 1.5);
-        let pushed = accounts.wage_push + rules.wage_push * (used - 1.0) / 12.0;
-        accounts.wage_push = (pushed * paces.profit).clamp(-0.3, 0.5);
-        let capital: f64 = industry.capital.as_slice().iter().sum();
-        let share = rules.profit_share * accounts.markup * (1.0 - accounts.wage_push);
-        let rate = math::ratio_or(share * accounts.product_month.real() * 12.0, capital, 0.0);
-        accounts.profit_rate = math::lerp(rate, accounts.profit_rate, paces.demand);
-        accounts.profit_norm = math::lerp(accounts.profit_rate, accounts.profit_norm, paces.profit);
-        let outlook = Outlook {
-            use_of_capacity: used,
-            profit: math::ratio_or(accounts.profit_rate, accounts.profit_norm, 1.0),
-            world,
-            shock: accounts.mood + shared,
-        };
-        accounts.confidence = rules::next_confidence(&rules, accounts.confidence, outlook);
-        accounts.building = math::lerp(accounts.confidence, accounts.building, paces.building);
-        let growth = accounts.growth();
-        if !accounts.slump && growth < -rules.slump_fall && clock.played() > 12 {
-            accounts.slump = true;
-            if status.is_sovereign() && plan.planned() < 0.5 {
-                effects.push(Effect::Tell { fact: Fact::SlumpBegun { polity: id, growth } });
-            }
-        } else if accounts.slump && growth > rules.slump_recovery {
-            accounts.slump = false;
-        }
-    }
-}
-
-/// Luck key of what concerns no country alone.
-const WORLD: u64 = 0;

@@ -121,6 +121,7 @@ fn industry(opening: &Opening, economy: &EconomyRules, lore: &Lore, roles: &Role
     let mut industry = Industry {
         labour: opening.labour,
         strain: PerGood::filled(1.0),
+        pull: PerGood::filled(1.0),
         capital: capital_of(opening, roles, lore),
         normal_product: opening.product,
         ..default()
@@ -154,6 +155,7 @@ fn accounts(opening: &Opening, economy: &EconomyRules, roles: &Roles, lore: &Lor
         ring: [month; 12],
         product: Money(month.0 * 12),
         product_before: Money(month.0 * 12),
+        peak: Money(month.0 * 12),
         industry: Money(industry.0 * 12),
         ring_before: [month; 12],
         ring_industry: [industry; 12],

@@ -11,6 +11,7 @@
 mod components;
 mod distribution;
 mod genesis;
+pub(in crate::sim) mod market;
 mod opening;
 mod parameters;
 mod production;
@@ -24,6 +25,8 @@ mod transitions;
 
 pub use components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
 pub(in crate::sim) use genesis::TheStart;
+pub(in crate::sim) use market::rules as market_rules;
+pub use market::{Market, MarketRules};
 pub use parameters::EconomyRules;
 pub use reading::explain_price;
 pub use roles::{Paces, Roles};
@@ -44,9 +47,15 @@ pub(super) fn plugin(app: &mut App) {
         .polity_state::<Accounts>("economy.accounts")
         .polity_state::<Consumption>("economy.consumption")
         .add_plugins(property::plugin)
+        .polity_state::<Market>("economy.market")
         // Derived figures are needed by every genesis of the economy, the first of which is technology's.
         .add_systems(Genesis, genesis::work_out_the_start.in_set(at(Phase::Calendar, Subsystem::Events)))
-        .add_systems(Genesis, genesis::open_economy.in_set(at(Phase::Calendar, Subsystem::Economy)))
+        .add_systems(
+            Genesis,
+            (genesis::open_economy, market::open_markets)
+                .chain()
+                .in_set(at(Phase::Calendar, Subsystem::Economy)),
+        )
         .add_systems(
             MonthSchedule,
             (production::draw_harvests, production::produce)
@@ -58,7 +67,7 @@ pub(super) fn plugin(app: &mut App) {
             (
                 distribution::keep_accounts,
                 distribution::hand_out,
-                distribution::feel_markets,
+                market::feel_markets,
                 property::take_profits,
             )
                 .chain()

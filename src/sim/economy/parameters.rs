@@ -87,7 +87,7 @@ rule_table! {
         frictional_unemployment,
         /// Part of home demand that home makers always count on, however much comes from abroad. Unit: share of home demand.
         least_demand,
-        /// Fall of the yearly product that counts as a slump. Unit: share a year.
+        /// Fall of the yearly product below its last peak that counts as a slump. Unit: share.
         slump_fall,
         /// Growth of the yearly product at which a slump is over. Unit: share a year.
         slump_recovery,
@@ -97,5 +97,7 @@ rule_table! {
         profit_share,
         /// Yearly growth of mark-ups as capital concentrates; shifts income from wages to profit and dampens households' demand. Unit: share a year.
         markup_drift,
+        /// Part of idle hands that lose their place; the rest are kept on short work. Unit: share.
+        layoffs,
     }
 }

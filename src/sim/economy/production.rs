@@ -253,7 +253,7 @@ impl Maker<'_> {
         }
         industry.normal_product = math::lerp(normal_product, industry.normal_product, self.paces.income);
         let friction = self.rules.frictional_unemployment * (1.0 - planned);
-        accounts.unemployment = (friction + 1.0 - wanted_work).clamp(0.0, 1.0);
+        accounts.unemployment = (friction + self.rules.layoffs * (1.0 - wanted_work)).clamp(0.0, 1.0);
         made
     }
 

@@ -45,7 +45,7 @@ struct Input {
     amount: f64,
 }
 
-/// The rules of the five subsystems, as shipped.
+/// The rules of the economy in the wide sense, as shipped.
 pub(in crate::sim) fn table() -> RuleTable {
     let files = [
         include_str!("../../../scenarios/common/rules/economy.ron"),
@@ -54,6 +54,7 @@ pub(in crate::sim) fn table() -> RuleTable {
         include_str!("../../../scenarios/common/rules/plan.ron"),
         include_str!("../../../scenarios/common/rules/finance.ron"),
         include_str!("../../../scenarios/common/rules/technology.ron"),
+        include_str!("../../../scenarios/common/rules/market.ron"),
     ];
     let read = |text: &str| ron::from_str::<Vec<Rule>>(text).expect("rules are well-formed");
     let def = |rule: Rule| RuleDef {

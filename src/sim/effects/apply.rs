@@ -7,7 +7,7 @@ use crate::base::People;
 use crate::content::vocabulary::Stat;
 use crate::sim::chronicle::Chronicle;
 use crate::sim::economy::property;
-use crate::sim::finance::Debt;
+use crate::sim::finance::{Debt, DebtKind};
 use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
@@ -39,6 +39,17 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::OpenDebt { from, to, principal, months, interest } => {
             finance::effects::open_debt(world, from, to, principal, months, interest);
         }
+        Effect::SetMoney { polity, stance } => economy::market::effects::set_money(world, polity, stance),
+        Effect::ConvertClaims { holder, share } => finance::effects::convert(world, holder, share),
+        Effect::ShutGoldWindow { polity } => finance::effects::shut_window(world, polity),
+        Effect::Devalue { polity, by } => trade::exchange::devalue(world, polity, by),
+        Effect::SettleInClearing { from, to, amount } => {
+            trade::exchange::settle_in_clearing(world, from, to, amount);
+        }
+        Effect::Reschedule { creditor, debtor, months, strings } => {
+            finance::effects::reschedule(world, creditor, debtor, months, strings);
+        }
+        Effect::SuspendPayments { polity } => finance::effects::suspend(world, polity),
         Effect::NudgeTrust { of, to, by } => diplomacy::effects::nudge_trust(world, of, to, by),
         Effect::NudgeTension { of, with, by } => diplomacy::effects::nudge_tension(world, of, with, by),
         Effect::NudgeInfluence { of, over, by } => diplomacy::effects::nudge_influence(world, of, over, by),
@@ -91,7 +102,16 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         }
         Effect::EndProgramme { polity, kind } => property::effects::end(world, polity, kind),
         Effect::OweCompensation { debtor, creditor, principal, months, interest } => {
-            let debt = Debt { creditor, debtor, principal, interest, months_left: months.max(1), arrears: 0 };
+            let debt = Debt {
+                creditor,
+                debtor,
+                principal,
+                interest,
+                months_left: months.max(1),
+                arrears: 0,
+                kind: DebtKind::Official,
+                spread: 0.0,
+            };
             finance::effects::owe(world, debt);
         }
         Effect::Aggrieve { polity, class, by } => society::effects::aggrieve(world, polity, class, by),

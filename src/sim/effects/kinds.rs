@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{
     Branch, Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, Stat, Strategy,
-    WarKind,
+    Strings, WarKind,
 };
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
@@ -98,6 +98,57 @@ pub enum Effect {
         months: u32,
         /// Yearly interest (0–0.15).
         interest: f64,
+    },
+    /// Sets the monetary stance.
+    SetMoney {
+        /// Whose.
+        polity: PolityId,
+        /// −1 (easy) to 1 (tight).
+        stance: f64,
+    },
+    /// The issuer of the key currency hands out gold for notes.
+    ConvertClaims {
+        /// To whom.
+        holder: PolityId,
+        /// Share of the notes it holds (0–1).
+        share: f64,
+    },
+    /// The issuer of the key currency hands out no more gold.
+    ShutGoldWindow {
+        /// The issuer.
+        polity: PolityId,
+    },
+    /// A country's money loses worth abroad at one stroke.
+    Devalue {
+        /// Whose.
+        polity: PolityId,
+        /// By which part (0–0.6).
+        by: f64,
+    },
+    /// A payment between planners that is set off in clearing.
+    SettleInClearing {
+        /// Who pays.
+        from: PolityId,
+        /// Who is paid.
+        to: PolityId,
+        /// How much.
+        amount: Money,
+    },
+    /// Debts are put off, with strings.
+    Reschedule {
+        /// To whom they are owed.
+        creditor: PolityId,
+        /// Who owes them.
+        debtor: PolityId,
+        /// Months to repay.
+        months: u32,
+        /// What the debtor has to do for it.
+        strings: Strings,
+    },
+    /// A debtor suspends payments in hard currency.
+    SuspendPayments {
+        /// Who.
+        polity: PolityId,
     },
     // ----- relations
     /// Adds to the trust of one in another.

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::base::{GoodId, Money, PolityId, math};
-use crate::sim::economy::{Accounts, Paces, Roles, TheStart};
+use crate::sim::economy::{Accounts, Market, MarketRules, Paces, Roles, TheStart, market_rules};
 use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
 use crate::sim::plan::{FormNorms, Plan};
 use crate::sim::politics::{Government, Status};
@@ -12,7 +12,9 @@ use crate::sim::technology::Technology;
 use crate::sim::trade::TradePosition;
 
 use super::components::{Budget, BudgetLine, Debts};
+use super::key_currency::KeyCurrency;
 use super::parameters::FinanceRules;
+use super::payments::Payments;
 use super::rules;
 
 /// Budgets, treasuries and reserves at the start.
@@ -42,7 +44,7 @@ pub(super) fn open_budgets(
         ] {
             money.transfer(Account::Mint, account, MoneyFlow::Opening, Money::rounded(amount));
         }
-        commands.entity(atlas.polity(id)).insert(budget);
+        commands.entity(atlas.polity(id)).insert((budget, Payments::default()));
     }
 }
 
@@ -75,12 +77,13 @@ pub(super) fn keep_budgets(
     paces: Res<Paces>,
     roles: Res<Roles>,
     norms: Res<FormNorms>,
+    money_rules: Res<MarketRules>,
     goods: Res<GoodsBook>,
     mut money: ResMut<MoneyBook>,
-    mut polities: Polities<(&Status, &Government, &Accounts, &Plan, &Technology, &mut Budget)>,
+    mut polities: Polities<(&Status, &Government, &Accounts, &Market, &Plan, &Technology, &mut Budget)>,
 ) {
     for id in polities.ids() {
-        let (status, government, accounts, plan, technology, mut budget) = polities.get_mut(id);
+        let (status, government, accounts, market, plan, technology, mut budget) = polities.get_mut(id);
         let budget = &mut *budget;
         if !status.is_alive() {
             budget.revenue = Money::ZERO;
@@ -98,7 +101,14 @@ pub(super) fn keep_budgets(
         let forces: Money = Money(roles.goods().map(|good| goods.flow(id, good, GoodsFlow::Forces).0).sum());
         budget.forces_spent = forces;
         let taxes = share(budget.share(BudgetLine::Taxes));
+        let benefits = market_rules::benefits(
+            &money_rules,
+            budget.share(BudgetLine::Welfare),
+            accounts.unemployment(),
+            market.usual_unemployment(),
+        ) * (1.0 - plan.planned());
         let lines = [
+            (MoneyFlow::Benefits, share(benefits)),
             (MoneyFlow::Welfare, share(budget.share(BudgetLine::Welfare))),
             (
                 MoneyFlow::Administration,
@@ -150,6 +160,7 @@ fn cover_gap(finance: &FinanceRules, money: &mut MoneyBook, id: PolityId, spent:
 /// New reserves of the world, in proportion to what each country trades, and the figures drawn from reserves and debts.
 pub(super) fn keep_reserves(
     finance: Res<FinanceRules>,
+    key: Res<KeyCurrency>,
     debts: Res<Debts>,
     mut money: ResMut<MoneyBook>,
     mut owed: Local<Vec<f64>>,
@@ -166,7 +177,13 @@ pub(super) fn keep_reserves(
             continue;
         }
         let monthly = trade.imported().real() / 12.0;
-        let new = monthly * finance.reserve_target * finance.liquidity_growth / 12.0;
+        // Where notes of one state are the world's money, only other kinds of reserves come from nowhere.
+        let other = match key.issuer() {
+            None => 1.0,
+            Some(issuer) if issuer == id => 0.0,
+            Some(_) => finance.other_liquidity,
+        };
+        let new = monthly * finance.reserve_target * finance.liquidity_growth * other / 12.0;
         money.transfer(Account::Mint, Account::Reserves(id), MoneyFlow::Issue, Money::rounded(new));
         let held = money.balance(Account::Reserves(id)).real();
         budget.reserve_months = math::ratio_or(held, monthly, 0.0).clamp(0.0, 120.0);

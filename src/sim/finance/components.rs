@@ -93,6 +93,18 @@ impl Budget {
     }
 }
 
+/// Who lent, and in which money a debt is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum DebtKind {
+    /// Lent by a state, paid in hard currency.
+    #[default]
+    Official,
+    /// Lent by a planner to a planner, paid in clearing.
+    Clearing,
+    /// Lent by banks, paid in hard currency at a rate that floats.
+    Private,
+}
+
 /// One debt between two countries.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Debt {
@@ -108,6 +120,10 @@ pub struct Debt {
     pub months_left: u32,
     /// Months in arrears.
     pub arrears: u32,
+    /// Who lent, and in which money it is paid.
+    pub kind: DebtKind,
+    /// Interest above that of the key currency, where it floats.
+    pub spread: f64,
 }
 
 /// All debts between countries.

@@ -10,6 +10,10 @@ use super::components::{Budget, BudgetLine, Debt, Debts};
 use super::parameters::FinanceRules;
 use super::{debts, rules};
 
+pub(in crate::sim) use super::debts::reschedule;
+pub(in crate::sim) use super::key_currency::{convert, shut_window};
+pub(in crate::sim) use super::payments::suspend;
+
 /// Sets a line of the budget as a share of the product, pressed into what the order allows.
 pub(in crate::sim) fn set_budget_share(world: &mut World, polity: PolityId, line: BudgetLine, share: f64) {
     let finance = *world.resource::<FinanceRules>();
@@ -45,7 +49,8 @@ pub(in crate::sim) fn open_debt(
     interest: f64,
 ) {
     let ceiling = world.resource::<FinanceRules>().interest_ceiling;
-    let principal = debts::pay_out(world, from, to, principal.positive());
+    let kind = debts::kind_between(world, from, to);
+    let principal = debts::pay_out(world, from, to, principal.positive(), kind);
     let debt = Debt {
         creditor: from,
         debtor: to,
@@ -53,6 +58,8 @@ pub(in crate::sim) fn open_debt(
         interest: interest.clamp(0.0, ceiling),
         months_left: months.max(1),
         arrears: 0,
+        kind,
+        spread: 0.0,
     };
     debts::enter(&mut world.resource_mut::<Debts>(), debt);
 }

@@ -57,5 +57,71 @@ rule_table! {
         service_limit,
         /// Largest part of a stock that is given away in a month. Unit: share.
         aid_stock_share,
+        /// Official price of monetary gold at the start. Unit: thousand 2011 $ a tonne.
+        gold_price,
+        /// New gold that comes into vaults. Unit: share of gold above ground a year.
+        gold_dug,
+        /// What the issuer's forces spend in allied countries. Unit: share of spending on forces.
+        garrisons_abroad,
+        /// What a war on foreign ground adds to that. Unit: share of spending on forces.
+        war_abroad,
+        /// What the issuer's banks and firms place abroad in its notes. Unit: share of product a year.
+        capital_export,
+        /// Part of new reserves that is neither gold nor the key currency: other currencies, drawing rights. Unit: share.
+        other_liquidity,
+        /// Real interest on the key currency at the start. Unit: a year.
+        opening_rate,
+        /// Coverage below which private hands begin to doubt. Unit: gold over claims.
+        doubt_from,
+        /// Half-life with which doubt follows coverage. Unit: months.
+        doubt_half_life,
+        /// Notes that private hands turn into gold in full doubt. Unit: share of claims a year.
+        hoarding,
+        /// Coverage below which no issuer goes on handing out gold. Unit: gold over claims.
+        window_floor,
+        /// Inflation of the world's money when a window is shut on claims that nothing covers. Unit: a year.
+        shut_inflation,
+        /// Inflation of the world's money for each part by which notes grow faster than usual, once no gold stands behind them. Unit: per unit of growth.
+        loose_money,
+        /// Growth of notes abroad that the world takes up without inflation. Unit: a year.
+        usual_growth,
+        /// Half-life with which inflation of the world's money settles. Unit: months.
+        world_inflation_half_life,
+        /// How much faster rates of exchange move once the window is shut. Unit: factor.
+        float_factor,
+        /// How readily countries in surplus let their money rise and spend reserves while rates are fixed. Unit: factor.
+        reluctance,
+        /// Reserves below which a payments crisis breaks out. Unit: months of imports.
+        crisis_floor,
+        /// Reserves at which it is over. Unit: months of imports.
+        crisis_exit,
+        /// Longest time for which a country is counted as in crisis. Unit: months.
+        crisis_longest,
+        /// Loss of worth abroad when a payments crisis breaks out; up to twice as much where nothing is left. Unit: share.
+        devaluation,
+        /// Half-life of the confidence lost in a payments crisis. Unit: months.
+        scar_half_life,
+        /// Part of reserves beyond the target that banks lend abroad. Unit: share a year.
+        recycling,
+        /// What the poorest safe borrower takes up in a year. Unit: share of export earnings a year.
+        borrowing,
+        /// Debt at which banks stop lending. Unit: years of export earnings.
+        debt_limit,
+        /// Term of private debts abroad. Unit: months.
+        private_months,
+        /// Interest above that of the key currency for a middling borrower. Unit: a year.
+        spread,
+        /// Tension at which banks of a market economy stop lending to planners. Unit: index 0-1.
+        bearable_tension,
+        /// Time for which banks shun a debtor that has defaulted or suspended payments. Unit: months.
+        boycott_months,
+        /// Time for which payments are suspended. Unit: months.
+        moratorium_months,
+        /// Part of welfare and investment that a debtor bound to austerity gives up. Unit: share.
+        austerity_cut,
+        /// Longest time for which strings bind. Unit: months.
+        strings_months,
+        /// Part of what households would have of economic help that is built into capital instead. Unit: share.
+        aid_to_capital,
     }
 }

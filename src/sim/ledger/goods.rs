@@ -12,7 +12,7 @@ pub enum GoodsFlow {
     Output,
     /// Brought in from abroad and paid for, or owed.
     Imports,
-    /// Received as help.
+    /// Received as help or reparations.
     AidIn,
     /// In the stock when the campaign began.
     OpeningStock,
@@ -28,7 +28,7 @@ pub enum GoodsFlow {
     Forces,
     /// Sold abroad.
     Exports,
-    /// Given as help.
+    /// Given as help or reparations.
     AidOut,
     /// Lost to spoilage or destroyed.
     Losses,

@@ -1,16 +1,19 @@
 //! The books: every quantum of goods, money and people moves here, with a name for the flow.
 //!
-//! Three books. *Goods*: for each polity and good, opening stock + inflows = outflows + closing stock.
+//! Four books. *Goods*: for each polity and good, opening stock + inflows = outflows + closing stock.
 //! *Money*: every account's balance changes only by transfers between two accounts, or by the named
-//! sources and sinks. *People*: each territory's births, deaths by cause, arrivals and departures. *Harm* is
+//! sources and sinks. *Gold*: every vault's stock changes only by movements between two vaults or from the mines.
+//! *People*: each territory's births, deaths by cause, arrivals and departures. *Harm* is
 //! the people's book read by decider. Flows are those of the current month; they are wiped in `Calendar`.
 //! Source: DESIGN §3, §5.
 
+mod gold;
 mod goods;
 mod harm;
 mod money;
 mod people;
 
+pub use gold::{GoldBook, GoldFlow, Vault};
 pub use goods::{GoodsBook, GoodsFlow};
 pub use harm::HarmBook;
 pub use money::{Account, MoneyBook, MoneyFlow};
@@ -25,10 +28,12 @@ use super::state::RegisterState;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<GoodsBook>()
         .init_resource::<MoneyBook>()
+        .init_resource::<GoldBook>()
         .init_resource::<PeopleBook>()
         .init_resource::<HarmBook>()
         .resource_state::<GoodsBook>("ledger.goods")
         .resource_state::<MoneyBook>("ledger.money")
+        .resource_state::<GoldBook>("ledger.gold")
         .resource_state::<PeopleBook>("ledger.people")
         .resource_state::<HarmBook>("ledger.harm")
         .resource_state::<Clock>("calendar")
@@ -44,11 +49,13 @@ fn open_books(
     lore: Res<Lore>,
     mut goods: ResMut<GoodsBook>,
     mut money: ResMut<MoneyBook>,
+    mut gold: ResMut<GoldBook>,
     mut people: ResMut<PeopleBook>,
     mut harm: ResMut<HarmBook>,
 ) {
     *goods = GoodsBook::open(atlas.polities.len(), lore.goods.len());
     *money = MoneyBook::open(atlas.polities.len(), atlas.movements.len());
+    *gold = GoldBook::open(atlas.polities.len());
     *people = PeopleBook::open(lore.territories.values().map(|territory| territory.population));
     *harm = HarmBook::open(atlas.agents());
 }
@@ -58,8 +65,14 @@ fn advance_month(mut clock: ResMut<Clock>) {
     clock.played += 1;
 }
 
-fn turn_the_page(mut goods: ResMut<GoodsBook>, mut money: ResMut<MoneyBook>, mut people: ResMut<PeopleBook>) {
+fn turn_the_page(
+    mut goods: ResMut<GoodsBook>,
+    mut money: ResMut<MoneyBook>,
+    mut gold: ResMut<GoldBook>,
+    mut people: ResMut<PeopleBook>,
+) {
     goods.turn_the_page();
     money.turn_the_page();
+    gold.turn_the_page();
     people.turn_the_page();
 }

@@ -59,11 +59,21 @@ pub enum MoneyFlow {
     Opening,
     /// Capital brought in by foreign owners, or paid for state enterprises.
     Capital,
+    /// Notes of the key currency, issued for a deficit or come home.
+    Notes,
+    /// Gold dug, or sold into private hands.
+    Gold,
+    /// Spending of forces abroad.
+    Garrisons,
+    /// Reparations paid and received.
+    Reparations,
+    /// Benefits to those out of work.
+    Benefits,
 }
 
 impl MoneyFlow {
     /// All flows.
-    pub const ALL: [MoneyFlow; 18] = [
+    pub const ALL: [MoneyFlow; 23] = [
         Self::Taxes,
         Self::Welfare,
         Self::Administration,
@@ -82,6 +92,11 @@ impl MoneyFlow {
         Self::Exchange,
         Self::Opening,
         Self::Capital,
+        Self::Notes,
+        Self::Gold,
+        Self::Garrisons,
+        Self::Reparations,
+        Self::Benefits,
     ];
 }
 

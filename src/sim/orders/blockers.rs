@@ -51,6 +51,8 @@ pub enum Blocker {
     InsufficientIndustry,
     /// No road leads there: no common border, sea way or ally's ground.
     OutOfReach,
+    /// Creditors have bound the budget to austerity.
+    BoundByStrings,
     /// The movement is too weak to rise.
     TooWeakToRise {
         /// Organisation needed.
@@ -126,6 +128,9 @@ impl Blocker {
             Self::Allied => "The two stand in one pact.".into(),
             Self::InsufficientIndustry => "There is no industry that could build it.".into(),
             Self::OutOfReach => "No road leads there: no common border, sea way or ally's ground.".into(),
+            Self::BoundByStrings => {
+                "Creditors have bound the budget to austerity. Wait, or suspend payments.".into()
+            }
             Self::TooWeakToRise { needs, has } => {
                 format!("The movement's organisation is {has:.2}; a rising needs {needs:.2}.")
             }

@@ -9,6 +9,7 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
     use OrderKind as O;
     match kind {
         O::AnswerOffer | O::MoveInCrisis => 0.0,
+        O::SetMoney | O::ConvertClaims | O::OfferReschedule | O::WaiveReparations => 0.5,
         O::Propaganda
         | O::OfferTradeTreaty
         | O::LiftEmbargo
@@ -26,10 +27,10 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         | O::LiftBlockade
         | O::ArmMovement
         | O::BuildWarheads => 1.5,
-        O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
+        O::ShutGoldWindow | O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
         O::DrawUpPlan | O::RevisePlan => 1.5,
         O::ReformPlanning | O::Recentralise => 3.0,
-        O::OpenIndependenceTalks | O::SendTroops | O::Blockade => 3.0,
+        O::OpenIndependenceTalks | O::SendTroops | O::Blockade | O::SuspendPayments => 3.0,
         O::AdoptDoctrine => 4.0,
         O::OpenWar => 6.0,
         // What costs a change of property is the resistance it meets; setting out is cheap.

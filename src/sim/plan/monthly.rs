@@ -196,7 +196,7 @@ impl MonthOf<'_> {
         let heavy = if five.is_running() { five.ambition.heavy } else { 0.5 };
         let industry = self.industry;
         let mut wanted =
-            rules::wanted_mix(rules, roles, &industry.capital, &industry.strain, plan.planned, heavy);
+            rules::wanted_mix(rules, roles, &industry.capital, &industry.pull, plan.planned, heavy);
         if five.is_running() {
             let years = f64::from(self.months_left) / 12.0;
             let (capital, potential) = (&industry.capital, &industry.potential);

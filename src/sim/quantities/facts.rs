@@ -11,8 +11,9 @@ use crate::sim::community::{Community, Cooperation};
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
-use crate::sim::economy::{Accounts, Consumption, Roles};
-use crate::sim::finance::{Budget, BudgetLine, Debts};
+use crate::sim::economy::{Accounts, Consumption, Market, Roles};
+use crate::sim::finance::{Budget, BudgetLine, Debts, KeyCurrency, Payments, foreign_currency};
+use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
@@ -25,7 +26,7 @@ use crate::sim::trade::{TradeFlows, TradePosition};
 
 use super::geography::Geography;
 use super::kinship::Kinship;
-use super::rows::{MovementRow, PlanRow, PolityRow};
+use super::rows::{MoneyRow, MovementRow, PlanRow, PolityRow};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -88,6 +89,8 @@ pub struct Facts<'w> {
     ties: Vec<u32>,
     /// Leading states of the two systems that the scenario names, if both are in being.
     pub poles: Option<[PolityId; 2]>,
+    /// The state whose notes others hold as reserves.
+    pub issuer: Option<PolityId>,
     /// Product of the world.
     pub world_product: f64,
     /// Largest military capital of one polity.
@@ -135,6 +138,7 @@ impl<'w> Facts<'w> {
             words: count.div_ceil(64),
             ties: vec![0; count * count],
             poles: None,
+            issuer: world.resource::<KeyCurrency>().issuer(),
             world_product: 0.0,
             strongest: 0.0,
             world_tension: world.resource::<WorldMood>().tension(),
@@ -464,6 +468,8 @@ type PlanningParts = (
     &'static FiveYearPlan,
     &'static Reforms,
     &'static Consumption,
+    &'static Market,
+    &'static Payments,
 );
 
 fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
@@ -471,11 +477,17 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     let table = world.table::<PolityParts>();
     let parts = table.query_manual(world);
     let now = world.resource::<Clock>().now();
-    let row = |id| polity_row(lands.people(id), now, parts.get(atlas.polity(id)).expect(PROMISE));
+    let row = |id| polity_row(world, id, lands.people(id), now, parts.get(atlas.polity(id)).expect(PROMISE));
     content.polities.ids().map(row).collect()
 }
 
-fn polity_row(people: f64, now: Month, parts: ROQueryItem<PolityParts>) -> PolityRow {
+fn polity_row(
+    world: &World,
+    id: PolityId,
+    people: f64,
+    now: Month,
+    parts: ROQueryItem<PolityParts>,
+) -> PolityRow {
     let (
         status,
         government,
@@ -490,7 +502,7 @@ fn polity_row(people: f64, now: Month, parts: ROQueryItem<PolityParts>) -> Polit
         holding,
         more,
     ) = parts;
-    let (technology, cooperation, plan, five, reforms, consumption) = more;
+    let (technology, cooperation, plan, five, reforms, consumption, market, payments) = more;
     use BudgetLine as L;
     PolityRow {
         status: *status,
@@ -540,6 +552,42 @@ fn polity_row(people: f64, now: Month, parts: ROQueryItem<PolityParts>) -> Polit
             years_left: f64::from(five.months_left(now)) / 12.0,
             reformed: reforms.depth(),
         },
+        money: money_row(world, id, accounts, market, payments),
+        arrears: arrears(payments),
+        payments_crisis: payments.in_crisis(),
+    }
+}
+
+/// Arrears as others see them: who has suspended payments counts as half a year behind.
+fn arrears(payments: &Payments) -> f64 {
+    let least = if payments.suspended() > 0 { 6.0 } else { 0.0 };
+    f64::from(payments.arrears()).max(least)
+}
+
+/// Money and credit of a polity.
+fn money_row(
+    world: &World,
+    id: PolityId,
+    accounts: &Accounts,
+    market: &Market,
+    payments: &Payments,
+) -> MoneyRow {
+    let (money, gold) = (world.resource::<MoneyBook>(), world.resource::<GoldBook>());
+    let key = world.resource::<KeyCurrency>();
+    let held = money.balance(Account::Reserves(id)).real();
+    let notes = if key.issuer().is_some() { foreign_currency(money, gold, id).real() } else { 0.0 };
+    MoneyRow {
+        unemployment: accounts.unemployment(),
+        inflation: market.inflation(),
+        strain: market.strain(),
+        crunch: market.crunch(),
+        real_interest: market.real_interest(),
+        profit: accounts.profit_rate(),
+        concentration: market.concentration_mean(),
+        stance: market.stance_set(),
+        coverage: if key.issued_by(id) && key.is_open() { key.coverage(gold) } else { 0.0 },
+        claims: if key.issued_by(id) { 0.0 } else { math::ratio_or(notes, held, 0.0).clamp(0.0, 1.0) },
+        service: payments.service(),
     }
 }
 

@@ -19,7 +19,7 @@ pub(in crate::sim) use facts::Tie;
 pub use facts::{CrisisView, Facts};
 pub use geography::Geography;
 pub use kinship::Kinship;
-pub use rows::{MovementRow, PolityRow};
+pub use rows::{MoneyRow, MovementRow, PolityRow};
 
 use bevy::prelude::*;
 

@@ -84,8 +84,41 @@ pub struct PolityRow {
     pub level: f64,
     /// What it gives to its community, share of product; negative = receives.
     pub burden: f64,
+    /// Money and credit.
+    pub money: MoneyRow,
+    /// Longest arrears abroad, in months; while payments are suspended at least 6.
+    pub arrears: f64,
+    /// Whether a payments crisis is under way.
+    pub payments_crisis: bool,
     /// How it is planned.
     pub plan: PlanRow,
+}
+
+/// Money and credit of one polity.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct MoneyRow {
+    /// Share of the labour force without work (0–1).
+    pub unemployment: f64,
+    /// Inflation, a year.
+    pub inflation: f64,
+    /// Credit strain (0–1).
+    pub strain: f64,
+    /// Lending withheld (0–1).
+    pub crunch: f64,
+    /// Interest less expected inflation, a year.
+    pub real_interest: f64,
+    /// Profit over capital, a year.
+    pub profit: f64,
+    /// Concentration of firms (0–1).
+    pub concentration: f64,
+    /// Monetary stance set (−1 = easy, 1 = tight).
+    pub stance: f64,
+    /// As the issuer of a key currency that hands out gold: gold over notes abroad (0–20).
+    pub coverage: f64,
+    /// Notes of the key currency over reserves (0–1).
+    pub claims: f64,
+    /// Debt service due over export earnings.
+    pub service: f64,
 }
 
 /// How a polity is planned, in plain numbers.

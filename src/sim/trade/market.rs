@@ -6,7 +6,7 @@ use crate::base::{Id, Money, PolityId, math};
 use crate::content::defs::MAX_GOODS;
 use crate::sim::community::Deliveries;
 use crate::sim::economy::{Accounts, EconomyRules, Paces, Prices, Roles, rules as economy_rules};
-use crate::sim::finance::FinanceRules;
+use crate::sim::finance::{FinanceRules, KeyCurrency};
 use crate::sim::ledger::{Account, GoodsBook, MoneyBook, MoneyFlow};
 use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
@@ -60,6 +60,9 @@ pub(super) struct Scratch {
     orders: Vec<Order>,
 }
 
+/// More than any country can order in a month.
+const OWN_NOTES: f64 = 1e18;
+
 /// The whole of the month's trade.
 pub(super) fn trade(
     clock: Res<Clock>,
@@ -68,7 +71,7 @@ pub(super) fn trade(
     paces: Res<Paces>,
     rules: Res<TradeRules>,
     economy: Res<EconomyRules>,
-    finance: Res<FinanceRules>,
+    (finance, key): (Res<FinanceRules>, Res<KeyCurrency>),
     ways: Res<Restrictions>,
     deliveries: Res<Deliveries>,
     links: Res<TradeLinks>,
@@ -87,8 +90,13 @@ pub(super) fn trade(
     for buyer in polities.ids() {
         let (_, prices, plan, _, position) = polities.get(buyer);
         let reserves = money.balance(Account::Reserves(buyer)).real();
-        let months = finance.reserve_adjust_months;
-        let hard = rules::means(&rules, position.earned_hard, reserves, target, months);
+        let months = finance.spending_months(position.earned_hard, reserves, target, key.is_open());
+        // The issuer of the key currency pays in its own notes.
+        let hard = if key.issued_by(buyer) {
+            OWN_NOTES
+        } else {
+            rules::means(&rules, position.earned_hard, reserves, target, months)
+        };
         let clearing = rules::clearing_means(&rules, position.earned_clearing, position.clearing.real());
         let buyer = Buyer {
             id: buyer,
@@ -121,6 +129,8 @@ pub(super) fn trade(
         rules: &rules,
         paces: &paces,
         reserve_target: usual,
+        finance: &finance,
+        key: &key,
         sides,
         deliveries: &deliveries,
     };

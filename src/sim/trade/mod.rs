@@ -13,6 +13,7 @@
 
 mod components;
 pub(in crate::sim) mod effects;
+pub(in crate::sim) mod exchange;
 mod genesis;
 mod links;
 mod market;

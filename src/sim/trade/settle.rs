@@ -3,6 +3,7 @@
 use crate::base::{Goods, Id, Money, Month, PolityId, math};
 use crate::sim::community::Deliveries;
 use crate::sim::economy::{Paces, Roles};
+use crate::sim::finance::{FinanceRules, KeyCurrency};
 use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
 use crate::sim::population::{Lore, PerGood};
 use crate::sim::terms::NoTerms;
@@ -22,6 +23,8 @@ pub(super) struct Counter<'a> {
     pub paces: &'a Paces,
     /// Months of earnings that states hold by custom; rates of exchange answer who holds more or less.
     pub reserve_target: f64,
+    pub finance: &'a FinanceRules,
+    pub key: &'a KeyCurrency,
     pub sides: &'a [Side],
     /// What went out and came in under protocols, before the market.
     pub deliveries: &'a Deliveries,
@@ -113,7 +116,18 @@ impl Counter<'_> {
         position.clearing += Money(side.got[1] - side.paid[1]);
         let held = money.balance(Account::Reserves(id)).real() + position.clearing.real();
         let earned = position.earned_hard + position.earned_clearing;
-        position.rate = rules::next_rate(self.rules, position.rate, held, earned, self.reserve_target);
+        // While its notes are gold the issuer's rate is fixed; afterwards it answers what it sells against what it buys.
+        let held = if self.key.issued_by(id) {
+            let sold_over_bought = math::ratio_or(position.exported.real(), position.imported.real(), 1.0);
+            let balance = if self.key.is_open() { 1.0 } else { sold_over_bought * sold_over_bought };
+            earned * self.reserve_target * balance
+        } else {
+            held
+        };
+        let full = held > earned * self.reserve_target;
+        let pace = self.finance.rate_pace(self.key.issuer().is_some(), self.key.is_open(), full);
+        let rules = TradeRules { rate_speed: self.rules.rate_speed * pace, ..*self.rules };
+        position.rate = rules::next_rate(&rules, position.rate, held, earned, self.reserve_target);
         // Exporters hand foreign money in for home money, importers the other way round.
         let net = side.got[0] + side.got[1] - side.paid[0] - side.paid[1];
         let (from, to) = if net >= 0 {

@@ -3,8 +3,9 @@
 use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
 use crate::content::vocabulary::{
     AidForm, Branch, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind,
-    Strategy,
+    Strategy, Strings,
 };
+use crate::sim::economy::Market;
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::plan::FiveYearPlan;
 use crate::sim::{Seat, Simulation};
@@ -126,6 +127,16 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
             let branches = Branch::ALL.iter().map(|branch| sentence_case(branch.words())).collect();
             vec![share(product, 0.0, 0.03, 0.01), choice(text!("q.branch"), branches)]
         }
+        O::SetMoney => {
+            vec![Parameter { unit: Unit::Weight, step: 0.1, ..share(text!("q.stance"), -1.0, 1.0, 0.0) }]
+        }
+        O::ConvertClaims => vec![share(text!("q.claims_share"), 0.05, 1.0, 0.25)],
+        O::OfferReschedule => {
+            let years =
+                Parameter { unit: Unit::Years, step: 1.0, ..share(text!("q.years"), 1.0, 30.0, 12.0) };
+            let strings = Strings::ALL.iter().map(|strings| sentence_case(strings.words())).collect();
+            vec![years, choice(text!("q.strings"), strings)]
+        }
         O::AnswerOffer => {
             let answers = vec![text!("q.accept").to_owned(), text!("q.decline").to_owned()];
             vec![choice(text!("q.answer"), answers)]
@@ -153,6 +164,9 @@ pub fn takes_target(kind: OrderKind) -> bool {
             | O::SetWelfare
             | O::SetTaxes
             | O::BuildWarheads
+            | O::SetMoney
+            | O::ShutGoldWindow
+            | O::SuspendPayments
             | O::Rise
             | O::Negotiate
             | O::DrawUpPlan
@@ -181,6 +195,9 @@ impl Draft {
             if let Some(ambition) = five.next().or(five.is_running().then(|| five.ambition())) {
                 numbers = [ambition.growth, ambition.investment, ambition.heavy, ambition.procurement];
             }
+        }
+        if let (Seat::Polity(id), OrderKind::SetMoney) = (seat, kind) {
+            numbers[0] = sim.polity::<Market>(id).stance_set();
         }
         Self { kind: Some(kind), pick: None, numbers }
     }
@@ -282,6 +299,19 @@ impl Draft {
             },
             O::SeekPatron => Order::SeekPatron { patron: self.polity()? },
             O::Rise => Order::Rise,
+            O::SetMoney => Order::SetMoney { stance: share },
+            O::ConvertClaims => Order::ConvertClaims { from: self.polity()?, share },
+            O::ShutGoldWindow => Order::ShutGoldWindow,
+            O::OfferReschedule => {
+                let years = u32::try_from(self.place(0)).ok()?;
+                Order::OfferReschedule {
+                    to: self.polity()?,
+                    years,
+                    strings: *Strings::ALL.get(self.place(1))?,
+                }
+            }
+            O::SuspendPayments => Order::SuspendPayments,
+            O::WaiveReparations => Order::WaiveReparations { of: self.polity()? },
             O::Negotiate => Order::Negotiate,
             O::DrawUpPlan => {
                 let [growth, investment, heavy, procurement] = self.numbers;

@@ -7,6 +7,7 @@ use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
 use crate::sim::economy::property::Programmes;
+use crate::sim::finance::{Debts, KeyCurrency};
 use crate::sim::movements::Movement;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
@@ -15,7 +16,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 54] = {
+pub const ALL_KINDS: [OrderKind; 60] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -34,6 +35,7 @@ pub const ALL_KINDS: [OrderKind; 54] = {
         O::Privatise,
         O::GrantConcession,
         O::EndProgramme,
+        O::SetMoney,
         O::Concede,
         O::SetResearch,
         O::AdoptDoctrine,
@@ -51,6 +53,11 @@ pub const ALL_KINDS: [OrderKind; 54] = {
         O::ProposeProject,
         O::DisputeArrears,
         O::RefuseCoordination,
+        O::OfferReschedule,
+        O::SuspendPayments,
+        O::ConvertClaims,
+        O::ShutGoldWindow,
+        O::WaiveReparations,
         O::Recognise,
         O::OfferPact,
         O::Propaganda,
@@ -128,6 +135,7 @@ impl OrderGroup {
             | O::SetInvestment
             | O::ShiftInvestment
             | O::SetWelfare
+            | O::SetMoney
             | O::AdoptDoctrine
             | O::DrawUpPlan
             | O::RevisePlan
@@ -146,6 +154,11 @@ impl OrderGroup {
             | O::DisputeArrears
             | O::RefuseCoordination => Self::Trade,
             O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Embargo | O::LiftEmbargo => Self::Trade,
+            O::OfferReschedule
+            | O::SuspendPayments
+            | O::ConvertClaims
+            | O::ShutGoldWindow
+            | O::WaiveReparations => Self::Trade,
             O::Boycott | O::AskEmbargo | O::LimitExports | O::SetImportPriority => Self::Trade,
             O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
             O::OpenIndependenceTalks | O::Concede | O::ArmMovement | O::OfferTalks | O::Repress => {
@@ -204,6 +217,9 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::BuildWarheads
         | O::RefuseCoordination
         | O::SetResearch
+        | O::SetMoney
+        | O::ShutGoldWindow
+        | O::SuspendPayments
         | O::Rise
         | O::Negotiate
         | O::DrawUpPlan
@@ -212,6 +228,20 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::Recentralise
         | O::LandReform
         | O::Collectivise => Vec::new(),
+        O::ConvertClaims => {
+            let issuer = sim.get::<KeyCurrency>().issuer();
+            polities(&|id| Some(id) == issuer && Some(id) != own)
+        }
+        O::OfferReschedule => {
+            let debts = sim.get::<Debts>();
+            polities(&|id| own.is_some_and(|own| debts.owed(id, own) > crate::base::Money::ZERO))
+        }
+        O::WaiveReparations => {
+            let agreements = sim.get::<Agreements>();
+            let pays =
+                |id| own.is_some_and(|own| agreements.between(id, own, AgreementTag::Reparations).is_some());
+            polities(&pays)
+        }
         O::GiveAid | O::OfferCredit | O::OfferTradeTreaty | O::Recognise | O::Embargo | O::Propaganda => {
             polities(&sovereign)
         }

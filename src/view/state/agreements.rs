@@ -52,6 +52,10 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
             values.push(("share", Piece::plain(figure(share, Unit::Share))));
             if gives { text!("a.Troops.by") } else { text!("a.Troops.on") }
         }
+        (AgreementTerms::Reparations { monthly }, _) => {
+            values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
+            if gives { text!("a.Reparations.by") } else { text!("a.Reparations.on") }
+        }
         (AgreementTerms::Aid { form, monthly }, _) => {
             values.push(("form", Piece::plain(form.words())));
             values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));

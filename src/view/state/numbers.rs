@@ -6,9 +6,9 @@ use crate::sim::conflict::Forces;
 use crate::sim::economy::property::{
     ForeignCapital, Holdings, Programmes, Vigour, explain_safety, explain_vigour,
 };
-use crate::sim::economy::{Accounts, Consumption, Roles};
-use crate::sim::finance::Budget;
-use crate::sim::ledger::PeopleBook;
+use crate::sim::economy::{Accounts, Consumption, EconomyRules, Market, MarketRules, Roles};
+use crate::sim::finance::{Budget, KeyCurrency, Payments};
+use crate::sim::ledger::{GoldBook, PeopleBook, Vault};
 use crate::sim::plan::Plan;
 use crate::sim::politics::{Government, PoliticsRules, Status, explain_legitimacy, ground_of};
 use crate::sim::society::{ClassRow, Classes, Living};
@@ -198,6 +198,11 @@ pub fn economy(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         Explained::given(text!("n.debt"), budget.debt(), Unit::Share).meaning(text!("n.debt.means")),
     ];
     lines.extend(property(sim, id));
+    lines.push(
+        Explained::given(text!("n.service"), sim.polity::<Payments>(id).service(), Unit::Share)
+            .meaning(text!("n.service.means")),
+    );
+    lines.extend(money(sim, id));
     if plan.planned() > 0.0 {
         lines.push(
             Explained::given(text!("n.planned"), plan.planned(), Unit::Share)
@@ -214,4 +219,57 @@ pub fn economy(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         );
     }
     lines
+}
+
+/// Money, credit and profit; of the issuer of the key currency also what stands behind its notes.
+fn money(sim: &Simulation, id: PolityId) -> Vec<Explained> {
+    let (market, accounts) = (sim.polity::<Market>(id), sim.polity::<Accounts>(id));
+    let (economy, rules) = (sim.get::<EconomyRules>(), sim.get::<MarketRules>());
+    let of = (accounts, sim.polity::<Plan>(id), sim.polity::<Budget>(id));
+    let (mut prices, mut rate, mut service) = (TermList::default(), TermList::default(), TermList::default());
+    let inflation = market.explain_inflation(rules, of, sim.get::<KeyCurrency>(), &mut prices);
+    let interest = market.explain_interest(rules, &mut rate);
+    let due = market.explain_service(economy, rules, accounts, &mut service);
+    let mut lines = vec![
+        Explained::given(text!("n.inflation"), inflation, Unit::Growth)
+            .meaning(text!("n.inflation.means"))
+            .with_terms(How::Sum, &prices),
+        Explained::given(text!("n.interest"), interest, Unit::Share)
+            .meaning(text!("n.interest.means"))
+            .with_terms(How::Sum, &rate),
+    ];
+    if sim.polity::<Plan>(id).planned() < 0.5 {
+        lines.extend([
+            profit_rate(sim, id),
+            Explained::given(text!("n.markup"), market.concentration_mean(), Unit::Index)
+                .meaning(text!("n.markup.means")),
+            Explained::given(text!("n.credit"), market.credit(), Unit::Share)
+                .meaning(text!("n.credit.means")),
+            Explained::given(text!("n.strain"), due, Unit::Share)
+                .meaning(text!("n.strain.means"))
+                .with_terms(How::Sum, &service),
+            Explained::given(text!("n.crunch"), market.crunch(), Unit::Index),
+        ]);
+    }
+    let key = sim.get::<KeyCurrency>();
+    if key.issued_by(id) {
+        let gold = sim.get::<GoldBook>();
+        let over = term(text!("n.gold"), gold.held(Vault::State(id)).real(), Unit::Money);
+        let under = term(text!("n.claims"), key.claims().real(), Unit::Money);
+        lines.push(
+            Explained::ratio(text!("n.coverage"), Unit::Weight, over, under)
+                .meaning(text!("n.coverage.means")),
+        );
+    }
+    lines
+}
+
+/// Profit over capital: the share of profit in the product over capital per product.
+fn profit_rate(sim: &Simulation, id: PolityId) -> Explained {
+    let (market, accounts) = (sim.polity::<Market>(id), sim.polity::<Accounts>(id));
+    let mut terms = TermList::default();
+    market.explain_profit_share(sim.get::<EconomyRules>(), accounts, &mut terms);
+    Explained::given(text!("n.profit_rate"), accounts.profit_rate(), Unit::Share)
+        .meaning(text!("n.profit_rate.means"))
+        .with_terms(How::Combined, &terms)
 }

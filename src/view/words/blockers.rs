@@ -31,6 +31,7 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::AtWar => text!("bl.AtWar").into(),
         Blocker::Allied => text!("bl.Allied").into(),
         Blocker::InsufficientIndustry => text!("bl.InsufficientIndustry").into(),
+        Blocker::BoundByStrings => text!("bl.BoundByStrings").into(),
         Blocker::OutOfReach => text!("bl.OutOfReach").into(),
         Blocker::TooWeakToRise { needs, has } => {
             fill(text!("bl.TooWeakToRise"), &[("needs", &index(*needs)), ("has", &index(*has))])

@@ -43,7 +43,8 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
             | OfferKind::Concession { .. }
             | OfferKind::Protocol
             | OfferKind::Specialisation { .. }
-            | OfferKind::Project { .. } => Topic::Economy,
+            | OfferKind::Project { .. }
+            | OfferKind::Reschedule { .. } => Topic::Economy,
             OfferKind::Pact => Topic::Diplomacy,
             OfferKind::Armistice => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
@@ -81,7 +82,9 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::WorkStopped { .. }
         | Fact::WorkAbandoned { .. }
         | Fact::CustomsUnionFormed { .. }
-        | Fact::SpaceFirst { .. } => Topic::Economy,
+        | Fact::SpaceFirst { .. }
+        | Fact::PaymentsCrisis { .. }
+        | Fact::GoldWindowShut { .. } => Topic::Economy,
         Fact::LeaderSucceeded { .. }
         | Fact::MemberJoined { .. }
         | Fact::MemberLeft { .. }
@@ -225,6 +228,14 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
         Fact::DebtDefaulted { debtor, creditor } => {
             let values = [("debtor", speaker.polity(*debtor)), ("creditor", speaker.polity(*creditor))];
             tell(text!("f.DebtDefaulted"), &values)
+        }
+        Fact::PaymentsCrisis { polity, devaluation: of } => {
+            let share = Piece::plain(figure(*of, Unit::Share));
+            tell(text!("f.PaymentsCrisis"), &[("polity", speaker.polity(*polity)), ("share", share)])
+        }
+        Fact::GoldWindowShut { polity, coverage } => {
+            let share = Piece::plain(figure(*coverage, Unit::Share));
+            tell(text!("f.GoldWindowShut"), &[("polity", speaker.acting(*polity)), ("share", share)])
         }
         Fact::DoctrineAdopted { by, doctrine } => {
             let def = &content.doctrines[*doctrine];
@@ -379,6 +390,9 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
         OfferKind::Protocol => text!("offer.Protocol").into(),
         OfferKind::Specialisation { .. } => text!("offer.Specialisation").into(),
         OfferKind::Project { kind } => text!("offer.Project").replace("{work}", kind.words()),
+        OfferKind::Reschedule { months, strings } => text!("offer.Reschedule")
+            .replace("{years}", &(months / 12).to_string())
+            .replace("{strings}", strings.words()),
     }
 }
 
@@ -414,7 +428,13 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::ProposeProject
         | O::RefuseCoordination
         | O::DisputeArrears
-        | O::SetResearch => Topic::Economy,
+        | O::SetResearch
+        | O::SetMoney
+        | O::ConvertClaims
+        | O::ShutGoldWindow
+        | O::OfferReschedule
+        | O::SuspendPayments
+        | O::WaiveReparations => Topic::Economy,
         O::ArmMovement
         | O::OpenIndependenceTalks
         | O::Concede
@@ -449,6 +469,8 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::SetForces
             | O::SetWelfare
             | O::SetTaxes
+            | O::SetMoney
+            | O::ConvertClaims
             | O::Propaganda
             | O::Recognise
             | O::Organise

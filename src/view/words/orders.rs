@@ -72,6 +72,12 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         RefuseCoordination "o.RefuseCoordination" "d.RefuseCoordination" "x.RefuseCoordination",
         DisputeArrears "o.DisputeArrears" "d.DisputeArrears" "x.DisputeArrears",
         SetResearch "o.SetResearch" "d.SetResearch" "x.SetResearch",
+        SetMoney "o.SetMoney" "d.SetMoney" "x.SetMoney",
+        ConvertClaims "o.ConvertClaims" "d.ConvertClaims" "x.ConvertClaims",
+        ShutGoldWindow "o.ShutGoldWindow" "d.ShutGoldWindow" "x.ShutGoldWindow",
+        OfferReschedule "o.OfferReschedule" "d.OfferReschedule" "x.OfferReschedule",
+        SuspendPayments "o.SuspendPayments" "d.SuspendPayments" "x.SuspendPayments",
+        WaiveReparations "o.WaiveReparations" "d.WaiveReparations" "x.WaiveReparations",
     )
 }
 
@@ -184,12 +190,32 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
             note("to", Piece::plain(branch.words()));
             note("share", share(*of).1);
         }
+        Order::SetMoney { stance } => {
+            let words = match *stance {
+                tight if tight > 0.1 => text!("money.tight"),
+                easy if easy < -0.1 => text!("money.easy"),
+                _ => text!("money.even"),
+            };
+            note("stance", Piece::plain(words));
+        }
+        Order::ConvertClaims { from, share: of } => {
+            note("to", speaker.polity(*from));
+            note("share", share(*of).1);
+        }
+        Order::OfferReschedule { to, years, strings } => {
+            note("to", speaker.polity(*to));
+            note("years", Piece::plain(years.to_string()));
+            note("strings", Piece::plain(strings.words()));
+        }
+        Order::WaiveReparations { of } => note("to", speaker.polity(*of)),
         Order::AnswerOffer { .. }
         | Order::Rise
         | Order::Negotiate
         | Order::Recentralise
         | Order::LandReform
-        | Order::RefuseCoordination => {}
+        | Order::RefuseCoordination
+        | Order::ShutGoldWindow
+        | Order::SuspendPayments => {}
     }
     Sentence::fill(texts(order.kind()).2, &values)
 }

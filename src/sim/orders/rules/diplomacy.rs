@@ -87,7 +87,10 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
     }
     let war = at_war(world, offer.from, offer.to);
     match offer.what {
-        OfferKind::TradeTreaty | OfferKind::Pact | OfferKind::Credit { .. } => {
+        OfferKind::TradeTreaty
+        | OfferKind::Pact
+        | OfferKind::Credit { .. }
+        | OfferKind::Reschedule { .. } => {
             checks.require(!war, Blocker::AtWar);
         }
         OfferKind::JoinEmbargo { against, .. } => super::trade::joining(checks, by, against),

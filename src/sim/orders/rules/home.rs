@@ -10,7 +10,7 @@ use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::economy::Accounts;
 use crate::sim::effects::Effect;
-use crate::sim::finance::{Budget, BudgetLine};
+use crate::sim::finance::{Budget, BudgetLine, Payments};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::politics::{Government, PoliticsRules, Status};
@@ -28,6 +28,9 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         checks.range(what, share, min, max, false);
         let now = world.polity::<Budget>(by).share(line);
         checks.require((now - share).abs() >= SAME, Blocker::AlreadySo);
+        let bound = matches!(line, BudgetLine::Welfare | BudgetLine::Investment)
+            && world.polity::<Payments>(by).austerity() > 0;
+        checks.require(!(bound && share > now), Blocker::BoundByStrings);
     };
     match order {
         Order::SetInvestment { share } => {

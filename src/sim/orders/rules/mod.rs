@@ -9,6 +9,7 @@ mod community;
 mod diplomacy;
 mod force;
 mod home;
+mod money;
 mod movements;
 mod planning;
 mod property;
@@ -86,6 +87,12 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::Privatise
                 | OrderKind::GrantConcession
                 | OrderKind::EndProgramme => property::check(&mut checks, id, order),
+                OrderKind::SetMoney
+                | OrderKind::ConvertClaims
+                | OrderKind::ShutGoldWindow
+                | OrderKind::OfferReschedule
+                | OrderKind::SuspendPayments
+                | OrderKind::WaiveReparations => money::check(&mut checks, id, order),
                 OrderKind::Organise
                 | OrderKind::BuildFront
                 | OrderKind::ChooseStrategy
@@ -103,6 +110,7 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
 pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Effect> {
     let effects = match issuer {
         Seat::Polity(id) => home::effects(world, id, order)
+            .or_else(|| money::effects(world, id, order))
             .or_else(|| diplomacy::effects(world, id, order))
             .or_else(|| planning::effects(id, order))
             .or_else(|| trade::effects(world, id, order))

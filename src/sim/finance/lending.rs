@@ -1,0 +1,174 @@
+//! Private lending abroad: banks of countries with reserves to spare lend to borrowers that look safe, at a rate that
+//! floats with that of the key currency.
+//!
+//! A bank looks at growth, reserves, and what is owed already over what is earned; it lends to nobody it forbids
+//! itself to deal with, and the less the further apart the two systems are kept by tension.
+
+use bevy::prelude::*;
+
+use crate::base::{Id, Money, PolityId, math};
+use crate::sim::conflict::Wars;
+use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations};
+use crate::sim::economy::{Accounts, Market};
+use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
+use crate::sim::plan::Plan;
+use crate::sim::politics::Status;
+use crate::sim::population::{Atlas, Clock, Polities, Seat};
+use crate::sim::technology::Technology;
+use crate::sim::trade::{TradeFlows, TradePosition};
+
+use super::components::{Budget, Debt, DebtKind, Debts};
+use super::key_currency::KeyCurrency;
+use super::parameters::FinanceRules;
+use super::payments::Payments;
+use super::rules::{self, Borrower};
+
+type Banks = (
+    &'static Status,
+    &'static Accounts,
+    &'static Plan,
+    &'static Budget,
+    &'static TradePosition,
+    &'static Technology,
+    &'static Market,
+    &'static Payments,
+);
+
+/// Lends to the borrowers whose month it is: each looks for a bank once a year.
+pub(super) fn lend_abroad(
+    clock: Res<Clock>,
+    atlas: Res<Atlas>,
+    finance: Res<FinanceRules>,
+    key: Res<KeyCurrency>,
+    relations: Res<Relations>,
+    recognition: Res<Recognition>,
+    agreements: Res<Agreements>,
+    wars: Res<Wars>,
+    flows: Res<TradeFlows>,
+    mut debts: ResMut<Debts>,
+    mut money: ResMut<MoneyBook>,
+    polities: Polities<Banks>,
+    mut pools: Local<Vec<(PolityId, f64)>>,
+) {
+    pools.clear();
+    for (id, (status, accounts, plan, budget, trade, _, market, payments)) in polities.iter() {
+        if !status.is_sovereign() || plan.planned() >= 0.5 || payments.in_crisis() {
+            continue;
+        }
+        let monthly = trade.imported().real() / 12.0;
+        let spare = (budget.reserve_months() - finance.reserve_target).max(0.0) * monthly;
+        let issued = if key.issued_by(id) { accounts.product().real() * finance.capital_export } else { 0.0 };
+        let pool = (spare * finance.recycling + issued) / 12.0 * (1.0 - market.crunch());
+        if pool >= 1.0 {
+            pools.push((id, pool));
+        }
+    }
+    if pools.is_empty() {
+        return;
+    }
+    for borrower in polities.ids() {
+        if borrower.index() % 12 != (clock.now().0 % 12) as usize || key.issued_by(borrower) {
+            continue;
+        }
+        let (status, accounts, plan, budget, trade, technology, _, payments) = polities.get(borrower);
+        if !status.is_sovereign() || trade.exported() <= Money::ZERO {
+            continue;
+        }
+        let owed = budget.debt() * accounts.product().real();
+        let safety = rules::safety(
+            &finance,
+            &Borrower {
+                growth: accounts.growth(),
+                reserve_months: budget.reserve_months(),
+                owed: math::ratio_or(owed, trade.exported().real(), 0.0),
+                arrears: payments.arrears(),
+                shunned: payments.shunned() > 0,
+            },
+            &mut crate::sim::terms::NoTerms,
+        );
+        if safety <= 0.0 {
+            continue;
+        }
+        let wish = trade.exported().real() * finance.borrowing * rules::appetite(technology.level()) * safety;
+        let open = |lender: PolityId| {
+            let barred = lender == borrower
+                || !recognition.given(lender, borrower)
+                || agreements.between(lender, borrower, AgreementTag::Embargo).is_some()
+                || wars.between(Seat::Polity(lender), Seat::Polity(borrower)).is_some();
+            if barred {
+                return 0.0;
+            }
+            let (one, other) = (atlas.agent(Seat::Polity(lender)), atlas.agent(Seat::Polity(borrower)));
+            rules::welcome(&finance, relations.tension(one, other), plan.planned())
+        };
+        let known = |lender: PolityId| {
+            0.1 + math::ratio_or(flows.both_ways(lender, borrower), owed_scale(trade), 0.0)
+        };
+        let best = (0..pools.len())
+            .map(|place| (place, pools[place].1 * open(pools[place].0) * known(pools[place].0)))
+            .filter(|(_, weight)| *weight > 0.0)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        let Some((place, _)) = best else { continue };
+        let (lender, pool) = pools[place];
+        let amount = wish.min(pool * 12.0 * LARGEST_PART) * open(lender);
+        let reserves = money.balance(Account::Reserves(lender)).real().max(0.0);
+        let amount = if key.issued_by(lender) { amount } else { amount.min(reserves * 0.2) };
+        let principal = Money::floored(amount);
+        if principal <= Money::ZERO {
+            continue;
+        }
+        pools[place].1 = (pool - amount / 12.0).max(0.0);
+        let (from, to) = (Account::Reserves(lender), Account::Reserves(borrower));
+        money.transfer(from, to, MoneyFlow::Credit, principal);
+        enter(
+            &mut debts,
+            &finance,
+            lender,
+            borrower,
+            principal,
+            rules::spread(&finance, safety),
+            key.real_rate(),
+        );
+    }
+}
+
+/// Trade against which ties with a bank's country are measured.
+fn owed_scale(trade: &TradePosition) -> f64 {
+    (trade.exported() + trade.imported()).real().max(1.0)
+}
+
+/// Largest part of a bank's yearly pool that one borrower gets.
+const LARGEST_PART: f64 = 0.5;
+
+/// Enters a private debt; what the same two have between them already is added to.
+fn enter(
+    debts: &mut Debts,
+    finance: &FinanceRules,
+    lender: PolityId,
+    borrower: PolityId,
+    principal: Money,
+    spread: f64,
+    rate: f64,
+) {
+    let months = finance.private_months as u32;
+    let same = |debt: &&mut Debt| {
+        debt.creditor == lender && debt.debtor == borrower && debt.kind == DebtKind::Private
+    };
+    if let Some(debt) = debts.list.iter_mut().find(same) {
+        let new = math::ratio_or(principal.real(), (debt.principal + principal).real(), 1.0);
+        debt.spread = math::lerp(debt.spread, spread, new);
+        debt.months_left = math::lerp(f64::from(debt.months_left), f64::from(months), new).ceil() as u32;
+        debt.principal += principal;
+        return;
+    }
+    debts.list.push(Debt {
+        creditor: lender,
+        debtor: borrower,
+        principal,
+        interest: rules::floating(finance, rate, spread),
+        months_left: months.max(1),
+        arrears: 0,
+        kind: DebtKind::Private,
+        spread,
+    });
+}
