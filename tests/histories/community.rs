@@ -16,8 +16,8 @@ use super::content;
 
 /// Leader and members of the first community of planners.
 fn planners() -> (PolityId, Vec<PolityId>) {
-    let organisations = content().organisations.iter();
-    let mut plan = organisations.filter(|(_, def)| def.kind == OrganisationKind::PlanCommunity);
+    let content = content();
+    let mut plan = content.organisations.iter().filter(|(_, def)| def.kind == OrganisationKind::PlanCommunity);
     let def = plan.next().expect("there is a community of planners").1;
     let leader = def.leader.expect("it has a leader");
     (leader, def.members.iter().map(|one| one.polity).filter(|&one| one != leader).collect())

@@ -363,7 +363,7 @@ mod tests {
     fn tariffs_cut_make_trade_and_preferences_mostly_divert_it() {
         let rules = rules();
         let free = Tie { recognised: true, ..Tie::default() };
-        let market = Tie { market: true, ..free };
+        let market = Tie { market: 1.0, ..free };
         assert_eq!(ease(&rules, &market), access(&rules, &market));
         let ruled = Tie { ruler: true, ..free };
         assert!(ease(&rules, &ruled) < access(&rules, &ruled) && ease(&rules, &ruled) >= 1.0);

@@ -72,9 +72,9 @@ pub struct Records {
     /// What happened: in which year, what, to whom.
     pub happened: Vec<(u32, Happening, Option<PolityId>)>,
     /// The economy of each territory.
-    ground: IdVec<TerritoryId, usize>,
+    pub(super) ground: IdVec<TerritoryId, usize>,
     /// The economy of each polity, if it held ground on the eve.
-    economy_of: IdVec<PolityId, Option<usize>>,
+    pub(super) economy_of: IdVec<PolityId, Option<usize>>,
 }
 
 /// Months whose exports decide what an economy is counted as an exporter of.
