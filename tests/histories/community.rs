@@ -9,7 +9,6 @@ use correlation::sim::community::{Community, Cooperation, Stage};
 use correlation::sim::economy::{Capital, Industry};
 use correlation::sim::ledger::{GoodsBook, MoneyBook};
 use correlation::sim::organisations::Organisations;
-use correlation::sim::plan::Plan;
 use correlation::sim::politics::Lands;
 
 use super::content;
@@ -17,7 +16,8 @@ use super::content;
 /// Leader and members of the first community of planners.
 fn planners() -> (PolityId, Vec<PolityId>) {
     let content = content();
-    let mut plan = content.organisations.iter().filter(|(_, def)| def.kind == OrganisationKind::PlanCommunity);
+    let mut plan =
+        content.organisations.iter().filter(|(_, def)| def.kind == OrganisationKind::PlanCommunity);
     let def = plan.next().expect("there is a community of planners").1;
     let leader = def.leader.expect("it has a leader");
     (leader, def.members.iter().map(|one| one.polity).filter(|&one| one != leader).collect())
@@ -31,25 +31,6 @@ fn begin(set: &[(&str, f64)], seat: Option<PolityId>) -> Campaign {
 
 fn run(campaign: &mut Campaign, months: u32) {
     (0..months).for_each(|_| campaign.step());
-}
-
-/// Mean shortage of the members over some months.
-fn shortage(campaign: &mut Campaign, members: &[PolityId], months: u32) -> f64 {
-    let mut sum = 0.0;
-    for _ in 0..months {
-        campaign.step();
-        sum += members.iter().map(|&id| campaign.sim().polity::<Plan>(id).shortage()).sum::<f64>();
-    }
-    sum / f64::from(months) / members.len() as f64
-}
-
-#[test]
-fn co_ordinated_plans_lower_shortages() {
-    let (_, members) = planners();
-    let none = [("community.bilateral", 0.0), ("community.multilateral", 0.0), ("community.calm", 0.0)];
-    let with = shortage(&mut begin(&[], None), &members, 60);
-    let without = shortage(&mut begin(&none, None), &members, 60);
-    assert!(with < without, "with protocols {with}, without {without}");
 }
 
 #[test]

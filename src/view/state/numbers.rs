@@ -157,7 +157,7 @@ fn property(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         lines.push(
             Explained::given(text!("n.safety"), foreign.safety(), Unit::Index)
                 .meaning(text!("n.safety.means"))
-                .with_terms(How::Sum, &terms),
+                .with_terms(How::Drift, &terms),
         );
     }
     let food = sim.get::<Roles>().food();
