@@ -147,7 +147,7 @@ fn note(
 
 /// Once a quarter: promises kept or broken move trust, a heavy burden strains who bears it, old arrears are given up.
 pub(super) fn settle_arrears(world: &mut World) {
-    if world.resource::<Clock>().now().0 % 3 != 0 {
+    if !world.resource::<Clock>().now().0.is_multiple_of(3) {
         return;
     }
     let rules = *world.resource::<CommunityRules>();

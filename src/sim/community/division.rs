@@ -28,7 +28,7 @@ struct Aim {
 
 /// Once a quarter: specialisations whose protocol is gone end; those in force move makers and buyers on.
 pub(super) fn divide_labour(world: &mut World) {
-    if world.resource::<Clock>().now().0 % DIVISION_MONTHS != 0 {
+    if !world.resource::<Clock>().now().0.is_multiple_of(DIVISION_MONTHS) {
         return;
     }
     end_the_groundless(world);

@@ -28,7 +28,7 @@ const CUSTOMS_UNION: f64 = 0.75;
 /// Yearly: markets deepen, fast growers grow away from their leader. Quarterly: recovery programmes share out.
 pub(super) fn keep_markets(world: &mut World) {
     let clock = *world.resource::<Clock>();
-    if clock.now().0 % SHARE_MONTHS == 0 || clock.played() <= 1 {
+    if clock.now().0.is_multiple_of(SHARE_MONTHS) || clock.played() <= 1 {
         share_out(world);
     }
     if clock.now().month() == 1 && clock.played() > 12 {

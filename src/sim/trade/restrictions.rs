@@ -140,8 +140,8 @@ mod tests {
     #[test]
     fn scopes_close_what_they_name() {
         let (a, b, c) = (PolityId(0), PolityId(1), PolityId(2));
-        let mut now = Restrictions::default();
-        now.bars = vec![(a, b, Bar::Strategic), (a, c, Bar::Boycott), (b, c, Bar::War)];
+        let bars = vec![(a, b, Bar::Strategic), (a, c, Bar::Boycott), (b, c, Bar::War)];
+        let now = Restrictions { bars, ..Restrictions::default() };
         assert_eq!(now.between(b, a), Way { strategic: 0.0, other: 1.0, listed: true });
         assert_eq!(now.between(a, c), Way { strategic: 0.0, other: 0.0, listed: true });
         assert_eq!(now.between(b, c), Way { strategic: 0.0, other: 0.0, listed: false });
@@ -151,9 +151,11 @@ mod tests {
     #[test]
     fn a_blockade_spares_the_way_overland() {
         let (target, neighbour, far) = (PolityId(0), PolityId(1), PolityId(2));
-        let mut now = Restrictions::default();
-        now.cut = vec![0.8, 0.0, 0.0];
-        now.overland = vec![(target, neighbour)];
+        let now = Restrictions {
+            cut: vec![0.8, 0.0, 0.0],
+            overland: vec![(target, neighbour)],
+            ..Restrictions::default()
+        };
         assert!(now.between(neighbour, target).is_open());
         let way = now.between(far, target);
         assert!((way.other - 0.2).abs() < 1e-12 && !way.is_open());
