@@ -62,7 +62,7 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
         }
         18 => Order::Recentralise,
         19 => Order::LandReform,
-        20 => Order::Collectivise { forced: wish.target % 2 == 0 },
+        20 => Order::Collectivise { forced: wish.target.is_multiple_of(2) },
         21 => Order::Nationalise { sector: good, compensation: share },
         22 => Order::Privatise { sector: good },
         23 => Order::GrantConcession { to, sector: good },
