@@ -278,7 +278,7 @@ mod tests {
         let inside = Tie { market: 0.9, wall: 0.2, ..free };
         assert!(access(&rules, &inside) > access(&rules, &Tie { market: 0.5, ..free }));
         assert!(access(&rules, &Tie { wall: 0.2, ..free }) < 1.0);
-        assert!(access(&rules, &Tie { unlike: 1.0, ..free }) < 0.5);
+        assert!(access(&rules, &Tie { unlike: 1.0, ..free }) < 0.8 * access(&rules, &free));
         assert!(access(&rules, &Tie { recognised: false, ..free }) < access(&rules, &free));
         assert!(access(&rules, &Tie { tension: 1.0, ..free }) < 0.5);
         assert_eq!(access(&rules, &Tie { at_war: true, ..free }), 0.0);
