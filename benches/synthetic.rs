@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
+use correlation::base::math;
 use correlation::base::{Id, IdVec, PolityId, TerritoryId};
 use correlation::content::defs::{
     Content, MovementDef, Neighbour, Passage, PolityDef, StartStatus, TerritoryDef,
@@ -34,7 +35,7 @@ fn main() {
         let movements = content.movements.len();
         let cost = milliseconds_a_month(content);
         let exponent = before.map_or(String::from("-"), |(fewer, cheaper)| {
-            format!("{:.2}", (cost / cheaper).ln() / (size as f64 / fewer as f64).ln())
+            format!("{:.2}", math::ln(cost / cheaper) / math::ln(size as f64 / fewer as f64))
         });
         println!("{size:>7} {movements:>10} {cost:>12.3} {exponent:>9}");
         before = Some((size, cost));

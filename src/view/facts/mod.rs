@@ -2,7 +2,7 @@
 //!
 //! [`Records`] are kept while a history runs: by month the product of each economy, by year what else the measures need, so
 //! that forty years of the whole world take a few megabytes. [`measure()`] reads one number off the records of one history,
-//! [`judge`] holds the numbers of all seeds against the band of a [`FactDef`]. All but the collecting is pure.
+//! [`judge`](judge()) holds the numbers of all seeds against the band of a [`FactDef`](crate::content::defs::FactDef). All but the collecting is pure.
 
 mod ask;
 mod judge;

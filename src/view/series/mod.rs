@@ -2,7 +2,7 @@
 //!
 //! [`registry`] is the one list of what there is: name, unit, meaning, where it is computed, and how it is read. The rows of
 //! `cof run --out`, its dictionary and the choice of `--series` all come from it, so that **a new series is one entry there**.
-//! [`rows`] reads a month, [`write`] streams rows as CSV and Parquet, [`dictionary`] explains the columns.
+//! [`rows`] reads a month, [`write`](mod@write) streams rows as CSV and Parquet, [`dictionary`] explains the columns.
 
 pub mod dictionary;
 mod registry;

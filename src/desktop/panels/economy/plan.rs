@@ -18,9 +18,9 @@ const STARVED: f64 = 0.05;
 pub(super) fn page(ui: &mut Ui, page: &PlanPage, intents: &mut Intents) {
     if page.planned < PLANNED {
         nothing(ui, say!("ec.no_plan"));
-    } else {
-        in_force(ui, &page.plan);
+        return;
     }
+    in_force(ui, &page.plan);
     if page.own {
         draw_up(ui, page, intents);
     }
