@@ -23,6 +23,8 @@ use super::rules;
 
 /// Most of what a country makes of a good that protocols may write down as spare. Own estimate.
 const MOST_SPARE: f64 = 0.6;
+/// Less than this a month is left to the open market: fifty thousand dollars. Own estimate.
+const LEAST_VOLUME: Goods = Goods(50);
 /// How much more of raw produce goes to those who helped to open its source. Own estimate.
 const TAPPED: f64 = 1.5;
 
@@ -249,7 +251,7 @@ pub(super) fn draw_up(world: &mut World, pairs: &[Pair], all: &[Pair]) {
             let giver = &sheets[place(from)];
             for good in roles.goods() {
                 let monthly = Goods::floored(way[good]);
-                if monthly > Goods::ZERO {
+                if monthly >= LEAST_VOLUME {
                     let quality = rules::quality(&rules, roles.primary[good], 0.0, giver.ossification * 0.5);
                     list.push(fresh(from, to, good, monthly, quality, until));
                 }

@@ -21,6 +21,8 @@ use super::parameters::CommunityRules;
 const STOCK_SHARE: f64 = 0.15;
 /// A payer with at least this share can stop a work by staying away. Own estimate.
 const HEAVY_SHARE: f64 = 0.2;
+/// Who is smaller than this share of the one who proposes is not asked to pay. Own estimate.
+const LEAST_PAYER: f64 = 0.1;
 /// Part of the month's step below which the month counts as idle. Own estimate.
 const LEAST_STEP: f64 = 0.25;
 
@@ -41,7 +43,8 @@ pub(super) fn payers(world: &World, by: PolityId, site: PolityId) -> [Option<(Po
         let third = if protocol.a == site { protocol.b } else { protocol.a };
         let with_site = protocol.a == site || protocol.b == site;
         let joins = with_site && third != by && community.protocol(third, by) && !community.refuses(third);
-        if joins && others.len() < MOST_PAYERS - 1 && willing(world, third, site) {
+        let weighs = product(third) >= LEAST_PAYER * product(by);
+        if joins && weighs && others.len() < MOST_PAYERS - 1 && willing(world, third, site) {
             others.push(third);
         }
     }

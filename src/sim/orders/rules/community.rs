@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{GoodId, PolityId};
-use crate::content::vocabulary::{Ids, Order, OrganisationKind, Stat};
+use crate::content::vocabulary::{Ids, Order, OrganisationKind, ProjectKind, Stat};
 use crate::sim::access::Access;
 use crate::sim::community::{Community, Stage, cost_of_work, together};
 use crate::sim::diplomacy::{DiplomacyRules, Offer, OfferKind};
@@ -40,9 +40,9 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             partner(checks, by, *with);
             specialisation(checks, by, *with, *sector);
         }
-        Order::ProposeProject { with, kind: _ } => {
+        Order::ProposeProject { with, kind } => {
             partner(checks, by, *with);
-            work(checks, by, *with);
+            work(checks, by, *with, *kind);
         }
         Order::RefuseCoordination => {
             let planner = world.resource::<Organisations>().iter().any(|(id, one)| {
@@ -83,7 +83,7 @@ pub(super) fn answer(checks: &mut Checks, offer: &Offer) {
             checks.require(!community.protocol(from, to), Blocker::AlreadySo);
         }
         OfferKind::Specialisation { good } => specialisation(checks, from, to, good),
-        OfferKind::Project { .. } => work(checks, from, to),
+        OfferKind::Project { kind } => work(checks, from, to, kind),
         _ => {}
     }
 }
@@ -110,12 +110,14 @@ fn specialisation(checks: &mut Checks, specialist: PolityId, partner: PolityId, 
 }
 
 /// Works under way on the ground are few, and whoever proposes one can bear what it costs.
-fn work(checks: &mut Checks, by: PolityId, site: PolityId) {
+fn work(checks: &mut Checks, by: PolityId, site: PolityId, kind: ProjectKind) {
     let world = checks.world;
     let under_way = |one: &&crate::sim::community::Project| {
         one.site == site && matches!(one.stage, Stage::Building | Stage::Stopped)
     };
-    let works = world.resource::<Community>().projects().iter().filter(under_way).count();
+    let works = world.resource::<Community>().projects().iter().filter(under_way);
+    checks.require(works.clone().all(|one| one.kind != kind), Blocker::AlreadySo);
+    let works = works.count();
     checks.require(works < MOST_WORKS as usize, Blocker::TooMany { most: MOST_WORKS });
     let budget = world.polity::<Budget>(by);
     let yearly = world.polity::<Accounts>(by).product().real() * budget.share(BudgetLine::Taxes);
