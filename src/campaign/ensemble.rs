@@ -7,10 +7,11 @@ use rayon::prelude::*;
 
 use crate::content::defs::Content;
 
+use super::passport::{OrderLine, read_orders};
 use super::running::Campaign;
 use super::setup::{NewGame, SetupError};
 
-/// One way to run a scenario: a lens, rules set by hand over it, and mods of its own.
+/// One way to run a scenario: a lens, rules set by hand over it, mods of its own, and orders given on the way.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Variant {
     /// Id of the lens; `None` = the scenario's own.
@@ -19,14 +20,16 @@ pub struct Variant {
     pub set: Vec<(String, f64)>,
     /// Mods that this variant adds; its content has to be loaded with them.
     pub mods: Vec<PathBuf>,
+    /// Orders given in their months, whoever decides for the issuers otherwise.
+    pub orders: Vec<OrderLine>,
 }
 
 impl Variant {
-    /// Reads `lens=ID rule=VALUE mod=PATH …`; a leading `--set`, `--lens` or `--mod` before a word is allowed, as on the
-    /// command line.
+    /// Reads `lens=ID rule=VALUE mod=PATH orders=FILE …`; a leading `--set`, `--lens` or `--mod` before a word is allowed, as
+    /// on the command line. Order files are read at once.
     ///
     /// # Errors
-    /// The first word that is no assignment, or whose value is no number.
+    /// The first word that is no assignment, whose value is no number, or whose file cannot be read.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut variant = Self::default();
         let mut words = text.split_whitespace().peekable();
@@ -44,10 +47,12 @@ impl Variant {
                 _ => match word.split_once('=') {
                     Some(("lens", id)) => variant.lens = Some(id.to_owned()),
                     Some(("mod", path)) => variant.mods.push(path.into()),
+                    Some(("orders", path)) => variant.orders.extend(orders_of(path)?),
                     Some(_) => variant.set.push(parse_setting(word)?),
                     None => {
                         return Err(format!(
-                            "`{word}` is no assignment; write `rule=value`, `lens=id` or `mod=path`"
+                            "`{word}` is no assignment; write `rule=value`, `lens=id`, `mod=path` or \
+                             `orders=file`"
                         ));
                     }
                 },
@@ -65,6 +70,11 @@ impl Variant {
             seat: None,
         }
     }
+}
+
+fn orders_of(path: &str) -> Result<Vec<OrderLine>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    read_orders(&text).map_err(|problem| format!("{path}:{problem}"))
 }
 
 /// Reads `rule=value`.
@@ -98,7 +108,7 @@ pub fn ensemble<T: Send>(
 /// every month, `end` makes a result of them.
 ///
 /// # Errors
-/// If the variant cannot be set up.
+/// If the variant cannot be set up, or its orders name what the content does not define.
 pub fn ensemble_watched<N, T: Send>(
     content: &Arc<Content>,
     variant: &Variant,
@@ -109,6 +119,9 @@ pub fn ensemble_watched<N, T: Send>(
     end: impl Fn(N, &Campaign) -> T + Sync,
     done: impl Fn() + Sync,
 ) -> Result<Vec<T>, SetupError> {
+    for line in &variant.orders {
+        line.resolve(content)?;
+    }
     let one = |&seed: &u64| {
         let mut campaign = Campaign::begin(&variant.game(content, seed))?;
         let mut notes = begin(&campaign);
@@ -116,6 +129,7 @@ pub fn ensemble_watched<N, T: Send>(
             if campaign.finish() == Some(super::Finish::GeneralExchange) {
                 break;
             }
+            campaign.give_lines(&variant.orders)?;
             campaign.step();
             each(&mut notes, &campaign);
         }

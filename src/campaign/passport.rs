@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::Month;
 use crate::content::defs::Content;
-use crate::content::vocabulary::{Names, Order};
+use crate::content::vocabulary::{Ids, Names, Order};
+use crate::sim::Seat;
 
+use super::names::{NameError, to_ids};
 use super::setup::NewGame;
 
 /// Version of the passport's own form.
@@ -26,6 +28,18 @@ pub struct OrderLine {
     pub issuer: SeatName,
     /// What was ordered.
     pub order: Order<Names>,
+}
+
+impl OrderLine {
+    /// Issuer and order in dense ids.
+    ///
+    /// # Errors
+    /// The first name that the content does not define.
+    pub fn resolve(&self, content: &Content) -> Result<(Seat, Order<Ids>), NameError> {
+        let nobody = || NameError { kind: "seat", id: self.issuer.0.clone(), near: None };
+        let issuer = self.issuer.find(content).ok_or_else(nobody)?;
+        Ok((issuer, to_ids(content, &self.order)?))
+    }
 }
 
 /// The hash of the state at the end of a month.

@@ -5,7 +5,7 @@ use crate::sim::crisis::Crises;
 use crate::sim::orders::{self, Blocker, Seq};
 use crate::sim::{Seat, Simulation};
 
-use super::names::{NameError, to_ids, to_names};
+use super::names::{NameError, to_names};
 use super::passport::{OrderLine, Passport, SeatName};
 use super::setup::{NewGame, SetupError};
 
@@ -106,12 +106,7 @@ impl Campaign {
     pub fn give_lines(&mut self, lines: &[OrderLine]) -> Result<(), NameError> {
         let month = self.sim.clock().now().plus(1).iso();
         for line in lines.iter().filter(|line| line.month == month) {
-            let issuer = line.issuer.find(self.sim.content()).ok_or_else(|| NameError {
-                kind: "seat",
-                id: line.issuer.0.clone(),
-                near: None,
-            })?;
-            let order = to_ids(self.sim.content(), &line.order)?;
+            let (issuer, order) = line.resolve(self.sim.content())?;
             self.sim.give(issuer, order);
         }
         Ok(())

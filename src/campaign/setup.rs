@@ -6,6 +6,7 @@ use crate::content::defs::{Content, RuleError};
 use crate::content::report::nearest;
 use crate::sim::{Seat, Simulation, StartError};
 
+use super::names::NameError;
 use super::passport::SeatName;
 
 /// What a new campaign is made of.
@@ -49,8 +50,16 @@ pub enum SetupError {
         /// A rule that looks like it.
         near: Option<String>,
     },
+    /// An order to give names something the content does not define.
+    Order(NameError),
     /// The simulation could not start.
     Start(StartError),
+}
+
+impl From<NameError> for SetupError {
+    fn from(error: NameError) -> Self {
+        Self::Order(error)
+    }
 }
 
 impl std::fmt::Display for SetupError {
@@ -73,6 +82,7 @@ impl std::fmt::Display for SetupError {
                 write!(f, "{error}")?;
                 did_you_mean(f, near)
             }
+            Self::Order(error) => write!(f, "an order cannot be given: {error}"),
             Self::Start(error) => error.fmt(f),
         }
     }

@@ -1,8 +1,9 @@
 //! `cof compare`
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use correlation::campaign::{Variant, difference, ensemble};
+use correlation::campaign::{Campaign, Variant, difference, ensemble_watched};
 use correlation::view::report;
 use serde::Serialize;
 
@@ -17,7 +18,7 @@ pub struct Args {
     /// Seeds, as `1-40` or `3,7,9`.
     #[arg(long, default_value = "1-20", value_parser = parse_seeds)]
     seeds: Seeds,
-    /// Variant A: settings such as `lens=record movements.exogenous_revolution=0.2 mod=PATH`; may be empty.
+    /// Variant A: settings such as `lens=record movements.exogenous_revolution=0.2 mod=PATH orders=FILE`; may be empty.
     #[arg(long, default_value = "", value_parser = Variant::parse, allow_hyphen_values = true)]
     a: Variant,
     /// Variant B.
@@ -53,12 +54,16 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let bar = progress(2 * seeds.len() as u64, "histories");
     let play = |variant: &Variant| {
         let content = args.content.load_with(&variant.mods)?;
-        let read = |campaign: &correlation::campaign::Campaign| report::year(campaign.sim());
-        ensemble(&content, variant, seeds, args.months, read, || bar.inc(1))
+        let watch = |refused: &mut Vec<String>, now: &Campaign| {
+            refused.extend(report::refusals_of_lines(now, &variant.orders));
+        };
+        let end = |refused, now: &Campaign| (report::year(now.sim()), refused);
+        ensemble_watched(&content, variant, seeds, args.months, |_| Vec::new(), watch, end, || bar.inc(1))
             .map_err(|error| error.to_string())
     };
     let (a, b) = (play(&args.a)?, play(&args.b)?);
     bar.finish_and_clear();
+    let (a, b) = (tell_refusals("A", a), tell_refusals("B", b));
     let rows = args.series.iter().map(|path| row(path, &a, &b)).collect::<Result<Vec<_>, _>>()?;
     if args.json {
         print_json(&rows)?;
@@ -77,6 +82,21 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says which orders were refused, and in how many histories; hands on what else was read.
+fn tell_refusals(name: &str, histories: Vec<(report::Year, Vec<String>)>) -> Vec<report::Year> {
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    let all = histories.len();
+    let mut years = Vec::with_capacity(all);
+    for (year, refused) in histories {
+        refused.into_iter().for_each(|line| *count.entry(line).or_default() += 1);
+        years.push(year);
+    }
+    for (line, times) in count {
+        eprintln!("variant {name}, {times} of {all} histories: {line}");
+    }
+    years
 }
 
 fn row(path: &str, a: &[report::Year], b: &[report::Year]) -> Result<Row, String> {

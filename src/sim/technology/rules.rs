@@ -41,8 +41,10 @@ pub(in crate::sim) struct Learner {
 pub(in crate::sim) fn receptiveness(rules: &TechnologyRules, learner: &Learner) -> f64 {
     let bought = learner.machinery / (learner.machinery + rules.machinery_openness);
     let copied = rules.own_copying * learner.planned;
-    // An advanced industry teaches itself; others learn from what they buy, or copy.
-    let taught = bought.max(copied).max(learner.level).max(rules.licences * learner.licences);
+    // An advanced industry teaches itself, and planners copy; what is bought abroad teaches some of the rest.
+    let own = copied.max(learner.level);
+    let abroad = bought.max(rules.licences * learner.licences);
+    let taught = 1.0 - (1.0 - own) * (1.0 - abroad);
     let help = rules.scientific_aid * learner.help * 100.0;
     // Who has not been to school learns little from a machine; who has learns something without.
     let learnt = learner.schooling * math::lerp(taught, 1.0, rules.schooling_weight);
