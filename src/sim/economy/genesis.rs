@@ -2,13 +2,14 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Goods, Money, math};
+use crate::base::{Goods, Id, Money, math};
 use crate::content::defs::MAX_GOODS;
 use crate::content::vocabulary::Property;
 use crate::sim::finance::FinanceRules;
 use crate::sim::ledger::{GoodsBook, GoodsFlow};
-use crate::sim::plan::PlanRules;
+use crate::sim::plan::{PlanRules, opening_mismatch};
 use crate::sim::population::{Atlas, Lore, PerGood};
+use crate::sim::technology::TechnologyRules;
 use crate::sim::trade::TradeRules;
 
 use super::components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
@@ -44,6 +45,8 @@ pub(super) fn open_economy(
     lore: Res<Lore>,
     roles: Res<Roles>,
     economy: Res<EconomyRules>,
+    plan: Res<PlanRules>,
+    technology: Res<TechnologyRules>,
     start: Res<TheStart>,
     mut book: ResMut<GoodsBook>,
 ) {
@@ -58,6 +61,7 @@ pub(super) fn open_economy(
         let mut endowment = Endowment { harvest: 1.0, ..default() };
         let mut output = Output::default();
         let mut value_added = 0.0;
+        let served = served(&roles, &economy, opening_mismatch(&plan, &technology, opening));
         for (good, sector) in lore.goods.iter() {
             let made = opening.output[good] * part;
             let stock = made * 12.0 * roles.value_added[good] * sector.capital_output_ratio;
@@ -69,7 +73,7 @@ pub(super) fn open_economy(
             let factors = math::pow(stock.max(1e-9), sector.capital_share)
                 * math::pow(work, 1.0 - sector.capital_share - land);
             if stock > 0.0 {
-                endowment.efficiency[good] = made / normal_use / factors;
+                endowment.efficiency[good] = made / normal_use / factors / served[good];
             }
             output.gross[good] = Goods::rounded(made);
             value_added += made * roles.value_added[good];
@@ -86,12 +90,24 @@ pub(super) fn open_economy(
             book.book(id, good, GoodsFlow::OpeningStock, Goods::rounded(wanted * months));
         }
         commands.entity(atlas.polity(id)).insert((
-            industry(opening, &economy, &lore, &roles),
+            industry(opening, &economy, &lore, &roles, opening_mismatch(&plan, &technology, opening)),
             prices(opening, &roles),
             accounts(opening, &economy, &roles, &lore),
             consumption(opening, &economy, &roles),
         ));
     }
+}
+
+/// What each sector makes of what it could, where this share of inputs does not reach those who need them.
+fn served(roles: &Roles, economy: &EconomyRules, mismatch: f64) -> PerGood<f64> {
+    let had = PerGood::filled(1.0 - mismatch);
+    let mut served = PerGood::filled(1.0);
+    for good in roles.goods() {
+        let inputs = &roles.inputs[good.index()];
+        let own = roles.value_added[good];
+        served[good] = rules::input_factor(inputs, own, &had, economy.input_substitution);
+    }
+    served
 }
 
 /// Property of all sectors, each row brought to a sum of 1.
@@ -116,7 +132,14 @@ fn capital_of(opening: &Opening, roles: &Roles, lore: &Lore) -> PerGood<f64> {
     capital
 }
 
-fn industry(opening: &Opening, economy: &EconomyRules, lore: &Lore, roles: &Roles) -> Industry {
+fn industry(
+    opening: &Opening,
+    economy: &EconomyRules,
+    lore: &Lore,
+    roles: &Roles,
+    mismatch: f64,
+) -> Industry {
+    let served = served(roles, economy, mismatch);
     let normal_use = math::lerp(economy.normal_use, 1.0, opening.planned);
     let mut industry = Industry {
         labour: opening.labour,
@@ -127,7 +150,7 @@ fn industry(opening: &Opening, economy: &EconomyRules, lore: &Lore, roles: &Role
         ..default()
     };
     for good in roles.goods() {
-        industry.potential[good] = opening.output[good] / normal_use;
+        industry.potential[good] = opening.output[good] / normal_use / served[good];
     }
     industry
 }

@@ -27,6 +27,7 @@ pub use components::{Accounts, Capital, Consumption, Endowment, Industry, Output
 pub(in crate::sim) use genesis::TheStart;
 pub(in crate::sim) use market::rules as market_rules;
 pub use market::{Market, MarketRules};
+pub(in crate::sim) use opening::Opening;
 pub use parameters::EconomyRules;
 pub use reading::explain_price;
 pub use roles::{Paces, Roles};

@@ -287,7 +287,9 @@ impl Maker<'_> {
         for good in self.roles.goods() {
             let need = rules::inputs_for(self.roles, set, good);
             let there = self.plan.free(good, book.stock(self.id, good).real()) + set[good];
-            let even = math::ratio_or(there, need, 1.0).clamp(self.rules.least_input, 1.0);
+            // Of what is there, some comes in the wrong kind, place or month.
+            let reached = math::ratio_or(there, need, 1.0).min(1.0) * (1.0 - self.plan.mismatch);
+            let even = reached.max(self.rules.least_input);
             used_up[good] = need * even;
             if even < 1.0 {
                 self.share_out(&mut had, set, good, used_up[good], even);

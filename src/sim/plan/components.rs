@@ -33,6 +33,8 @@ pub struct Plan {
     pub(in crate::sim) lacking: PerGood<f64>,
     /// Share of what households wanted and did not get, by good (0–1), smoothed: the queue.
     pub(in crate::sim) queue: PerGood<f64>,
+    /// Share of their inputs that enterprises do not get although the balances have them (0–0.5).
+    pub(in crate::sim) mismatch: f64,
     /// Stocks that enterprises hold back, gross output units; nobody else can use them.
     pub(in crate::sim) hoard: PerGood<f64>,
     /// Weight with which a sector is served when inputs lack (1 = last).
@@ -92,6 +94,10 @@ impl Plan {
     pub fn queues(&self, consumption: &Consumption) -> f64 {
         let parts = self.queue.as_slice().iter().zip(consumption.basket.as_slice());
         parts.map(|(queue, share)| queue * share).sum()
+    }
+    /// Share of their inputs that enterprises do not get although the balances have them (0–0.5).
+    pub fn mismatch(&self) -> f64 {
+        self.mismatch
     }
     /// Stocks of a good that enterprises hold back.
     pub fn hoard(&self, good: GoodId) -> f64 {

@@ -8,7 +8,7 @@ use crate::sim::terms::NoTerms;
 use super::components::{Ambition, ClosedPlan, FiveYearPlan, Plan, Reforms};
 use super::five_year::{self, Standing, Tables};
 use super::parameters::PlanRules;
-use super::rules::{self, Reporter};
+use super::rules::{self, Allotment, Reporter};
 
 impl FiveYearPlan {
     /// Puts a plan in force for some months, its goals drawn up from a standing.
@@ -101,6 +101,8 @@ pub(in crate::sim) struct MonthOf<'a> {
     pub months_left: u32,
     /// What the division of labour with partners makes of the pull of sectors on investment (1 = alone).
     pub lean: PerGood<f64>,
+    /// How complex the economy is (0–1.5).
+    pub complexity: f64,
     /// How far enterprises hoard against partners that may not deliver (1 = as if alone).
     pub unsure: f64,
 }
@@ -161,6 +163,15 @@ impl MonthOf<'_> {
     pub(in crate::sim) fn balance(&self, plan: &mut Plan, reforms: &Reforms, stock: impl Fn(GoodId) -> f64) {
         let (rules, kept) = (self.tables.rules, self.paces.shortage);
         plan.shortage = math::lerp(self.industry.lacking, plan.shortage, kept);
+        let allotment = Allotment {
+            planned: plan.planned,
+            complexity: self.complexity,
+            information: plan.information,
+            padding: plan.padding,
+            unsure: self.unsure,
+        };
+        let mismatch = rules::mismatch(rules, &allotment, &mut NoTerms);
+        plan.mismatch = math::lerp(mismatch, plan.mismatch, kept);
         let honesty = reforms.honesty(rules);
         for good in self.roles().goods() {
             plan.lacking[good] = math::lerp(self.industry.short_of[good], plan.lacking[good], kept);

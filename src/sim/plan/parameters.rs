@@ -41,6 +41,10 @@ rule_table! {
         goal_weight,
         /// Part of the capacity above its target that a sector does not show, for fear of a higher target. Unit: share.
         hidden_reserve,
+        /// Share of their inputs that enterprises wholly under plan do not get in the kind, place and time they need, in an economy as complex as `technology.complex_economy`. Unit: share.
+        mismatch,
+        /// Part of what is padded onto reports by which promised inputs are not there. Unit: share.
+        mismatch_padding,
         /// How much more weight arms and means of production have than consumption when planners share out scarce inputs, at even priority. Unit: factor.
         priority_inputs,
         /// How much reports are padded for each unit by which output stays below target. Unit: share.

@@ -142,6 +142,35 @@ pub(in crate::sim) fn serve(
     served
 }
 
+/// What decides how much of what the plan promises arrives.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Allotment {
+    /// Share of output under plan.
+    pub planned: f64,
+    /// How complex the economy is (0–1.5).
+    pub complexity: f64,
+    /// What reforms leave of the information that planners lose (0–1).
+    pub information: f64,
+    /// How much reports exceed the truth.
+    pub padding: f64,
+    /// What agreements with partners leave of what enterprises cannot count on (0–1).
+    pub unsure: f64,
+}
+
+/// Share of their inputs (0–0.5) that enterprises do not get although the balances have them: the wrong kind, place or
+/// month, the more the more complex the economy; and what exists in reports only. Deliveries agreed with partners are
+/// known in kind and date beforehand.
+pub fn mismatch(rules: &PlanRules, allotment: &Allotment, terms: &mut impl Terms) -> f64 {
+    let lost = allotment.complexity * allotment.information;
+    let mut sum = terms.add("plan.mismatch.complexity", allotment.planned * rules.mismatch * lost);
+    sum += terms.add(
+        "plan.mismatch.padding",
+        allotment.planned * rules.mismatch_padding * allotment.padding.clamp(0.0, 0.5),
+    );
+    sum += terms.add("plan.mismatch.agreements", -sum * (1.0 - allotment.unsure.clamp(0.0, 1.0)));
+    sum.clamp(0.0, 0.5)
+}
+
 /// What enterprises want to hold back of an input they use `used` of a month.
 pub(in crate::sim) fn hoard(rules: &PlanRules, used: f64, tautness: f64, honesty: f64) -> f64 {
     rules.hoard_months * tautness * used * (1.0 - honesty).max(0.0)

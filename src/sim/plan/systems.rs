@@ -8,7 +8,8 @@ use crate::content::vocabulary::{FormOfRule, Stat};
 use crate::sim::chronicle::Fact;
 use crate::sim::community::{CommunityRules, Cooperation};
 use crate::sim::economy::{
-    Consumption, EconomyRules, Industry, Paces, Prices, Roles, TheStart, rules as economy_rules,
+    Accounts, Consumption, EconomyRules, Industry, Opening, Paces, Prices, Roles, TheStart,
+    rules as economy_rules,
 };
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine, FinanceRules};
@@ -16,14 +17,15 @@ use crate::sim::ledger::GoodsBook;
 use crate::sim::politics::{Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Seat};
 use crate::sim::society::Living;
-use crate::sim::technology::Technology;
+use crate::sim::technology::{Technology, TechnologyRules, rules as technology_rules};
+use crate::sim::terms::NoTerms;
 use crate::sim::trade::TradeRules;
 
 use super::components::{FiveYearPlan, FormNorm, FormNorms, Fulfilment, Plan, PlanArchive, Reforms};
 use super::five_year::Tables;
 use super::monthly::MonthOf;
 use super::parameters::PlanRules;
-use super::rules;
+use super::rules::{self, Allotment};
 use super::standing::{checked, standing};
 
 impl FormNorms {
@@ -64,6 +66,8 @@ pub(super) fn open_plans(
     atlas: Res<Atlas>,
     lore: Res<Lore>,
     roles: Res<Roles>,
+    rules: Res<PlanRules>,
+    technology: Res<TechnologyRules>,
     start: Res<TheStart>,
 ) {
     commands.insert_resource(FormNorms::read(&lore));
@@ -84,11 +88,25 @@ pub(super) fn open_plans(
             village_share: 1.0,
             drive: 1.0,
             information: 1.0,
+            mismatch: opening_mismatch(&rules, &technology, opening),
             ..default()
         };
         let polity = atlas.polity(id);
         commands.entity(polity).insert((plan, FiveYearPlan::default(), Reforms::default()));
     }
+}
+
+/// The mismatch of the start, before anybody has padded a report or agreed on deliveries.
+pub(in crate::sim) fn opening_mismatch(
+    rules: &PlanRules,
+    technology: &TechnologyRules,
+    opening: &Opening,
+) -> f64 {
+    let per_head = math::ratio_or(opening.product * 12_000.0, opening.people, 0.0);
+    let complexity = technology_rules::complexity(technology, per_head);
+    let planned = opening.planned;
+    let allotment = Allotment { planned, complexity, information: 1.0, padding: 0.0, unsure: 1.0 };
+    rules::mismatch(rules, &allotment, &mut NoTerms)
 }
 
 /// Reforms take hold, or are rolled back by a ruling circle that falls apart; how much is under plan follows.
@@ -225,6 +243,11 @@ fn file(five: &FiveYearPlan, polity: PolityId, archive: &mut PlanArchive, effect
     }
 }
 
+/// How complex an economy is (0–1.5).
+fn complexity(rules: &TechnologyRules, accounts: &Accounts, people: f64) -> f64 {
+    technology_rules::complexity(rules, math::ratio_or(accounts.product().real() * 1000.0, people, 0.0))
+}
+
 /// The month of every plan: reports of last month, balances, targets, procurement, the mix of investment.
 pub(super) fn keep_plans(
     clock: Res<Clock>,
@@ -235,12 +258,14 @@ pub(super) fn keep_plans(
     paces: Res<Paces>,
     book: Res<GoodsBook>,
     shared: Res<CommunityRules>,
+    technology: Res<TechnologyRules>,
+    lands: Res<Lands>,
     mut polities: Polities<(
         &Status,
         &Government,
         &Living,
         &Cooperation,
-        &Industry,
+        (&Industry, &Accounts),
         &Prices,
         &Consumption,
         &Reforms,
@@ -255,7 +280,7 @@ pub(super) fn keep_plans(
             government,
             living,
             cooperation,
-            industry,
+            (industry, accounts),
             prices,
             consumption,
             reforms,
@@ -276,6 +301,7 @@ pub(super) fn keep_plans(
             kept_pressure,
             months_left: five.months_left(clock.now()),
             lean: cooperation.lean,
+            complexity: complexity(&technology, accounts, lands.people(id)),
             unsure: 1.0 - shared.calm * cooperation.assured(),
         };
         month.report(&mut plan, &mut five, reforms);

@@ -7,7 +7,7 @@ rule_table! {
     pub struct TechnologyRules in "technology" {
         /// Growth of total productivity at the frontier. Unit: a year.
         frontier_growth,
-        /// How fast a fully receptive country closes its gap to the frontier. Unit: a year per log point of gap.
+        /// How fast a fully receptive country gains on the frontier. Unit: a year per share of the gap.
         diffusion,
         /// Part of what the schooled take over without being taught by own industry or by trade in machinery. Unit: share.
         schooling_weight,
@@ -27,6 +27,8 @@ rule_table! {
         schooling_spending,
         /// Product per head at which an economy is as complex as planners' losses of information are set for. Unit: 2011 $ a head and year.
         complex_economy,
+        /// How much faster than product per head complexity grows. Unit: exponent.
+        complexity_growth,
         /// Schooling at the start where technology is nil. Unit: share.
         schooling_floor,
         /// Receptiveness below which nothing is taken over. Unit: receptiveness.

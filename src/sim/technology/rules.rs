@@ -37,6 +37,12 @@ pub(in crate::sim) struct Learner {
     pub drawn_off: f64,
 }
 
+/// How complex an economy is, by its product per head and year in 2011 dollars (0–1.5).
+pub(in crate::sim) fn complexity(rules: &TechnologyRules, per_head: f64) -> f64 {
+    // Links between makers grow faster than what they make.
+    math::pow((per_head / rules.complex_economy).clamp(1e-6, 2.0), rules.complexity_growth).min(1.5)
+}
+
 /// How much of what is known elsewhere a country can take over (0–1).
 pub(in crate::sim) fn receptiveness(rules: &TechnologyRules, learner: &Learner) -> f64 {
     let bought = learner.machinery / (learner.machinery + rules.machinery_openness);
@@ -56,14 +62,15 @@ pub(in crate::sim) fn receptiveness(rules: &TechnologyRules, learner: &Learner) 
 pub(in crate::sim) fn growth(rules: &TechnologyRules, learner: &Learner, terms: &mut impl Terms) -> f64 {
     let receptive = receptiveness(rules, learner);
     let able = ((receptive - rules.development_threshold) / (1.0 - rules.development_threshold)).max(0.0);
-    let gap = -math::ln(learner.level.clamp(0.02, 1.0));
+    // Logistic diffusion (Benhabib and Spiegel): who is very far behind is not the faster for it.
+    let gap = 1.0 - learner.level.clamp(0.0, 1.0);
     let mut sum = terms.add("technology.frontier", rules.frontier_growth * able.max(0.5 * receptive));
     sum += terms.add("technology.diffusion", rules.diffusion * able * gap);
     sum += terms.add("technology.reconstruction", rules.reconstruction * learner.ruined * receptive);
     let effort = 2.0 * learner.research / (1.0 + learner.research) - 1.0;
     sum += terms.add("technology.research", rules.research_yield * effort * learner.schooling);
     sum += terms.add("technology.drawn_off", -rules.crowding * learner.drawn_off);
-    let complexity = (learner.per_head / rules.complex_economy).clamp(0.0, 1.5);
+    let complexity = complexity(rules, learner.per_head);
     let lost = learner.planned
         * (learner.information_loss * complexity + rules.ossification_drag * learner.ossification);
     sum += terms.add("technology.plan_losses", -sum.max(0.0) * lost.clamp(0.0, 1.0));
