@@ -79,7 +79,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         })
     };
     let same_system = |id: PolityId| row(id).system() == row(own).system();
-    let tied = |tag| facts.polities.ids().filter(move |&id| facts.tied(own, id, Tie::Agreement(tag)));
+    let tied = |tag| facts.bound_to(own).filter(move |&id| facts.bond(own, id).agreed(tag));
     let need = |id: PolityId| {
         use crate::content::vocabulary::{Quantity, Who};
         believed(facts, &Quantity::Need { of: Who::Target }, bind(me, id))
@@ -158,18 +158,19 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         Targets::Claimants => each(&mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
         Targets::Embargoed => {
             let closed = [AgreementTag::Embargo, AgreementTag::Boycott];
-            let under = |id: &PolityId| closed.iter().any(|&tag| facts.tied(own, *id, Tie::Agreement(tag)));
-            each(&mut facts.polities.ids().filter(under), &|id| row(id).product)
+            let under = |id: &PolityId| closed.iter().any(|&tag| facts.bond(own, *id).agreed(tag));
+            each(&mut facts.bound_to(own).filter(under), &|id| row(id).product)
         }
         Targets::Enemies => {
-            each(&mut states().filter(|&id| facts.tied(own, id, Tie::War)), &|id| row(id).strength)
+            let enemy = |id: &PolityId| row(*id).sovereign() && facts.tied(own, *id, Tie::War);
+            each(&mut facts.bound_to(own).filter(enemy), &|id| row(id).strength)
         }
         Targets::Garrisoned => each(&mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat),
         Targets::Issuer => each(&mut facts.issuer.into_iter().filter(|&id| id != own), &|_| 1.0),
         Targets::PressedDebtors => {
             let pressed = |id: PolityId| row(id).arrears > 0.0 || row(id).payments_crisis;
-            let mut owing = facts.polities.ids().filter(|&id| facts.tied(own, id, Tie::Debt) && pressed(id));
-            each(&mut owing, &|id| facts.owed(own, id))
+            let mut owing = facts.bound_to(own).filter(|&id| pressed(id) && facts.tied(own, id, Tie::Debt));
+            each(&mut owing, &|id| facts.bond(own, id).owed)
         }
         Targets::PayersOfReparations => {
             let pays = |id: &PolityId| facts.tied(*id, own, Tie::Agreement(AgreementTag::Reparations));

@@ -12,30 +12,31 @@ use super::rules::Pair;
 /// What shapes the relation of one state to another now.
 ///
 /// Inlined, so that whoever wants a part of it pays for that part alone.
-#[inline]
+#[inline(always)]
 pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
-    let either = |tag| facts.tied(of, to, Tie::Agreement(tag)) || facts.tied(to, of, Tie::Agreement(tag));
+    let (out, back) = (facts.bond(of, to), facts.bond(to, of));
+    let either = |tag| out.agreed(tag) || back.agreed(tag);
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
     let own_budget = own.budget();
     Pair {
         affinity: affinity(facts, Seat::Polity(of), Seat::Polity(to)),
         proximity: proximity(facts, of, to),
-        allied: facts.allied(of, to),
+        allied: facts.allied_by(of, to, out),
         opposed: facts.opposed(of, to),
         claim_rivals: claim_rivals(facts, of, to),
         recognised: facts.recognition.given(of, to) && facts.recognition.given(to, of),
-        war: facts.tied(of, to, Tie::War),
-        treaty: facts.tied(of, to, Tie::Agreement(Tag::TradeTreaty)),
+        war: out.has(Tie::War),
+        treaty: out.agreed(Tag::TradeTreaty),
         embargo: either(Tag::Embargo) || either(Tag::Boycott),
         blockade: either(Tag::Blockade),
         rivalry: market_rivalry(own, other),
         propaganda: either(Tag::Propaganda),
         arms: either(Tag::Arms),
-        garrison: facts.tied(to, of, Tie::Agreement(Tag::Troops)),
+        garrison: back.agreed(Tag::Troops),
         ruled: own.status.ruler() == Some(to),
         trade: facts.trade_share(of, to),
-        aid: math::ratio_or(facts.aid(to, of) * 12.0, own_budget, 0.0),
-        debt: math::ratio_or(facts.owed(to, of), own.product, 0.0),
+        aid: math::ratio_or(back.aid * 12.0, own_budget, 0.0),
+        debt: math::ratio_or(back.owed, own.product, 0.0),
         forces: own.shares[3] + other.shares[3],
         strength_share: math::ratio_or(other.strength, own.strength + other.strength, 0.5),
     }

@@ -8,7 +8,8 @@ use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour
 use crate::sim::economy::{Consumption, Roles};
 use crate::sim::population::Seat;
 
-use super::facts::{Facts, Tie, front_share};
+use super::facts::{Facts, front_share};
+use super::ties::Tie;
 
 /// Whom the relative parties of the vocabulary stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
