@@ -83,6 +83,8 @@ fn world_of(shipped: &Content, size: usize) -> Content {
             _ => None,
         };
     }
+    content.scenario.reserve_currency = None;
+    content.scenario.reparations.clear();
     content.scenario.poles = vec![PolityId(0), PolityId(1)];
     content.claims = IdVec::new();
     content.events = IdVec::new();
@@ -110,6 +112,7 @@ fn state(model: &PolityDef, index: usize) -> PolityDef {
     def.home = vec![place];
     def.claim = None;
     def.start.aims.clear();
+    def.start.foreign_owners.clear();
     // A world of one campaign's size has few nuclear powers however many states there are.
     if index >= 2 {
         def.start.warheads = 0.0;

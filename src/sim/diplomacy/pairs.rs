@@ -50,12 +50,8 @@ fn market_rivalry(own: &PolityRow, other: &PolityRow) -> f64 {
 
 /// Whether two states in being claim to speak for one nation.
 pub(in crate::sim) fn claim_rivals(facts: &Facts, a: PolityId, b: PolityId) -> bool {
-    let claim = |id: PolityId| facts.content.polities[id].claim;
-    a != b
-        && claim(a).is_some()
-        && claim(a) == claim(b)
-        && facts.polities[a].sovereign()
-        && facts.polities[b].sovereign()
+    let (one, other) = (&facts.polities[a], &facts.polities[b]);
+    a != b && one.claim.is_some() && one.claim == other.claim && one.sovereign() && other.sovereign()
 }
 
 /// The others of whom an agent should keep records, most relevant first, at most [`OTHERS`].

@@ -6,7 +6,7 @@ use bevy::prelude::World;
 use crate::base::{
     AgentId, BitMatrix, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math,
 };
-use crate::content::defs::{Content, Passage};
+use crate::content::defs::{Content, Passage, PolityDef};
 use crate::content::vocabulary::{Class, OrganisationKind};
 use crate::sim::access::{Access, PROMISE};
 use crate::sim::community::{Community, Cooperation};
@@ -421,9 +421,11 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     let parts = table.query_manual(world);
     let now = world.resource::<Clock>().now();
     let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
-    let row =
-        |id| polity_row(&vaults, id, lands.people(id), now, parts.get(atlas.polity(id)).expect(PROMISE));
-    content.polities.ids().map(row).collect()
+    let row = |(id, def): (PolityId, &PolityDef)| {
+        let parts = parts.get(atlas.polity(id)).expect(PROMISE);
+        PolityRow { claim: def.claim, ..polity_row(&vaults, id, lands.people(id), now, parts) }
+    };
+    content.polities.iter().map(row).collect()
 }
 
 fn polity_row(
@@ -451,6 +453,7 @@ fn polity_row(
     use BudgetLine as L;
     PolityRow {
         status: *status,
+        claim: None,
         form: government.form(),
         product: accounts.product().real(),
         people,

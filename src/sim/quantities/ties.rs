@@ -54,12 +54,12 @@ impl Bond {
     }
 }
 
-/// The bonds of all polities. Few pairs have any: each polity has a short list, and a bit a pair tells whether to look.
+/// The bonds of all polities, row by row in id order. Few pairs have any; a bit a pair tells whether, and where.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     any: BitMatrix<PolityId>,
     starts: Vec<u32>,
-    bonds: Vec<(PolityId, Bond)>,
+    bonds: Vec<Bond>,
 }
 
 impl Ties {
@@ -92,43 +92,45 @@ impl Ties {
                 }
             }
         }
-        Self::of(polities, found)
+        Self::of(polities, &found)
     }
 
     /// Sums are taken in the order of the list.
-    fn of(polities: usize, mut found: Vec<(PolityId, PolityId, Bond)>) -> Self {
-        found.sort_by_key(|&(from, to, _)| (from, to));
-        let mut ties = Self {
-            any: BitMatrix::empty(polities),
-            starts: Vec::with_capacity(polities + 1),
-            bonds: Vec::with_capacity(found.len()),
-        };
-        for (from, to, bond) in found {
-            let known = ties.any.has(from, to);
-            if let (true, Some((_, last))) = (known, ties.bonds.last_mut()) {
-                last.add(&bond);
-                continue;
+    fn of(polities: usize, found: &[(PolityId, PolityId, Bond)]) -> Self {
+        let mut any = BitMatrix::empty(polities);
+        // A pair's place follows from the bits before its own: a sort by counting.
+        let mut starts = vec![0u32; polities + 1];
+        for (from, to, _) in found {
+            if !any.has(*from, *to) {
+                any.set(*from, *to);
+                starts[from.index() + 1] += 1;
             }
-            ties.begin_rows(from.index());
-            ties.any.set(from, to);
-            ties.bonds.push((to, bond));
         }
-        ties.begin_rows(polities);
+        for row in 0..polities {
+            starts[row + 1] += starts[row];
+        }
+        let bonds = vec![Bond::default(); starts[polities] as usize];
+        let mut ties = Self { any, starts, bonds };
+        for (from, to, bond) in found {
+            if let Some(place) = ties.place(*from, *to) {
+                ties.bonds[place].add(bond);
+            }
+        }
         ties
     }
 
-    /// The rows up to one, itself included, begin where the bonds now end, if they have not begun.
-    fn begin_rows(&mut self, row: usize) {
-        self.starts.resize(self.starts.len().max(row + 1), self.bonds.len() as u32);
+    /// Where the bond of two stands.
+    fn place(&self, from: PolityId, to: PolityId) -> Option<usize> {
+        if !self.any.has(from, to) {
+            return None;
+        }
+        let start = self.starts[from.index()] as usize;
+        Some(start + self.any.rank(from, to))
     }
 
     /// All that ties one to another.
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        if !self.any.has(from, to) {
-            return Bond::default();
-        }
-        let row = &self.bonds[self.starts[from.index()] as usize..self.starts[from.index() + 1] as usize];
-        row.binary_search_by_key(&to, |&(other, _)| other).map_or_else(|_| Bond::default(), |at| row[at].1)
+        self.place(from, to).map_or_else(Bond::default, |place| self.bonds[place])
     }
 
     /// All to whom one is tied, in id order.
@@ -147,7 +149,7 @@ mod tests {
         let aid = |aid| Bond { kinds: Tie::Agreement(AgreementTag::Aid).bit(), aid, owed: 0.0 };
         let debt = Bond { kinds: Tie::Debt.bit(), aid: 0.0, owed: 5.0 };
         let ties =
-            Ties::of(5, vec![(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)]);
+            Ties::of(5, &[(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)]);
         let bond = ties.between(c, a);
         assert!(bond.agreed(AgreementTag::Aid) && bond.has(Tie::Debt) && !bond.has(Tie::War));
         assert_eq!((bond.aid, bond.owed), (5.0, 5.0));

@@ -411,10 +411,7 @@ fn add(to: &mut PerGood<i64>, goods: &[i64; MAX_GOODS]) {
 /// Lets recorded flows fade.
 fn decay(flows: &mut TradeFlows, kept: f64) {
     let kept = kept as f32;
-    for seller in 0..flows.yearly.side() {
-        let seller = PolityId::from_index(seller);
-        for cell in flows.yearly.row_mut(seller).iter_mut().chain(flows.primary.row_mut(seller)) {
-            *cell *= kept;
-        }
+    for table in [&mut flows.yearly, &mut flows.primary] {
+        table.cells_mut().iter_mut().for_each(|cell| *cell *= kept);
     }
 }
