@@ -81,6 +81,14 @@ struct Defaults {
     tension: f64,
 }
 
+/// What one agent holds of another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Record {
+    pub trust: f64,
+    pub tension: f64,
+    pub influence: f64,
+}
+
 /// A quantity kept per pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Channel {
@@ -172,6 +180,19 @@ impl Relations {
     /// The others of whom an agent keeps full records, in slot order.
     pub fn others(&self, of: AgentId) -> impl Iterator<Item = AgentId> + '_ {
         self.other[of.index() * OTHERS..(of.index() + 1) * OTHERS].iter().flatten().copied()
+    }
+
+    /// The others of whom an agent keeps full records, with what it holds of them, in slot order.
+    pub(in crate::sim) fn records(&self, of: AgentId) -> impl Iterator<Item = (AgentId, Record)> + '_ {
+        let row = of.index() * OTHERS;
+        (row..row + OTHERS).filter_map(|cell| {
+            let record = Record {
+                trust: self.trust[cell],
+                tension: self.tension[cell],
+                influence: self.influence[cell],
+            };
+            self.other[cell].map(|other| (other, record))
+        })
     }
 
     /// Writes a quantity where a record is kept; elsewhere nothing happens.

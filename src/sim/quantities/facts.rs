@@ -77,8 +77,12 @@ pub struct Facts<'w> {
     pub strongest: f64,
     /// World tension (0–1).
     pub world_tension: f64,
-    /// Sovereign states.
-    pub sovereign_states: u32,
+    /// States of their own, in id order.
+    pub sovereigns: Vec<PolityId>,
+    /// Those that another state rules, in id order.
+    pub dependents: Vec<PolityId>,
+    /// Movements in being, in id order.
+    pub alive: Vec<MovementId>,
     /// The month.
     pub now: Month,
     /// Months played.
@@ -120,7 +124,9 @@ impl<'w> Facts<'w> {
             world_product: 0.0,
             strongest: 0.0,
             world_tension: world.resource::<WorldMood>().tension(),
-            sovereign_states: 0,
+            sovereigns: Vec::with_capacity(count),
+            dependents: Vec::new(),
+            alive: Vec::new(),
             now: clock.now(),
             played: clock.played(),
             crisis: None,
@@ -246,11 +252,17 @@ impl<'w> Facts<'w> {
     }
 
     fn sum_up(&mut self) {
-        for row in self.polities.values() {
+        for (id, row) in self.polities.iter() {
             self.world_product += row.product;
             self.strongest = self.strongest.max(row.strength);
-            self.sovereign_states += u32::from(row.sovereign());
+            if row.sovereign() {
+                self.sovereigns.push(id);
+            }
+            if row.status.ruler().is_some() {
+                self.dependents.push(id);
+            }
         }
+        self.alive.extend(self.movements.iter().filter(|(_, row)| row.alive).map(|(id, _)| id));
         self.poles = match self.content.scenario.poles[..] {
             [a, b] if self.polities[a].sovereign() && self.polities[b].sovereign() => Some([a, b]),
             _ => None,

@@ -20,7 +20,7 @@ pub use facts::{CrisisView, Facts};
 pub use geography::Geography;
 pub use kinship::Kinship;
 pub use rows::{MoneyRow, MovementRow, PolityRow};
-pub(in crate::sim) use ties::Tie;
+pub(in crate::sim) use ties::{Bond, Tie};
 
 use bevy::prelude::*;
 

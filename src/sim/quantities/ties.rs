@@ -65,72 +65,62 @@ pub(super) struct Ties {
 impl Ties {
     /// What stands among so many polities.
     pub(super) fn read(polities: usize, agreements: &Agreements, debts: &Debts, wars: &Wars) -> Self {
-        let mut found: Vec<(PolityId, PolityId, Bond)> = Vec::with_capacity(2 * agreements.list().len());
         let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
-        for one in agreements.list() {
-            let tag = one.terms.tag();
-            let aid = match one.terms {
-                AgreementTerms::Aid { monthly, .. } => monthly.real(),
-                _ => 0.0,
-            };
-            found.push((one.a, one.b, Bond { aid, ..plain(Tie::Agreement(tag)) }));
-            if tag.is_mutual() {
-                found.push((one.b, one.a, plain(Tie::Agreement(tag))));
-            }
-        }
-        for debt in debts.list() {
-            found.push((
-                debt.creditor,
-                debt.debtor,
-                Bond { owed: debt.principal.real(), ..plain(Tie::Debt) },
-            ));
-        }
-        for war in wars.list() {
-            for &a in &war.attacker.polities {
-                for &b in &war.defender.polities {
-                    found.extend([(a, b, plain(Tie::War)), (b, a, plain(Tie::War))]);
+        Self::of(polities, |each| {
+            for one in agreements.list() {
+                let tag = one.terms.tag();
+                let bond = plain(Tie::Agreement(tag));
+                let aid = match one.terms {
+                    AgreementTerms::Aid { monthly, .. } => monthly.real(),
+                    _ => 0.0,
+                };
+                each(one.a, one.b, Bond { aid, ..bond });
+                if tag.is_mutual() {
+                    each(one.b, one.a, bond);
                 }
             }
-        }
-        Self::of(polities, &found)
+            for debt in debts.list() {
+                each(debt.creditor, debt.debtor, Bond { owed: debt.principal.real(), ..plain(Tie::Debt) });
+            }
+            for war in wars.list() {
+                for &a in &war.attacker.polities {
+                    for &b in &war.defender.polities {
+                        each(a, b, plain(Tie::War));
+                        each(b, a, plain(Tie::War));
+                    }
+                }
+            }
+        })
     }
 
-    /// Sums are taken in the order of the list.
-    fn of(polities: usize, found: &[(PolityId, PolityId, Bond)]) -> Self {
+    /// From a list that is gone through twice: first to find out who is tied, then to sum up, in the order of the list.
+    fn of(polities: usize, list: impl Fn(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
         let mut any = BitMatrix::empty(polities);
-        // A pair's place follows from the bits before its own: a sort by counting.
-        let mut starts = vec![0u32; polities + 1];
-        for (from, to, _) in found {
-            if !any.has(*from, *to) {
-                any.set(*from, *to);
-                starts[from.index() + 1] += 1;
-            }
-        }
+        list(&mut |from, to, _| any.set(from, to));
+        // A pair's place follows from the bits before its own.
+        let mut starts = Vec::with_capacity(polities);
+        let mut pairs = 0;
         for row in 0..polities {
-            starts[row + 1] += starts[row];
+            starts.push(pairs);
+            pairs += any.count(PolityId::from_index(row)) as u32;
         }
-        let bonds = vec![Bond::default(); starts[polities] as usize];
-        let mut ties = Self { any, starts, bonds };
-        for (from, to, bond) in found {
-            if let Some(place) = ties.place(*from, *to) {
-                ties.bonds[place].add(bond);
-            }
-        }
+        let mut ties = Self { any, starts, bonds: vec![Bond::default(); pairs as usize] };
+        list(&mut |from, to, bond| {
+            let place = ties.place(from, to);
+            ties.bonds[place].add(&bond);
+        });
         ties
     }
 
-    /// Where the bond of two stands.
-    fn place(&self, from: PolityId, to: PolityId) -> Option<usize> {
-        if !self.any.has(from, to) {
-            return None;
-        }
-        let start = self.starts[from.index()] as usize;
-        Some(start + self.any.rank(from, to))
+    /// Where the bond of two stands who are tied.
+    fn place(&self, from: PolityId, to: PolityId) -> usize {
+        self.starts[from.index()] as usize + self.any.rank(from, to)
     }
 
     /// All that ties one to another.
+    #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        self.place(from, to).map_or_else(Bond::default, |place| self.bonds[place])
+        if self.any.has(from, to) { self.bonds[self.place(from, to)] } else { Bond::default() }
     }
 
     /// All to whom one is tied, in id order.
@@ -148,8 +138,8 @@ mod tests {
         let (a, b, c) = (PolityId(0), PolityId(1), PolityId(3));
         let aid = |aid| Bond { kinds: Tie::Agreement(AgreementTag::Aid).bit(), aid, owed: 0.0 };
         let debt = Bond { kinds: Tie::Debt.bit(), aid: 0.0, owed: 5.0 };
-        let ties =
-            Ties::of(5, &[(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)]);
+        let list = [(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)];
+        let ties = Ties::of(5, |each| list.iter().for_each(|&(from, to, bond)| each(from, to, bond)));
         let bond = ties.between(c, a);
         assert!(bond.agreed(AgreementTag::Aid) && bond.has(Tie::Debt) && !bond.has(Tie::War));
         assert_eq!((bond.aid, bond.owed), (5.0, 5.0));
