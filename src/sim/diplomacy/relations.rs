@@ -123,6 +123,7 @@ impl Relations {
         }
     }
 
+    #[inline]
     fn cell(&self, of: AgentId, to: AgentId) -> Option<usize> {
         match self.slot[(of, to)] {
             NONE => None,
@@ -130,6 +131,7 @@ impl Relations {
         }
     }
 
+    #[inline]
     fn array(&self, channel: Channel) -> &[f64] {
         match channel {
             Channel::Trust => &self.trust,
@@ -153,26 +155,31 @@ impl Relations {
     }
 
     /// Whether the first keeps a full record of the second.
+    #[inline]
     pub fn knows(&self, of: AgentId, to: AgentId) -> bool {
         self.cell(of, to).is_some()
     }
 
     /// A quantity from the record, if one is kept.
+    #[inline]
     pub fn read(&self, channel: Channel, of: AgentId, to: AgentId) -> Option<f64> {
         self.cell(of, to).map(|cell| self.array(channel)[cell])
     }
 
     /// Trust of the first in the second (0–1), or the default.
+    #[inline]
     pub fn trust(&self, of: AgentId, to: AgentId) -> f64 {
         self.read(Channel::Trust, of, to).unwrap_or(self.defaults[of.index()].trust)
     }
 
     /// Tension between two (0–1), or the default.
+    #[inline]
     pub fn tension(&self, of: AgentId, to: AgentId) -> f64 {
         self.read(Channel::Tension, of, to).unwrap_or(self.defaults[of.index()].tension)
     }
 
     /// Influence of the first over the second (0–1); none where no record is kept.
+    #[inline]
     pub fn influence(&self, of: AgentId, to: AgentId) -> f64 {
         self.read(Channel::Influence, of, to).unwrap_or(0.0)
     }

@@ -294,11 +294,13 @@ impl<'w> Facts<'w> {
     }
 
     /// The dense number of a polity as an agent.
+    #[inline]
     pub fn agent(&self, polity: PolityId) -> AgentId {
         self.atlas.agent(Seat::Polity(polity))
     }
 
     /// Whether two polities touch by land or a short sea way.
+    #[inline]
     pub fn are_neighbours(&self, a: PolityId, b: PolityId) -> bool {
         self.neighbours.has(a, b)
     }
@@ -309,6 +311,7 @@ impl<'w> Facts<'w> {
     }
 
     /// All that ties the first to the second.
+    #[inline]
     pub(in crate::sim) fn bond(&self, from: PolityId, to: PolityId) -> Bond {
         self.ties.between(from, to)
     }
@@ -319,11 +322,13 @@ impl<'w> Facts<'w> {
     }
 
     /// Whether a standing tie holds from the first to the second (either way for mutual ones).
+    #[inline]
     pub(in crate::sim) fn tied(&self, a: PolityId, b: PolityId, tie: Tie) -> bool {
         self.ties.between(a, b).has(tie)
     }
 
     /// Whether two polities stand in one pact or community.
+    #[inline]
     pub fn allied(&self, a: PolityId, b: PolityId) -> bool {
         self.allied_by(a, b, self.bond(a, b))
     }
@@ -335,6 +340,7 @@ impl<'w> Facts<'w> {
     }
 
     /// Whether two polities stand on the sides of different poles.
+    #[inline]
     pub fn opposed(&self, a: PolityId, b: PolityId) -> bool {
         matches!((self.polities[a].side, self.polities[b].side), (Some(x), Some(y)) if x != y)
     }
@@ -353,6 +359,7 @@ impl<'w> Facts<'w> {
     }
 
     /// Share of a polity's trade that is done with another (0–1).
+    #[inline]
     pub fn trade_share(&self, of: PolityId, with: PolityId) -> f64 {
         math::ratio_or(self.flows.both_ways(of, with), self.polities[of].trade, 0.0).min(1.0)
     }

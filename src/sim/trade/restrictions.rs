@@ -57,6 +57,7 @@ pub(super) struct Restrictions {
 
 impl Restrictions {
     /// What is left of the trade of two countries, whoever of them buys.
+    #[inline]
     pub(super) fn between(&self, a: PolityId, b: PolityId) -> Way {
         let mut way = if self.barred.has(a, b) { self.past_bars(a, b) } else { Way::OPEN };
         if !self.cut.is_empty() && !self.overland.contains(&(a, b)) && !self.overland.contains(&(b, a)) {
