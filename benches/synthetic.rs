@@ -1,7 +1,7 @@
 //! How the cost of a month grows with the number of states, on made-up worlds: many small states on a grid.
 //!
-//! `cargo bench --no-default-features --bench synthetic` prints a table of states against milliseconds a month and
-//! the exponent between neighbouring rows. Numbers after `--` ask for other sizes.
+//! `cargo bench --no-default-features --bench synthetic` prints a table of states against milliseconds a month, the
+//! exponent between neighbouring rows, and a bar with a mark a millisecond. Numbers after `--` ask for other sizes.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -37,7 +37,8 @@ fn main() {
         let exponent = before.map_or(String::from("-"), |(fewer, cheaper)| {
             format!("{:.2}", math::ln(cost / cheaper) / math::ln(size as f64 / fewer as f64))
         });
-        println!("{size:>7} {movements:>10} {cost:>12.3} {exponent:>9}");
+        let bar = "#".repeat(cost.round() as usize);
+        println!("{size:>7} {movements:>10} {cost:>12.3} {exponent:>9}  {bar}");
         before = Some((size, cost));
     }
 }
@@ -83,6 +84,8 @@ fn world_of(shipped: &Content, size: usize) -> Content {
             _ => None,
         };
     }
+    content.scenario.reserve_currency = None;
+    content.scenario.reparations.clear();
     content.scenario.poles = vec![PolityId(0), PolityId(1)];
     content.claims = IdVec::new();
     content.events = IdVec::new();
@@ -110,6 +113,7 @@ fn state(model: &PolityDef, index: usize) -> PolityDef {
     def.home = vec![place];
     def.claim = None;
     def.start.aims.clear();
+    def.start.foreign_owners.clear();
     // A world of one campaign's size has few nuclear powers however many states there are.
     if index >= 2 {
         def.start.warheads = 0.0;

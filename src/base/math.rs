@@ -16,6 +16,7 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
 }
 
 /// Square root.
+#[inline]
 pub fn sqrt(x: f64) -> f64 {
     x.sqrt()
 }
@@ -52,6 +53,7 @@ pub fn on_the_globe(longitude: f64, latitude: f64) -> [f64; 3] {
 }
 
 /// Straight line from `a` (at 0) to `b` (at 1); `t` is not clamped.
+#[inline]
 pub fn lerp(a: f64, b: f64, t: f64) -> f64 {
     a + (b - a) * t
 }
@@ -62,11 +64,13 @@ pub fn monthly(yearly: f64) -> f64 {
 }
 
 /// `value` if finite, else `otherwise`.
+#[inline]
 pub fn finite_or(value: f64, otherwise: f64) -> f64 {
     if value.is_finite() { value } else { otherwise }
 }
 
 /// `a / b`, or `otherwise` where `b` is not positive.
+#[inline]
 pub fn ratio_or(a: f64, b: f64, otherwise: f64) -> f64 {
     if b > 0.0 { a / b } else { otherwise }
 }

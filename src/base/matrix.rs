@@ -45,6 +45,11 @@ impl<I: Id, T: Clone> Matrix<I, T> {
         &mut self.cells[start..start + self.side]
     }
 
+    /// All cells, row by row, mutable.
+    pub fn cells_mut(&mut self) -> &mut [T] {
+        &mut self.cells
+    }
+
     /// Sets every cell to `value`.
     pub fn fill(&mut self, value: T) {
         self.cells.fill(value);

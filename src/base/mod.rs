@@ -3,6 +3,7 @@
 //! Nothing here knows the game; nothing here imports Bevy, files or clocks.
 
 pub mod apportion;
+pub mod bits;
 pub mod calendar;
 pub mod hash;
 pub mod ids;
@@ -13,6 +14,7 @@ pub mod rng;
 pub mod units;
 
 pub use apportion::apportion;
+pub use bits::BitMatrix;
 pub use calendar::Month;
 pub use ids::*;
 pub use idvec::IdVec;

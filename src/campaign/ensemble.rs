@@ -124,6 +124,8 @@ pub fn ensemble_watched<N, T: Send>(
     }
     let one = |&seed: &u64| {
         let mut campaign = Campaign::begin(&variant.game(content, seed))?;
+        // Of many histories nobody asks why; whoever wants to know lives the one again.
+        campaign.keep_reasons(false);
         let mut notes = begin(&campaign);
         for _ in 0..months {
             if campaign.finish() == Some(super::Finish::GeneralExchange) {

@@ -45,6 +45,11 @@ impl Campaign {
         &self.sim
     }
 
+    /// Whether the reasons of decisions are kept to be asked for. The history is the same either way.
+    pub fn keep_reasons(&mut self, keep: bool) {
+        self.sim.keep_reasons(keep);
+    }
+
     /// The passport so far.
     pub fn passport(&self) -> &Passport {
         &self.passport

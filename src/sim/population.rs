@@ -101,6 +101,7 @@ impl Atlas {
     }
 
     /// The dense number of a seat.
+    #[inline]
     pub fn agent(&self, seat: Seat) -> AgentId {
         match seat {
             Seat::Polity(id) => AgentId::from_index(id.index()),
@@ -109,6 +110,7 @@ impl Atlas {
     }
 
     /// The seat of a dense number.
+    #[inline]
     pub fn seat(&self, agent: AgentId) -> Seat {
         match agent.index().checked_sub(self.polities.len()) {
             None => Seat::Polity(PolityId::from_index(agent.index())),
@@ -117,6 +119,7 @@ impl Atlas {
     }
 
     /// The luck key of a seat.
+    #[inline]
     pub fn key(&self, seat: Seat) -> u64 {
         match seat {
             Seat::Polity(id) => self.keys.polities[id],

@@ -43,6 +43,8 @@ const TAIL: usize = 24;
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
     let (mut campaign, lines) = args.history.begin()?;
+    // Nothing that is printed or written asks for them.
+    campaign.keep_reasons(false);
     let months = args.months.unwrap_or(campaign.sim().content().scenario.months);
     let bar = progress(u64::from(months), "months");
     let mut refused = Vec::new();

@@ -16,7 +16,7 @@ use super::AgentRules;
 use super::limits::limit;
 use super::record::{DecisionRecord, MAX_CONSIDERATIONS, Verdict};
 use super::resting::Resting;
-use super::score::{Kept, NoReasons, score, weights};
+use super::score::{Kept, NoReasons, score, score_if_reached, weights};
 use super::targets::Candidates;
 
 /// What a deliberation reads.
@@ -140,7 +140,11 @@ impl<'w> Mind<'w> {
                     }
                     let Some(order) = fill(&policy.act, seat, target) else { continue };
                     let weights = in_force.get_or_insert_with(|| self.weights(place));
-                    let score = score(&self.facts, policy, weights, binding, &mut NoReasons);
+                    let score = if self.kept {
+                        score(&self.facts, policy, weights, binding, &mut NoReasons)
+                    } else {
+                        score_if_reached(&self.facts, policy, weights, binding)
+                    };
                     let margin = score - policy.threshold;
                     let verdict = self.first_verdict(agent, place, target, kind, binding, margin);
                     let passed = verdict == Verdict::Chosen;
@@ -400,9 +404,8 @@ fn is_power(facts: &Facts, rules: &AgentRules, id: crate::base::PolityId) -> boo
 /// All seats that an AI may decide for: sovereign states and movements in being, without the human's.
 pub(super) fn deciders(mind: &Mind) -> Vec<Seat> {
     let facts = &mind.facts;
-    let states = facts.polities.iter().filter(|(_, row)| row.sovereign()).map(|(id, _)| Seat::Polity(id));
-    let alive = |(_, row): &(crate::base::MovementId, &crate::sim::quantities::MovementRow)| row.alive;
-    let movements = facts.movements.iter().filter(alive).map(|(id, _)| Seat::Movement(id));
+    let states = facts.sovereigns.iter().map(|&id| Seat::Polity(id));
+    let movements = facts.alive.iter().map(|&id| Seat::Movement(id));
     states.chain(movements).filter(|&seat| Some(seat) != mind.player).collect()
 }
 

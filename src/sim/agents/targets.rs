@@ -40,13 +40,22 @@ fn make(facts: &Facts, own: Seat, kind: Targets) -> Vec<Option<Seat>> {
 }
 
 /// The best few by weight; equal weights stand in the order of their numbers.
-#[derive(Default)]
 struct Best {
     held: Vec<(f64, Seat)>,
 }
 
+impl Default for Best {
+    fn default() -> Self {
+        Self { held: Vec::with_capacity(MOST) }
+    }
+}
+
 impl Best {
     fn consider(&mut self, weight: f64, seat: Seat) {
+        // Most are lighter than the last of many held.
+        if self.held.len() == MOST && self.held[MOST - 1].0 > weight {
+            return;
+        }
         let stands_before = |held: &(f64, Seat)| match held.0.total_cmp(&weight) {
             Ordering::Greater => true,
             Ordering::Equal => held.1 < seat,
@@ -71,7 +80,7 @@ fn turn(facts: &Facts, own: Seat, other: Seat) -> f64 {
 fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
     let me = Seat::Polity(own);
     let row = |id: PolityId| &facts.polities[id];
-    let states = || facts.polities.ids().filter(move |&id| id != own && row(id).sovereign());
+    let states = || facts.sovereigns.iter().copied().filter(move |&id| id != own);
     let known = || {
         facts.relations.others(facts.agent(own)).filter_map(|other| match facts.atlas.seat(other) {
             Seat::Polity(id) if facts.polities[id].sovereign() => Some(id),
@@ -79,7 +88,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         })
     };
     let same_system = |id: PolityId| row(id).system() == row(own).system();
-    let tied = |tag| facts.polities.ids().filter(move |&id| facts.tied(own, id, Tie::Agreement(tag)));
+    let tied = |tag| facts.bound_to(own).filter(move |&id| facts.bond(own, id).agreed(tag));
     let need = |id: PolityId| {
         use crate::content::vocabulary::{Quantity, Who};
         believed(facts, &Quantity::Need { of: Who::Target }, bind(me, id))
@@ -132,13 +141,16 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                         && (facts.allied(own, other)
                             || facts.recognition.given(own, other) && same_system(other))
                 };
-                facts.relations.tension(facts.agent(own), facts.agent(id)) >= EASED && states().any(mine)
+                row(id).claim.is_some()
+                    && facts.relations.tension(facts.agent(own), facts.agent(id)) >= EASED
+                    && states().any(mine)
             };
             let open = |id: &PolityId| !facts.recognition.given(own, *id) && !friends_rival(*id);
             each(&mut states().filter(open), &|id| row(id).people)
         }
         Targets::Dependencies => {
-            each(&mut facts.polities.ids().filter(|&id| row(id).status.ruler() == Some(own)), &|id| {
+            let mine = |id: &PolityId| row(*id).status.ruler() == Some(own);
+            each(&mut facts.dependents.iter().copied().filter(mine), &|id| {
                 0.05 + row(id).internal_threat + row(id).grievance + row(id).holding_cost
             })
         }
@@ -146,30 +158,31 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         Targets::MovementsAtHome => {
             let here = |id: &MovementId| {
                 let movement = &facts.movements[*id];
-                movement.alive
-                    && (movement.home == own
-                        || movement.against == own
-                        || facts.polities[movement.home].status.ruler() == Some(own))
+                movement.home == own
+                    || movement.against == own
+                    || facts.polities[movement.home].status.ruler() == Some(own)
             };
-            for id in facts.movements.ids().filter(here) {
+            for id in facts.alive.iter().copied().filter(here) {
                 best.consider(0.02 + facts.movements[id].strength, Seat::Movement(id));
             }
         }
+        Targets::Claimants if row(own).claim.is_none() => {}
         Targets::Claimants => each(&mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
         Targets::Embargoed => {
             let closed = [AgreementTag::Embargo, AgreementTag::Boycott];
-            let under = |id: &PolityId| closed.iter().any(|&tag| facts.tied(own, *id, Tie::Agreement(tag)));
-            each(&mut facts.polities.ids().filter(under), &|id| row(id).product)
+            let under = |id: &PolityId| closed.iter().any(|&tag| facts.bond(own, *id).agreed(tag));
+            each(&mut facts.bound_to(own).filter(under), &|id| row(id).product)
         }
         Targets::Enemies => {
-            each(&mut states().filter(|&id| facts.tied(own, id, Tie::War)), &|id| row(id).strength)
+            let enemy = |id: &PolityId| row(*id).sovereign() && facts.tied(own, *id, Tie::War);
+            each(&mut facts.bound_to(own).filter(enemy), &|id| row(id).strength)
         }
         Targets::Garrisoned => each(&mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat),
         Targets::Issuer => each(&mut facts.issuer.into_iter().filter(|&id| id != own), &|_| 1.0),
         Targets::PressedDebtors => {
             let pressed = |id: PolityId| row(id).arrears > 0.0 || row(id).payments_crisis;
-            let mut owing = facts.polities.ids().filter(|&id| facts.tied(own, id, Tie::Debt) && pressed(id));
-            each(&mut owing, &|id| facts.owed(own, id))
+            let mut owing = facts.bound_to(own).filter(|&id| pressed(id) && facts.tied(own, id, Tie::Debt));
+            each(&mut owing, &|id| facts.bond(own, id).owed)
         }
         Targets::PayersOfReparations => {
             let pays = |id: &PolityId| facts.tied(*id, own, Tie::Agreement(AgreementTag::Reparations));
@@ -188,9 +201,10 @@ fn bind(me: Seat, other: PolityId) -> Binding {
 fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
     let strong = math::ratio_or(facts.polities[own].strength, facts.strongest, 0.0);
     let outside = |state: PolityId| state != own && !facts.allied(own, state);
-    for (id, movement) in facts.movements.iter() {
-        let ruled_by_me = facts.polities[movement.home].status.ruler() == Some(own);
-        if !movement.alive || ruled_by_me || !outside(movement.against) || !outside(movement.home) {
+    for &id in &facts.alive {
+        let movement = &facts.movements[id];
+        let abroad = movement.against == movement.home || outside(movement.against);
+        if !abroad || !outside(movement.home) || facts.polities[movement.home].status.ruler() == Some(own) {
             continue;
         }
         let seat = Seat::Movement(id);
@@ -207,10 +221,8 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) 
     match kind {
         Targets::Ruler => best.consider(1.0, Seat::Polity(row.against)),
         Targets::PossiblePatrons => {
-            let may = |id: &PolityId| {
-                facts.polities[*id].sovereign() && *id != row.against && Some(*id) != row.patron
-            };
-            for id in facts.polities.ids().filter(may) {
+            let may = |id: &PolityId| *id != row.against && Some(*id) != row.patron;
+            for id in facts.sovereigns.iter().copied().filter(may) {
                 let kin = affinity(facts, me, Seat::Polity(id));
                 let near = proximity(facts, row.home, id);
                 let strong = math::ratio_or(facts.polities[id].strength, facts.strongest, 0.0);

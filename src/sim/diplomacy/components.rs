@@ -15,6 +15,7 @@ pub struct Recognition {
 
 impl Recognition {
     /// Whether `by` recognises `whom`.
+    #[inline]
     pub fn given(&self, by: PolityId, whom: PolityId) -> bool {
         by == whom || self.cells[(by, whom)]
     }

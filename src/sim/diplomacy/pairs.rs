@@ -3,41 +3,51 @@
 use crate::base::{AgentId, Id, MovementId, PolityId, math};
 use crate::content::vocabulary::FormOfRule;
 use crate::sim::population::Seat;
-use crate::sim::quantities::{Facts, PolityRow, Tie, affinity, proximity};
+use crate::sim::quantities::{Bond, Facts, PolityRow, Tie, affinity, proximity};
 
 use super::components::AgreementTag as Tag;
 use super::relations::OTHERS;
 use super::rules::Pair;
 
 /// What shapes the relation of one state to another now.
-///
-/// Inlined, so that whoever wants a part of it pays for that part alone.
-#[inline]
 pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
-    let either = |tag| facts.tied(of, to, Tie::Agreement(tag)) || facts.tied(to, of, Tie::Agreement(tag));
+    let (out, back) = (facts.bond(of, to), facts.bond(to, of));
+    let either = |tag| out.agreed(tag) || back.agreed(tag);
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
-    let own_budget = own.budget();
     Pair {
         affinity: affinity(facts, Seat::Polity(of), Seat::Polity(to)),
         proximity: proximity(facts, of, to),
-        allied: facts.allied(of, to),
         opposed: facts.opposed(of, to),
         claim_rivals: claim_rivals(facts, of, to),
         recognised: facts.recognition.given(of, to) && facts.recognition.given(to, of),
-        war: facts.tied(of, to, Tie::War),
-        treaty: facts.tied(of, to, Tie::Agreement(Tag::TradeTreaty)),
+        war: out.has(Tie::War),
+        treaty: out.agreed(Tag::TradeTreaty),
         embargo: either(Tag::Embargo) || either(Tag::Boycott),
         blockade: either(Tag::Blockade),
         rivalry: market_rivalry(own, other),
         propaganda: either(Tag::Propaganda),
         arms: either(Tag::Arms),
-        garrison: facts.tied(to, of, Tie::Agreement(Tag::Troops)),
+        forces: own.shares[3] + other.shares[3],
+        ..leverage(facts, of, to, out, back)
+    }
+}
+
+/// The part of a pair that influence of the second over the first is made of; the rest is left out.
+pub(super) fn hold(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
+    leverage(facts, of, to, facts.bond(of, to), facts.bond(to, of))
+}
+
+fn leverage(facts: &Facts, of: PolityId, to: PolityId, out: Bond, back: Bond) -> Pair {
+    let (own, other) = (&facts.polities[of], &facts.polities[to]);
+    Pair {
+        allied: facts.allied_by(of, to, out),
+        garrison: back.agreed(Tag::Troops),
         ruled: own.status.ruler() == Some(to),
         trade: facts.trade_share(of, to),
-        aid: math::ratio_or(facts.aid(to, of) * 12.0, own_budget, 0.0),
-        debt: math::ratio_or(facts.owed(to, of), own.product, 0.0),
-        forces: own.shares[3] + other.shares[3],
+        aid: math::ratio_or(back.aid * 12.0, own.budget(), 0.0),
+        debt: math::ratio_or(back.owed, own.product, 0.0),
         strength_share: math::ratio_or(other.strength, own.strength + other.strength, 0.5),
+        ..Pair::default()
     }
 }
 
@@ -49,12 +59,8 @@ fn market_rivalry(own: &PolityRow, other: &PolityRow) -> f64 {
 
 /// Whether two states in being claim to speak for one nation.
 pub(in crate::sim) fn claim_rivals(facts: &Facts, a: PolityId, b: PolityId) -> bool {
-    let claim = |id: PolityId| facts.content.polities[id].claim;
-    a != b
-        && claim(a).is_some()
-        && claim(a) == claim(b)
-        && facts.polities[a].sovereign()
-        && facts.polities[b].sovereign()
+    let (one, other) = (&facts.polities[a], &facts.polities[b]);
+    a != b && one.claim.is_some() && one.claim == other.claim && one.sovereign() && other.sovereign()
 }
 
 /// The others of whom an agent should keep records, most relevant first, at most [`OTHERS`].
@@ -70,7 +76,7 @@ pub(super) fn relevant(facts: &Facts, of: Seat) -> Vec<AgentId> {
         }
     }
     if let Seat::Polity(own) = of {
-        for id in facts.movements.ids() {
+        for &id in &facts.alive {
             let score = state_to_movement(facts, own, id);
             if score > 0.0 {
                 scored.push((score, facts.atlas.agent(Seat::Movement(id))));
@@ -96,11 +102,12 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     if !it.sovereign() && !rule {
         return 0.0;
     }
+    let bond = facts.bond(own, other);
     let mut score = 0.0;
     if rule {
         score += 1.5;
     }
-    if facts.tied(own, other, Tie::War) {
+    if bond.has(Tie::War) {
         score += 3.0;
     }
     if facts.poles.is_some_and(|poles| poles.contains(&other)) {
@@ -112,7 +119,7 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     if facts.are_neighbours(own, other) {
         score += 1.0;
     }
-    if facts.allied(own, other) {
+    if facts.allied_by(own, other, bond) {
         score += 0.4;
     }
     if facts.opposed(own, other) {
@@ -142,9 +149,10 @@ fn movement_to_state(facts: &Facts, own: MovementId, other: PolityId) -> f64 {
     score
 }
 
+/// Relevance of a movement in being to a state.
 fn state_to_movement(facts: &Facts, own: PolityId, other: MovementId) -> f64 {
     let (me, it) = (&facts.polities[own], &facts.movements[other]);
-    if !it.alive || !me.sovereign() {
+    if !me.sovereign() {
         return 0.0;
     }
     if it.against == own || it.home == own {

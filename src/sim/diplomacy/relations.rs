@@ -81,6 +81,14 @@ struct Defaults {
     tension: f64,
 }
 
+/// What one agent holds of another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Record {
+    pub trust: f64,
+    pub tension: f64,
+    pub influence: f64,
+}
+
 /// A quantity kept per pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Channel {
@@ -115,6 +123,7 @@ impl Relations {
         }
     }
 
+    #[inline]
     fn cell(&self, of: AgentId, to: AgentId) -> Option<usize> {
         match self.slot[(of, to)] {
             NONE => None,
@@ -122,6 +131,7 @@ impl Relations {
         }
     }
 
+    #[inline]
     fn array(&self, channel: Channel) -> &[f64] {
         match channel {
             Channel::Trust => &self.trust,
@@ -145,26 +155,31 @@ impl Relations {
     }
 
     /// Whether the first keeps a full record of the second.
+    #[inline]
     pub fn knows(&self, of: AgentId, to: AgentId) -> bool {
         self.cell(of, to).is_some()
     }
 
     /// A quantity from the record, if one is kept.
+    #[inline]
     pub fn read(&self, channel: Channel, of: AgentId, to: AgentId) -> Option<f64> {
         self.cell(of, to).map(|cell| self.array(channel)[cell])
     }
 
     /// Trust of the first in the second (0–1), or the default.
+    #[inline]
     pub fn trust(&self, of: AgentId, to: AgentId) -> f64 {
         self.read(Channel::Trust, of, to).unwrap_or(self.defaults[of.index()].trust)
     }
 
     /// Tension between two (0–1), or the default.
+    #[inline]
     pub fn tension(&self, of: AgentId, to: AgentId) -> f64 {
         self.read(Channel::Tension, of, to).unwrap_or(self.defaults[of.index()].tension)
     }
 
     /// Influence of the first over the second (0–1); none where no record is kept.
+    #[inline]
     pub fn influence(&self, of: AgentId, to: AgentId) -> f64 {
         self.read(Channel::Influence, of, to).unwrap_or(0.0)
     }
@@ -172,6 +187,19 @@ impl Relations {
     /// The others of whom an agent keeps full records, in slot order.
     pub fn others(&self, of: AgentId) -> impl Iterator<Item = AgentId> + '_ {
         self.other[of.index() * OTHERS..(of.index() + 1) * OTHERS].iter().flatten().copied()
+    }
+
+    /// The others of whom an agent keeps full records, with what it holds of them, in slot order.
+    pub(in crate::sim) fn records(&self, of: AgentId) -> impl Iterator<Item = (AgentId, Record)> + '_ {
+        let row = of.index() * OTHERS;
+        (row..row + OTHERS).filter_map(|cell| {
+            let record = Record {
+                trust: self.trust[cell],
+                tension: self.tension[cell],
+                influence: self.influence[cell],
+            };
+            self.other[cell].map(|other| (other, record))
+        })
     }
 
     /// Writes a quantity where a record is kept; elsewhere nothing happens.

@@ -15,7 +15,7 @@ use crate::sim::terms::NoTerms;
 use super::DiplomacyRules;
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
-use super::pairs::{has_turn, pair, relevant, seats};
+use super::pairs::{has_turn, hold, pair, relevant, seats};
 use super::relations::{Channel, Relations};
 use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
@@ -55,19 +55,39 @@ pub(super) fn fall_due(world: &mut World) {
     world.resource_mut::<Agreements>().list.retain(stands);
 }
 
-type Write = (Channel, AgentId, AgentId, f64);
+/// Where the relation of one to another has drifted.
+struct Drift {
+    of: AgentId,
+    to: AgentId,
+    trust: f64,
+    influence: f64,
+    /// Tension of both, if it is for this one to move it.
+    tension: Option<f64>,
+}
+
+impl Drift {
+    fn write(self, relations: &mut Relations) {
+        let Self { of, to, .. } = self;
+        relations.write(Channel::Trust, of, to, self.trust);
+        relations.write(Channel::Influence, of, to, self.influence);
+        if let Some(tension) = self.tension {
+            relations.write(Channel::Tension, of, to, tension);
+            relations.write(Channel::Tension, to, of, tension);
+        }
+    }
+}
 
 /// The quarter's drift, and once a year each agent looks anew at whom it has to deal with.
 pub(super) fn settle_relations(world: &mut World) {
     let rules = *world.resource::<DiplomacyRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::gather(world);
-    let (writes, incidents) = drift_relations(&facts, &rules, &fate);
+    let (drifts, incidents) = drift_relations(&facts, &rules, &fate);
     let changes = choose_anew(&facts, &rules);
     drop(facts);
     let mut relations = world.resource_mut::<Relations>();
-    for (channel, of, to, value) in writes {
-        relations.write(channel, of, to, value);
+    for drift in drifts {
+        drift.write(&mut relations);
     }
     for change in changes {
         change.write(&mut relations);
@@ -87,21 +107,21 @@ struct Kept {
 
 /// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
 /// the one with the lower number moves it, or the one that alone keeps a record.
-fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Write>, Vec<Effect>) {
+fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
     let months = f64::from(DRIFT_MONTHS);
     let kept = Kept {
         trust: rules::kept(rules.trust_half_life, months),
         tension: rules::kept(rules.tension_half_life, months),
         influence: rules::kept(rules.influence_half_life, months),
     };
-    let mut writes: Vec<Write> = Vec::with_capacity(8192);
+    let mut drifts: Vec<Drift> = Vec::with_capacity(8192);
     let mut incidents = Vec::new();
     for seat in seats(facts) {
         let key = facts.atlas.key(seat);
         if !has_turn(key, facts.now.0, DRIFT_MONTHS) || !is_live(facts, seat) {
             continue;
         }
-        drift_one(facts, seat, rules, &kept, &mut writes);
+        drift_one(facts, seat, rules, &kept, &mut drifts);
         if let Seat::Polity(id) = seat {
             // One throw an agent: something happens at the tensest frontier.
             let mut draw = fate.draw(facts.now, Stream::Events, key, 40);
@@ -118,7 +138,7 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<W
             }
         }
     }
-    (writes, incidents)
+    (drifts, incidents)
 }
 
 fn is_live(facts: &Facts, seat: Seat) -> bool {
@@ -128,18 +148,17 @@ fn is_live(facts: &Facts, seat: Seat) -> bool {
     }
 }
 
-fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, kept: &Kept, writes: &mut Vec<Write>) {
+fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, kept: &Kept, drifts: &mut Vec<Drift>) {
     let of = facts.atlas.agent(seat);
-    for to in facts.relations.others(of) {
+    for (to, now) in facts.relations.records(of) {
         let (trust, tension, influence) = match (seat, facts.atlas.seat(to)) {
             (Seat::Polity(a), Seat::Polity(b)) => {
-                let (own, mirrored) = (pair(facts, a, b), pair(facts, b, a));
-                let tension = facts.relations.tension(of, to);
+                let own = pair(facts, a, b);
                 let trusted = facts.relations.trust(to, of);
                 (
-                    trust_target(&own, tension, rules, &mut NoTerms),
+                    trust_target(&own, now.tension, rules, &mut NoTerms),
                     tension_target(&own, rules, &mut NoTerms),
-                    influence_target(&mirrored, trusted, rules, &mut NoTerms),
+                    influence_target(&hold(facts, b, a), trusted, rules, &mut NoTerms),
                 )
             }
             (_, other) => {
@@ -147,15 +166,14 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, kept: &Kept, wri
                 (aim.trust, aim.tension, aim.influence)
             }
         };
-        let now = |channel| facts.relations.read(channel, of, to).unwrap_or(0.0);
-        writes.push((Channel::Trust, of, to, drift(now(Channel::Trust), trust, kept.trust)));
-        let moved = drift(now(Channel::Influence), influence, kept.influence);
-        writes.push((Channel::Influence, of, to, moved));
-        if of < to || !facts.relations.knows(to, of) {
-            let moved = drift(now(Channel::Tension), tension, kept.tension);
-            writes.push((Channel::Tension, of, to, moved));
-            writes.push((Channel::Tension, to, of, moved));
-        }
+        let moves = of < to || !facts.relations.knows(to, of);
+        drifts.push(Drift {
+            of,
+            to,
+            trust: drift(now.trust, trust, kept.trust),
+            influence: drift(now.influence, influence, kept.influence),
+            tension: moves.then(|| drift(now.tension, tension, kept.tension)),
+        });
     }
 }
 

@@ -6,9 +6,9 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Id, Money, PolityId, math};
+use crate::base::{BitMatrix, Id, Money, PolityId, math};
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations};
+use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, Recognition, Relations};
 use crate::sim::economy::{Accounts, Market};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
 use crate::sim::plan::Plan;
@@ -49,6 +49,7 @@ pub(super) fn lend_abroad(
     mut money: ResMut<MoneyBook>,
     polities: Polities<Banks>,
     mut pools: Local<Vec<(PolityId, f64)>>,
+    mut barred: Local<BitMatrix<PolityId>>,
 ) {
     pools.clear();
     for (id, (status, accounts, plan, budget, trade, _, market, payments)) in polities.iter() {
@@ -66,6 +67,7 @@ pub(super) fn lend_abroad(
     if pools.is_empty() {
         return;
     }
+    bar_enemies(&mut barred, polities.ids().len(), &agreements, &wars);
     for borrower in polities.ids() {
         if borrower.index() % 12 != (clock.now().0 % 12) as usize || key.issued_by(borrower) {
             continue;
@@ -91,11 +93,9 @@ pub(super) fn lend_abroad(
         }
         let wish = trade.exported().real() * finance.borrowing * rules::appetite(technology.level()) * safety;
         let open = |lender: PolityId| {
-            let barred = lender == borrower
-                || !recognition.given(lender, borrower)
-                || agreements.between(lender, borrower, AgreementTag::Embargo).is_some()
-                || wars.between(Seat::Polity(lender), Seat::Polity(borrower)).is_some();
-            if barred {
+            let shut =
+                lender == borrower || barred.has(lender, borrower) || !recognition.given(lender, borrower);
+            if shut {
                 return 0.0;
             }
             let (one, other) = (atlas.agent(Seat::Polity(lender)), atlas.agent(Seat::Polity(borrower)));
@@ -129,6 +129,20 @@ pub(super) fn lend_abroad(
             rules::spread(&finance, safety),
             key.real_rate(),
         );
+    }
+}
+
+/// Notes to whom nobody lends: those under an embargo of one's own, and enemies in war.
+fn bar_enemies(barred: &mut BitMatrix<PolityId>, polities: usize, agreements: &Agreements, wars: &Wars) {
+    barred.reset(polities);
+    let embargo = |one: &&Agreement| one.terms.tag() == AgreementTag::Embargo;
+    for one in agreements.list().iter().filter(embargo) {
+        barred.set(one.a, one.b);
+    }
+    for war in wars.list() {
+        for &a in &war.attacker.polities {
+            war.defender.polities.iter().for_each(|&b| barred.set_both(a, b));
+        }
     }
 }
 

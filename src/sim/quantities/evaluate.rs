@@ -8,7 +8,8 @@ use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour
 use crate::sim::economy::{Consumption, Roles};
 use crate::sim::population::Seat;
 
-use super::facts::{Facts, Tie, front_share};
+use super::facts::{Facts, front_share};
+use super::ties::Tie;
 
 /// Whom the relative parties of the vocabulary stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -278,7 +279,7 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         }
         Q::SpaceFirsts { of } => f64::from(facts.space.firsts(at.home(of)?)),
         Q::WorldTension => facts.world_tension,
-        Q::SovereignStates => f64::from(facts.sovereign_states),
+        Q::SovereignStates => facts.sovereigns.len() as f64,
         Q::MonthsPlayed => f64::from(facts.played),
         Q::Year => f64::from(facts.now.year()),
         Q::Planned { of } => at.row(of)?.plan.planned,

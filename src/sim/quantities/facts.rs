@@ -3,8 +3,10 @@
 use bevy::ecs::query::ROQueryItem;
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math};
-use crate::content::defs::{Content, Passage};
+use crate::base::{
+    AgentId, BitMatrix, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math,
+};
+use crate::content::defs::{Content, Passage, PolityDef};
 use crate::content::vocabulary::{Class, OrganisationKind};
 use crate::sim::access::{Access, PROMISE};
 use crate::sim::community::{Community, Cooperation};
@@ -12,7 +14,7 @@ use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
 use crate::sim::economy::{Accounts, Consumption, Market, Roles};
-use crate::sim::finance::{Budget, BudgetLine, Debts, KeyCurrency, Payments, foreign_currency};
+use crate::sim::finance::{Budget, BudgetLine, KeyCurrency, Payments, foreign_currency};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
@@ -27,6 +29,7 @@ use crate::sim::trade::{TradeFlows, TradePosition};
 use super::geography::Geography;
 use super::kinship::Kinship;
 use super::rows::{MoneyRow, MovementRow, PlanRow, PolityRow};
+use super::ties::{Bond, Tie, Ties};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,27 +42,6 @@ pub struct CrisisView {
     pub rung: f64,
 }
 
-/// A standing tie between two polities, as one bit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::sim) enum Tie {
-    /// An agreement of this kind.
-    Agreement(AgreementTag),
-    /// A debt of the second to the first.
-    Debt,
-    /// A war between the two.
-    War,
-}
-
-impl Tie {
-    const fn bit(self) -> u32 {
-        match self {
-            Self::Agreement(tag) => 1 << tag as u16,
-            Self::Debt => 1 << 30,
-            Self::War => 1 << 31,
-        }
-    }
-}
-
 /// The population in flat rows, and the resources that evaluations read.
 pub struct Facts<'w> {
     /// For what few evaluations ask and no row keeps.
@@ -69,7 +51,6 @@ pub struct Facts<'w> {
     pub(in crate::sim) relations: &'w Relations,
     pub(in crate::sim) recognition: &'w Recognition,
     pub(in crate::sim) agreements: &'w Agreements,
-    pub(in crate::sim) debts: &'w Debts,
     pub(in crate::sim) flows: &'w TradeFlows,
     pub(in crate::sim) wars: &'w Wars,
     pub(in crate::sim) organisations: &'w Organisations,
@@ -84,9 +65,8 @@ pub struct Facts<'w> {
     /// Movements in id order.
     pub movements: IdVec<MovementId, MovementRow>,
     pub(in crate::sim) owners: Vec<PolityId>,
-    neighbours: Vec<u64>,
-    words: usize,
-    ties: Vec<u32>,
+    neighbours: BitMatrix<PolityId>,
+    ties: Ties,
     /// Leading states of the two systems that the scenario names, if both are in being.
     pub poles: Option<[PolityId; 2]>,
     /// The state whose notes others hold as reserves.
@@ -97,8 +77,12 @@ pub struct Facts<'w> {
     pub strongest: f64,
     /// World tension (0–1).
     pub world_tension: f64,
-    /// Sovereign states.
-    pub sovereign_states: u32,
+    /// States of their own, in id order.
+    pub sovereigns: Vec<PolityId>,
+    /// Those that another state rules, in id order.
+    pub dependents: Vec<PolityId>,
+    /// Movements in being, in id order.
+    pub alive: Vec<MovementId>,
     /// The month.
     pub now: Month,
     /// Months played.
@@ -121,7 +105,6 @@ impl<'w> Facts<'w> {
             relations: world.resource(),
             recognition: world.resource(),
             agreements: world.resource(),
-            debts: world.resource(),
             flows: world.resource(),
             wars: world.resource(),
             organisations: world.resource(),
@@ -134,21 +117,21 @@ impl<'w> Facts<'w> {
             polities: polity_rows(world, content),
             movements: IdVec::new(),
             owners: content.territories.ids().map(|id| lands.owner(id)).collect(),
-            neighbours: Vec::new(),
-            words: count.div_ceil(64),
-            ties: vec![0; count * count],
+            neighbours: BitMatrix::empty(count),
+            ties: Ties::read(count, world.resource(), world.resource(), world.resource()),
             poles: None,
             issuer: world.resource::<KeyCurrency>().issuer(),
             world_product: 0.0,
             strongest: 0.0,
             world_tension: world.resource::<WorldMood>().tension(),
-            sovereign_states: 0,
+            sovereigns: Vec::with_capacity(count),
+            dependents: Vec::new(),
+            alive: Vec::new(),
             now: clock.now(),
             played: clock.played(),
             crisis: None,
         };
         facts.movements = facts.movement_rows(world);
-        facts.tie();
         facts.mark_wars();
         facts.mark_blocs();
         facts.meet_neighbours();
@@ -206,34 +189,10 @@ impl<'w> Facts<'w> {
         }
     }
 
-    fn set_tie(&mut self, a: PolityId, b: PolityId, tie: Tie) {
-        self.ties[a.index() * self.polities.len() + b.index()] |= tie.bit();
-    }
-
-    fn tie(&mut self) {
-        for agreement in self.agreements.list() {
-            let tag = agreement.terms.tag();
-            self.set_tie(agreement.a, agreement.b, Tie::Agreement(tag));
-            if tag.is_mutual() {
-                self.set_tie(agreement.b, agreement.a, Tie::Agreement(tag));
-            }
-        }
-        for debt in self.debts.list() {
-            self.set_tie(debt.creditor, debt.debtor, Tie::Debt);
-        }
-    }
-
     fn mark_wars(&mut self) {
         for war in self.wars.list() {
-            for &a in &war.attacker.polities {
-                self.polities[a].at_war = true;
-                for &b in &war.defender.polities {
-                    self.set_tie(a, b, Tie::War);
-                    self.set_tie(b, a, Tie::War);
-                }
-            }
-            for &b in &war.defender.polities {
-                self.polities[b].at_war = true;
+            for &fighter in war.attacker.polities.iter().chain(&war.defender.polities) {
+                self.polities[fighter].at_war = true;
             }
         }
     }
@@ -255,15 +214,11 @@ impl<'w> Facts<'w> {
     }
 
     fn meet_neighbours(&mut self) {
-        self.neighbours = vec![0; self.polities.len() * self.words];
         for (index, &owner) in self.owners.iter().enumerate() {
             for neighbour in &self.content.territories[TerritoryId::from_index(index)].neighbours {
                 let other = self.owners[neighbour.territory.index()];
                 if neighbour.passage != Passage::SeaLane && other != owner {
-                    for (one, other) in [(owner, other), (other, owner)] {
-                        self.neighbours[one.index() * self.words + other.index() / 64] |=
-                            1 << (other.index() % 64);
-                    }
+                    self.neighbours.set_both(owner, other);
                 }
             }
         }
@@ -297,11 +252,17 @@ impl<'w> Facts<'w> {
     }
 
     fn sum_up(&mut self) {
-        for row in self.polities.values() {
+        for (id, row) in self.polities.iter() {
             self.world_product += row.product;
             self.strongest = self.strongest.max(row.strength);
-            self.sovereign_states += u32::from(row.sovereign());
+            if row.sovereign() {
+                self.sovereigns.push(id);
+            }
+            if row.status.ruler().is_some() {
+                self.dependents.push(id);
+            }
         }
+        self.alive.extend(self.movements.iter().filter(|(_, row)| row.alive).map(|(id, _)| id));
         self.poles = match self.content.scenario.poles[..] {
             [a, b] if self.polities[a].sovereign() && self.polities[b].sovereign() => Some([a, b]),
             _ => None,
@@ -333,38 +294,53 @@ impl<'w> Facts<'w> {
     }
 
     /// The dense number of a polity as an agent.
+    #[inline]
     pub fn agent(&self, polity: PolityId) -> AgentId {
         self.atlas.agent(Seat::Polity(polity))
     }
 
     /// Whether two polities touch by land or a short sea way.
+    #[inline]
     pub fn are_neighbours(&self, a: PolityId, b: PolityId) -> bool {
-        self.neighbours[a.index() * self.words + b.index() / 64] >> (b.index() % 64) & 1 == 1
+        self.neighbours.has(a, b)
     }
 
     /// The polities that touch one, in id order.
     pub fn neighbours(&self, of: PolityId) -> impl Iterator<Item = PolityId> + '_ {
-        let row = &self.neighbours[of.index() * self.words..(of.index() + 1) * self.words];
-        row.iter().enumerate().flat_map(|(word, &bits)| {
-            (0..64)
-                .filter(move |bit| bits >> bit & 1 == 1)
-                .map(move |bit| PolityId::from_index(word * 64 + bit))
-        })
+        self.neighbours.row(of)
+    }
+
+    /// All that ties the first to the second.
+    #[inline]
+    pub(in crate::sim) fn bond(&self, from: PolityId, to: PolityId) -> Bond {
+        self.ties.between(from, to)
+    }
+
+    /// All to whom one is tied in any way, in id order.
+    pub(in crate::sim) fn bound_to(&self, from: PolityId) -> impl Iterator<Item = PolityId> + '_ {
+        self.ties.row(from)
     }
 
     /// Whether a standing tie holds from the first to the second (either way for mutual ones).
+    #[inline]
     pub(in crate::sim) fn tied(&self, a: PolityId, b: PolityId, tie: Tie) -> bool {
-        self.ties[a.index() * self.polities.len() + b.index()] & tie.bit() != 0
+        self.ties.between(a, b).has(tie)
     }
 
     /// Whether two polities stand in one pact or community.
+    #[inline]
     pub fn allied(&self, a: PolityId, b: PolityId) -> bool {
-        a != b
-            && (self.polities[a].blocs & self.polities[b].blocs != 0
-                || self.tied(a, b, Tie::Agreement(AgreementTag::Pact)))
+        self.allied_by(a, b, self.bond(a, b))
+    }
+
+    /// The same for who knows already what ties the first to the second.
+    #[inline]
+    pub(in crate::sim) fn allied_by(&self, a: PolityId, b: PolityId, bond: Bond) -> bool {
+        a != b && (self.polities[a].blocs & self.polities[b].blocs != 0 || bond.agreed(AgreementTag::Pact))
     }
 
     /// Whether two polities stand on the sides of different poles.
+    #[inline]
     pub fn opposed(&self, a: PolityId, b: PolityId) -> bool {
         matches!((self.polities[a].side, self.polities[b].side), (Some(x), Some(y)) if x != y)
     }
@@ -377,34 +353,13 @@ impl<'w> Facts<'w> {
         }
     }
 
-    /// Help a month from one polity to another under all its agreements, thousands of 2011 dollars.
-    pub(in crate::sim) fn aid(&self, from: PolityId, to: PolityId) -> f64 {
-        if !self.tied(from, to, Tie::Agreement(AgreementTag::Aid)) {
-            return 0.0;
-        }
-        let amount = |terms: &AgreementTerms| match terms {
-            AgreementTerms::Aid { monthly, .. } => monthly.real(),
-            _ => 0.0,
-        };
-        let between = self.agreements.list().iter().filter(|one| one.a == from && one.b == to);
-        between.map(|one| amount(&one.terms)).sum()
-    }
-
-    /// Debt of one polity to another, thousands of 2011 dollars.
-    pub(in crate::sim) fn owed(&self, creditor: PolityId, debtor: PolityId) -> f64 {
-        if !self.tied(creditor, debtor, Tie::Debt) {
-            return 0.0;
-        }
-        let between = self.debts.list().iter().filter(|one| one.creditor == creditor && one.debtor == debtor);
-        between.map(|one| one.principal.real()).sum()
-    }
-
     /// Share of a seller in what another buys abroad (0–1).
     pub fn market_share(&self, seller: PolityId, buyer: PolityId) -> f64 {
         math::ratio_or(self.flows.sold(seller, buyer), self.polities[buyer].imported, 0.0).min(1.0)
     }
 
     /// Share of a polity's trade that is done with another (0–1).
+    #[inline]
     pub fn trade_share(&self, of: PolityId, with: PolityId) -> f64 {
         math::ratio_or(self.flows.both_ways(of, with), self.polities[of].trade, 0.0).min(1.0)
     }
@@ -472,17 +427,28 @@ type PlanningParts = (
     &'static Payments,
 );
 
+/// Where money and gold lie.
+struct Vaults<'w> {
+    money: &'w MoneyBook,
+    gold: &'w GoldBook,
+    key: &'w KeyCurrency,
+}
+
 fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     let (atlas, lands) = (world.resource::<Atlas>(), world.resource::<Lands>());
     let table = world.table::<PolityParts>();
     let parts = table.query_manual(world);
     let now = world.resource::<Clock>().now();
-    let row = |id| polity_row(world, id, lands.people(id), now, parts.get(atlas.polity(id)).expect(PROMISE));
-    content.polities.ids().map(row).collect()
+    let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
+    let row = |(id, def): (PolityId, &PolityDef)| {
+        let parts = parts.get(atlas.polity(id)).expect(PROMISE);
+        PolityRow { claim: def.claim, ..polity_row(&vaults, id, lands.people(id), now, parts) }
+    };
+    content.polities.iter().map(row).collect()
 }
 
 fn polity_row(
-    world: &World,
+    vaults: &Vaults,
     id: PolityId,
     people: f64,
     now: Month,
@@ -506,6 +472,7 @@ fn polity_row(
     use BudgetLine as L;
     PolityRow {
         status: *status,
+        claim: None,
         form: government.form(),
         product: accounts.product().real(),
         people,
@@ -552,7 +519,7 @@ fn polity_row(
             years_left: f64::from(five.months_left(now)) / 12.0,
             reformed: reforms.depth(),
         },
-        money: money_row(world, id, accounts, market, payments),
+        money: money_row(vaults, id, accounts, market, payments),
         arrears: arrears(payments),
         payments_crisis: payments.in_crisis(),
     }
@@ -566,14 +533,13 @@ fn arrears(payments: &Payments) -> f64 {
 
 /// Money and credit of a polity.
 fn money_row(
-    world: &World,
+    vaults: &Vaults,
     id: PolityId,
     accounts: &Accounts,
     market: &Market,
     payments: &Payments,
 ) -> MoneyRow {
-    let (money, gold) = (world.resource::<MoneyBook>(), world.resource::<GoldBook>());
-    let key = world.resource::<KeyCurrency>();
+    let Vaults { money, gold, key } = *vaults;
     let held = money.balance(Account::Reserves(id)).real();
     let notes = if key.issuer().is_some() { foreign_currency(money, gold, id).real() } else { 0.0 };
     MoneyRow {

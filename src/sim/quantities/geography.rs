@@ -29,6 +29,7 @@ impl Geography {
     }
 
     /// Nearness (0–1) of two polities by the great-circle distance between their seats of government.
+    #[inline]
     pub fn nearness(&self, a: PolityId, b: PolityId) -> f64 {
         self.nearness[(a, b)]
     }

@@ -34,6 +34,7 @@ impl Kinship {
     }
 
     /// Nearness (0–1) of two, each given by its form of rule and its doctrine inside its own camp.
+    #[inline]
     pub fn affinity(&self, a: (FormOfRule, DoctrineId), b: (FormOfRule, DoctrineId)) -> f64 {
         self.forms[a.0.index()][b.0.index()] + self.lines[(a.1, b.1)]
     }

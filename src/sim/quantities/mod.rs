@@ -11,15 +11,16 @@ mod facts;
 mod geography;
 mod kinship;
 mod rows;
+mod ties;
 
 pub use condition::{Interface, NoInterface, holds};
 pub(in crate::sim) use evaluate::proximity;
 pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
-pub(in crate::sim) use facts::Tie;
 pub use facts::{CrisisView, Facts};
 pub use geography::Geography;
 pub use kinship::Kinship;
 pub use rows::{MoneyRow, MovementRow, PolityRow};
+pub(in crate::sim) use ties::{Bond, Tie};
 
 use bevy::prelude::*;
 

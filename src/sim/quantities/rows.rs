@@ -1,6 +1,6 @@
 //! Flat rows of the population, as evaluations read them.
 
-use crate::base::{DoctrineId, MovementId, PolityId, TerritoryId};
+use crate::base::{ClaimId, DoctrineId, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Strategy, System};
 use crate::sim::plan::Fulfilment;
 use crate::sim::politics::Status;
@@ -10,6 +10,8 @@ use crate::sim::politics::Status;
 pub struct PolityRow {
     /// How it stands.
     pub status: Status,
+    /// The nation for which it claims to speak, if it is one of several.
+    pub claim: Option<ClaimId>,
     /// Form of rule.
     pub form: FormOfRule,
     /// Product of the last twelve months, thousands of 2011 dollars.

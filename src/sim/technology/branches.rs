@@ -6,7 +6,7 @@ use crate::base::{Id, Month, PolityId, math};
 use crate::content::vocabulary::{Branch, Stat};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{AgreementTag, Agreements, DiplomacyRules, Relations};
+use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, DiplomacyRules, Relations};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine};
@@ -75,6 +75,8 @@ pub(super) fn advance(
 /// machinery, only what leaks teaches.
 fn licences(levels: &[f64], flows: &TradeFlows, agreements: &Agreements, leak: f64, id: PolityId) -> f64 {
     let own = levels[id.index()];
+    let forbids = |one: &&Agreement| one.b == id && one.terms.tag() == AgreementTag::Embargo;
+    let forbidding: Vec<PolityId> = agreements.list().iter().filter(forbids).map(|one| one.a).collect();
     let (mut taught, mut all) = (0.0, 0.0);
     for (index, &level) in levels.iter().enumerate() {
         let seller = PolityId::from_index(index);
@@ -83,7 +85,7 @@ fn licences(levels: &[f64], flows: &TradeFlows, agreements: &Agreements, leak: f
             continue;
         }
         all += bought;
-        let forbidden = level > own && agreements.between(seller, id, AgreementTag::Embargo).is_some();
+        let forbidden = level > own && forbidding.contains(&seller);
         taught += bought * ((level - own) * 2.0).clamp(0.0, 1.0) * if forbidden { leak } else { 1.0 };
     }
     math::ratio_or(taught, all, 0.0)

@@ -17,6 +17,7 @@ pub struct TradeFlows {
 
 impl TradeFlows {
     /// Yearly value sold by `from` to `to`.
+    #[inline]
     pub fn sold(&self, from: PolityId, to: PolityId) -> f64 {
         f64::from(self.yearly[(from, to)])
     }
@@ -33,6 +34,7 @@ impl TradeFlows {
     }
 
     /// Yearly value of both directions.
+    #[inline]
     pub fn both_ways(&self, a: PolityId, b: PolityId) -> f64 {
         self.sold(a, b) + self.sold(b, a)
     }

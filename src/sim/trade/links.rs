@@ -30,12 +30,20 @@ struct Face {
     ruler: Option<PolityId>,
 }
 
+/// A seller as a buyer ranks it: by nearness, access and size.
+struct Ranked {
+    score: f64,
+    /// Nearness and access, its size left out.
+    weight: f64,
+    seller: PolityId,
+}
+
 /// Scratch of the review.
 #[derive(Default)]
 pub(super) struct Review {
     faces: Vec<Face>,
     ties: Vec<Tie>,
-    ranked: Vec<(f64, Link)>,
+    ranked: Vec<Ranked>,
 }
 
 /// Reviews the links of the buyers whose month it is, and of those that have none.
@@ -93,44 +101,50 @@ pub(super) fn review_links(
         );
         ranked.clear();
         let mut ease = 0.0;
+        let near_by = nearness.0.row(buyer);
         for seller in polities.ids() {
             let face = faces[seller.index()];
             if seller == buyer || !face.alive {
                 continue;
             }
             let tie = &ties[seller.index()];
-            let weight = rules::access(&rules, tie) * f64::from(nearness.0[(buyer, seller)]);
+            let near = f64::from(near_by[seller.index()]);
+            let weight = rules::access(&rules, tie) * near;
             let score = weight * face.product;
             if score <= 0.0 {
                 continue;
             }
-            ease += rules::ease(&rules, tie) * f64::from(nearness.0[(buyer, seller)]) * face.product;
-            let clearing = me.planned > rules.clearing_threshold && face.planned > rules.clearing_threshold;
-            let strategic = rules::strategic(&rules, tie);
-            ranked.push((score, Link { seller, weight, strategic, clearing }));
+            ease += rules::ease(&rules, tie) * near * face.product;
+            ranked.push(Ranked { score, weight, seller });
         }
-        let best_first =
-            |a: &(f64, Link), b: &(f64, Link)| b.0.total_cmp(&a.0).then(a.1.seller.cmp(&b.1.seller));
+        let best_first = |a: &Ranked, b: &Ranked| b.score.total_cmp(&a.score).then(a.seller.cmp(&b.seller));
         if ranked.len() > PARTNERS {
             ranked.select_nth_unstable_by(PARTNERS, best_first);
             ranked.truncate(PARTNERS);
         }
         ranked.sort_unstable_by(best_first);
+        let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];
         list.clear();
-        list.extend(ranked.iter().map(|(_, link)| *link));
+        list.extend(ranked.iter().map(|&Ranked { weight, seller, .. }| Link {
+            seller,
+            weight,
+            strategic: rules::strategic(&rules, &ties[seller.index()]),
+            clearing: plans(&me) && plans(&faces[seller.index()]),
+        }));
         let (_, _, _, mut position) = polities.get_mut(buyer);
         position.access = math::ratio_or(ease, world, 0.0);
         if position.access_start <= 0.0 {
             position.access_start = position.access;
             // At the start what planners earn from one another is split off by the weight of such sellers.
-            let cleared: f64 = ranked.iter().filter(|(_, link)| link.clearing).map(|(score, _)| score).sum();
-            let kept: f64 = ranked.iter().map(|(score, _)| score).sum();
+            let both = || ranked.iter().zip(list.iter());
+            let cleared: f64 = both().filter(|(_, link)| link.clearing).map(|(one, _)| one.score).sum();
+            let kept: f64 = ranked.iter().map(|one| one.score).sum();
             let earned = position.earned_hard + position.earned_clearing;
             // Until trade has run for a while the record shows what the weights lead one to expect.
-            for (score, link) in ranked.iter() {
-                let bought = position.imported.real() * math::ratio_or(*score, kept, 0.0);
-                flows.yearly[(link.seller, buyer)] = bought as f32;
+            for one in ranked.iter() {
+                let bought = position.imported.real() * math::ratio_or(one.score, kept, 0.0);
+                flows.yearly[(one.seller, buyer)] = bought as f32;
             }
             position.earned_clearing = earned * math::ratio_or(cleared, kept, 0.0);
             position.earned_hard = earned - position.earned_clearing;

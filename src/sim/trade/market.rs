@@ -114,9 +114,8 @@ pub(super) fn trade(
         buyer.order(sides, orders);
     }
     for order in orders.iter() {
-        for good in roles.goods() {
-            sides[order.seller.index()].ordered[good] += order.amount[good.index()];
-        }
+        let ordered = sides[order.seller.index()].ordered.as_mut_slice();
+        ordered.iter_mut().zip(order.amount).for_each(|(ordered, amount)| *ordered += amount);
     }
     ship(orders, sides, &roles, &rules, &world, &mut flows, &mut money, paces.flows);
     for &(from, to, value) in &deliveries.pairs {
@@ -252,16 +251,13 @@ pub(super) struct Pulls {
 }
 
 impl Buyer<'_> {
-    /// Pull of one seller's goods, by good, as if nothing were closed.
+    /// Pull of one seller's goods, by good, as if nothing were closed. Like all loops over the whole width of a row:
+    /// what stands beyond the scenario's goods is nothing and stays nothing.
     pub(super) fn pull(&self, link: &super::Link, sides: &[Side]) -> [f64; MAX_GOODS] {
         let seller = &sides[link.seller.index()];
         let weight = link.weight * seller.pull;
-        let mut pull = [0.0; MAX_GOODS];
-        for good in self.roles.goods() {
-            let caution = if self.roles.strategic[good] { link.strategic } else { 1.0 };
-            pull[good.index()] = weight * seller.offer[good] * caution;
-        }
-        pull
+        let (offer, strategic) = (seller.offer.as_array(), self.roles.strategic.as_array());
+        std::array::from_fn(|good| weight * offer[good] * if strategic[good] { link.strategic } else { 1.0 })
     }
 
     /// Spreads wants over sellers by weight and offer, inside the means of either kind.
@@ -279,11 +275,9 @@ impl Buyer<'_> {
             }
         }
         for order in &mut orders[first..] {
-            for good in self.roles.goods() {
-                let amount = &mut order.amount[good.index()];
-                // No buyer orders more than a seller shows.
-                *amount = (*amount * scale[good]).min(sides[order.seller.index()].offer[good]);
-            }
+            let (offer, scale) = (sides[order.seller.index()].offer.as_array(), scale.as_array());
+            // No buyer orders more than a seller shows.
+            order.amount = std::array::from_fn(|good| (order.amount[good] * scale[good]).min(offer[good]));
         }
         if pulls.any_shut {
             sides[self.id.index()].closed_value = self.send_round(&pulls, &want, sides, orders);
@@ -293,52 +287,54 @@ impl Buyer<'_> {
 
     /// One order a link, with pulls for amounts.
     fn spread(&self, sides: &[Side], orders: &mut Vec<Order>) -> Pulls {
-        let mut pulls = Pulls {
-            open: PerGood::default(),
-            all: PerGood::default(),
-            shut: PerGood::default(),
-            any_shut: false,
-        };
+        let (mut open, mut all, mut shut) = ([0.0; MAX_GOODS], [0.0; MAX_GOODS], [0.0; MAX_GOODS]);
+        let mut any_shut = false;
+        let strategic = self.roles.strategic.as_array();
         for link in &self.links.of[self.id] {
             let way = self.ways.between(self.id, link.seller);
-            let mut amount = self.pull(link, sides);
-            for good in self.roles.goods() {
-                let left = if self.roles.strategic[good] { way.strategic } else { way.other };
-                let pull = &mut amount[good.index()];
-                pulls.all[good] += *pull;
-                if way.listed {
-                    pulls.shut[good] += *pull * (1.0 - left);
-                }
-                *pull *= left;
-                pulls.open[good] += *pull;
+            let pull = self.pull(link, sides);
+            let left: [f64; MAX_GOODS] =
+                std::array::from_fn(|good| if strategic[good] { way.strategic } else { way.other });
+            let amount = std::array::from_fn(|good| pull[good] * left[good]);
+            for good in 0..MAX_GOODS {
+                all[good] += pull[good];
+                open[good] += amount[good];
             }
-            pulls.any_shut |= way.listed;
+            if way.listed {
+                any_shut = true;
+                for good in 0..MAX_GOODS {
+                    shut[good] += pull[good] * (1.0 - left[good]);
+                }
+            }
             let (buyer, seller, clearing) = (self.id, link.seller, link.clearing);
             orders.push(Order { buyer, seller, via: None, clearing, amount });
         }
-        pulls
+        let [open, all, shut] = [open, all, shut].map(PerGood::from_array);
+        Pulls { open, all, shut, any_shut }
     }
 
     /// Cuts the orders to what can be paid.
     fn afford(&self, first: usize, sides: &mut [Side], orders: &mut [Order]) {
-        let mut cost = [PerGood::<f64>::default(); 2];
+        let mut cost = [[0.0; MAX_GOODS]; 2];
         let mut wanted = 0.0;
+        let price = self.world.price.as_array();
         for order in &orders[first..] {
             let margin = if order.via.is_some() { 1.0 + self.rules.transit_margin } else { 1.0 };
-            for good in self.roles.goods() {
-                let value = order.amount[good.index()] * self.world.price[good];
+            let cost = &mut cost[usize::from(order.clearing)];
+            for good in 0..MAX_GOODS {
+                let value = order.amount[good] * price[good];
                 wanted += value;
-                cost[usize::from(order.clearing)][good] += value * margin;
+                cost[good] += value * margin;
             }
         }
         sides[self.id.index()].wanted_value = wanted;
-        let parts =
-            [0, 1].map(|kind| rules::parts(&cost[kind], &self.urgency, self.means[kind], self.monopoly));
+        let parts = [0, 1].map(|kind| {
+            let cost = PerGood::from_array(cost[kind]);
+            rules::parts(&cost, &self.urgency, self.means[kind], self.monopoly)
+        });
         for order in &mut orders[first..] {
-            let parts = &parts[usize::from(order.clearing)];
-            for good in self.roles.goods() {
-                order.amount[good.index()] *= parts[good];
-            }
+            let parts = parts[usize::from(order.clearing)].as_array();
+            order.amount = std::array::from_fn(|good| order.amount[good] * parts[good]);
         }
     }
 }
@@ -361,22 +357,22 @@ fn ship(
     }
     decay(flows, kept);
     for order in orders {
-        let share = sides[order.seller.index()].filled;
+        let share = sides[order.seller.index()].filled.as_array();
+        // Nobody ships a part of a unit.
+        let shipped: [i64; MAX_GOODS] = std::array::from_fn(|good| (order.amount[good] * share[good]) as i64);
+        add(&mut sides[order.seller.index()].shipped, &shipped);
+        add(&mut sides[order.buyer.index()].received, &shipped);
+        if let Some(via) = order.via {
+            let via = &mut sides[via.index()];
+            for goods in [&mut via.received, &mut via.shipped, &mut via.passed] {
+                add(goods, &shipped);
+            }
+        }
         let (mut value, mut primary) = (0.0, 0.0);
         for good in roles.goods() {
-            let amount = (order.amount[good.index()] * share[good]).floor() as i64;
-            if amount > 0 {
-                sides[order.seller.index()].shipped[good] += amount;
-                sides[order.buyer.index()].received[good] += amount;
-                if let Some(via) = order.via {
-                    let via = &mut sides[via.index()];
-                    via.received[good] += amount;
-                    via.shipped[good] += amount;
-                    via.passed[good] += amount;
-                }
-                value += amount as f64 * world.price[good];
-                primary += if roles.primary[good] { amount as f64 * world.price[good] } else { 0.0 };
-            }
+            let worth = shipped[good.index()] as f64 * world.price[good];
+            value += worth;
+            primary += if roles.primary[good] { worth } else { 0.0 };
         }
         let primary = math::ratio_or(primary, value, 0.0);
         // Rounded down: no buyer pays more than it was found able to.
@@ -408,13 +404,14 @@ fn ship(
     }
 }
 
+fn add(to: &mut PerGood<i64>, goods: &[i64; MAX_GOODS]) {
+    to.as_mut_slice().iter_mut().zip(goods).for_each(|(to, amount)| *to += amount);
+}
+
 /// Lets recorded flows fade.
 fn decay(flows: &mut TradeFlows, kept: f64) {
     let kept = kept as f32;
-    for seller in 0..flows.yearly.side() {
-        let seller = PolityId::from_index(seller);
-        for cell in flows.yearly.row_mut(seller).iter_mut().chain(flows.primary.row_mut(seller)) {
-            *cell *= kept;
-        }
+    for table in [&mut flows.yearly, &mut flows.primary] {
+        table.cells_mut().iter_mut().for_each(|cell| *cell *= kept);
     }
 }

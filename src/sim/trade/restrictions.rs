@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Id, PolityId, math};
+use crate::base::{BitMatrix, Id, PolityId, math};
 use crate::content::defs::Passage;
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, Agreements};
@@ -47,6 +47,8 @@ impl Way {
 #[derive(Resource, Debug, Clone, Default)]
 pub(super) struct Restrictions {
     bars: Vec<(PolityId, PolityId, Bar)>,
+    /// Pairs between whom there is any bar, either way: most are open.
+    barred: BitMatrix<PolityId>,
     /// Share of its trade over sea that blockades cut off, by country; empty if nobody is blockaded.
     cut: Vec<f64>,
     /// Pairs of a blockaded country and another that trade overland.
@@ -55,7 +57,18 @@ pub(super) struct Restrictions {
 
 impl Restrictions {
     /// What is left of the trade of two countries, whoever of them buys.
+    #[inline]
     pub(super) fn between(&self, a: PolityId, b: PolityId) -> Way {
+        let mut way = if self.barred.has(a, b) { self.past_bars(a, b) } else { Way::OPEN };
+        if !self.cut.is_empty() && !self.overland.contains(&(a, b)) && !self.overland.contains(&(b, a)) {
+            let left = 1.0 - self.cut[a.index()].max(self.cut[b.index()]);
+            way.strategic *= left;
+            way.other *= left;
+        }
+        way
+    }
+
+    fn past_bars(&self, a: PolityId, b: PolityId) -> Way {
         let mut way = Way::OPEN;
         for (one, other) in [(a, b), (b, a)] {
             let from = self.bars.partition_point(|bar| (bar.0, bar.1) < (one, other));
@@ -65,12 +78,16 @@ impl Restrictions {
                 way.listed |= bar.2 != Bar::War;
             }
         }
-        if !self.cut.is_empty() && !self.overland.contains(&(a, b)) && !self.overland.contains(&(b, a)) {
-            let left = 1.0 - self.cut[a.index()].max(self.cut[b.index()]);
-            way.strategic *= left;
-            way.other *= left;
-        }
         way
+    }
+
+    /// Sorts the bars, so that they are found.
+    fn sort(&mut self, polities: usize) {
+        self.bars.sort_unstable();
+        self.barred.reset(polities);
+        for &(one, other, _) in &self.bars {
+            self.barred.set_both(one, other);
+        }
     }
 }
 
@@ -112,7 +129,7 @@ pub(super) fn note_restrictions(
             }
         }
     }
-    now.bars.sort_unstable();
+    now.sort(polities.ids().len());
 }
 
 /// Notes those who share a land border with a country.
@@ -141,21 +158,25 @@ mod tests {
     fn scopes_close_what_they_name() {
         let (a, b, c) = (PolityId(0), PolityId(1), PolityId(2));
         let bars = vec![(a, b, Bar::Strategic), (a, c, Bar::Boycott), (b, c, Bar::War)];
-        let now = Restrictions { bars, ..Restrictions::default() };
+        let mut now = Restrictions { bars, ..Restrictions::default() };
+        now.sort(3);
         assert_eq!(now.between(b, a), Way { strategic: 0.0, other: 1.0, listed: true });
         assert_eq!(now.between(a, c), Way { strategic: 0.0, other: 0.0, listed: true });
         assert_eq!(now.between(b, c), Way { strategic: 0.0, other: 0.0, listed: false });
-        assert!(Restrictions::default().between(a, b).is_open());
+        let mut free = Restrictions::default();
+        free.sort(3);
+        assert!(free.between(a, b).is_open());
     }
 
     #[test]
     fn a_blockade_spares_the_way_overland() {
         let (target, neighbour, far) = (PolityId(0), PolityId(1), PolityId(2));
-        let now = Restrictions {
+        let mut now = Restrictions {
             cut: vec![0.8, 0.0, 0.0],
             overland: vec![(target, neighbour)],
             ..Restrictions::default()
         };
+        now.sort(3);
         assert!(now.between(neighbour, target).is_open());
         let way = now.between(far, target);
         assert!((way.other - 0.2).abs() < 1e-12 && !way.is_open());

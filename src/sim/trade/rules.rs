@@ -37,20 +37,24 @@ pub(in crate::sim) struct Tie {
 
 /// Political access of a pair: a factor on trade, 1 = nothing stands between and nothing helps.
 pub(in crate::sim) fn access(rules: &TradeRules, tie: &Tie) -> f64 {
-    let held = preference(tie.ruler, rules.imperial)
-        .max(preference(tie.community, rules.community))
-        .max(preference(tie.same_ruler, rules.same_ruler));
-    held * terms_of_access(rules, tie)
+    held(rules, tie) * terms_of_access(rules, tie)
 }
 
 /// How easily a buyer comes by a seller's goods, as far as it makes the buyer seek more abroad: what a ruler or a
 /// community holds for itself mostly draws trade away from others (`trade.diversion`), what tariffs and treaties cut
 /// makes trade.
 pub(in crate::sim) fn ease(rules: &TradeRules, tie: &Tie) -> f64 {
-    let held = preference(tie.ruler, rules.imperial)
+    let held = held(rules, tie);
+    // Most pairs hold nothing for each other, and any power of one is one.
+    let draws = if held == 1.0 { 1.0 } else { math::pow(held, 1.0 - rules.diversion) };
+    draws * terms_of_access(rules, tie)
+}
+
+/// How far a ruler or a community holds a trade for itself.
+fn held(rules: &TradeRules, tie: &Tie) -> f64 {
+    preference(tie.ruler, rules.imperial)
         .max(preference(tie.community, rules.community))
-        .max(preference(tie.same_ruler, rules.same_ruler));
-    math::pow(held, 1.0 - rules.diversion) * terms_of_access(rules, tie)
+        .max(preference(tie.same_ruler, rules.same_ruler))
 }
 
 fn preference(holds: bool, factor: f64) -> f64 {

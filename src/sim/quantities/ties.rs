@@ -1,0 +1,152 @@
+//! Standing ties between polities: agreements, debts, wars.
+
+use crate::base::{BitMatrix, Id, PolityId};
+use crate::sim::conflict::Wars;
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
+use crate::sim::finance::Debts;
+
+/// A standing tie between two polities, as one bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::sim) enum Tie {
+    /// An agreement of this kind.
+    Agreement(AgreementTag),
+    /// A debt of the second to the first.
+    Debt,
+    /// A war between the two.
+    War,
+}
+
+impl Tie {
+    const fn bit(self) -> u32 {
+        match self {
+            Self::Agreement(tag) => 1 << tag as u16,
+            Self::Debt => 1 << 30,
+            Self::War => 1 << 31,
+        }
+    }
+}
+
+/// All that ties the first of two to the second.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(in crate::sim) struct Bond {
+    kinds: u32,
+    /// Help a month from the first to the second under all its agreements, thousands of 2011 dollars.
+    pub aid: f64,
+    /// Debt of the second to the first, thousands of 2011 dollars.
+    pub owed: f64,
+}
+
+impl Bond {
+    /// Whether a tie is among them.
+    pub const fn has(&self, tie: Tie) -> bool {
+        self.kinds & tie.bit() != 0
+    }
+
+    /// Whether an agreement is among them.
+    pub const fn agreed(&self, tag: AgreementTag) -> bool {
+        self.has(Tie::Agreement(tag))
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.kinds |= other.kinds;
+        self.aid += other.aid;
+        self.owed += other.owed;
+    }
+}
+
+/// The bonds of all polities, row by row in id order. Few pairs have any; a bit a pair tells whether, and where.
+#[derive(Debug, Default)]
+pub(super) struct Ties {
+    any: BitMatrix<PolityId>,
+    starts: Vec<u32>,
+    bonds: Vec<Bond>,
+}
+
+impl Ties {
+    /// What stands among so many polities.
+    pub(super) fn read(polities: usize, agreements: &Agreements, debts: &Debts, wars: &Wars) -> Self {
+        let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
+        Self::of(polities, |each| {
+            for one in agreements.list() {
+                let tag = one.terms.tag();
+                let bond = plain(Tie::Agreement(tag));
+                let aid = match one.terms {
+                    AgreementTerms::Aid { monthly, .. } => monthly.real(),
+                    _ => 0.0,
+                };
+                each(one.a, one.b, Bond { aid, ..bond });
+                if tag.is_mutual() {
+                    each(one.b, one.a, bond);
+                }
+            }
+            for debt in debts.list() {
+                each(debt.creditor, debt.debtor, Bond { owed: debt.principal.real(), ..plain(Tie::Debt) });
+            }
+            for war in wars.list() {
+                for &a in &war.attacker.polities {
+                    for &b in &war.defender.polities {
+                        each(a, b, plain(Tie::War));
+                        each(b, a, plain(Tie::War));
+                    }
+                }
+            }
+        })
+    }
+
+    /// From a list that is gone through twice: first to find out who is tied, then to sum up, in the order of the list.
+    fn of(polities: usize, list: impl Fn(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
+        let mut any = BitMatrix::empty(polities);
+        list(&mut |from, to, _| any.set(from, to));
+        // A pair's place follows from the bits before its own.
+        let mut starts = Vec::with_capacity(polities);
+        let mut pairs = 0;
+        for row in 0..polities {
+            starts.push(pairs);
+            pairs += any.count(PolityId::from_index(row)) as u32;
+        }
+        let mut ties = Self { any, starts, bonds: vec![Bond::default(); pairs as usize] };
+        list(&mut |from, to, bond| {
+            let place = ties.place(from, to);
+            ties.bonds[place].add(&bond);
+        });
+        ties
+    }
+
+    /// Where the bond of two stands who are tied.
+    #[inline]
+    fn place(&self, from: PolityId, to: PolityId) -> usize {
+        self.starts[from.index()] as usize + self.any.rank(from, to)
+    }
+
+    /// All that ties one to another.
+    #[inline]
+    pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
+        if self.any.has(from, to) { self.bonds[self.place(from, to)] } else { Bond::default() }
+    }
+
+    /// All to whom one is tied, in id order.
+    pub(super) fn row(&self, from: PolityId) -> impl Iterator<Item = PolityId> + '_ {
+        self.any.row(from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bonds_are_gathered_by_pair_and_found() {
+        let (a, b, c) = (PolityId(0), PolityId(1), PolityId(3));
+        let aid = |aid| Bond { kinds: Tie::Agreement(AgreementTag::Aid).bit(), aid, owed: 0.0 };
+        let debt = Bond { kinds: Tie::Debt.bit(), aid: 0.0, owed: 5.0 };
+        let list = [(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)];
+        let ties = Ties::of(5, |each| list.iter().for_each(|&(from, to, bond)| each(from, to, bond)));
+        let bond = ties.between(c, a);
+        assert!(bond.agreed(AgreementTag::Aid) && bond.has(Tie::Debt) && !bond.has(Tie::War));
+        assert_eq!((bond.aid, bond.owed), (5.0, 5.0));
+        assert_eq!(ties.between(a, c), debt);
+        assert_eq!(ties.between(b, a), Bond::default());
+        assert_eq!(ties.row(c).collect::<Vec<_>>(), [a, b]);
+        assert_eq!(ties.row(PolityId(4)).count(), 0);
+    }
+}
