@@ -3,45 +3,33 @@
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use correlation::base::Month;
-use correlation::content::report::nearest;
 use correlation::view::balance::{Balance, BalanceView, balance_view};
 
-use super::options::{HistoryOptions, find_state, parse_month};
+use super::options::{StateOptions, YEAR, unknown};
 use super::output::{print_json, print_text};
 
 /// Run a history to a month and print a state's balances of goods and money for that month.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    history: HistoryOptions,
-    /// Id of the state.
-    state: String,
+    of: StateOptions,
     /// The balance of this good alone.
     #[arg(long, value_name = "ID")]
     good: Option<String>,
-    /// The month; the twelfth of the campaign if not given.
-    #[arg(long, value_name = "YYYY-MM", value_parser = parse_month)]
-    month: Option<Month>,
     /// Print a JSON object.
     #[arg(long)]
     json: bool,
 }
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
-    let (mut campaign, lines) = args.history.begin()?;
-    let state = find_state(campaign.sim().content(), &args.state)?;
-    args.history.run_to(&mut campaign, &lines, args.month, |_| {})?;
+    let (campaign, state) = args.of.run(YEAR, |_, _| {})?;
     let mut view = balance_view(campaign.sim(), state);
     if let Some(good) = &args.good {
         let known: Vec<String> = view.goods.iter().map(|balance| balance.id.clone()).collect();
         view.goods.retain(|balance| balance.id == *good);
         view.accounts.clear();
         if view.goods.is_empty() {
-            return Err(match nearest(good, known.iter().map(String::as_str)) {
-                Some(near) => format!("no good named `{good}`; did you mean `{near}`?"),
-                None => format!("no good named `{good}`; there are {}", known.join(", ")),
-            });
+            return Err(unknown("good", good, known.iter().map(String::as_str)));
         }
     }
     if args.json {

@@ -4,11 +4,10 @@ use std::process::ExitCode;
 
 use correlation::campaign::SeatName;
 use correlation::content::defs::ContentNames;
-use correlation::content::report::nearest;
 use correlation::sim::agents::DecisionLog;
 use correlation::view::report::{decision_text, decisions_of};
 
-use super::options::HistoryOptions;
+use super::options::{HistoryOptions, unknown};
 use super::output::{print_json, print_text};
 
 /// Run a history and print what one agent decided, and why.
@@ -33,10 +32,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let seat = SeatName(args.agent.clone()).find(&content).ok_or_else(|| {
         let ids = content.polities.values().map(|def| def.id.as_str());
         let ids = ids.chain(content.movements.values().map(|def| def.id.as_str()));
-        match nearest(&args.agent, ids) {
-            Some(near) => format!("no state or movement named `{}`; did you mean `{near}`?", args.agent),
-            None => format!("no state or movement named `{}`", args.agent),
-        }
+        unknown("state or movement", &args.agent, ids)
     })?;
     for _ in 0..args.months {
         campaign.give_lines(&lines).map_err(|error| error.to_string())?;

@@ -5,13 +5,11 @@ mod check;
 mod community;
 mod compare;
 mod decisions;
-
 mod explain;
 mod explain_number;
 mod facts;
 mod hash;
 mod mission;
-
 mod options;
 mod output;
 mod plan;

@@ -79,17 +79,36 @@ impl HistoryOptions {
         Ok((campaign, self.order_lines()?))
     }
 
-    /// Runs a campaign to the end of a month; `eve` is told of it before the last month is simulated. Without a month it runs a
-    /// year, or as long as the scenario is.
-    pub fn run_to(
+    fn order_lines(&self) -> Result<Vec<OrderLine>, String> {
+        let Some(path) = &self.orders else { return Ok(Vec::new()) };
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        read_orders(&text).map_err(|problem| format!("{}:{problem}", path.display()))
+    }
+}
+
+/// A month of a history.
+#[derive(clap::Args)]
+pub struct MomentOptions {
+    #[command(flatten)]
+    history: HistoryOptions,
+    /// The month at whose end to look; if not given, a year after the start, or five years where plans are shown.
+    #[arg(long, value_name = "YYYY-MM", value_parser = parse_month)]
+    month: Option<Month>,
+}
+
+impl MomentOptions {
+    /// Runs the history to the month, or so many months if none is named. `find` looks up what is asked about before
+    /// the first month; `eve` is told of the history before the last.
+    pub fn run<T: Copy>(
         &self,
-        campaign: &mut Campaign,
-        lines: &[OrderLine],
-        month: Option<Month>,
-        mut eve: impl FnMut(&Campaign),
-    ) -> Result<(), String> {
+        months: u32,
+        find: impl FnOnce(&Content) -> Result<T, String>,
+        mut eve: impl FnMut(&Campaign, T),
+    ) -> Result<(Campaign, T), String> {
+        let (mut campaign, lines) = self.history.begin()?;
+        let found = find(campaign.sim().content())?;
         let (start, most) = (campaign.sim().clock().now(), campaign.sim().content().scenario.months);
-        let last = month.unwrap_or(start.plus(most.min(12)));
+        let last = self.month.unwrap_or(start.plus(most.min(months)));
         if last <= start || last > start.plus(most) {
             return Err(format!(
                 "{} is not in the campaign, which runs from {} to {}",
@@ -100,33 +119,57 @@ impl HistoryOptions {
         }
         while campaign.sim().clock().now() < last {
             if campaign.sim().clock().now().plus(1) == last {
-                eve(campaign);
+                eve(&campaign, found);
             }
-            campaign.give_lines(lines).map_err(|error| error.to_string())?;
+            campaign.give_lines(&lines).map_err(|error| error.to_string())?;
             campaign.step();
         }
-        Ok(())
-    }
-
-    fn order_lines(&self) -> Result<Vec<OrderLine>, String> {
-        let Some(path) = &self.orders else { return Ok(Vec::new()) };
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        read_orders(&text).map_err(|problem| format!("{}:{problem}", path.display()))
+        Ok((campaign, found))
     }
 }
 
+/// A state in a month of a history.
+#[derive(clap::Args)]
+pub struct StateOptions {
+    #[command(flatten)]
+    moment: MomentOptions,
+    /// Id of the state or dependency.
+    state: String,
+}
+
+impl StateOptions {
+    /// Runs the history to the month, or so many months if none is named; `eve` is told of it before the last.
+    pub fn run(
+        &self,
+        months: u32,
+        eve: impl FnMut(&Campaign, PolityId),
+    ) -> Result<(Campaign, PolityId), String> {
+        self.moment.run(months, |content| find_state(content, &self.state), eve)
+    }
+}
+
+/// Months that are run where the figures of a year are asked for.
+pub const YEAR: u32 = 12;
+/// Months that are run where plans are asked for.
+pub const PLAN: u32 = 60;
+
 /// Reads a month written `1957-03`.
-pub fn parse_month(text: &str) -> Result<Month, String> {
+fn parse_month(text: &str) -> Result<Month, String> {
     Month::parse_iso(text).ok_or_else(|| format!("`{text}` is no month; write it like `1957-03`"))
 }
 
 /// The state of an id.
-pub fn find_state(content: &Content, id: &str) -> Result<PolityId, String> {
-    let ids = || content.polities.values().map(|def| def.id.as_str());
-    content.polities.find(|def| def.id == id).ok_or_else(|| match nearest(id, ids()) {
-        Some(near) => format!("no state named `{id}`; did you mean `{near}`?"),
-        None => format!("no state named `{id}`"),
-    })
+fn find_state(content: &Content, id: &str) -> Result<PolityId, String> {
+    let found = content.polities.find(|def| def.id == id);
+    found.ok_or_else(|| unknown("state", id, content.polities.values().map(|def| def.id.as_str())))
+}
+
+/// That there is nothing of a name, with the name that was perhaps meant.
+pub fn unknown<'a>(kind: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    match nearest(name, known) {
+        Some(near) => format!("no {kind} named `{name}`; did you mean `{near}`?"),
+        None => format!("no {kind} named `{name}`"),
+    }
 }
 
 /// Seeds of an ensemble.
