@@ -55,7 +55,7 @@ pub(super) fn open_economy(
         let opening = &start.0.of[polity];
         let state = &lore.polities[polity].start;
         let part = math::ratio_or(start.0.territory[id] / 12.0, opening.product, 0.0);
-        let normal_use = math::lerp(economy.normal_use, 1.0, opening.planned);
+        let normal_use = rules::normal_use(&economy, opening.planned);
         let hands = (def.population.max(0) as f64 * economy.participation).max(1.0);
         let mut capital = Capital::default();
         let mut endowment = Endowment { harvest: 1.0, ..default() };
@@ -140,7 +140,7 @@ fn industry(
     mismatch: f64,
 ) -> Industry {
     let served = served(roles, economy, mismatch);
-    let normal_use = math::lerp(economy.normal_use, 1.0, opening.planned);
+    let normal_use = rules::normal_use(economy, opening.planned);
     let mut industry = Industry {
         labour: opening.labour,
         strain: PerGood::filled(1.0),

@@ -216,7 +216,7 @@ impl Maker<'_> {
         accounts: &mut Accounts,
     ) -> PerGood<Goods> {
         let planned = self.plan.planned();
-        let normal_use = math::lerp(self.rules.normal_use, 1.0, planned);
+        let normal_use = rules::normal_use(self.rules, planned);
         let mut set = PerGood::default();
         let mut wanted_work = 0.0;
         let mut normal_product = 0.0;

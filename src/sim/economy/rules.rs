@@ -98,6 +98,11 @@ pub(in crate::sim) fn stock_months(rules: &EconomyRules, spoilage: f64) -> f64 {
     rules.stock_months / (1.0 + rules.spoilage_caution * spoilage)
 }
 
+/// Part of what labour and capital could make that is made in normal times: planners keep nothing idle.
+pub(in crate::sim) fn normal_use(rules: &EconomyRules, planned: f64) -> f64 {
+    math::lerp(rules.normal_use, 1.0, planned)
+}
+
 /// A sector as its makers see it this month.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::sim) struct Sight {

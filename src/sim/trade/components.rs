@@ -227,7 +227,7 @@ impl WorldMarket {
     }
 }
 
-/// Most sellers a buyer deals with.
+/// Sellers that a buyer looks for by itself; others may have found it.
 pub const PARTNERS: usize = 20;
 
 /// One seller a buyer deals with.
@@ -247,4 +247,6 @@ pub struct Link {
 #[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TradeLinks {
     pub(in crate::sim) of: IdVec<PolityId, Vec<Link>>,
+    /// The markets in which each seller is known whatever its size, best first.
+    pub(in crate::sim) outlets: IdVec<PolityId, Vec<PolityId>>,
 }

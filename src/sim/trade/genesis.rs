@@ -26,6 +26,7 @@ pub(super) fn open_trade(
     flows.yearly = Matrix::filled(0.0, count);
     flows.primary = Matrix::filled(0.0, count);
     links.of = IdVec::filled(Vec::new(), count);
+    links.outlets = IdVec::filled(Vec::new(), count);
     *world = WorldMarket { price: PerGood::filled(1.0), drift: 1.0, integration: 1.0 };
     let place = |polity: PolityId| {
         let (longitude, latitude) = lore.territories[lore.polities[polity].capital].place;

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{Id, Money, PolityId, math};
 use crate::content::defs::MAX_GOODS;
 use crate::sim::community::Deliveries;
-use crate::sim::economy::{Accounts, EconomyRules, Paces, Prices, Roles, rules as economy_rules};
+use crate::sim::economy::{Accounts, EconomyRules, Industry, Paces, Prices, Roles, rules as economy_rules};
 use crate::sim::finance::{FinanceRules, KeyCurrency};
 use crate::sim::ledger::{Account, GoodsBook, MoneyBook, MoneyFlow};
 use crate::sim::plan::Plan;
@@ -22,7 +22,13 @@ use super::settle::{Counter, settle};
 pub(super) type Traders<'w, 's> = Polities<
     'w,
     's,
-    (&'static Status, &'static Prices, &'static Plan, &'static Accounts, &'static mut TradePosition),
+    (
+        &'static Status,
+        (&'static Prices, &'static Industry),
+        &'static Plan,
+        &'static Accounts,
+        &'static mut TradePosition,
+    ),
 >;
 
 /// One order along a link, or through a third country that passes the goods on.
@@ -39,7 +45,10 @@ pub(super) struct Order {
 pub(super) struct Side {
     pub alive: bool,
     pub pull: f64,
+    /// What lies ready to be shipped.
     pub offer: PerGood<f64>,
+    /// What it could make for buyers abroad a month, ready or not: on this orders are placed.
+    pub able: PerGood<f64>,
     pub want: PerGood<f64>,
     pub ordered: PerGood<f64>,
     pub filled: PerGood<f64>,
@@ -88,7 +97,7 @@ pub(super) fn trade(
     let target = usual.min(finance.reserve_target);
     orders.clear();
     for buyer in polities.ids() {
-        let (_, prices, plan, _, position) = polities.get(buyer);
+        let (_, (prices, _), plan, _, position) = polities.get(buyer);
         let reserves = money.balance(Account::Reserves(buyer)).real();
         let months = finance.spending_months(position.earned_hard, reserves, target, key.is_open());
         // The issuer of the key currency pays in its own notes.
@@ -151,7 +160,8 @@ fn open_stalls(
     sides.clear();
     for id in polities.ids() {
         let mut side = Side::default();
-        let (status, prices, _, _, mut position) = polities.get_mut(id);
+        let (status, (prices, industry), plan, _, mut position) = polities.get_mut(id);
+        let normal_use = economy_rules::normal_use(economy, plan.planned());
         // Deliveries under protocols have gone out before; they are paid and remembered with the rest.
         let delivered = &deliveries.of[id];
         (side.got[1], side.paid[1]) = (delivered.got.0, delivered.paid.0);
@@ -183,7 +193,10 @@ fn open_stalls(
                 let open_orders = (position.orders[good] - delivered.due[good]).max(0.0);
                 let offer = rules::offer(rules, stock, prices.used_at_home[good], wanted, open_orders);
                 let quota = position.limit.filter(|limit| limit.good == good);
-                side.offer[good] = quota.map_or(offer, |limit| offer.min(limit.quota));
+                let able = rules::able(industry.potential[good] * normal_use, home, position.arrivals[good]);
+                let held_to = quota.map_or(f64::INFINITY, |limit| limit.quota);
+                side.offer[good] = offer.min(held_to);
+                side.able[good] = able.max(offer).min(held_to);
                 let sought = (home * position.sought[good] - delivered.came[good].real()).max(0.0);
                 let left = stock + sought - prices.used_at_home[good];
                 let shortfall = (months * home - left).max(0.0) * rules.shortfall_share;
@@ -256,8 +269,8 @@ impl Buyer<'_> {
     pub(super) fn pull(&self, link: &super::Link, sides: &[Side]) -> [f64; MAX_GOODS] {
         let seller = &sides[link.seller.index()];
         let weight = link.weight * seller.pull;
-        let (offer, strategic) = (seller.offer.as_array(), self.roles.strategic.as_array());
-        std::array::from_fn(|good| weight * offer[good] * if strategic[good] { link.strategic } else { 1.0 })
+        let (able, strategic) = (seller.able.as_array(), self.roles.strategic.as_array());
+        std::array::from_fn(|good| weight * able[good] * if strategic[good] { link.strategic } else { 1.0 })
     }
 
     /// Spreads wants over sellers by weight and offer, inside the means of either kind.
@@ -275,9 +288,9 @@ impl Buyer<'_> {
             }
         }
         for order in &mut orders[first..] {
-            let (offer, scale) = (sides[order.seller.index()].offer.as_array(), scale.as_array());
-            // No buyer orders more than a seller shows.
-            order.amount = std::array::from_fn(|good| (order.amount[good] * scale[good]).min(offer[good]));
+            let (able, scale) = (sides[order.seller.index()].able.as_array(), scale.as_array());
+            // No buyer orders more than a seller could make.
+            order.amount = std::array::from_fn(|good| (order.amount[good] * scale[good]).min(able[good]));
         }
         if pulls.any_shut {
             sides[self.id.index()].closed_value = self.send_round(&pulls, &want, sides, orders);

@@ -250,6 +250,12 @@ pub(in crate::sim) fn terms_of_trade(
     sum
 }
 
+/// What a country could make of a good for buyers abroad in a month: what home makers make in normal times (`normal`)
+/// less what is wanted of them at home, which is all demand but what `arrivals` meet.
+pub(in crate::sim) fn able(normal: f64, home: f64, arrivals: f64) -> f64 {
+    (normal - (home - arrivals).max(0.0)).max(0.0)
+}
+
 /// What is offered abroad of a good: what the stock exceeds this month's use at home and what is kept; where it falls
 /// short of that, buyers abroad (`orders` expected) share what there is with those at home.
 pub(in crate::sim) fn offer(

@@ -171,7 +171,7 @@ impl Counter<'_> {
         let mut sum: PerGood<f64> = PerGood::default();
         let mut withheld: PerGood<f64> = PerGood::default();
         for id in polities.ids() {
-            let (_, prices, _, accounts, position) = polities.get(id);
+            let (_, (prices, _), _, accounts, position) = polities.get(id);
             let side = &self.sides[id.index()];
             let markup = 1.0 + self.rules.markup_pass * (accounts.markup - 1.0);
             for good in self.roles.goods() {
