@@ -347,7 +347,8 @@ impl Rooms {
         let left = below.left() + space::LEFT + space::S;
         let middle = Rect::from_min_max(pos2(left, below.top()), pos2(end, below.bottom()));
         let bottom = if middle.width() >= MIDDLE { below.bottom() - CHRONICLE } else { below.bottom() };
-        let free = Rect::from_min_max(pos2(below.left(), below.top() + TABS), pos2(end, bottom - space::S));
+        let from = if shell.open.contains(&PanelKind::Legend) { left } else { below.left() };
+        let free = Rect::from_min_max(pos2(from, below.top() + TABS), pos2(end, bottom - space::S));
         Self { below, right, economy, middle, free, side_by_side }
     }
 }

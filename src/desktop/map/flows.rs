@@ -205,12 +205,15 @@ pub fn key(ui: &mut Ui, flows: &Flows) {
     }
     ui.spacing_mut().item_spacing.y = 2.0;
     if flows.of_state {
-        entry(ui, false, 0.35, say!("tf.sold"));
-        entry(ui, true, 0.35, say!("tf.bought"));
+        ui.horizontal(|ui| {
+            entry(ui, false, 0.35, say!("tf.sold"));
+            ui.add_space(space::S);
+            entry(ui, true, 0.35, say!("tf.bought"));
+        });
     } else {
         entry(ui, false, 0.35, say!("tf.goods"));
     }
-    for share in [1.0, 0.4] {
+    for share in [1.0, 0.3] {
         entry(ui, false, share, &figure(flows.most * f64::from(share), Unit::MoneyAYear));
     }
     ui.add_space(space::XS);

@@ -31,8 +31,9 @@ pub fn sparkline(
     let known = || traces.iter().flat_map(|trace| trace.values).copied().filter(|value| value.is_finite());
     let (low, high) = known().fold((base, base), |(low, high), value| (low.min(value), high.max(value)));
     let months = traces.iter().map(|trace| trace.values.len()).max().unwrap_or(0);
-    // A price that hardly moves shall look so: the scale spans a fifth at least.
-    let (low, span) = (low, (high - low).max(0.2));
+    // What hardly moves shall look so: the scale spans a fifth at least, with the line in its middle.
+    let span = (high - low).max(0.2);
+    let low = low - (span - (high - low)) / 2.0;
     let inside = rect.shrink(2.0);
     let at = |month: usize, value: f32| -> Pos2 {
         let x = inside.left() + inside.width() * month as f32 / months.saturating_sub(1).max(1) as f32;

@@ -230,13 +230,14 @@ fn obligation(speaker: Speaker<'_>, id: PolityId, line: &ObligationLine) -> Obli
         ("good", Piece::plain(line.good.to_lowercase())),
         ("to", speaker.polity(line.to)),
     ];
+    let (side, template) = match (line.from == id, line.to == id) {
+        (true, _) => (DeliverySide::Delivers, text!("cm.to")),
+        (_, true) => (DeliverySide::Receives, text!("cm.from")),
+        _ => (DeliverySide::Others, text!("cm.others_deliver")),
+    };
     ObligationRow {
-        side: match (line.from == id, line.to == id) {
-            (true, _) => DeliverySide::Delivers,
-            (_, true) => DeliverySide::Receives,
-            _ => DeliverySide::Others,
-        },
-        sentence: Sentence::fill(text!("cm.delivers"), &values),
+        side,
+        sentence: Sentence::fill(template, &values),
         monthly: Explained::given(text!("cm.due"), line.monthly.real(), Unit::Money)
             .meaning(text!("cm.due.means")),
         delivered: line.delivered.real(),

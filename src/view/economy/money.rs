@@ -38,7 +38,7 @@ pub struct DebtLine {
     pub name: String,
     /// Whether the state looked at owes it.
     pub owed: bool,
-    /// Who lent and in which money it is paid, in words.
+    /// Who lent, in a word.
     pub kind: &'static str,
     /// What is still owed.
     pub principal: Explained,

@@ -1,13 +1,14 @@
 //! The plan in force, and the next one while it is being drawn up.
 
 use crate::base::PolityId;
-use crate::content::vocabulary::{Ids, Order};
+use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
 use crate::sim::orders::{self, price};
-use crate::sim::plan::{Ambition, FiveYearPlan, Plan, preview_of};
+use crate::sim::plan::{Ambition, FiveYearPlan, Plan, customary_ambition, preview_of};
 use crate::sim::{Seat, Simulation};
+use crate::view::orders::Draft;
 use crate::view::plan::{PlanPreview, PlanView, plan_preview, plan_view};
-use crate::view::words::blocker_words;
+use crate::view::words::{blocker_words, text};
 
 /// The plan, and the one that is being drawn up.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,9 +29,11 @@ pub struct PlanPage {
     pub order: Order<Ids>,
     /// Authority that it costs.
     pub cost: f64,
+    /// The order to revise the running plan, to be prepared; `None` if none runs or it is not the player's.
+    pub revise: Option<Draft>,
     /// Whether this very plan has been given and waits for the month to come.
     pub given: bool,
-    /// What stands against the order.
+    /// What stands against the order; that it has been given, too.
     pub blockers: Vec<String>,
 }
 
@@ -50,14 +53,25 @@ pub(super) fn page(sim: &Simulation, id: PolityId, draft: Option<Ambition>) -> P
         _ => None,
     });
     let settled = waiting.or_else(|| five.next().copied());
-    let ambition = draft.filter(|_| own).or(settled).unwrap_or_else(|| advised(sim, id, *five.ambition()));
+    let ambition = draft
+        .filter(|_| own)
+        .or(settled)
+        .unwrap_or_else(|| advised(sim, id, customary_ambition(sim.world(), id)));
     let order = Order::DrawUpPlan {
         growth: ambition.growth,
         investment: ambition.investment,
         heavy: ambition.heavy,
         procurement: ambition.procurement,
     };
-    let blockers = if own { orders::validate(sim.world(), seat, &order) } else { Vec::new() };
+    let given = settled == Some(ambition);
+    let mut blockers: Vec<String> = match own {
+        true => orders::validate(sim.world(), seat, &order).iter().map(blocker_words).collect(),
+        false => Vec::new(),
+    };
+    if given && blockers.is_empty() {
+        let words = if five.is_running() { text!("ec.given") } else { text!("ec.given_first") };
+        blockers.push(words.into());
+    }
     PlanPage {
         plan: plan_view(sim, id),
         own,
@@ -65,10 +79,11 @@ pub(super) fn page(sim: &Simulation, id: PolityId, draft: Option<Ambition>) -> P
         advised: advised(sim, id, ambition),
         preview: plan_preview(sim, id, &ambition),
         cost: if own { price(sim.world(), seat, &order) } else { 0.0 },
-        given: settled == Some(ambition),
+        revise: (own && five.is_running()).then(|| Draft::of_kind(sim, seat, OrderKind::RevisePlan)),
+        given,
         ambition,
         order,
-        blockers: blockers.iter().map(blocker_words).collect(),
+        blockers,
     }
 }
 

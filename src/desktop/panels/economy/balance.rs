@@ -14,15 +14,15 @@ const NAMES: f32 = 0.27;
 pub(super) fn page(ui: &mut Ui, view: &BalanceView) {
     let words = quiet(ui, say!("ec.balance_of"));
     ui.label(words);
-    sheet(ui, "economy.balance.goods", &view.goods);
+    sheet(ui, "economy.balance.goods", &view.goods, [say!("ec.opening"), say!("ec.closing")]);
     section(ui, say!("ec.accounts"));
     let words = quiet(ui, say!("ec.accounts_of"));
     ui.label(words);
-    sheet(ui, "economy.balance.accounts", &view.accounts);
+    sheet(ui, "economy.balance.accounts", &view.accounts, [say!("ec.held_before"), say!("ec.held_now")]);
 }
 
 /// Balances side by side, a line for each flow that any of them has.
-fn sheet(ui: &mut Ui, name: &str, balances: &[Balance]) {
+fn sheet(ui: &mut Ui, name: &str, balances: &[Balance], [before, now]: [&str; 2]) {
     let heads: Vec<&str> = balances.iter().map(|balance| balance.name.as_str()).collect();
     let flows = balances.iter().flat_map(|one| one.flows.iter().map(|line| line.amount));
     let stocks = balances.iter().flat_map(|one| [one.opening, one.closing]);
@@ -30,14 +30,14 @@ fn sheet(ui: &mut Ui, name: &str, balances: &[Balance]) {
     let table = Table::begin(ui, name, NAMES, &heads);
     let stock = |amount: i64| Cell::Plain(form.show(amount as f64));
     let opening: Vec<Cell> = balances.iter().map(|one| stock(one.opening)).collect();
-    table.row(ui, "opening", say!("ec.opening"), &opening);
+    table.row(ui, "opening", before, &opening);
     for flow in flows_of(balances) {
         let cells: Vec<Cell> =
             balances.iter().map(|one| Cell::Plain(form.show_flow(amount(one, &flow) as f64))).collect();
         table.row(ui, &flow, &flow_words(&flow), &cells);
     }
     let closing: Vec<Cell> = balances.iter().map(|one| stock(one.closing)).collect();
-    table.row(ui, "closing", say!("ec.closing"), &closing);
+    table.row(ui, "closing", now, &closing);
     let open: i64 = balances.iter().map(|one| one.rest().abs()).sum();
     if open != 0 {
         let words = fill(say!("ec.open_by"), &[("amount", &figure(open as f64, Unit::Money))]);

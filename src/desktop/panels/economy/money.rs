@@ -26,6 +26,11 @@ pub(super) fn page(ui: &mut Ui, page: &MoneyPage, intents: &mut Intents) {
         if debts.is_empty() {
             nothing(ui, say!("p.none"));
         } else {
+            // One caption does for both tables.
+            if owed || page.debts.iter().all(|debt| !debt.owed) {
+                let words = quiet(ui, say!("mo.debts_of"));
+                ui.label(words);
+            }
             table(ui, if owed { "economy.owes" } else { "economy.owed" }, &debts, intents);
         }
     }
@@ -44,25 +49,28 @@ fn rows(ui: &mut Ui, name: &str, numbers: &[Explained]) {
 }
 
 fn table(ui: &mut Ui, name: &str, debts: &[&DebtLine], intents: &mut Intents) {
-    let words = quiet(ui, say!("mo.debts_of"));
-    ui.label(words);
     let form = Millions::of(debts.iter().map(|debt| debt.principal.value));
-    let heads =
-        [say!("mo.head.owed"), say!("mo.head.interest"), say!("mo.head.left"), say!("mo.head.arrears")];
-    let table = Table::begin(ui, name, 0.4, &heads);
+    let heads = [
+        say!("mo.head.lender"),
+        say!("mo.head.owed"),
+        say!("mo.head.interest"),
+        say!("mo.head.left"),
+        say!("mo.head.arrears"),
+    ];
+    let table = Table::begin(ui, name, 0.34, &heads);
     for (index, debt) in debts.iter().enumerate() {
         let late = match debt.arrears {
             0 => Cell::Plain("–".into()),
             months => Cell::Warning(months.to_string()),
         };
         let cells = [
+            Cell::Plain(debt.kind.into()),
             Cell::Plain(form.show(debt.principal.value)),
             Cell::Plain(figure(debt.interest, Unit::Share)),
             Cell::Plain(debt.months_left.to_string()),
             late,
         ];
-        let row = table.link(ui, &index.to_string(), &debt.name, &cells).on_hover_text(debt.kind);
-        if row.clicked() {
+        if table.link(ui, &index.to_string(), &debt.name, &cells).clicked() {
             follow(Link::Polity(debt.other), intents);
         }
     }

@@ -22,11 +22,18 @@ pub(super) fn page(ui: &mut Ui, page: &PlanPage, intents: &mut Intents) {
         nothing(ui, &fill(say!("ec.no_plan"), &[("share", &share)]));
         return;
     }
-    if page.own {
+    // Whatever can be done comes first: a plan while one can be drawn up, else how the running one goes.
+    if page.own && (page.given || page.blockers.is_empty()) {
         draw_up(ui, page, intents);
+        starves(ui, page);
+        targets(ui, page, intents);
+    } else {
+        targets(ui, page, intents);
+        if page.own {
+            draw_up(ui, page, intents);
+        }
+        starves(ui, page);
     }
-    starves(ui, page);
-    targets(ui, &page.plan);
     lacks(ui, &page.plan);
     section(ui, say!("ec.figures"));
     for (index, number) in page.plan.figures.iter().enumerate() {
@@ -81,10 +88,8 @@ fn draw_up(ui: &mut Ui, page: &PlanPage, intents: &mut Intents) {
         let words = quiet(ui, cost);
         ui.label(words);
     });
-    if page.given {
-        nothing(ui, say!("ec.given"));
-    }
-    let ink = Theme::of(ui).warning_text;
+    let theme = Theme::of(ui);
+    let ink = if page.given { theme.ink } else { theme.warning_text };
     for line in &page.blockers {
         ui.label(egui::RichText::new(line).color(ink).size(size::SMALL));
     }
@@ -109,6 +114,7 @@ fn number(
         let at = egui::Align2::LEFT_CENTER.align_size_within_rect(galley.size(), rect);
         ui.painter().galley(at.min, galley, Theme::of(ui).ink);
         label.on_hover_text(means);
+        ui.spacing_mut().interact_size.x = 64.0;
         ui.spacing_mut().slider_width = (ui.available_width() - 76.0).max(60.0);
         let slider = Slider::new(value, range)
             .step_by(STEP)
@@ -174,7 +180,8 @@ const BARS: f32 = 0.55;
 /// Output over target at which a bar ends.
 const LONGEST: f64 = 1.25;
 
-fn targets(ui: &mut Ui, plan: &PlanView) {
+fn targets(ui: &mut Ui, page: &PlanPage, intents: &mut Intents) {
+    let plan = &page.plan;
     section(ui, say!("ec.targets"));
     let words = match plan.runs {
         Some((first, last)) => format!("{}: {first} – {last}", say!("pl.runs")),
@@ -209,6 +216,12 @@ fn targets(ui: &mut Ui, plan: &PlanView) {
             pos2(row.left() + row.width() * BARS, row.bottom() - 5.0),
         );
         bar(ui, room, sector);
+    }
+    if let Some(draft) = page.revise {
+        ui.add_space(space::XS);
+        if named_button(ui, "economy.plan.revise", say!("ec.revise"), Weight::Plain).clicked() {
+            intents.push(Intent::Prepare(draft));
+        }
     }
 }
 

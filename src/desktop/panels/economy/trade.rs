@@ -48,14 +48,14 @@ fn partners(ui: &mut Ui, view: &TradeView, intents: &mut Intents) {
         [say!("ec.head.sells"), say!("ec.head.buys"), say!("ec.head.balance"), say!("ec.head.of_its")];
     let form = Millions::of(view.partners.iter().flat_map(|one| [one.exports.value, one.imports.value]));
     let table = Table::begin(ui, "economy.partner", 0.34, &heads);
-    for partner in view.partners.iter().take(PARTNERS) {
+    for (index, partner) in view.partners.iter().take(PARTNERS).enumerate() {
         let cells = [
             Cell::Opens(form.show(partner.exports.value), &partner.exports),
             Cell::Opens(form.show(partner.imports.value), &partner.imports),
             Cell::Plain(form.show_flow(partner.balance)),
             Cell::Plain(figure(partner.market_share, Unit::Share)),
         ];
-        let row = table.link(ui, &partner.id.0.to_string(), &partner.name, &cells);
+        let row = table.link(ui, &index.to_string(), &partner.name, &cells);
         if row.contains_pointer() || row.has_focus() {
             intents.push(Intent::PointOut(partner.id));
         }
