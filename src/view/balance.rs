@@ -155,8 +155,8 @@ mod tests {
 
     #[test]
     fn every_flow_has_words() {
-        let goods = GoodsFlow::ALL.iter().map(|flow| plain_name(flow));
-        for flow in goods.chain(MoneyFlow::ALL.iter().map(|flow| plain_name(flow))) {
+        let goods = GoodsFlow::ALL.iter().map(plain_name);
+        for flow in goods.chain(MoneyFlow::ALL.iter().map(plain_name)) {
             assert!(look_up(&format!("fl.{flow}")).is_some(), "{flow}");
         }
     }

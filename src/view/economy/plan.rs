@@ -23,6 +23,8 @@ pub struct PlanPage {
     pub ambition: Ambition,
     /// The same shares with the fastest growth at which nothing lacks, as far as the reports go.
     pub advised: Ambition,
+    /// What planners over whom nobody rules would draw up.
+    pub customary: Ambition,
     /// What the plan being drawn up would bring and starve.
     pub preview: PlanPreview,
     /// The order that gives it.
@@ -53,10 +55,8 @@ pub(super) fn page(sim: &Simulation, id: PolityId, draft: Option<Ambition>) -> P
         _ => None,
     });
     let settled = waiting.or_else(|| five.next().copied());
-    let ambition = draft
-        .filter(|_| own)
-        .or(settled)
-        .unwrap_or_else(|| advised(sim, id, customary_ambition(sim.world(), id)));
+    let customary = customary_ambition(sim.world(), id);
+    let ambition = draft.filter(|_| own).or(settled).unwrap_or_else(|| advised(sim, id, customary));
     let order = Order::DrawUpPlan {
         growth: ambition.growth,
         investment: ambition.investment,
@@ -77,6 +77,7 @@ pub(super) fn page(sim: &Simulation, id: PolityId, draft: Option<Ambition>) -> P
         own,
         planned: sim.polity::<Plan>(id).planned(),
         advised: advised(sim, id, ambition),
+        customary,
         preview: plan_preview(sim, id, &ambition),
         cost: if own { price(sim.world(), seat, &order) } else { 0.0 },
         revise: (own && five.is_running()).then(|| Draft::of_kind(sim, seat, OrderKind::RevisePlan)),

@@ -79,14 +79,21 @@ fn draw_up(ui: &mut Ui, page: &PlanPage, intents: &mut Intents) {
         if named_button_unless(ui, "economy.plan.give", give, Weight::Main, &page.blockers).clicked() {
             intents.push(Intent::Order(page.order.clone()));
         }
-        let growth = figure(page.advised.growth, Unit::Share);
-        let advise = fill(say!("ec.advise"), &[("growth", &growth)]);
-        if named_button(ui, "economy.plan.advise", &advise, Weight::Plain).clicked() {
-            intents.push(Intent::DraftPlan(page.advised));
-        }
         let cost = fill(say!("ec.plan_costs"), &[("n", &figure(page.cost, Unit::Count))]);
         let words = quiet(ui, cost);
         ui.label(words);
+    });
+    ui.horizontal_wrapped(|ui| {
+        let choices = [
+            ("economy.plan.advise", say!("ec.advise"), page.advised),
+            ("economy.plan.custom", say!("ec.customary"), page.customary),
+        ];
+        for (name, words, choice) in choices {
+            let words = fill(words, &[("growth", &figure(choice.growth, Unit::Share))]);
+            if named_button(ui, name, &words, Weight::Plain).clicked() {
+                intents.push(Intent::DraftPlan(choice));
+            }
+        }
     });
     let theme = Theme::of(ui);
     let ink = if page.given { theme.ink } else { theme.warning_text };

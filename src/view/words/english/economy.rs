@@ -75,6 +75,7 @@ pub(super) const TEXTS: &[Entry] = &[
         "Share of food that villages deliver at fixed prices. Too much, and they sow less.",
     ),
     ("ec.advise", "As fast as nothing lacks: {growth}"),
+    ("ec.customary", "As planners propose: {growth}"),
     ("ec.give_plan", "Settle this plan"),
     ("ec.plan_costs", "costs {n} authority"),
     ("ec.given", "This plan is settled. It begins when the running one ends."),
