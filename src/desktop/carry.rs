@@ -17,6 +17,7 @@ use crate::campaign::{self, LoadError, NewGame, SeatName};
 use crate::content::defs::Content;
 use crate::mission::{self, Lesson};
 use crate::sim::Seat;
+use crate::view::EconomyTab;
 
 /// The user's folders.
 #[derive(Resource, Debug, Clone)]
@@ -56,6 +57,8 @@ pub fn carry_out(
 ) {
     let mut show = None;
     let intents = shell.intents.take();
+    shell.pointed_out = None;
+    let trade_before = trade_is_open(&shell, &desk);
     let answered = intents.iter().any(|intent| matches!(intent, Intent::MissionAnswer { .. }));
     for intent in intents {
         if let Some(panel) = desk.0.memory.take(&intent) {
@@ -85,6 +88,9 @@ pub fn carry_out(
                 shell.close(super::session::WITH_SELECTION);
             }
             Intent::Show(territory) => show = Some(territory),
+            Intent::Flows(drawn) => (shell.flows, shell.show_flows) = (drawn, drawn),
+            Intent::ShowFlows => shell.show_flows = true,
+            Intent::PointOut(state) => shell.pointed_out = Some(state),
             Intent::Open(panel) => shell.open(panel),
             Intent::Close(panel) => {
                 shell.close(panel);
@@ -138,6 +144,11 @@ pub fn carry_out(
             }
         }
     }
+    // The page of trade brings its flows onto the map and takes them away again.
+    let trade_now = trade_is_open(&shell, &desk);
+    if trade_now != trade_before {
+        (shell.flows, shell.show_flows) = (trade_now, trade_now);
+    }
     if let Some(session) = session.as_mut() {
         let key = (session.version, shell.selection, shell.open.clone(), shell.mode, answered);
         if seen.as_ref() != Some(&key) {
@@ -151,6 +162,10 @@ pub fn carry_out(
             view.show(sheet.map.territories[row].label);
         }
     }
+}
+
+fn trade_is_open(shell: &Shell, desk: &OnDesk) -> bool {
+    shell.open.contains(&PanelKind::Economy) && desk.0.memory.tab == EconomyTab::Trade
 }
 
 /// Does something to the campaign that is played, if one is.

@@ -177,6 +177,12 @@ pub enum Intent {
     Deselect,
     /// Bring a territory into the middle of the map.
     Show(TerritoryId),
+    /// Draw trade flows on the map, or stop.
+    Flows(bool),
+    /// Bring all flows that are drawn into view.
+    ShowFlows,
+    /// Make the flows from and to a state stand out while the pointer is on its name.
+    PointOut(PolityId),
     /// Open a panel.
     Open(PanelKind),
     /// Close a panel.

@@ -4,13 +4,15 @@ use egui::{Ui, vec2};
 
 use super::intents::{Intent, Intents, MapMode, PanelKind};
 use super::map::colours::{LEGITIMACY_STEPS, MOVEMENT_STEPS, PRODUCT_STEPS, look_colour};
-use super::map::overlay::swatch;
+use super::map::flows::{self, Flows};
 use super::names::named;
 use super::theme::{Sheet, Theme, poster_choice_of_width, size, space};
+use super::widgets::swatch;
 use crate::view::Look;
+use crate::view::words::text as say;
 
 /// Draws the legend.
-pub fn show(ui: &mut Ui, mode: MapMode, intents: &mut Intents) {
+pub fn show(ui: &mut Ui, mode: MapMode, flows: &Flows, intents: &mut Intents) {
     let theme = Theme::of(ui);
     let heading = format!("Map: {}", mode.words());
     let sheet = Sheet::new(&heading).colour(theme.attention).closes("legend.close");
@@ -24,6 +26,9 @@ pub fn show(ui: &mut Ui, mode: MapMode, intents: &mut Intents) {
             }
         });
         ui.add_space(space::XS);
+        if flows.are_drawn() {
+            flows::key(ui, flows);
+        }
         // Two columns; the longer words stand in the second.
         let width = ui.available_width() - space::XS;
         let widths = [width * 0.44, width * 0.56];
@@ -38,6 +43,11 @@ pub fn show(ui: &mut Ui, mode: MapMode, intents: &mut Intents) {
                     }
                 }
             });
+        }
+        let drawn = flows.are_drawn();
+        let button = poster_choice_of_width(ui, say!("tf.title"), drawn, ui.available_width());
+        if named("map.flows", button).on_hover_text(say!("tf.means")).clicked() {
+            intents.push(Intent::Flows(!drawn));
         }
     };
     if sheet.show(ui, |_| {}, contents) {

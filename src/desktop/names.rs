@@ -23,7 +23,22 @@ fn store() -> Id {
 pub fn named(name: &str, response: Response) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_author_id(name));
     place(&response.ctx, name, response.interact_rect);
+    let wanted = response.ctx.data(|data| data.get_temp::<Wanted>(store()));
+    if wanted.is_some_and(|wanted| wanted.0 == name) {
+        response.scroll_to_me(None);
+        response.ctx.data_mut(|data| data.remove::<Wanted>(store()));
+    }
     response
+}
+
+/// A widget that shall be scrolled to.
+#[derive(Debug, Clone)]
+struct Wanted(String);
+
+/// Scrolls to a named widget that lies outside what is shown of its list.
+pub fn reveal(ctx: &Context, name: &str) {
+    ctx.data_mut(|data| data.insert_temp(store(), Wanted(name.to_owned())));
+    ctx.request_repaint();
 }
 
 /// Gives a part of the screen that is no widget a registered name.

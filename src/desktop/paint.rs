@@ -5,12 +5,14 @@ use bevy::prelude::*;
 use super::intents::{MapMode, Selection};
 use super::library::Library;
 use super::map::colours::{picture, rows};
+use super::map::flows::Flows;
 use super::map::picture::{Picture, TerritoryLook};
 use super::map::{MapColours, MapSheet};
+use super::panels::desk::about;
 use super::session::Session;
 use super::shell::{AppState, Shell};
 use super::theme::Light;
-use crate::base::TerritoryId;
+use crate::base::{PolityId, TerritoryId};
 use crate::sim::Seat;
 
 /// The territory of the content behind each row of the map.
@@ -26,6 +28,8 @@ pub struct Key {
     selection: Option<Selection>,
     light: Light,
     readable: bool,
+    /// Whose trade flows are drawn, if any are: a state's, or the world's.
+    flows: Option<Option<PolityId>>,
 }
 
 /// Makes the picture anew when what it depends on has changed.
@@ -59,6 +63,7 @@ pub fn repaint(
         selection,
         light: colours.0.light,
         readable: sim.is_some(),
+        flows: sim.filter(|_| playing && shell.flows).map(|sim| about(sim, selection)),
     };
     if *last == Some(key) {
         return;
@@ -86,6 +91,9 @@ pub fn repaint(
         }
     };
     *picture_now = picture(sim, &sheet.map, &table, key.mode, selection, &colours.0);
+    if let Some(whose) = key.flows {
+        picture_now.flows = Flows::new(sim, &sheet.map, whose);
+    }
     picture_now.hovered = hovered.filter(|_| playing);
     if key.state == AppState::Menu {
         // Names would only disturb the poster.

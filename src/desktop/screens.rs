@@ -11,6 +11,7 @@ use super::intents::{Intent, Intents, MapMode, PanelKind, Selection};
 use super::keys::read_keys;
 use super::library::Library;
 use super::map::colours::figure;
+use super::map::flows::{Flows, flow_at};
 use super::map::overlay::{self, dot_radius};
 use super::map::picture::{Picture, Row};
 use super::map::{MapSheet, MapView};
@@ -23,6 +24,7 @@ use super::settings::Settings;
 use super::shell::{AppState, Modal, Shell};
 use super::theme::{Theme, poster_choice, quiet, size, space, text};
 use super::{legend, lesson, topbar};
+use crate::base::PolityId;
 use crate::sim::Simulation;
 use crate::sim::politics::{Government, Owner, Status};
 
@@ -81,7 +83,7 @@ pub fn draw(
         _ => library.preview(),
     };
     let table = rows.as_ref().map_or(&[][..], |rows| &rows.0);
-    let on_map = OnMap { sim, table, sheet: &sheet, state, mode: shell.mode };
+    let on_map = OnMap { sim, table, sheet: &sheet, state, mode: shell.mode, pointed_out: shell.pointed_out };
     let pointed = map_layer(&ctx, &on_map, &mut view, &picture, &mut intents);
     if picture.hovered != pointed {
         picture.hovered = pointed;
@@ -119,7 +121,21 @@ pub fn draw(
                 if let Some(card) = card {
                     lesson_overlay(&ctx, &card, &mut intents);
                 }
-                campaign_screen(&ctx, session, &mut tables.desk.0, &shell, &mut intents);
+                let rooms = Rooms::of(&ctx, &shell);
+                campaign_screen(
+                    &ctx,
+                    session,
+                    &mut tables.desk.0,
+                    &shell,
+                    &picture.flows,
+                    &rooms,
+                    &mut intents,
+                );
+                if shell.show_flows && picture.flows.are_drawn() {
+                    let ends = picture.flows.lines.iter().flat_map(|flow| [flow.from, flow.to]);
+                    view.frame(ends, rooms.free);
+                    shell.show_flows = false;
+                }
             }
         }
     }
@@ -169,6 +185,7 @@ struct OnMap<'a> {
     sheet: &'a MapSheet,
     state: AppState,
     mode: MapMode,
+    pointed_out: Option<PolityId>,
 }
 
 impl OnMap<'_> {
@@ -204,7 +221,7 @@ fn map_layer(
             pointed = on_map.sheet.picker.at(view.to_map(at), reach);
         }
     }
-    overlay::paint(ui.painter(), view, picture, &theme);
+    overlay::paint(ui.painter(), view, picture, on_map.pointed_out, &theme);
     let row = pointed.and_then(|number| on_map.row(number));
     if on_map.state == AppState::Campaign {
         if response.clicked() {
@@ -214,9 +231,12 @@ fn map_layer(
         }
     }
     if let (Some(row), Some(sim), false) = (row, on_map.sim, response.dragged()) {
-        let mark = response.hover_pos().and_then(|at| overlay::mark_at(view, picture, at));
+        let pointer = response.hover_pos();
+        let mark = pointer.and_then(|at| overlay::mark_at(view, picture, at)).map(|mark| &mark.words);
+        let flow = || pointer.and_then(|at| flow_at(view, &picture.flows, at)).map(|flow| &flow.words);
+        let said = mark.or_else(flow);
         response.on_hover_ui_at_pointer(|ui| {
-            tooltip(ui, sim, row, on_map.mode, mark.map(|mark| mark.words.as_str()))
+            tooltip(ui, sim, row, on_map.mode, said.map(String::as_str));
         });
     }
     pointed
@@ -247,7 +267,8 @@ fn move_map(ctx: &Context, response: &egui::Response, view: &mut MapView) {
     }
 }
 
-fn tooltip(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode, mark: Option<&str>) {
+/// What is under the pointer: a territory, and a mark or a flow over it.
+fn tooltip(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode, over: Option<&str>) {
     let theme = Theme::of(ui);
     let content = sim.content();
     ui.set_max_width(260.0);
@@ -274,8 +295,8 @@ fn tooltip(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode, mark: Option<
         };
         ui.label(text(ui, words));
     }
-    if let Some(mark) = mark {
-        ui.label(egui::RichText::new(mark).color(theme.warning_text).size(size::SMALL));
+    if let Some(words) = over {
+        ui.label(egui::RichText::new(words).color(theme.warning_text).size(size::SMALL));
     }
 }
 
@@ -293,8 +314,55 @@ fn notice(ctx: &Context, shell: &Shell) {
     ctx.request_repaint_after(std::time::Duration::from_millis(250));
 }
 
+/// Where the panels of a campaign have their place.
+struct Rooms {
+    /// Under the bar.
+    below: Rect,
+    /// The column of inspector and reasons, if it is shown.
+    right: Rect,
+    /// The economy, left of that column or in its place.
+    economy: Rect,
+    /// Between the column at the left and what stands at the right.
+    middle: Rect,
+    /// Of the map, what no panel covers.
+    free: Rect,
+    /// Whether inspector and economy fit side by side.
+    side_by_side: bool,
+}
+
+impl Rooms {
+    fn of(ctx: &Context, shell: &Shell) -> Self {
+        let screen = ctx.viewport_rect();
+        let below = screen.with_min_y(screen.top() + space::TOP_BAR).shrink(space::M);
+        let right = below.with_min_x(below.right() - space::RIGHT);
+        let side_by_side = screen.width() >= WIDE_SCREEN;
+        let economy_opened = shell.open.contains(&PanelKind::Economy);
+        let inspector = shell.open.contains(&PanelKind::Inspector) && shell.selection.is_some();
+        let column = shell.open.contains(&PanelKind::Why) || inspector && (side_by_side || !economy_opened);
+        let edge = if column { right.left() - space::S } else { below.right() };
+        let width = (screen.width() * 0.44).clamp(ECONOMY.0, ECONOMY.1);
+        let economy = Rect::from_min_max(pos2(edge - width, below.top()), pos2(edge, below.bottom()));
+        // Without the economy the middle keeps its place whether or not the column is shown.
+        let end = if economy_opened { economy.left() } else { right.left() } - space::S;
+        let left = below.left() + space::LEFT + space::S;
+        let middle = Rect::from_min_max(pos2(left, below.top()), pos2(end, below.bottom()));
+        let bottom = if middle.width() >= MIDDLE { below.bottom() - CHRONICLE } else { below.bottom() };
+        let from = if shell.open.contains(&PanelKind::Legend) { left } else { below.left() };
+        let free = Rect::from_min_max(pos2(from, below.top() + TABS), pos2(end, bottom - space::S));
+        Self { below, right, economy, middle, free, side_by_side }
+    }
+}
+
 /// The campaign: bar at the top, panels around the map.
-fn campaign_screen(ctx: &Context, session: &Session, desk: &mut Desk, shell: &Shell, intents: &mut Intents) {
+fn campaign_screen(
+    ctx: &Context,
+    session: &Session,
+    desk: &mut Desk,
+    shell: &Shell,
+    flows: &Flows,
+    rooms: &Rooms,
+    intents: &mut Intents,
+) {
     let screen = ctx.viewport_rect();
     let sim = session.sim();
     let bar = Rect::from_min_size(screen.min, vec2(screen.width(), space::TOP_BAR));
@@ -302,53 +370,58 @@ fn campaign_screen(ctx: &Context, session: &Session, desk: &mut Desk, shell: &Sh
         ui.allocate_rect(bar, Sense::click());
         topbar::show(ui, bar, sim, session.seat, shell, intents);
     });
-    let below = screen.with_min_y(bar.bottom()).shrink(space::M);
+    let Rooms { below, right, middle, .. } = *rooms;
     panel_tabs(ctx, below, shell, intents);
     let open: Vec<PanelKind> = shell.open.iter().copied().collect();
-    desk.update(sim, shell.selection, &open);
-    if shell.open.contains(&PanelKind::Legend) {
+    desk.update(sim, &session.prices, shell.selection, &open);
+    let opened = |kind| shell.open.contains(&kind);
+    if opened(PanelKind::Legend) {
         let at = below.left_bottom();
         let area = Area::new(Id::new("legend")).order(Order::Middle).pivot(egui::Align2::LEFT_BOTTOM);
         let shown = area.fixed_pos(at).constrain(false).show(ctx, |ui| {
             ui.set_width(space::LEFT);
-            legend::show(ui, shell.mode, intents);
+            legend::show(ui, shell.mode, flows, intents);
         });
         place(ctx, PanelKind::Legend.name(), shown.response.rect);
     }
-    if shell.open.contains(&PanelKind::Orders) {
-        let top = below.top() + TABS;
-        let room =
-            Rect::from_min_max(pos2(below.left(), top), pos2(below.left() + space::LEFT, below.bottom()));
-        let legend =
-            shell.open.contains(&PanelKind::Legend).then(|| find(ctx, PanelKind::Legend.name())).flatten();
-        let bottom = legend.map_or(room.bottom(), |legend| legend.top() - space::S);
-        panel(ctx, desk, PanelKind::Orders, room.with_max_y(bottom), intents);
+    let legend = opened(PanelKind::Legend).then(|| find(ctx, PanelKind::Legend.name())).flatten();
+    let over_legend = legend.map_or(below.bottom(), |legend| legend.top() - space::S);
+    if opened(PanelKind::Orders) {
+        let room = Rect::from_min_max(
+            pos2(below.left(), below.top() + TABS),
+            pos2(below.left() + space::LEFT, over_legend),
+        );
+        panel(ctx, desk, PanelKind::Orders, room, intents);
     }
-    let right = below.with_min_x(below.right() - space::RIGHT);
-    let why = shell.open.contains(&PanelKind::Why);
-    if shell.open.contains(&PanelKind::Inspector) && shell.selection.is_some() {
+    let (why, economy) = (opened(PanelKind::Why), opened(PanelKind::Economy));
+    let inspector =
+        opened(PanelKind::Inspector) && shell.selection.is_some() && (why || rooms.side_by_side || !economy);
+    if inspector {
         // Both share the column: what is selected above, why below.
         let bottom = if why { right.top() + right.height() * 0.52 } else { right.bottom() };
         panel(ctx, desk, PanelKind::Inspector, right.with_max_y(bottom), intents);
     }
     if why {
-        let inspector = shell.selection.and_then(|_| find(ctx, PanelKind::Inspector.name()));
-        let shown = shell.open.contains(&PanelKind::Inspector);
-        let top = inspector.filter(|_| shown).map_or(right.top(), |rect| rect.bottom() + space::S);
+        let above = find(ctx, PanelKind::Inspector.name()).filter(|_| inspector);
+        let top = above.map_or(right.top(), |rect| rect.bottom() + space::S);
         panel(ctx, desk, PanelKind::Why, right.with_min_y(top), intents);
     }
-    let middle = Rect::from_min_max(
-        pos2(below.left() + space::LEFT + space::S, below.top()),
-        pos2(right.left() - space::S, below.bottom()),
-    );
+    if economy {
+        panel(ctx, desk, PanelKind::Economy, rooms.economy, intents);
+    }
+    let roomy = middle.width() >= MIDDLE;
     let chronicle = middle.with_min_y(middle.bottom() - CHRONICLE);
-    if shell.open.contains(&PanelKind::Chronicle) {
+    if opened(PanelKind::Chronicle) && roomy {
         panel(ctx, desk, PanelKind::Chronicle, chronicle, intents);
     }
-    // One of the wide panels at a time stands over the chronicle.
-    let wide = [PanelKind::Economy, PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart];
-    if let Some(kind) = wide.into_iter().find(|kind| shell.open.contains(kind)) {
-        let room = middle.with_min_y(middle.top() + TABS).with_max_y(chronicle.top() - space::S);
+    // One of the wide panels at a time stands over the chronicle; where that is too narrow, over the legend.
+    let wide = [PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart];
+    if let Some(kind) = wide.into_iter().find(|&kind| opened(kind)) {
+        let room = match roomy {
+            true => middle.with_max_y(chronicle.top() - space::S),
+            false => middle.with_min_x(below.left()).with_max_y(over_legend),
+        };
+        let room = room.with_min_y(below.top() + TABS);
         let room = if kind == PanelKind::Chart {
             room.with_min_y(room.bottom() - room.height().min(380.0))
         } else {
@@ -358,6 +431,12 @@ fn campaign_screen(ctx: &Context, session: &Session, desk: &mut Desk, shell: &Sh
     }
 }
 
+/// Width of a window in which inspector and economy stand side by side.
+const WIDE_SCREEN: f32 = 1600.0;
+/// Narrowest and widest room of the economy.
+const ECONOMY: (f32, f32) = (520.0, 640.0);
+/// Narrowest middle that has room for the chronicle and wide panels.
+const MIDDLE: f32 = 560.0;
 /// Height of the row of tabs.
 const TABS: f32 = 30.0;
 /// Height of the chronicle.
@@ -369,7 +448,9 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
     let (pivot, at) = match kind {
         PanelKind::Chronicle | PanelKind::Chart => (egui::Align2::LEFT_BOTTOM, room.left_bottom()),
         // Whatever is wider than its column grows towards the map, not out of the window.
-        PanelKind::Inspector | PanelKind::Why => (egui::Align2::RIGHT_TOP, room.right_top()),
+        PanelKind::Inspector | PanelKind::Why | PanelKind::Economy => {
+            (egui::Align2::RIGHT_TOP, room.right_top())
+        }
         _ => (egui::Align2::LEFT_TOP, room.min),
     };
     let area =

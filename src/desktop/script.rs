@@ -25,7 +25,7 @@ pub enum Act {
     Wait(u32),
     /// Waits until a named widget is on the screen, at most so many frames.
     WaitFor(String, u32),
-    /// Clicks a named widget.
+    /// Clicks a named widget; a list that it stands in scrolls to it.
     Click(String),
     /// Moves the pointer onto a named widget.
     Hover(String),
@@ -118,6 +118,8 @@ pub fn plugin(app: &mut App, script: Script) {
 
 /// Frames after an act, so that the interface has seen it.
 const REST: u32 = 2;
+/// Frames within which a list has to have scrolled to a widget.
+const SCROLLS: u32 = 60;
 
 fn act(
     mut run: ResMut<Running>,
@@ -173,7 +175,15 @@ fn act(
     };
     let target = match &act {
         Act::Click(name) | Act::Hover(name) => match names::find(&ctx, name) {
-            Some(rect) => Some(rect.center()),
+            Some(rect) if rect.height() > 2.0 && rect.width() > 2.0 => Some(rect.center()),
+            Some(_) => {
+                names::reveal(&ctx, name);
+                run.waited += 1;
+                if run.waited > SCROLLS {
+                    fail("it cannot be brought into view".into());
+                }
+                return;
+            }
             None => return fail("no such widget".into()),
         },
         Act::ClickAt(x, y) | Act::Point(x, y) => Some(pos2(*x, *y)),

@@ -9,6 +9,7 @@ use super::shell::{Modal, Shell};
 use crate::campaign::{Campaign, Finish, NewGame, SetupError};
 use crate::mission::Lesson;
 use crate::sim::{Seat, Simulation};
+use crate::view::PriceRecord;
 
 /// How a campaign ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub struct Session {
     pub lesson: Option<Lesson>,
     /// Rises with each month and order, so that what is drawn from the history knows when to be drawn anew.
     pub version: u64,
+    /// Prices of every month that was watched.
+    pub prices: PriceRecord,
     /// Real seconds since the last month.
     waited: f64,
     ended: bool,
@@ -49,7 +52,8 @@ impl Session {
         let seat = campaign.seat();
         let content = campaign.sim().content();
         let lesson = campaign.attachment.as_deref().and_then(|text| Lesson::from_text(text, content));
-        Self { campaign, seat, lesson, version: 0, waited: 0.0, ended: false }
+        let prices = PriceRecord::begin(campaign.sim());
+        Self { campaign, seat, lesson, version: 0, prices, waited: 0.0, ended: false }
     }
 
     /// The history, for reading.
@@ -61,6 +65,7 @@ impl Session {
     pub fn step(&mut self) {
         if self.ending().is_none() {
             self.campaign.step();
+            self.prices.note(self.campaign.sim());
             self.version += 1;
         }
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use bevy::prelude::*;
 
+use crate::base::PolityId;
+
 use super::intents::{Intents, MapMode, Pace, PanelKind, Selection};
 
 /// Which screen is shown.
@@ -64,6 +66,12 @@ pub struct Shell {
     pub open: BTreeSet<PanelKind>,
     /// What the map's colours tell.
     pub mode: MapMode,
+    /// Whether trade flows are drawn on the map.
+    pub flows: bool,
+    /// The state whose flows stand out: the pointer was on its name in the frame before.
+    pub pointed_out: Option<PolityId>,
+    /// Whether the map shall bring all flows into view.
+    pub show_flows: bool,
     /// Pace, and the speed to go on with after a pause.
     pub pace: Pace,
     /// Last speed.
@@ -91,6 +99,7 @@ impl Shell {
         self.selection = None;
         self.open = AT_START.into();
         self.mode = MapMode::System;
+        self.flows = false;
         self.pace = Pace::Paused;
         self.speed = 2;
         self.modal = None;

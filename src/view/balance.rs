@@ -8,7 +8,7 @@ use crate::base::{GoodId, PolityId};
 use crate::sim::Simulation;
 use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
 
-use super::words::sentence_case;
+use super::words::{look_up, sentence_case};
 
 /// One named flow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -60,6 +60,11 @@ impl Balance {
         let side = self.flows.iter().filter(move |line| (line.amount > 0) == comes_in);
         side.map(|line| (line.flow.as_str(), line.amount.abs()))
     }
+}
+
+/// The name of a flow for people.
+pub fn flow_words(flow: &str) -> String {
+    look_up(&format!("fl.{flow}")).map_or_else(|| sentence_case(&flow.replace('_', " ")), str::to_owned)
 }
 
 /// The name of a flow as data: `AidIn` becomes `aid_in`.
@@ -146,6 +151,14 @@ mod tests {
         assert_eq!(balance.flows[0].flow, "output");
         assert_eq!(balance.side(false).collect::<Vec<_>>(), [("consumption", 7)]);
         assert_eq!(Balance { closing: 9, ..balance }.rest(), 1);
+    }
+
+    #[test]
+    fn every_flow_has_words() {
+        let goods = GoodsFlow::ALL.iter().map(plain_name);
+        for flow in goods.chain(MoneyFlow::ALL.iter().map(plain_name)) {
+            assert!(look_up(&format!("fl.{flow}")).is_some(), "{flow}");
+        }
     }
 
     #[test]

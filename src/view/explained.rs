@@ -31,6 +31,8 @@ pub enum Unit {
     Authority,
     /// A multiple of what is expected; 1 = as expected.
     OfExpected,
+    /// A price over base price; 1 = base price.
+    OfBase,
     /// A score or weight without unit.
     #[default]
     Weight,
@@ -38,7 +40,7 @@ pub enum Unit {
 
 impl Unit {
     /// All units.
-    pub const ALL: [Unit; 13] = [
+    pub const ALL: [Unit; 14] = [
         Self::Index,
         Self::Share,
         Self::Growth,
@@ -51,6 +53,7 @@ impl Unit {
         Self::Count,
         Self::Authority,
         Self::OfExpected,
+        Self::OfBase,
         Self::Weight,
     ];
 }

@@ -37,7 +37,9 @@ pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chroni
 pub use community::{CommunityView, MemberLine, ObligationLine, WorkLine};
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use economy::{
-    DebtLine, EconomyPage, EconomyTab, EconomyView, MoneyPage, PlanPage, SectorProperty, economy_view,
+    CommunityPage, DebtLine, DeliverySide, Door, EconomyPage, EconomyTab, EconomyView, MemberRow, MoneyPage,
+    ObligationRow, PlanPage, PriceLine, PriceRecord, PricesPage, SectorProperty, Union, WorkRow,
+    economy_view,
 };
 pub use explained::{Explained, How, TermView, Unit};
 pub use gauges::{ClassSlice, CurrentSlice, Gauges};
@@ -52,5 +54,7 @@ pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};
-pub use trade::{FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, trade_flows, trade_text, trade_view};
+pub use trade::{
+    FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, partner_flows, trade_flows, trade_text, trade_view,
+};
 pub use words::{Link, Piece, Sentence};

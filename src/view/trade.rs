@@ -126,6 +126,25 @@ pub fn trade_flows(sim: &Simulation, most: usize) -> Vec<FlowLine> {
     flows
 }
 
+/// The flows between a state and so many of its largest partners, the largest first.
+pub fn partner_flows(sim: &Simulation, id: PolityId, most: usize) -> Vec<FlowLine> {
+    let flows = sim.get::<TradeFlows>();
+    let mut partners: Vec<(PolityId, f64)> = sim
+        .content()
+        .polities
+        .ids()
+        .map(|other| (other, flows.both_ways(id, other)))
+        .filter(|&(other, value)| value > 0.0 && sim.polity::<Status>(other).is_alive())
+        .collect();
+    partners.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    partners.truncate(most);
+    let both = partners.iter().flat_map(|&(other, _)| [(id, other), (other, id)]);
+    let mut lines: Vec<FlowLine> =
+        both.map(|(from, to)| flow_line(sim, from, to)).filter(|flow| flow.value > 0.0).collect();
+    sort(&mut lines);
+    lines
+}
+
 fn sort(flows: &mut [FlowLine]) {
     flows.sort_by(|a, b| b.value.total_cmp(&a.value).then((a.from, a.to).cmp(&(b.from, b.to))));
 }
@@ -135,14 +154,19 @@ fn all_flows(sim: &Simulation) -> Vec<FlowLine> {
     let alive: Vec<PolityId> =
         sim.content().polities.ids().filter(|&id| sim.polity::<Status>(id).is_alive()).collect();
     let pairs = alive.iter().flat_map(|&from| alive.iter().map(move |&to| (from, to)));
-    let line = |(from, to): (PolityId, PolityId)| FlowLine {
+    let sold = pairs.filter(|&(from, to)| flows.sold(from, to) > 0.0);
+    sold.map(|(from, to)| flow_line(sim, from, to)).collect()
+}
+
+fn flow_line(sim: &Simulation, from: PolityId, to: PolityId) -> FlowLine {
+    let flows = sim.get::<TradeFlows>();
+    FlowLine {
         from,
         to,
         value: flows.sold(from, to),
         primary: flows.primary_share(from, to),
         kind: kind(sim, from, to),
-    };
-    pairs.filter(|&(from, to)| flows.sold(from, to) > 0.0).map(line).collect()
+    }
 }
 
 fn kind(sim: &Simulation, a: PolityId, b: PolityId) -> FlowKind {

@@ -13,7 +13,7 @@ use egui_kittest::kittest::Queryable;
 use super::samples::{self, Filling};
 use super::{COMMON, bottom, middle, right_side, window};
 
-fn pushed(harness: &egui_kittest::Harness<'_, super::Seen>) -> Vec<Intent> {
+pub fn pushed(harness: &egui_kittest::Harness<'_, super::Seen>) -> Vec<Intent> {
     harness.state().intents.list().to_vec()
 }
 

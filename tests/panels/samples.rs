@@ -19,7 +19,7 @@ pub enum Filling {
 impl Filling {
     pub const ALL: [Filling; 3] = [Self::Normal, Self::Empty, Self::Extreme];
 
-    fn value(self, normal: f64) -> f64 {
+    pub fn value(self, normal: f64) -> f64 {
         match self {
             Self::Normal => normal,
             Self::Empty => 0.0,
@@ -29,7 +29,7 @@ impl Filling {
         }
     }
 
-    fn many(self, normal: usize) -> usize {
+    pub fn many(self, normal: usize) -> usize {
         match self {
             Self::Normal => normal,
             Self::Empty => 0,
@@ -37,7 +37,7 @@ impl Filling {
         }
     }
 
-    fn name(self, normal: &str) -> String {
+    pub fn name(self, normal: &str) -> String {
         match self {
             Self::Normal => normal.into(),
             Self::Empty => String::new(),
@@ -46,7 +46,7 @@ impl Filling {
     }
 }
 
-fn number(filling: Filling, what: &str, value: f64, unit: Unit) -> Explained {
+pub fn number(filling: Filling, what: &str, value: f64, unit: Unit) -> Explained {
     let parts = (0..filling.many(3)).map(|part| (filling.name(&format!("term {part}")), filling.value(0.1)));
     Explained::given(filling.name(what), filling.value(value), unit)
         .meaning("What it means.")

@@ -16,7 +16,11 @@ use super::{Seen, bottom, middle, right_side, window};
 const SIZES: [(f32, f32); 3] = [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)];
 const SCALES: [f32; 3] = [1.0, 1.5, 2.0];
 
-fn sweep(name: &str, room: fn(Rect) -> Rect, panel: impl Fn(Filling) -> Box<dyn Fn(&mut Ui, &mut Intents)>) {
+pub fn sweep(
+    name: &str,
+    room: fn(Rect) -> Rect,
+    panel: impl Fn(Filling) -> Box<dyn Fn(&mut Ui, &mut Intents)>,
+) {
     for filling in Filling::ALL {
         for (width, height) in SIZES {
             for scale in SCALES {

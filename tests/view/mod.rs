@@ -103,6 +103,33 @@ fn records(sim: &Simulation) {
     }
 }
 
+/// Every page of every economy, all in words; sums add up, and flows are those of the largest partners.
+fn economies(sim: &Simulation, prices: &PriceRecord) {
+    for id in sim.content().polities.ids() {
+        for tab in EconomyTab::ALL {
+            let view = economy_view(sim, Some(id), tab, None, prices);
+            all_said(&view.name, &view);
+            match &view.page {
+                EconomyPage::Money(page) => {
+                    let lists = [&page.home, &page.abroad, &page.key_numbers];
+                    lists.into_iter().flatten().for_each(adds_up);
+                }
+                EconomyPage::Community(page) => {
+                    let members = page.unions.iter().flat_map(|union| &union.members);
+                    members.for_each(|member| adds_up(&member.burden));
+                }
+                EconomyPage::Prices(page) => {
+                    assert_eq!(page.terms.line.len(), sim.clock().played() as usize + 1);
+                }
+                _ => {}
+            }
+        }
+        let flows = partner_flows(sim, id, 3);
+        assert!(flows.len() <= 6 && flows.iter().all(|flow| flow.from == id || flow.to == id));
+        assert!(flows.is_sorted_by(|a, b| a.value >= b.value));
+    }
+}
+
 /// Every kind of order is offered, prepared, judged and worded.
 fn orders(sim: &Simulation) {
     let menu = orders_view(sim, &Draft::default()).menu;
@@ -123,15 +150,41 @@ fn orders(sim: &Simulation) {
 #[test]
 fn every_view_builds_at_the_start_and_after_two_years() {
     let mut campaign = campaign(Some("SUN"));
+    let mut prices = PriceRecord::begin(campaign.sim());
     for months in [0, 1, 23] {
         for _ in 0..months {
             campaign.step();
+            prices.note(campaign.sim());
         }
         states(campaign.sim());
         places_and_movements(campaign.sim());
         records(campaign.sim());
         orders(campaign.sim());
+        economies(campaign.sim(), &prices);
     }
+}
+
+#[test]
+fn a_plan_that_is_given_stands_as_settled() {
+    let mut campaign = campaign(Some("CSK"));
+    let (seat, id) = match campaign.seat() {
+        Some(Seat::Polity(id)) => (Seat::Polity(id), id),
+        other => panic!("{other:?} is no state"),
+    };
+    let page =
+        |sim: &Simulation| match economy_view(sim, Some(id), EconomyTab::Plan, None, &PriceRecord::default())
+            .page
+        {
+            EconomyPage::Plan(page) => page,
+            other => panic!("{other:?} is no plan"),
+        };
+    let first = page(campaign.sim());
+    assert!(first.own && !first.given && first.blockers.is_empty(), "{:?}", first.blockers);
+    let lacks = |page: &PlanPage| page.preview.sectors.iter().any(|sector| sector.shortfall.value > 0.05);
+    assert!(first.ambition.investment > 0.1 && !lacks(&first), "the default starves nothing");
+    campaign.give(seat, first.order.clone());
+    let settled = page(campaign.sim());
+    assert!(settled.given && settled.ambition == first.ambition && !settled.blockers.is_empty());
 }
 
 #[test]

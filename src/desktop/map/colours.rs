@@ -2,6 +2,7 @@
 
 use egui::Color32;
 
+use super::flows::Flows;
 use super::geometry::WorldMap;
 use super::picture::{Dot, Mark, MarkKind, Picture, Plate, Row, TerritoryLook};
 use crate::base::{Id, IdVec, PolityId, TerritoryId};
@@ -134,6 +135,7 @@ pub fn picture(
     Picture {
         plates: plates(sim, map, rows, &looks),
         dots: dots.map(|(territory, shape)| Dot { territory, at: shape.label }).collect(),
+        flows: Flows::default(),
         marks: marks(sim, map),
         looks,
         hovered: None,

@@ -2,6 +2,7 @@
 
 pub mod colours;
 mod file;
+pub mod flows;
 pub mod geometry;
 mod material;
 mod mesh;

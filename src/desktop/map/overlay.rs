@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use egui::epaint::TextShape;
-use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
+use super::flows;
 use super::picture::{Mark, MarkKind, Picture};
 use super::view::MapView;
+use crate::base::PolityId;
 use crate::desktop::theme::{Theme, caps_galley, space};
 
 /// Smallest and largest letters of names.
@@ -19,14 +21,15 @@ pub fn dot_radius(view: &MapView) -> f32 {
     (1.6 + 0.6 * view.closeness()).clamp(2.2, 6.0)
 }
 
-/// Paints everything that lies over the land.
-pub fn paint(painter: &Painter, view: &MapView, picture: &Picture, theme: &Theme) {
+/// Paints everything that lies over the land; flows of `pointed` stand out.
+pub fn paint(painter: &Painter, view: &MapView, picture: &Picture, pointed: Option<PolityId>, theme: &Theme) {
     let mut taken: Vec<Rect> = picture
         .marks
         .iter()
         .map(|mark| Rect::from_center_size(view.to_screen(mark.at), Vec2::splat(2.0 * MARK)))
         .collect();
     paint_dots(painter, view, picture, theme);
+    flows::paint(painter, view, &picture.flows, pointed, theme);
     paint_names(painter, view, picture, &mut taken);
     for mark in &picture.marks {
         paint_mark(painter, view.to_screen(mark.at), mark.kind, theme);
@@ -148,21 +151,6 @@ fn paint_mark(painter: &Painter, at: Pos2, kind: MarkKind, theme: &Theme) {
             painter.add(Shape::convex_polygon(pennant.to_vec(), ink, Stroke::NONE));
         }
     }
-}
-
-/// A patch of colour for legends, hatched if `hatch` is given.
-pub fn swatch(painter: &Painter, rect: Rect, fill: Color32, hatch: Option<Color32>, line: Color32) {
-    painter.rect_filled(rect, 0.0, fill);
-    if let Some(hatch) = hatch {
-        let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-        let mut x = rect.left() - rect.height();
-        while x < rect.right() {
-            let stroke = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
-            clipped.line_segment(stroke, Stroke::new(1.3, hatch));
-            x += 5.0;
-        }
-    }
-    painter.rect_stroke(rect, 0.0, Stroke::new(1.0, line), egui::StrokeKind::Inside);
 }
 
 #[cfg(test)]

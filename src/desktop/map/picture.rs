@@ -4,6 +4,7 @@
 use bevy::prelude::Resource;
 use egui::Color32;
 
+use super::flows::Flows;
 use super::geometry::Point;
 use crate::base::{PolityId, TerritoryId};
 
@@ -77,6 +78,8 @@ pub struct Picture {
     pub plates: Vec<Plate>,
     /// Dots of tiny territories.
     pub dots: Vec<Dot>,
+    /// Trade flows, if they are drawn.
+    pub flows: Flows,
     /// Marks.
     pub marks: Vec<Mark>,
     /// Row of the territory under the pointer.

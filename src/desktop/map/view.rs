@@ -94,6 +94,23 @@ impl MapView {
         self.bound();
     }
 
+    /// Brings points of the map into a part of the window, as close as they all fit.
+    pub fn frame(&mut self, points: impl Iterator<Item = Point>, room: Rect) {
+        let mut bounds = Rect::NOTHING;
+        points.for_each(|[x, y]| bounds.extend_with(pos2(x, y)));
+        if !bounds.is_positive() || !room.is_positive() {
+            return;
+        }
+        // Lines bow beyond their ends, and heads need room.
+        const MARGIN: f32 = 1.3;
+        self.scale = (bounds.width() / room.width()).max(bounds.height() / room.height()) * MARGIN;
+        self.bound();
+        let aside = (room.center() - self.screen.center()) * self.scale;
+        let middle = bounds.center();
+        self.centre = [middle.x - aside.x, middle.y - aside.y];
+        self.bound();
+    }
+
     /// How much closer than the whole map the view is (1 = whole map).
     pub fn closeness(&self) -> f32 {
         self.widest() / self.scale
@@ -138,6 +155,18 @@ mod tests {
         let after = view.to_map(at);
         assert!((before[0] - after[0]).abs() < 5.0 && (before[1] - after[1]).abs() < 5.0);
         assert!(view.closeness() > 5.0);
+    }
+
+    #[test]
+    fn points_are_brought_into_a_part_of_the_window() {
+        let mut view = view();
+        let room = Rect::from_min_max(pos2(20.0, 60.0), pos2(620.0, 600.0));
+        let points = [[30_000.0, 8_000.0], [36_000.0, 12_000.0]];
+        view.frame(points.into_iter(), room);
+        assert!(points.iter().all(|&point| room.contains(view.to_screen(point))));
+        let before = view;
+        view.frame(std::iter::empty(), room);
+        assert_eq!(view, before);
     }
 
     #[test]

@@ -26,15 +26,29 @@ pub enum SeatChoice {
     Show(TerritoryId),
 }
 
-/// Seats that the menu offers: states, then movements, by name.
-pub fn playable(content: &Content) -> Vec<Seat> {
-    let states =
-        content.polities.iter().filter(|(_, def)| def.start.playable).map(|(id, _)| Seat::Polity(id));
-    let movements =
-        content.movements.iter().filter(|(_, def)| def.playable).map(|(id, _)| Seat::Movement(id));
-    let mut seats: Vec<Seat> = states.chain(movements).collect();
-    seats.sort_by_key(|&seat| (matches!(seat, Seat::Movement(_)), name_of(content, seat).to_owned()));
-    seats
+/// States that stand first in the list, by product.
+const LARGEST: usize = 5;
+
+/// Seats that the menu offers, each group under its heading: the largest economies, other states, movements.
+fn playable(sim: &Simulation) -> [(&'static str, Vec<Seat>); 3] {
+    let content = sim.content();
+    let product = |id: PolityId| {
+        sim.get::<Series>().polity(id, PolitySeries::Product).last().copied().unwrap_or_default()
+    };
+    let mut states: Vec<PolityId> =
+        content.polities.iter().filter(|(_, def)| def.start.playable).map(|(id, _)| id).collect();
+    states.sort_by(|&a, &b| product(b).total_cmp(&product(a)).then(a.cmp(&b)));
+    let others = states.split_off(LARGEST.min(states.len()));
+    let movements = content.movements.iter().filter(|(_, def)| def.playable);
+    let by_name = |mut seats: Vec<Seat>| {
+        seats.sort_by_key(|&seat| name_of(content, seat).to_owned());
+        seats
+    };
+    [
+        ("Largest economies", states.into_iter().map(Seat::Polity).collect()),
+        ("Other states", by_name(others.into_iter().map(Seat::Polity).collect())),
+        ("Movements", by_name(movements.map(|(id, _)| Seat::Movement(id)).collect())),
+    ]
 }
 
 /// The polity whose ground a seat stands on.
@@ -70,12 +84,11 @@ fn id_of(content: &Content, seat: Seat) -> &str {
 /// Draws the choice of a seat.
 pub fn choose_seat(ctx: &Context, sim: &Simulation, shell: &mut Shell) -> Option<SeatChoice> {
     let screen = ctx.viewport_rect().shrink(space::L);
-    let seats = playable(sim.content());
     let mut choice = None;
     let left = Rect::from_min_size(screen.min, vec2(300.0, screen.height()));
     Area::new(Id::new("seats")).order(Order::Middle).fixed_pos(left.min).constrain(false).show(ctx, |ui| {
         ui.set_width(left.width());
-        choice = list(ui, sim, &seats, left.height(), shell);
+        choice = list(ui, sim, left.height(), shell);
     });
     if let Some(seat) = shell.looked_at {
         let width = 400.0_f32.min(screen.width() - left.width() - space::L);
@@ -90,7 +103,7 @@ pub fn choose_seat(ctx: &Context, sim: &Simulation, shell: &mut Shell) -> Option
     choice
 }
 
-fn list(ui: &mut Ui, sim: &Simulation, seats: &[Seat], height: f32, shell: &mut Shell) -> Option<SeatChoice> {
+fn list(ui: &mut Ui, sim: &Simulation, height: f32, shell: &mut Shell) -> Option<SeatChoice> {
     let content = sim.content();
     let mut choice = None;
     Sheet::new("Choose a seat").show(
@@ -99,16 +112,16 @@ fn list(ui: &mut Ui, sim: &Simulation, seats: &[Seat], height: f32, shell: &mut 
         |ui| {
             ScrollArea::vertical().max_height(height - 130.0).auto_shrink([false, true]).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                let mut movements_began = false;
-                for &seat in seats {
-                    if matches!(seat, Seat::Movement(_)) && !movements_began {
-                        movements_began = true;
-                        ui.add_space(space::S);
-                        ui.label(quiet(ui, "Movements"));
+                for (heading, seats) in playable(sim) {
+                    if !seats.is_empty() {
+                        ui.add_space(space::XS);
+                        ui.label(quiet(ui, heading));
                     }
-                    if row(ui, sim, seat, shell.looked_at == Some(seat)) {
-                        shell.looked_at = Some(seat);
-                        choice = Some(SeatChoice::Show(place_of(content, seat)));
+                    for seat in seats {
+                        if row(ui, sim, seat, shell.looked_at == Some(seat)) {
+                            shell.looked_at = Some(seat);
+                            choice = Some(SeatChoice::Show(place_of(content, seat)));
+                        }
                     }
                 }
             });
@@ -150,7 +163,7 @@ fn row(ui: &mut Ui, sim: &Simulation, seat: Seat, chosen: bool) -> bool {
     let patch = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(10.0, 14.0));
     let ruler = sim.polity::<Status>(polity).ruler();
     let hatch = ruler.map(|ruler| look_colour(&theme, Look::of(sim, ruler)));
-    crate::desktop::map::overlay::swatch(ui.painter(), patch, colour, hatch, ink);
+    crate::desktop::widgets::swatch(ui.painter(), patch, colour, hatch, ink);
     let galley = caps_galley(ui.painter(), name, size::SMALL, 0.06, ink);
     let galley = if galley.size().x > rect.width() - 30.0 {
         caps_galley(ui.painter(), name, size::TINY, 0.0, ink)

@@ -7,6 +7,7 @@ use super::{
     outcome_panel, state_panel, territory_panel,
 };
 use crate::base::PolityId;
+use crate::content::vocabulary::Order;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{PolitySeries, WorldSeries};
@@ -15,9 +16,9 @@ use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::{
     ChartView, ChronicleFilter, ChronicleView, DecisionView, Draft, EconomyTab, EconomyView, LedgerColumn,
-    LedgerView, MovementView, OrdersView, OutcomeView, SeriesKey, StateView, TerritoryView, chart_view,
-    chronicle_view, decision_view, economy_view, ledger_view, movement_view, orders_view, outcome_view,
-    state_view, territory_view,
+    LedgerView, MovementView, OrdersView, OutcomeView, PriceRecord, SeriesKey, StateView, TerritoryView,
+    chart_view, chronicle_view, decision_view, economy_view, ledger_view, movement_view, orders_view,
+    outcome_view, state_view, territory_view,
 };
 
 /// Entries of the chronicle that are laid out at first, and that are added on request.
@@ -73,8 +74,11 @@ impl Memory {
                 self.draft = *draft;
                 Some(PanelKind::Orders)
             }
-            Intent::Order(_) => {
+            Intent::Order(order) => {
                 self.draft = Draft::default();
+                if matches!(order, Order::DrawUpPlan { .. }) {
+                    self.plan = None;
+                }
                 None
             }
             Intent::FilterChronicle { filter, small_acts } => {
@@ -154,7 +158,13 @@ pub struct Desk {
 impl Desk {
     /// Builds the views of the open panels anew if a month has passed, an order was given, or the player has chosen
     /// something else. Call it once a frame, before the panels.
-    pub fn update(&mut self, sim: &Simulation, selection: Option<Selection>, open: &[PanelKind]) {
+    pub fn update(
+        &mut self,
+        sim: &Simulation,
+        prices: &PriceRecord,
+        selection: Option<Selection>,
+        open: &[PanelKind],
+    ) {
         let stamp = Stamp {
             played: sim.clock().played(),
             given: sim.pending().iter().map(|given| given.sequence).collect(),
@@ -167,7 +177,7 @@ impl Desk {
             return;
         }
         for panel in open {
-            self.build(sim, selection, *panel);
+            self.build(sim, prices, selection, *panel);
         }
         self.stamp = Some(stamp);
     }
@@ -177,7 +187,13 @@ impl Desk {
         *self = Self { memory: Memory::default(), ..Self::default() };
     }
 
-    fn build(&mut self, sim: &Simulation, selection: Option<Selection>, panel: PanelKind) {
+    fn build(
+        &mut self,
+        sim: &Simulation,
+        prices: &PriceRecord,
+        selection: Option<Selection>,
+        panel: PanelKind,
+    ) {
         let memory = &self.memory;
         match panel {
             PanelKind::Inspector => {
@@ -203,8 +219,8 @@ impl Desk {
             PanelKind::Ledger => self.ledger = ledger_view(sim, memory.sort, memory.descending),
             PanelKind::Outcome => self.outcome = outcome_view(sim, None),
             PanelKind::Economy => {
-                let (about, player) = (about(sim, selection), sim.get::<Players>().seat());
-                self.economy = economy_view(sim, about, memory.tab, memory.plan, player);
+                let about = about(sim, selection);
+                self.economy = economy_view(sim, about, memory.tab, memory.plan, prices);
             }
             _ => {}
         }
@@ -234,7 +250,7 @@ impl Desk {
 
 /// The state that is looked at: the one selected, the owner of the territory, whom the movement stands against; else
 /// the player's own.
-fn about(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId> {
+pub fn about(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId> {
     let of_movement = |id| sim.movement::<crate::sim::movements::Movement>(id).against();
     match selection {
         Some(Selection::Polity(id)) => Some(id),

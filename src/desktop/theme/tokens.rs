@@ -123,6 +123,10 @@ pub struct Tokens {
     pub series: [Color32; 6],
     /// What is selected on the map.
     pub selected: Color32,
+    /// Trade flows out of the state looked at.
+    pub flow_sold: Color32,
+    /// Trade flows into it.
+    pub flow_bought: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -171,6 +175,8 @@ pub const DAY_ATLAS: Tokens = Tokens {
     ],
     series: [rgb(0xB5382B), rgb(0x355E86), rgb(0x66803F), rgb(0xA86F0E), rgb(0x6A4A7C), rgb(0x2B2924)],
     selected: rgb(0xF1C453),
+    flow_sold: rgb(0xF1C453),
+    flow_bought: rgb(0xF1E8D3),
 };
 
 /// Dark.
@@ -215,6 +221,8 @@ pub const NIGHT_DESK: Tokens = Tokens {
     ],
     series: [rgb(0xE0705F), rgb(0x7FABD6), rgb(0xA9C486), rgb(0xF1C453), rgb(0xB99ACB), rgb(0xEFE6D2)],
     selected: rgb(0xF1C453),
+    flow_sold: rgb(0xF1C453),
+    flow_bought: rgb(0xF1E8D3),
 };
 
 impl Light {

@@ -1,6 +1,6 @@
 //! Bars: gauges, signed reasons, classes, currents.
 
-use egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Color32, Painter, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::explained::opening;
 use super::{paint_value, paint_words, row_height};
@@ -21,6 +21,21 @@ pub fn track(ui: &Ui, rect: Rect, share: f64, colour: Color32) {
     let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
     let full = Rect::from_min_size(rect.min, vec2(rect.width() * share as f32, rect.height()));
     ui.painter().rect_filled(full, 0.0, colour);
+}
+
+/// A patch of colour for legends, hatched if `hatch` is given.
+pub fn swatch(painter: &Painter, rect: Rect, fill: Color32, hatch: Option<Color32>, line: Color32) {
+    painter.rect_filled(rect, 0.0, fill);
+    if let Some(hatch) = hatch {
+        let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+        let mut x = rect.left() - rect.height();
+        while x < rect.right() {
+            let stroke = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
+            clipped.line_segment(stroke, Stroke::new(1.3, hatch));
+            x += 5.0;
+        }
+    }
+    painter.rect_stroke(rect, 0.0, Stroke::new(1.0, line), egui::StrokeKind::Inside);
 }
 
 /// A level from 0 to 1: what it is, a bar, its value. Opens into its terms.

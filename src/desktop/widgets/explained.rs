@@ -35,7 +35,7 @@ pub fn stat_row(ui: &mut Ui, name: &str, number: &Explained) -> Response {
 }
 
 /// Gives a response its name and label, and lets it open into the terms.
-pub(super) fn opening(name: &str, response: Response, number: &Explained) -> Response {
+pub(in crate::desktop) fn opening(name: &str, response: Response, number: &Explained) -> Response {
     let label = format!("{}: {}", sentence_case(&number.what), number.shown());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &label));
     let response = named(name, response.on_hover_cursor(egui::CursorIcon::Help));

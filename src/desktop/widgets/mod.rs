@@ -1,12 +1,18 @@
-//! Widgets that panels share: numbers that open into their terms, bars, sentences with links, named buttons.
+//! Widgets that panels share: numbers that open into their terms, bars, tables, small charts, sentences with links,
+//! named buttons.
 
 mod bars;
 mod explained;
 mod sentence;
+mod sparkline;
+mod table;
 
-pub use bars::{class_bar, current_bar, gauge_row, signed_bar, track};
+pub use bars::{class_bar, current_bar, gauge_row, signed_bar, swatch, track};
+pub(super) use explained::opening;
 pub use explained::{explained, stat_row, terms};
 pub use sentence::{gap, running_text, sentence};
+pub use sparkline::{Trace, sparkline};
+pub use table::{Cell, Table};
 
 use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 

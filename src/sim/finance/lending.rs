@@ -7,6 +7,7 @@
 use bevy::prelude::*;
 
 use crate::base::{BitMatrix, Id, Money, PolityId, math};
+use crate::sim::access::Access;
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, Recognition, Relations};
 use crate::sim::economy::{Accounts, Market};
@@ -15,6 +16,7 @@ use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Clock, Polities, Seat};
 use crate::sim::technology::Technology;
+use crate::sim::terms::Terms;
 use crate::sim::trade::{TradeFlows, TradePosition};
 
 use super::components::{Budget, Debt, DebtKind, Debts};
@@ -76,18 +78,8 @@ pub(super) fn lend_abroad(
         if !status.is_sovereign() || trade.exported() <= Money::ZERO {
             continue;
         }
-        let owed = budget.debt() * accounts.product().real();
-        let safety = rules::safety(
-            &finance,
-            &Borrower {
-                growth: accounts.growth(),
-                reserve_months: budget.reserve_months(),
-                owed: math::ratio_or(owed, trade.exported().real(), 0.0),
-                arrears: payments.arrears(),
-                shunned: payments.shunned() > 0,
-            },
-            &mut crate::sim::terms::NoTerms,
-        );
+        let borrower_seen = borrower_of(accounts, budget, trade, payments);
+        let safety = rules::safety(&finance, &borrower_seen, &mut crate::sim::terms::NoTerms);
         if safety <= 0.0 {
             continue;
         }
@@ -144,6 +136,28 @@ fn bar_enemies(barred: &mut BitMatrix<PolityId>, polities: usize, agreements: &A
             war.defender.polities.iter().for_each(|&b| barred.set_both(a, b));
         }
     }
+}
+
+/// A country as banks see it.
+fn borrower_of(accounts: &Accounts, budget: &Budget, trade: &TradePosition, payments: &Payments) -> Borrower {
+    let owed = budget.debt() * accounts.product().real();
+    Borrower {
+        growth: accounts.growth(),
+        reserve_months: budget.reserve_months(),
+        owed: math::ratio_or(owed, trade.exported().real(), 0.0),
+        arrears: payments.arrears(),
+        shunned: payments.shunned() > 0,
+    }
+}
+
+/// How safe a country looks to banks (0–1, nothing is lent at 0), with its terms; and the real interest a year that they
+/// would ask.
+pub fn explain_credit(world: &World, id: PolityId, terms: &mut impl Terms) -> (f64, f64) {
+    let finance = world.resource::<FinanceRules>();
+    let borrower = borrower_of(world.polity(id), world.polity(id), world.polity(id), world.polity(id));
+    let safety = rules::safety(finance, &borrower, terms);
+    let key = world.resource::<KeyCurrency>().real_rate();
+    (safety, rules::floating(finance, key, rules::spread(finance, safety)))
 }
 
 /// Trade against which ties with a bank's country are measured.

@@ -21,6 +21,7 @@ pub(in crate::sim) mod rules;
 pub use components::{Budget, BudgetLine, Debt, DebtKind, Debts};
 pub use key_currency::KeyCurrency;
 pub(in crate::sim) use key_currency::foreign_currency;
+pub use lending::explain_credit;
 pub use parameters::FinanceRules;
 pub use payments::Payments;
 

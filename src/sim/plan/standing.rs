@@ -12,7 +12,7 @@ use crate::sim::population::{Lore, PerGood};
 use crate::sim::society::Living;
 use crate::sim::technology::Technology;
 
-use super::components::{Ambition, Plan, Reforms};
+use super::components::{Ambition, FiveYearPlan, Plan, Reforms};
 use super::five_year::{self, Preview, Standing, Tables};
 use super::parameters::PlanRules;
 use super::rules::Reporter;
@@ -68,6 +68,13 @@ pub fn preview_of(world: &World, id: PolityId, ambition: &Ambition) -> Preview {
         rules: world.resource::<PlanRules>(),
     };
     five_year::preview(&tables, &standing_of(world, id), ambition)
+}
+
+/// What planners over whom nobody rules would draw up next: from the achieved level, or the first plan ever.
+pub fn customary_ambition(world: &World, id: PolityId) -> Ambition {
+    let (five, standing) = (world.polity::<FiveYearPlan>(id), standing_of(world, id));
+    let rules = world.resource::<PlanRules>();
+    if five.is_running() { five.routine(rules, &standing) } else { FiveYearPlan::first(rules, &standing) }
 }
 
 /// Whether a good counts as a means of production (group A) and not as consumption (group B).

@@ -68,6 +68,7 @@ pub fn figure(value: f64, unit: Unit) -> String {
         Unit::Count => compact(value),
         Unit::Authority => format!("{} {}", fixed(value, 1), text!("figure.of_ten")),
         Unit::OfExpected => format!("{} {}", fixed(value, 2), text!("figure.of_expected")),
+        Unit::OfBase => format!("{} {}", fixed(value, 2), text!("figure.of_base")),
         Unit::Weight => fixed(value, 2),
     }
 }
@@ -76,6 +77,42 @@ pub fn figure(value: f64, unit: Unit) -> String {
 pub fn signed(value: f64, unit: Unit) -> String {
     let text = figure(value, unit);
     if value.is_finite() && value >= 0.0 { format!("+{text}") } else { text }
+}
+
+/// Money in a table whose caption names the unit, millions of dollars: all figures have the decimals that the largest
+/// needs, so that they can be compared down a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Millions {
+    decimals: usize,
+}
+
+impl Millions {
+    /// The form for a table of these values, in thousands.
+    pub fn of(values: impl Iterator<Item = f64>) -> Self {
+        let most =
+            values.filter(|value| value.is_finite()).fold(0.0, |most: f64, value| most.max(value.abs()));
+        Self {
+            decimals: match most {
+                most if most >= 1e6 => 0,
+                most if most >= 1e4 => 1,
+                _ => 2,
+            },
+        }
+    }
+
+    /// A value in thousands, without its unit.
+    pub fn show(self, thousands: f64) -> String {
+        fixed(thousands / 1000.0, self.decimals)
+    }
+
+    /// The same with its sign always shown, and a dash for nothing.
+    pub fn show_flow(self, thousands: f64) -> String {
+        match thousands {
+            0.0 => "–".into(),
+            above if above > 0.0 => format!("+{}", self.show(above)),
+            other => self.show(other),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +130,16 @@ mod tests {
         assert_eq!(signed(-0.17, Unit::Weight), "−0.17");
         assert_eq!(signed(0.33, Unit::Weight), "+0.33");
         assert_eq!(signed(-0.001, Unit::Weight), "0.00", "no minus before nothing");
+    }
+
+    #[test]
+    fn a_table_of_money_has_one_form() {
+        let table = Millions::of([97_100.0, -3_300_000.0].into_iter());
+        assert_eq!(table.show(97_100.0), "97");
+        assert_eq!(table.show_flow(-3_300_000.0), "−3,300");
+        assert_eq!(Millions::of([820.0].into_iter()).show_flow(820.0), "+0.82");
+        assert_eq!(table.show_flow(0.0), "–");
+        assert_eq!(table.show(f64::NAN), "not known");
     }
 
     #[test]

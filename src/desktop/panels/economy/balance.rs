@@ -1,55 +1,58 @@
-//! Balances: each good from opening to closing stock; they close to the last quantum.
+//! Balances: each good and each account from opening to closing; they close to the last quantum.
 
-use egui::{Grid, RichText, ScrollArea, Ui};
+use egui::Ui;
 
-use super::{cell, column};
-use crate::desktop::theme::{Theme, quiet, size, space};
-use crate::desktop::widgets::section;
-use crate::view::words::{figure, sentence_case, text as say};
-use crate::view::{Balance, BalanceView, Explained, Unit};
+use crate::desktop::theme::{Theme, quiet};
+use crate::desktop::widgets::{Cell, Table, section};
+use crate::view::balance::flow_words;
+use crate::view::words::{Millions, figure, fill, text as say};
+use crate::view::{Balance, BalanceView, Unit};
 
-pub(super) fn page(ui: &mut Ui, view: &BalanceView, prices: &[Explained]) {
-    let month = quiet(ui, say!("ec.balance_of"));
-    ui.label(month);
-    let columns = columns(&view.goods);
-    ScrollArea::horizontal().id_salt("economy balance").show(ui, |ui| {
-        Grid::new("economy goods").num_columns(view.goods.len() + 1).spacing([space::L, space::XS]).show(
-            ui,
-            |ui| {
-                ui.label("");
-                view.goods.iter().for_each(|good| column(ui, &good.name));
-                ui.end_row();
-                line(ui, say!("ec.opening"), view.goods.iter().map(|good| good.opening), false);
-                for flow in &columns {
-                    let amounts = view.goods.iter().map(|good| amount(good, flow));
-                    line(ui, &sentence_case(&flow.replace('_', " ")), amounts, true);
-                }
-                line(ui, say!("ec.closing"), view.goods.iter().map(|good| good.closing), false);
-                name(ui, say!("ec.price"));
-                for price in prices {
-                    cell(ui, &price.shown());
-                }
-                ui.end_row();
-            },
-        );
-    });
-    let open: i64 = view.goods.iter().map(|good| good.rest().abs()).sum();
-    let words = if open == 0 { say!("ec.closes").to_owned() } else { figure(open as f64, Unit::Money) };
-    let words = quiet(ui, words);
+/// Share of the width that the names of flows take.
+const NAMES: f32 = 0.27;
+
+pub(super) fn page(ui: &mut Ui, view: &BalanceView) {
+    let words = quiet(ui, say!("ec.balance_of"));
     ui.label(words);
-    for account in &view.accounts {
-        section(ui, &account.name);
-        account_lines(ui, account);
+    sheet(ui, "economy.balance.goods", &view.goods, [say!("ec.opening"), say!("ec.closing")]);
+    section(ui, say!("ec.accounts"));
+    let words = quiet(ui, say!("ec.accounts_of"));
+    ui.label(words);
+    sheet(ui, "economy.balance.accounts", &view.accounts, [say!("ec.held_before"), say!("ec.held_now")]);
+}
+
+/// Balances side by side, a line for each flow that any of them has.
+fn sheet(ui: &mut Ui, name: &str, balances: &[Balance], [before, now]: [&str; 2]) {
+    let heads: Vec<&str> = balances.iter().map(|balance| balance.name.as_str()).collect();
+    let flows = balances.iter().flat_map(|one| one.flows.iter().map(|line| line.amount));
+    let stocks = balances.iter().flat_map(|one| [one.opening, one.closing]);
+    let form = Millions::of(flows.chain(stocks).map(|amount| amount as f64));
+    let table = Table::begin(ui, name, NAMES, &heads);
+    let stock = |amount: i64| Cell::Plain(form.show(amount as f64));
+    let opening: Vec<Cell> = balances.iter().map(|one| stock(one.opening)).collect();
+    table.row(ui, "opening", before, &opening);
+    for flow in flows_of(balances) {
+        let cells: Vec<Cell> =
+            balances.iter().map(|one| Cell::Plain(form.show_flow(amount(one, &flow) as f64))).collect();
+        table.row(ui, &flow, &flow_words(&flow), &cells);
+    }
+    let closing: Vec<Cell> = balances.iter().map(|one| stock(one.closing)).collect();
+    table.row(ui, "closing", now, &closing);
+    let open: i64 = balances.iter().map(|one| one.rest().abs()).sum();
+    if open != 0 {
+        let words = fill(say!("ec.open_by"), &[("amount", &figure(open as f64, Unit::Money))]);
+        let ink = Theme::of(ui).warning_text;
+        ui.label(egui::RichText::new(words).color(ink));
     }
 }
 
-/// Flows that any good has, in before out, in the order of the books.
-fn columns(goods: &[Balance]) -> Vec<String> {
+/// Flows that any balance has: those that come in everywhere first.
+fn flows_of(balances: &[Balance]) -> Vec<String> {
     let mut names: Vec<(bool, String)> = Vec::new();
-    for flow in goods.iter().flat_map(|good| &good.flows) {
-        let entry = (flow.amount < 0, flow.flow.clone());
-        if !names.contains(&entry) {
-            names.push(entry);
+    for line in balances.iter().flat_map(|balance| &balance.flows) {
+        match names.iter_mut().find(|(_, name)| *name == line.flow) {
+            Some((out, _)) => *out |= line.amount < 0,
+            None => names.push((line.amount < 0, line.flow.clone())),
         }
     }
     names.sort_by_key(|(out, _)| *out);
@@ -58,38 +61,4 @@ fn columns(goods: &[Balance]) -> Vec<String> {
 
 fn amount(balance: &Balance, flow: &str) -> i64 {
     balance.flows.iter().filter(|line| line.flow == flow).map(|line| line.amount).sum()
-}
-
-fn name(ui: &mut Ui, words: &str) {
-    let ink = Theme::of(ui).ink;
-    ui.label(RichText::new(words).size(size::SMALL).color(ink));
-}
-
-fn line(ui: &mut Ui, words: &str, amounts: impl Iterator<Item = i64>, signed: bool) {
-    name(ui, words);
-    for amount in amounts {
-        let value = amount as f64;
-        let words = match (amount, signed) {
-            (0, _) => "–".to_owned(),
-            (_, true) => crate::view::words::signed(value, Unit::Money),
-            (_, false) => figure(value, Unit::Money),
-        };
-        cell(ui, &words);
-    }
-    ui.end_row();
-}
-
-fn account_lines(ui: &mut Ui, account: &Balance) {
-    let money = |value: i64| figure(value as f64, Unit::Money);
-    let flows: Vec<String> = account
-        .flows
-        .iter()
-        .map(|line| {
-            let amount = crate::view::words::signed(line.amount as f64, Unit::Money);
-            format!("{} {amount}", line.flow.replace('_', " "))
-        })
-        .collect();
-    let words = format!("{} → {}: {}", money(account.opening), money(account.closing), flows.join(", "));
-    let words = crate::desktop::theme::text(ui, words);
-    ui.add(egui::Label::new(words.size(size::SMALL)).wrap());
 }

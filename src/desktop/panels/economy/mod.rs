@@ -1,17 +1,19 @@
-//! The economy of a state: balances, plan, property, trade, money, each on a page of its own.
+//! The economy of a state: balances, plan, property, prices, trade, community, money, each on a page of its own.
 
 mod balance;
+mod community;
 mod money;
 mod plan;
+mod prices;
 mod property;
 mod trade;
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::Ui;
 
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::names::named;
-use crate::desktop::theme::{Theme, caps, poster_choice, size, space};
+use crate::desktop::theme::{Theme, poster_choice, space};
 use crate::desktop::widgets::nothing;
 use crate::view::words::text as say;
 use crate::view::{EconomyPage, EconomyTab, EconomyView};
@@ -54,26 +56,12 @@ fn tabs(ui: &mut Ui, tab: EconomyTab, intents: &mut Intents) {
 fn page(ui: &mut Ui, view: &EconomyView, intents: &mut Intents) {
     match &view.page {
         EconomyPage::Nothing => nothing(ui, say!("ec.nobody")),
-        EconomyPage::Balance(balance, prices) => balance::page(ui, balance, prices),
+        EconomyPage::Balance(balance) => balance::page(ui, balance),
         EconomyPage::Plan(page) => plan::page(ui, page, intents),
         EconomyPage::Property(sectors) => property::page(ui, sectors),
+        EconomyPage::Prices(prices) => prices::page(ui, prices),
         EconomyPage::Trade(trade) => trade::page(ui, trade, intents),
+        EconomyPage::Community(page) => community::page(ui, page, intents),
         EconomyPage::Money(money) => money::page(ui, money, intents),
     }
-}
-
-/// A heading of a column of figures.
-fn column(ui: &mut Ui, words: &str) {
-    let theme = Theme::of(ui);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add(Label::new(caps(words, size::TINY - 1.0, theme.ink_quiet)).truncate());
-    });
-}
-
-/// A figure at the right of its cell.
-fn cell(ui: &mut Ui, words: &str) {
-    let ink = Theme::of(ui).ink;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.label(RichText::new(words).size(size::SMALL).color(ink));
-    });
 }

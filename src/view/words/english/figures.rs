@@ -12,6 +12,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("figure.years", "years"),
     ("figure.of_ten", "of 10"),
     ("figure.of_expected", "of what is expected"),
+    ("figure.of_base", "× base price"),
     ("how.sum", "adds up to"),
     ("how.drift", "moves towards"),
     ("how.ratio", "gives"),

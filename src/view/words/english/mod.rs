@@ -27,9 +27,7 @@ const TOPICS: [&[Entry]; 8] = [
 ];
 
 /// Keys and texts of all topics.
-pub(super) const TABLE: &[Entry] = &JOINED;
-
-const JOINED: [Entry; length()] = joined();
+pub(super) static TABLE: [Entry; length()] = joined();
 
 const fn length() -> usize {
     let (mut topic, mut sum) = (0, 0);
