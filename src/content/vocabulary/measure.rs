@@ -14,6 +14,8 @@ pub enum Group {
     Everyone,
     /// States of form `Socialist` with at least half of their output under plan.
     Planners,
+    /// Members of communities of planners.
+    PlanCommunity,
     /// States of form `CapitalistCore`.
     MarketCores,
     /// States and dependencies that are neither planners nor market cores and whose largest export of the first year is a
@@ -104,6 +106,11 @@ pub enum Measure {
     /// Trade across borders, each sale counted once, over world product (0–1).
     TradeShare { /// The year.
         at: u32 },
+    /// Largest rise of the world price of a primary good over so many months (0.5 = by half).
+    PriceLeap { /// Over at most so many months.
+        within: u32, /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
     /// Sovereign states.
     States { /// The year.
         at: u32 },
@@ -160,6 +167,7 @@ impl Measure {
             | Self::SlumpsInCompany { from, to, .. }
             | Self::CommunityTrade { from, to }
             | Self::CommunityLevelling { from, to }
+            | Self::PriceLeap { from, to, .. }
             | Self::Happened { from, to, .. } => (from, to),
             Self::Ratio { at, .. } | Self::TradeShare { at } | Self::States { at } => (at, at),
         }
@@ -179,6 +187,7 @@ impl Measure {
                 | Self::SlumpsInCompany { .. }
                 | Self::CommunityTrade { .. }
                 | Self::TradeShare { .. }
+                | Self::PriceLeap { .. }
         )
     }
 }

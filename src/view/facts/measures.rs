@@ -46,6 +46,7 @@ pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
             let product: f64 = records.economies.iter().map(|economy| economy.yearly(year.months)).sum();
             year.trade / product
         }
+        Measure::PriceLeap { within, from, to } => records.leap(within as usize, from, to)?,
         Measure::States { at } => f64::from(records.year(at)?.1.states),
         Measure::Happened { what, to_whom, from, to } => {
             let to_them = |whom| match (to_whom, whom) {
@@ -68,6 +69,7 @@ impl Economy {
         match group {
             Group::Everyone => true,
             Group::Planners => self.planner,
+            Group::PlanCommunity => self.in_community,
             Group::MarketCores => self.core,
             Group::PrimaryExporters => !self.core && !self.planner && self.exports_primary_goods(),
             Group::Ruined { from } => self.core && self.ruins >= from,
@@ -133,6 +135,21 @@ impl Records {
             }
         }
         mean(&together)
+    }
+
+    /// Largest rise of the world price of a primary good over so many months that end in some years.
+    fn leap(&self, within: usize, from: u32, to: u32) -> Option<f64> {
+        let rise = |series: &[f64], month: usize| {
+            let before = &series[month.saturating_sub(within)..=month];
+            let least = before.iter().copied().fold(f64::INFINITY, f64::min);
+            series[month] / least - 1.0
+        };
+        let months = |series: &Vec<f64>| 0..series.len();
+        let of = |series: &Vec<f64>| -> Option<f64> {
+            let inside = months(series).filter(|&month| (from..=to).contains(&self.year_of(month + 1)));
+            inside.map(|month| rise(series, month)).max_by(f64::total_cmp)
+        };
+        self.prices.iter().filter_map(of).max_by(f64::total_cmp)
     }
 
     /// Unlikeness at one year over that at another, among those who were members at the first.

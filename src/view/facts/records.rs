@@ -6,10 +6,10 @@ use crate::sim::Simulation;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::economy::{Capital, Output, Roles};
 use crate::sim::ledger::PeopleBook;
-use crate::sim::organisations::Organisations;
+use crate::sim::organisations::{Organisation, Organisations};
 use crate::sim::plan::Plan;
 use crate::sim::politics::{Government, Owner, Status};
-use crate::sim::trade::{TradeFlows, TradePosition};
+use crate::sim::trade::{TradeFlows, TradePosition, WorldMarket};
 
 /// An economy: the ground that a state or dependency held on the eve of the campaign, whoever holds it later.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Economy {
     pub polity: PolityId,
     /// Whether that was a sovereign state of form `Socialist` with at least half of its output under plan.
     pub planner: bool,
+    /// Whether that was a member of a community of planners.
+    pub in_community: bool,
     /// Whether that was a polity of form `CapitalistCore`.
     pub core: bool,
     /// Share of its capital that lay in ruins (0–1).
@@ -69,6 +71,8 @@ pub struct Records {
     pub economies: Vec<Economy>,
     /// The eve, then each year's end.
     pub years: Vec<YearRecord>,
+    /// World prices of primary goods over base prices, by good and month.
+    pub prices: Vec<Vec<f64>>,
     /// What happened: in which year, what, to whom.
     pub happened: Vec<(u32, Happening, Option<PolityId>)>,
     /// The economy of each territory.
@@ -121,6 +125,14 @@ impl Records {
             economy.product.push(0.0);
         }
         let month = sim.clock().played() as usize - 1;
+        let (roles, market) = (sim.get::<Roles>(), sim.get::<WorldMarket>());
+        let primary = sim.content().goods.ids().filter(|&good| roles.is_primary(good));
+        for (place, good) in primary.enumerate() {
+            if self.prices.len() <= place {
+                self.prices.push(Vec::new());
+            }
+            self.prices[place].push(market.price(good));
+        }
         for (territory, &place) in self.ground.iter() {
             self.economies[place].product[month] += sim.territory::<Output>(territory).value_added().real();
         }
@@ -177,16 +189,8 @@ impl Records {
     }
 
     fn community(&self, sim: &Simulation, alive: &[PolityId]) -> Community {
-        let (flows, content) = (sim.get::<TradeFlows>(), sim.content());
-        let of_planners = |id: crate::base::OrganisationId| {
-            content.organisations[id].kind == OrganisationKind::PlanCommunity
-        };
-        let communities: Vec<_> = sim
-            .get::<Organisations>()
-            .iter()
-            .filter(|(id, _)| of_planners(*id))
-            .map(|(_, organisation)| organisation)
-            .collect();
+        let flows = sim.get::<TradeFlows>();
+        let communities = plan_communities(sim);
         let mut row = Community::default();
         for &member in alive.iter().filter(|&&id| communities.iter().any(|one| one.has(id))) {
             row.members.extend(self.economy_of[member]);
@@ -211,13 +215,22 @@ impl Records {
     }
 }
 
+/// The communities of planners there are.
+fn plan_communities(sim: &Simulation) -> Vec<&Organisation> {
+    let kind = |id| sim.content().organisations[id].kind;
+    let all = sim.get::<Organisations>().iter();
+    all.filter(|(id, _)| kind(*id) == OrganisationKind::PlanCommunity).map(|(_, one)| one).collect()
+}
+
 /// An economy on the eve.
 fn open(sim: &Simulation, polity: PolityId) -> Economy {
     let form = sim.polity::<Government>(polity).form();
     let alive = sim.polity::<Status>(polity).is_alive();
     let sovereign = sim.polity::<Status>(polity).is_sovereign();
     let roles = sim.get::<Roles>();
+    let in_community = plan_communities(sim).iter().any(|one| one.has(polity));
     Economy {
+        in_community,
         planner: sovereign && form == FormOfRule::Socialist && sim.polity::<Plan>(polity).planned() >= 0.5,
         core: alive && form == FormOfRule::CapitalistCore,
         first_exports: sim.content().goods.ids().map(|good| (roles.is_primary(good), 0.0)).collect(),
@@ -245,6 +258,7 @@ impl Economy {
         Self {
             polity,
             planner: false,
+            in_community: false,
             core: false,
             ruins: 0.0,
             first_exports: Vec::new(),
