@@ -133,7 +133,7 @@ pub fn draw(
                 );
                 if shell.show_flows && picture.flows.are_drawn() {
                     let ends = picture.flows.lines.iter().flat_map(|flow| [flow.from, flow.to]);
-                    view.frame(ends, rooms.free);
+                    view.frame(ends, &rooms.free);
                     shell.show_flows = false;
                 }
             }
@@ -230,14 +230,14 @@ fn map_layer(
             intents.push(Intent::Select(Selection::Territory(row.territory)));
         }
     }
-    if let (Some(row), Some(sim), false) = (row, on_map.sim, response.dragged()) {
+    if let (Some(sim), false) = (on_map.sim, response.dragged()) {
         let pointer = response.hover_pos();
         let mark = pointer.and_then(|at| overlay::mark_at(view, picture, at)).map(|mark| &mark.words);
         let flow = || pointer.and_then(|at| flow_at(view, &picture.flows, at)).map(|flow| &flow.words);
-        let said = mark.or_else(flow);
-        response.on_hover_ui_at_pointer(|ui| {
-            tooltip(ui, sim, row, on_map.mode, said.map(String::as_str));
-        });
+        let over = mark.or_else(flow).map(String::as_str);
+        if row.is_some() || over.is_some() {
+            response.on_hover_ui_at_pointer(|ui| tooltip(ui, sim, row, on_map.mode, over));
+        }
     }
     pointed
 }
@@ -268,11 +268,22 @@ fn move_map(ctx: &Context, response: &egui::Response, view: &mut MapView) {
 }
 
 /// What is under the pointer: a territory, and a mark or a flow over it.
-fn tooltip(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode, over: Option<&str>) {
+fn tooltip(ui: &mut Ui, sim: &Simulation, row: Option<Row>, mode: MapMode, over: Option<&str>) {
     let theme = Theme::of(ui);
-    let content = sim.content();
     ui.set_max_width(260.0);
     ui.spacing_mut().item_spacing.y = 2.0;
+    if let Some(row) = row {
+        ground(ui, sim, row, mode);
+    }
+    if let Some(words) = over {
+        ui.label(egui::RichText::new(words).color(theme.warning_text).size(size::SMALL));
+    }
+}
+
+/// Whose ground a territory is, and its value in the mode of the map.
+fn ground(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode) {
+    let theme = Theme::of(ui);
+    let content = sim.content();
     let territory = &content.territories[row.territory].name;
     let owner = &content.polities[row.owner].name;
     ui.label(egui::RichText::new(owner).font(Theme::strong(size::BODY)).color(theme.ink));
@@ -294,9 +305,6 @@ fn tooltip(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode, over: Option<
             MapMode::Movements => format!("strongest movement {value:.2}"),
         };
         ui.label(text(ui, words));
-    }
-    if let Some(words) = over {
-        ui.label(egui::RichText::new(words).color(theme.warning_text).size(size::SMALL));
     }
 }
 
@@ -324,8 +332,8 @@ struct Rooms {
     economy: Rect,
     /// Between the column at the left and what stands at the right.
     middle: Rect,
-    /// Of the map, what no panel covers.
-    free: Rect,
+    /// Of the map, what no panel covers: beside the legend, and over it.
+    free: [Rect; 2],
     /// Whether inspector and economy fit side by side.
     side_by_side: bool,
 }
@@ -341,14 +349,19 @@ impl Rooms {
         let column = shell.open.contains(&PanelKind::Why) || inspector && (side_by_side || !economy_opened);
         let edge = if column { right.left() - space::S } else { below.right() };
         let width = (screen.width() * 0.44).clamp(ECONOMY.0, ECONOMY.1);
-        let economy = Rect::from_min_max(pos2(edge - width, below.top()), pos2(edge, below.bottom()));
+        // In a small window it leaves the tabs free.
+        let lower = if edge - width < below.left() + TABS_WIDTH { TABS } else { 0.0 };
+        let economy = Rect::from_min_max(pos2(edge - width, below.top() + lower), pos2(edge, below.bottom()));
         // Without the economy the middle keeps its place whether or not the column is shown.
         let end = if economy_opened { economy.left() } else { right.left() } - space::S;
         let left = below.left() + space::LEFT + space::S;
         let middle = Rect::from_min_max(pos2(left, below.top()), pos2(end, below.bottom()));
         let bottom = if middle.width() >= MIDDLE { below.bottom() - CHRONICLE } else { below.bottom() };
-        let from = if shell.open.contains(&PanelKind::Legend) { left } else { below.left() };
-        let free = Rect::from_min_max(pos2(from, below.top() + TABS), pos2(end, bottom - space::S));
+        let beside = Rect::from_min_max(pos2(left, below.top() + TABS), pos2(end, bottom - space::S));
+        let legend = find(ctx, PanelKind::Legend.name()).filter(|_| shell.open.contains(&PanelKind::Legend));
+        let over = beside.with_min_x(below.left());
+        let free =
+            [beside, over.with_max_y(legend.map_or(over.bottom(), |legend| legend.top().min(over.bottom())))];
         Self { below, right, economy, middle, free, side_by_side }
     }
 }
@@ -439,6 +452,8 @@ const ECONOMY: (f32, f32) = (520.0, 640.0);
 const MIDDLE: f32 = 560.0;
 /// Height of the row of tabs.
 const TABS: f32 = 30.0;
+/// Width of the row of tabs.
+const TABS_WIDTH: f32 = 400.0;
 /// Height of the chronicle.
 const CHRONICLE: f32 = 168.0;
 

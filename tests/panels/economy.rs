@@ -295,7 +295,7 @@ fn tabs_open_pages() {
 fn a_plan_is_drawn_up_in_two_presses() {
     let (tab, page) = (EconomyTab::Plan, plan(Filling::Normal));
     let mut harness = window(COMMON, 1.0, room, drawn(tab, view(Filling::Normal, tab)));
-    harness.get_by_label("As fast as nothing lacks: 4.0 %").click();
+    harness.get_by_label("Fastest that starves nothing: 4.0 %").click();
     harness.run_steps(2);
     harness.get_by_label("Settle this plan").click();
     harness.run_steps(2);

@@ -94,16 +94,21 @@ impl MapView {
         self.bound();
     }
 
-    /// Brings points of the map into a part of the window, as close as they all fit.
-    pub fn frame(&mut self, points: impl Iterator<Item = Point>, room: Rect) {
+    /// Brings points of the map into one of several parts of the window, as close as they all fit.
+    pub fn frame(&mut self, points: impl Iterator<Item = Point>, rooms: &[Rect]) {
         let mut bounds = Rect::NOTHING;
         points.for_each(|[x, y]| bounds.extend_with(pos2(x, y)));
-        if !bounds.is_positive() || !room.is_positive() {
+        if !bounds.is_positive() {
             return;
         }
         // Lines bow beyond their ends, and heads need room.
-        const MARGIN: f32 = 1.3;
-        self.scale = (bounds.width() / room.width()).max(bounds.height() / room.height()) * MARGIN;
+        const MARGIN: f32 = 1.2;
+        let scale = |room: &Rect| {
+            (bounds.width() / room.width()).max(bounds.height() / room.height()).max(1.0) * MARGIN
+        };
+        let fitting = rooms.iter().filter(|room| room.is_positive());
+        let Some(room) = fitting.min_by(|a, b| scale(a).total_cmp(&scale(b))) else { return };
+        self.scale = scale(room);
         self.bound();
         let aside = (room.center() - self.screen.center()) * self.scale;
         let middle = bounds.center();
@@ -117,11 +122,14 @@ impl MapView {
     }
 
     fn bound(&mut self) {
-        // Closest: a tiny state is as big as a hand; widest: a margin of table around the map.
-        self.scale = self.scale.clamp(1.5, self.widest() * 1.02);
+        // Closest: a tiny state is as big as a hand; widest: the whole map beside a broad panel.
+        self.scale = self.scale.clamp(1.5, self.widest() * 1.8);
         for axis in 0..2 {
             let seen = [self.screen.width(), self.screen.height()][axis] * self.scale;
-            let slack = (self.size[axis] / 2.0 - seen * 0.25).max(self.size[axis] * 0.04);
+            let size = self.size[axis];
+            // Close by, an edge of the map may come halfway to the middle of the window; from afar, the middle of the
+            // map may go halfway to an edge of the window.
+            let slack = (size / 2.0 - seen * 0.25).max(seen * 0.25);
             let middle = self.size[axis] / 2.0;
             self.centre[axis] = self.centre[axis].clamp(middle - slack, middle + slack);
         }
@@ -162,10 +170,10 @@ mod tests {
         let mut view = view();
         let room = Rect::from_min_max(pos2(20.0, 60.0), pos2(620.0, 600.0));
         let points = [[30_000.0, 8_000.0], [36_000.0, 12_000.0]];
-        view.frame(points.into_iter(), room);
+        view.frame(points.into_iter(), &[Rect::NOTHING, room]);
         assert!(points.iter().all(|&point| room.contains(view.to_screen(point))));
         let before = view;
-        view.frame(std::iter::empty(), room);
+        view.frame(std::iter::empty(), &[room]);
         assert_eq!(view, before);
     }
 
@@ -176,6 +184,6 @@ mod tests {
         let corner = view.to_screen([30_000.0, 14_000.0]);
         assert!(view.screen.expand(700.0).contains(corner));
         view.zoom(pos2(0.0, 0.0), 0.01);
-        assert!(view.closeness() > 0.9);
+        assert!(view.closeness() > 0.5);
     }
 }

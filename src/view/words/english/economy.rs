@@ -74,7 +74,7 @@ pub(super) const TEXTS: &[Entry] = &[
         "ec.procurement.means",
         "Share of food that villages deliver at fixed prices. Too much, and they sow less.",
     ),
-    ("ec.advise", "As fast as nothing lacks: {growth}"),
+    ("ec.advise", "Fastest that starves nothing: {growth}"),
     ("ec.customary", "As planners propose: {growth}"),
     ("ec.give_plan", "Settle this plan"),
     ("ec.plan_costs", "costs {n} authority"),
