@@ -9,6 +9,7 @@ use correlation::sim::community::{Community, Cooperation, Stage};
 use correlation::sim::economy::{Capital, Industry};
 use correlation::sim::ledger::{GoodsBook, MoneyBook};
 use correlation::sim::organisations::Organisations;
+use correlation::sim::plan::Plan;
 use correlation::sim::politics::Lands;
 
 use super::content;
@@ -125,4 +126,23 @@ fn a_specialist_makes_more_and_its_partner_leans_on_it() {
     assert!(sim.polity::<Cooperation>(partner).lean(good) < 1.0);
     assert!(sim.polity::<Cooperation>(partner).appetite(good) > 1.0);
     assert!(sim.polity::<Industry>(leader).potential(good) > 0.0);
+}
+
+#[test]
+fn agreements_lower_the_shortages_of_members() {
+    let (_, members) = planners();
+    let shortage = |calm: f64| {
+        let mut campaign = begin(&[("community.calm", calm)], None);
+        let mut sum = 0.0;
+        for month in 0..72 {
+            campaign.step();
+            if month >= 24 {
+                sum += members.iter().map(|&id| campaign.sim().polity::<Plan>(id).shortage()).sum::<f64>();
+            }
+        }
+        sum / 48.0 / members.len() as f64
+    };
+    let (with, without) = (shortage(1.0), shortage(0.0));
+    assert!(without > 0.005, "planners lack something: {without}");
+    assert!(with < 0.95 * without, "{with} with agreements that calm, {without} without");
 }

@@ -11,6 +11,7 @@ use correlation::sim::ledger::{GoodsBook, MoneyBook, PeopleBook};
 
 mod books;
 mod community;
+mod embargo;
 mod peoples;
 mod plans;
 mod property;

@@ -28,7 +28,8 @@ fn campaign() -> Arc<Content> {
 }
 
 /// Subsystems whose parameters are shocked here.
-const MINE: [&str; 6] = ["economy.", "market.", "trade.", "plan.", "finance.", "technology."];
+const MINE: [&str; 8] =
+    ["economy.", "market.", "property.", "trade.", "plan.", "finance.", "technology.", "community."];
 
 fn check(sim: &Simulation) {
     let content = sim.content();

@@ -1,0 +1,94 @@
+//! An embargo in paired histories that share their luck: what it does to the state it is aimed at, to those who lay it
+//! on, and how it leaks.
+
+use correlation::base::{GoodId, Id, PolityId};
+use correlation::campaign::{Campaign, NewGame};
+use correlation::content::vocabulary::{FormOfRule, Ids, Order};
+use correlation::sim::Seat;
+use correlation::sim::politics::{Government, Status};
+use correlation::sim::technology::Technology;
+use correlation::sim::trade::{TradeFlows, TradePosition};
+
+use super::content;
+
+/// Months before the embargo, and under it.
+const BEFORE: u32 = 12;
+const UNDER: u32 = 60;
+
+/// What one history shows of the target and of the senders.
+#[derive(Default)]
+struct Course {
+    /// Machinery bought abroad in the second year of the embargo.
+    machinery: f64,
+    /// Productivity at the end.
+    productivity: f64,
+    /// Sold by the senders to the target in a year, at the end of the second year of the embargo.
+    sold: f64,
+    /// Largest yearly value that others passed on to anybody under embargo.
+    passed_on: f64,
+}
+
+fn machinery() -> GoodId {
+    content().goods.find(|good| good.id == "machinery").expect("there are machines")
+}
+
+fn target() -> PolityId {
+    content().polities.find(|def| def.id == "TUR").expect("the campaign has Turkey")
+}
+
+/// Market cores that are sovereign now.
+fn senders(campaign: &Campaign) -> Vec<PolityId> {
+    let sim = campaign.sim();
+    let sends = |&id: &PolityId| {
+        sim.polity::<Status>(id).is_sovereign()
+            && sim.polity::<Government>(id).form() == FormOfRule::CapitalistCore
+    };
+    content().polities.ids().filter(sends).collect()
+}
+
+fn course(seed: u64, embargo: bool) -> Course {
+    let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
+    let (target, machinery) = (target(), machinery());
+    let mut course = Course::default();
+    let order = Order::<Ids>::Embargo { against: target };
+    for month in 0..BEFORE + UNDER {
+        if embargo && month >= BEFORE {
+            // Whoever has lifted it lays it on again: what is asked here is what it does, not how long it lasts.
+            for sender in senders(&campaign) {
+                if sender != target && campaign.blockers(Seat::Polity(sender), &order).is_empty() {
+                    campaign.give(Seat::Polity(sender), order.clone());
+                }
+            }
+        }
+        campaign.step();
+        let sim = campaign.sim();
+        if (BEFORE + 12..BEFORE + 24).contains(&month) {
+            course.machinery += sim.polity::<TradePosition>(target).imports(machinery).real();
+        }
+        if month == BEFORE + 23 {
+            let flows = sim.get::<TradeFlows>();
+            course.sold = senders(&campaign).iter().map(|&sender| flows.sold(sender, target)).sum();
+        }
+        let others = content().polities.ids().filter(|&id| id != target);
+        let passed: f64 = others.map(|id| sim.polity::<TradePosition>(id).passed_on().real()).sum();
+        course.passed_on = course.passed_on.max(passed);
+    }
+    course.productivity = campaign.sim().polity::<Technology>(target).productivity();
+    course
+}
+
+#[test]
+fn an_embargo_starves_of_machines_slows_growth_costs_its_senders_and_leaks() {
+    for seed in [1, 2] {
+        let (free, shut) = (course(seed, false), course(seed, true));
+        assert!(shut.machinery < 0.75 * free.machinery, "{} of {}", shut.machinery, free.machinery);
+        assert!(
+            shut.productivity < 0.998 * free.productivity,
+            "{} of {}",
+            shut.productivity,
+            free.productivity
+        );
+        assert!(shut.sold < 0.9 * free.sold, "{} of {}", shut.sold, free.sold);
+        assert!(shut.passed_on > free.passed_on, "{} and {}", shut.passed_on, free.passed_on);
+    }
+}
