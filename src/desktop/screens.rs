@@ -357,7 +357,8 @@ impl Rooms {
         let left = below.left() + space::LEFT + space::S;
         let middle = Rect::from_min_max(pos2(left, below.top()), pos2(end, below.bottom()));
         let bottom = if middle.width() >= MIDDLE { below.bottom() - CHRONICLE } else { below.bottom() };
-        let beside = Rect::from_min_max(pos2(left, below.top() + TABS), pos2(end, bottom - space::S));
+        let right_end = if economy_opened { end } else { edge - space::S };
+        let beside = Rect::from_min_max(pos2(left, below.top() + TABS), pos2(right_end, bottom - space::S));
         let legend = find(ctx, PanelKind::Legend.name()).filter(|_| shell.open.contains(&PanelKind::Legend));
         let over = beside.with_min_x(below.left());
         let free =

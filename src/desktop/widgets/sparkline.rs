@@ -3,6 +3,7 @@
 use egui::{Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
 use crate::base::Month;
+use crate::desktop::names::named;
 use crate::desktop::theme::Theme;
 
 /// One line of a small chart, a value a month.
@@ -27,7 +28,7 @@ pub fn sparkline(
 ) -> Response {
     let theme = Theme::of(ui);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let response = ui.interact(rect, ui.id().with(name), Sense::hover());
+    let response = named(name, ui.interact(rect, ui.id().with(name), Sense::hover()));
     let known = || traces.iter().flat_map(|trace| trace.values).copied().filter(|value| value.is_finite());
     let (low, high) = known().fold((base, base), |(low, high), value| (low.min(value), high.max(value)));
     let months = traces.iter().map(|trace| trace.values.len()).max().unwrap_or(0);

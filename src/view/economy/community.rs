@@ -38,7 +38,7 @@ pub struct Union {
     pub obligations: Vec<ObligationRow>,
     /// Who makes what for whom.
     pub specialisations: Vec<Sentence>,
-    /// Works built together.
+    /// Works built together, those that are not finished first.
     pub works: Vec<WorkRow>,
     /// Help under a recovery programme, given or received.
     pub grants: Vec<AgreementLine>,
@@ -160,6 +160,8 @@ fn union(sim: &Simulation, id: PolityId, organisation: OrganisationId) -> Union 
         ];
         Sentence::fill(text!("cm.specialisation"), &values)
     };
+    let mut works: Vec<WorkRow> = view.works.iter().map(|one| work(speaker, one)).collect();
+    works.sort_by_key(|row| row.progress >= 1.0);
     Union {
         name: view.name.clone(),
         kind: def.kind.words(),
@@ -170,7 +172,7 @@ fn union(sim: &Simulation, id: PolityId, organisation: OrganisationId) -> Union 
         members,
         obligations,
         specialisations: view.specialisations.iter().map(made).collect(),
-        works: view.works.iter().map(|one| work(speaker, one)).collect(),
+        works,
         grants: match def.recovery {
             Some(_) => agreement_lines(content, sim.get::<Agreements>(), id, |tag| tag == AgreementTag::Aid),
             None => Vec::new(),

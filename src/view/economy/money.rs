@@ -52,6 +52,8 @@ pub struct DebtLine {
 
 /// Reserves in months of imports below which the page warns. A common rule of thumb asks for three; own estimate.
 const THIN: f64 = 1.5;
+/// Reserves in months of imports below which there are none to lose.
+const BARE: f64 = 0.1;
 /// Debt service over exports from which the page warns. Own estimate.
 const HEAVY: f64 = 0.25;
 
@@ -100,6 +102,8 @@ fn warnings(sim: &Simulation, id: PolityId) -> Vec<String> {
     let mut lines = Vec::new();
     if payments.in_crisis() {
         lines.push(fill(text!("mo.crisis"), &[("reserves", &reserves)]));
+    } else if budget.reserve_months() < BARE && !issuer {
+        lines.push(text!("mo.bare").into());
     } else if budget.reserve_months() < THIN && !issuer {
         lines.push(fill(text!("mo.thin"), &[("reserves", &reserves)]));
     }

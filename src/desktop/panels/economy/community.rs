@@ -149,14 +149,21 @@ fn work(ui: &mut Ui, name: &str, row: &WorkRow, intents: &mut Intents) {
     running_text(ui, |ui| {
         sentence(ui, name, &row.sentence, intents);
         gap(ui);
-        let words = quiet(ui, format!("{}, {}", figure(row.progress, Unit::Share), row.stage));
+        let words = match row.progress {
+            whole if whole >= 1.0 => row.stage.to_owned(),
+            part => format!("{}, {}", figure(part, Unit::Share), row.stage),
+        };
+        let words = quiet(ui, words);
         ui.label(words);
+        gap(ui);
+        sentence(ui, &format!("{name}.paid"), &row.payers, intents);
     });
+    if row.progress >= 1.0 {
+        return;
+    }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::M), Sense::hover());
     let bar = Rect::from_min_size(rect.min, vec2(rect.width() * 0.5, rect.height()));
     track(ui, bar, row.progress, Theme::of(ui).series[1]);
-    running_text(ui, |ui| sentence(ui, &format!("{name}.paid"), &row.payers, intents));
-    ui.add_space(space::XS);
 }
 
 fn closed(ui: &mut Ui, index: usize, door: &Door) {

@@ -235,6 +235,10 @@ pub(super) const TEXTS: &[Entry] = &[
         "A payments crisis: reserves cover {reserves} of imports. Its money has lost worth abroad, and investors hold back.",
     ),
     (
+        "mo.bare",
+        "There are no reserves to speak of. It lives from hand to mouth: what it buys abroad it has to earn or borrow.",
+    ),
+    (
         "mo.thin",
         "Reserves cover only {reserves} of imports. If they run out, a payments crisis begins: export more, borrow, or buy less abroad.",
     ),
