@@ -208,7 +208,7 @@ pub(super) fn draw_up_plans(
             None => FiveYearPlan::first(&rules, &standing),
         };
         // Those who plan already when the campaign begins are somewhere inside a plan.
-        let months = if clock.played() > 1 || five.is_running() {
+        let months = if clock.played() > 1 || five.is_running() || ordered.is_some() {
             whole
         } else {
             12 + (atlas.key(Seat::Polity(id)) % u64::from(whole.saturating_sub(11).max(1))) as u32

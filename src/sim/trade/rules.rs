@@ -312,7 +312,9 @@ mod tests {
         let rules = rules();
         assert_eq!(means(&rules, 100.0, 0.0, 4.0, 18.0), 0.0);
         assert!(means(&rules, 100.0, 400.0, 4.0, 18.0) >= 99.0);
-        assert!(means(&rules, 100.0, 200.0, 4.0, 18.0) < 100.0);
+        assert!(means(&rules, 100.0, 200.0, 4.0, 18.0) < means(&rules, 100.0, 400.0, 4.0, 18.0));
+        assert_eq!(able(100.0, 120.0, 40.0), 20.0);
+        assert_eq!(able(100.0, 120.0, 0.0), 0.0);
         assert_eq!(clearing_means(&rules, 100.0, -100.0 * rules.clearing_swing), 0.0);
         assert_eq!(offer(&rules, 10.0, 8.0, 10.0, 0.0), 0.0);
         assert!((offer(&rules, 10.0, 10.0, 20.0, 10.0) - 5.0).abs() < 1e-9);
