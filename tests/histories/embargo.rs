@@ -1,7 +1,7 @@
 //! An embargo in paired histories that share their luck: what it does to the state it is aimed at, to those who lay it
 //! on, and how it leaks.
 
-use correlation::base::{GoodId, Id, PolityId};
+use correlation::base::{GoodId, PolityId};
 use correlation::campaign::{Campaign, NewGame};
 use correlation::content::vocabulary::{FormOfRule, Ids, Order};
 use correlation::sim::Seat;
