@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::base::{GoodId, Month, PolityId};
 use crate::sim::economy::{Consumption, Prices};
 use crate::sim::plan::{
-    Ambition, FiveYearPlan, Plan, PlanArchive, Reforms, means_of_production, padding, preview_of, reporter_of,
+    Ambition, FiveYearPlan, Plan, PlanArchive, Reforms, allotment_of, means_of_production, mismatch, padding,
+    preview_of, reporter_of,
 };
 use crate::sim::{Simulation, TermList};
 
@@ -172,6 +173,7 @@ fn figures(sim: &Simulation, id: PolityId, plan: &Plan, five: &FiveYearPlan) -> 
             .meaning(text!("n.tautness.means")),
         Explained::given(text!("n.shortage"), plan.shortage(), Unit::Share)
             .with_parts(How::Combined, by_good(sim, |good| plan.lacking(good))),
+        mismatch_of(sim, id, plan),
         Explained::given(text!("n.queues"), plan.queues(sim.polity::<Consumption>(id)), Unit::Share)
             .meaning(text!("n.queues.means"))
             .with_parts(How::Combined, by_good(sim, |good| plan.queue(good))),
@@ -181,6 +183,15 @@ fn figures(sim: &Simulation, id: PolityId, plan: &Plan, five: &FiveYearPlan) -> 
         Explained::given(text!("n.computers"), reforms.computers(), Unit::Index),
     ]);
     figures
+}
+
+/// How much of what plans promise goes astray, and why.
+fn mismatch_of(sim: &Simulation, id: PolityId, plan: &Plan) -> Explained {
+    let mut reasons = TermList::default();
+    mismatch(sim.get(), &allotment_of(sim.world(), id), &mut reasons);
+    Explained::given(text!("n.mismatch"), plan.mismatch(), Unit::Share)
+        .meaning(text!("n.mismatch.means"))
+        .with_terms(How::Drift, &reasons)
 }
 
 fn by_good(sim: &Simulation, value: impl Fn(GoodId) -> f64) -> Vec<(String, f64)> {

@@ -23,7 +23,9 @@ pub use components::{
 pub use five_year::{Preview, Standing};
 pub use parameters::PlanRules;
 pub use rules::{Allotment, Reporter, mismatch, padding};
-pub use standing::{customary_ambition, means_of_production, preview_of, reporter_of, standing_of};
+pub use standing::{
+    allotment_of, customary_ambition, means_of_production, preview_of, reporter_of, standing_of,
+};
 pub(in crate::sim) use systems::opening_mismatch;
 
 use bevy::prelude::*;

@@ -5,17 +5,18 @@ use bevy::prelude::World;
 use crate::base::{GoodId, PolityId, math};
 use crate::content::vocabulary::Class;
 use crate::sim::access::Access;
-use crate::sim::economy::{EconomyRules, Industry, Prices, Roles};
+use crate::sim::community::{CommunityRules, Cooperation};
+use crate::sim::economy::{Accounts, EconomyRules, Industry, Prices, Roles};
 use crate::sim::finance::{Budget, BudgetLine, FinanceRules, rules as finance_rules};
 use crate::sim::politics::{Government, Lands};
 use crate::sim::population::{Lore, PerGood};
 use crate::sim::society::Living;
-use crate::sim::technology::Technology;
+use crate::sim::technology::{Technology, TechnologyRules, rules as technology_rules};
 
 use super::components::{Ambition, FiveYearPlan, Plan, Reforms};
 use super::five_year::{self, Preview, Standing, Tables};
 use super::parameters::PlanRules;
-use super::rules::Reporter;
+use super::rules::{Allotment, Reporter};
 
 /// What planners see of a country: reported output, not the true one.
 pub(in crate::sim) fn standing(
@@ -99,5 +100,20 @@ pub fn reporter_of(world: &World, id: PolityId, good: GoodId) -> Reporter {
         tautness: plan.tautness,
         fulfilment: math::ratio_or(made, plan.target[good], 1.0),
         honesty: world.polity::<Reforms>(id).honesty(world.resource()),
+    }
+}
+
+/// What decides how much of the inputs that plans promise arrives now.
+pub fn allotment_of(world: &World, id: PolityId) -> Allotment {
+    let plan = world.polity::<Plan>(id);
+    let (rules, shared) = (world.resource::<TechnologyRules>(), world.resource::<CommunityRules>());
+    let people = world.resource::<Lands>().people(id);
+    let per_head = math::ratio_or(world.polity::<Accounts>(id).product().real() * 1000.0, people, 0.0);
+    Allotment {
+        planned: plan.planned,
+        complexity: technology_rules::complexity(rules, per_head),
+        information: plan.information,
+        padding: plan.padding,
+        unsure: 1.0 - shared.calm * world.polity::<Cooperation>(id).assured(),
     }
 }

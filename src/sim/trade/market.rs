@@ -93,8 +93,7 @@ pub(super) fn trade(
 ) {
     let Scratch { sides, orders } = &mut *scratch;
     open_stalls(&clock, &lore, &rules, &economy, &goods, &world, &deliveries, &mut polities, sides);
-    let usual = usual_reserves(&rules, &finance, &money, &polities);
-    let target = usual.min(finance.reserve_target);
+    let target = finance.reserve_target;
     orders.clear();
     for buyer in polities.ids() {
         let (_, (prices, _), plan, _, position) = polities.get(buyer);
@@ -136,7 +135,7 @@ pub(super) fn trade(
         roles: &roles,
         rules: &rules,
         paces: &paces,
-        reserve_target: usual,
+        reserve_target: target,
         finance: &finance,
         key: &key,
         sides,
@@ -205,17 +204,6 @@ fn open_stalls(
         }
         sides.push(side);
     }
-}
-
-/// Months of earnings that states hold by custom: the fixed target, bent towards what all of them hold.
-fn usual_reserves(rules: &TradeRules, finance: &FinanceRules, money: &MoneyBook, polities: &Traders) -> f64 {
-    let (mut held, mut earned) = (0.0, 0.0);
-    for id in polities.ids() {
-        held += money.balance(Account::Reserves(id)).real().max(0.0);
-        earned += polities.get(id).4.earned_hard;
-    }
-    let months = math::ratio_or(held, earned, finance.reserve_target);
-    math::lerp(finance.reserve_target, months.clamp(0.5, 24.0), rules.reserve_custom)
 }
 
 /// How urgently a planning board wants each good from abroad: means of production before what households use, and

@@ -97,8 +97,6 @@ rule_table! {
         markup_pass,
         /// Half-life of the share of world markets that a country is used to. Unit: months.
         market_half_life,
-        /// How far the reserves a state thinks enough follow what all states hold: 0 = fixed months, 1 = in step. Unit: share.
-        reserve_custom,
         /// How much more than it earned a month a buyer may order because sellers lend on it. Unit: share of earnings.
         seller_credit,
     }

@@ -43,6 +43,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("n.balance", "budget balance"),
     ("n.balance.means", "Balance of the last twelve months over the product; below zero is a deficit."),
     ("n.shortage", "shortage of inputs"),
+    ("n.mismatch", "promised inputs that go astray"),
+    (
+        "n.mismatch.means",
+        "Share of inputs that are in the balances and do not reach who needs them: the wrong kind, place or month, or there on paper only.",
+    ),
     ("n.planned", "under plan"),
     ("n.planned.means", "Share of output that is coordinated by plan and not by markets."),
     ("n.target", "target"),
