@@ -78,7 +78,7 @@ fn course(seed: u64, embargo: bool) -> Course {
 }
 
 #[test]
-fn an_embargo_starves_of_machines_slows_growth_costs_its_senders_and_leaks() {
+fn an_embargo_starves_of_machines_slows_growth_costs_senders_their_sales_and_leaks() {
     for seed in [1, 2] {
         let (free, shut) = (course(seed, false), course(seed, true));
         assert!(shut.machinery < 0.75 * free.machinery, "{} of {}", shut.machinery, free.machinery);

@@ -1,13 +1,14 @@
 //! `cof compare`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
+use correlation::base::Month;
 use correlation::campaign::{Campaign, Variant, difference, ensemble_watched};
 use correlation::view::report;
 use serde::Serialize;
 
-use super::options::{ContentOptions, Seeds, parse_seeds};
+use super::options::{ContentOptions, Seeds, parse_month, parse_seeds};
 use super::output::{print_json, print_text, progress};
 
 /// Run two variants of a scenario over the same seeds (same luck) and print what differs.
@@ -54,6 +55,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let bar = progress(2 * seeds.len() as u64, "histories");
     let play = |variant: &Variant| {
         let content = args.content.load_with(&variant.mods)?;
+        outside(variant, content.scenario.start, args.months)?;
         let watch = |refused: &mut Vec<String>, now: &Campaign| {
             refused.extend(report::refusals_of_lines(now, &variant.orders));
         };
@@ -84,13 +86,30 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Refuses orders for months that are not played: they would change nothing, and nobody would know.
+fn outside(variant: &Variant, start: Month, months: u32) -> Result<(), String> {
+    for line in &variant.orders {
+        let month = parse_month(&line.month)?;
+        if month < start || month >= start.plus(months) {
+            return Err(format!(
+                "an order is given for {}, which is not played: the run goes from {} to {}",
+                line.month,
+                start.iso(),
+                start.plus(months.max(1) - 1).iso()
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Says which orders were refused, and in how many histories; hands on what else was read.
 fn tell_refusals(name: &str, histories: Vec<(report::Year, Vec<String>)>) -> Vec<report::Year> {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
     let all = histories.len();
     let mut years = Vec::with_capacity(all);
     for (year, refused) in histories {
-        refused.into_iter().for_each(|line| *count.entry(line).or_default() += 1);
+        let each: BTreeSet<String> = refused.into_iter().collect();
+        each.into_iter().for_each(|line| *count.entry(line).or_default() += 1);
         years.push(year);
     }
     for (line, times) in count {

@@ -154,7 +154,7 @@ pub const YEAR: u32 = 12;
 pub const PLAN: u32 = 60;
 
 /// Reads a month written `1957-03`.
-fn parse_month(text: &str) -> Result<Month, String> {
+pub fn parse_month(text: &str) -> Result<Month, String> {
     Month::parse_iso(text).ok_or_else(|| format!("`{text}` is no month; write it like `1957-03`"))
 }
 

@@ -135,7 +135,6 @@ pub(super) fn trade(
         roles: &roles,
         rules: &rules,
         paces: &paces,
-        reserve_target: target,
         finance: &finance,
         key: &key,
         sides,
@@ -261,7 +260,7 @@ impl Buyer<'_> {
         std::array::from_fn(|good| weight * able[good] * if strategic[good] { link.strategic } else { 1.0 })
     }
 
-    /// Spreads wants over sellers by weight and offer, inside the means of either kind.
+    /// Spreads wants over sellers by weight and what they could make, inside the means of either kind.
     fn order(&self, sides: &mut [Side], orders: &mut Vec<Order>) {
         let first = orders.len();
         let pulls = self.spread(sides, orders);

@@ -21,8 +21,6 @@ pub(super) struct Counter<'a> {
     pub roles: &'a Roles,
     pub rules: &'a TradeRules,
     pub paces: &'a Paces,
-    /// Months of earnings that states hold by custom; rates of exchange answer who holds more or less.
-    pub reserve_target: f64,
     pub finance: &'a FinanceRules,
     pub key: &'a KeyCurrency,
     pub sides: &'a [Side],
@@ -120,14 +118,14 @@ impl Counter<'_> {
         let held = if self.key.issued_by(id) {
             let sold_over_bought = math::ratio_or(position.exported.real(), position.imported.real(), 1.0);
             let balance = if self.key.is_open() { 1.0 } else { sold_over_bought * sold_over_bought };
-            earned * self.reserve_target * balance
+            earned * self.finance.reserve_target * balance
         } else {
             held
         };
-        let full = held > earned * self.reserve_target;
+        let full = held > earned * self.finance.reserve_target;
         let pace = self.finance.rate_pace(self.key.issuer().is_some(), self.key.is_open(), full);
         let rules = TradeRules { rate_speed: self.rules.rate_speed * pace, ..*self.rules };
-        position.rate = rules::next_rate(&rules, position.rate, held, earned, self.reserve_target);
+        position.rate = rules::next_rate(&rules, position.rate, held, earned, self.finance.reserve_target);
         // Exporters hand foreign money in for home money, importers the other way round.
         let net = side.got[0] + side.got[1] - side.paid[0] - side.paid[1];
         let (from, to) = if net >= 0 {

@@ -50,8 +50,8 @@ impl Buyer<'_> {
                     let left = if self.roles.strategic[good] { way.strategic } else { way.other };
                     let shut = pull[good.index()] * (1.0 - left);
                     let sought = lost[good.index()] * math::ratio_or(shut, pulls.shut[good], 0.0);
-                    let offered = sides[link.seller.index()].able[good];
-                    amount[good.index()] = (sought * led * part / capacity).min(offered);
+                    let able = sides[link.seller.index()].able[good];
+                    amount[good.index()] = (sought * led * part / capacity).min(able);
                 }
                 let (buyer, seller) = (self.id, link.seller);
                 orders.push(Order { buyer, seller, via: Some(via), clearing: false, amount });

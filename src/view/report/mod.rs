@@ -187,7 +187,9 @@ pub fn refusals_of_lines(campaign: &Campaign, lines: &[OrderLine]) -> Vec<String
     let names = ContentNames(sim.content());
     let given_by_line = |given: &Given| {
         let named = to_names(sim.content(), &given.order);
-        lines.iter().any(|line| line.order == named && line.month == given.month.iso())
+        let issuer = SeatName::of(sim.content(), given.issuer);
+        let same = |line: &OrderLine| line.order == named && line.issuer == issuer;
+        lines.iter().any(|line| same(line) && line.month == given.month.iso())
     };
     let refusals = sim.get::<Refusals>().list().iter().filter(|refusal| given_by_line(&refusal.given));
     refusals

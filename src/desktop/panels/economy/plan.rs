@@ -127,6 +127,7 @@ fn number(
             .step_by(STEP)
             .custom_formatter(|value, _| figure(value, Unit::Share))
             .custom_parser(|typed| {
+                let typed = typed.replace(',', ".");
                 let digits: String = typed.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
                 digits.parse::<f64>().ok().map(|value| value / 100.0)
             });
