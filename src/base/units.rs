@@ -46,6 +46,23 @@ impl fmt::Display for Share {
     }
 }
 
+/// `value.round() as i64`, by arithmetic alone: processors of the common kind have no instruction that rounds, and a
+/// call costs more than the rest.
+#[inline]
+fn nearest(value: f64) -> i64 {
+    // `as` cuts off towards zero, saturates and maps NaN to 0, so no value can panic here.
+    let whole = value as i64;
+    let rest = value - whole as f64;
+    whole.saturating_add(i64::from(rest >= 0.5)).saturating_sub(i64::from(rest <= -0.5))
+}
+
+/// `value.floor() as i64`, in the same way.
+#[inline]
+fn below(value: f64) -> i64 {
+    let whole = value as i64;
+    whole.saturating_sub(i64::from(value < whole as f64))
+}
+
 macro_rules! quanta {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -58,12 +75,11 @@ macro_rules! quanta {
             pub const ZERO: Self = Self(0);
             /// The nearest whole number of quanta; not-a-number becomes none.
             pub fn rounded(value: f64) -> Self {
-                // `as` saturates and maps NaN to 0, so no value can panic here.
-                Self(value.round() as i64)
+                Self(nearest(value))
             }
             /// The whole number of quanta below `value`.
             pub fn floored(value: f64) -> Self {
-                Self(value.floor() as i64)
+                Self(below(value))
             }
             /// As a real number, for rules.
             pub fn real(self) -> f64 {
@@ -106,6 +122,11 @@ mod tests {
     #[test]
     fn quanta_round_once_and_never_panic() {
         assert_eq!(Money::rounded(2.5), Money(3));
+        let edges = [0.0, 0.49999999999999994, 0.5, 0.75, 1.0, 2.5, 4503599627370497.5, 9.3e15, 1e18, 1e300];
+        for value in edges.into_iter().flat_map(|edge| [edge, -edge]).chain([f64::NAN, f64::NEG_INFINITY]) {
+            assert_eq!(Money::rounded(value), Money(value.round() as i64), "{value}");
+            assert_eq!(Money::floored(value), Money(value.floor() as i64), "{value}");
+        }
         assert_eq!(Goods::rounded(f64::NAN), Goods::ZERO);
         assert_eq!(People::rounded(f64::INFINITY), People(i64::MAX));
         assert_eq!([Money(1), Money(2)].into_iter().sum::<Money>(), Money(3));

@@ -3,7 +3,7 @@
 use std::ops::{Deref, Index, IndexMut};
 use std::sync::Arc;
 
-use bevy::ecs::query::{QueryData, QueryFilter, ROQueryItem, ReadOnlyQueryData};
+use bevy::ecs::query::{IterQueryData, QueryData, QueryFilter, ROQueryItem};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -95,6 +95,20 @@ impl Atlas {
         }
     }
 
+    /// Whether a walk through each kind's rows meets its members in id order. They are spawned in that order and get
+    /// their components in it, and no row is ever given up; every walk over a population relies on it.
+    pub(super) fn stands_in_rows(&self, world: &mut World) -> bool {
+        world.query_filtered::<Entity, With<PolityTag>>().iter(world).eq(self.polities.values().copied())
+            && world
+                .query_filtered::<Entity, With<TerritoryTag>>()
+                .iter(world)
+                .eq(self.territories.values().copied())
+            && world
+                .query_filtered::<Entity, With<MovementTag>>()
+                .iter(world)
+                .eq(self.movements.values().copied())
+    }
+
     /// How many agents there are: polities, then movements.
     pub fn agents(&self) -> usize {
         self.polities.len() + self.movements.len()
@@ -157,7 +171,7 @@ macro_rules! population {
         #[doc = concat!("Components of every ", $what, ", by id and in id order.")]
         #[derive(SystemParam)]
         pub struct $many<'w, 's, D: QueryData + 'static, F: QueryFilter + 'static = ()> {
-            query: Query<'w, 's, D, F>,
+            query: Query<'w, 's, D, (With<$tag>, F)>,
             atlas: Res<'w, Atlas>,
         }
 
@@ -178,10 +192,15 @@ macro_rules! population {
             }
         }
 
-        impl<'w, 's, D: ReadOnlyQueryData, F: QueryFilter> $many<'w, 's, D, F> {
-            /// All, in id order.
+        impl<'w, 's, D: IterQueryData, F: QueryFilter> $many<'w, 's, D, F> {
+            /// All, in id order: a walk through the rows of their table, cheaper than asking for each by its id.
             pub fn iter(&self) -> impl Iterator<Item = ($id, ROQueryItem<'_, 's, D>)> {
-                self.ids().map(|id| (id, self.get(id)))
+                self.ids().zip(self.query.iter())
+            }
+
+            /// All, in id order, to write.
+            pub fn iter_mut(&mut self) -> impl Iterator<Item = ($id, D::Item<'_, 's>)> {
+                self.ids().zip(self.query.iter_mut())
             }
         }
     )+};

@@ -84,6 +84,8 @@ impl Simulation {
         }
         let mut world = std::mem::take(app.world_mut());
         world.run_schedule(Genesis);
+        let atlas = world.resource::<Atlas>().clone();
+        assert!(atlas.stands_in_rows(&mut world), "walks over the population run in id order");
         Ok(Self { world })
     }
 

@@ -123,8 +123,7 @@ fn note(
     tallies: &[Tally],
     polities: &mut Polities<(&Status, &Plan, &Government, &Prices, &TradePosition, &mut Cooperation)>,
 ) {
-    for id in polities.ids() {
-        let (.., position, mut cooperation) = polities.get_mut(id);
+    for (id, (.., position, mut cooperation)) in polities.iter_mut() {
         let day = &of[id];
         let (mut due, mut out, mut all) = (0.0, 0.0, 0.0);
         for good in roles.goods() {

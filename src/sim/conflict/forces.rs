@@ -40,8 +40,7 @@ pub(super) fn keep_forces(
         }
     }
     let peace = math::pow(0.5, 1.0 / rules.weariness_half_life.max(0.1));
-    for polity in polities.ids() {
-        let (status, mut forces, accounts, budget) = polities.get_mut(polity);
+    for (polity, (status, mut forces, accounts, budget)) in polities.iter_mut() {
         if !status.is_alive() {
             if *forces != Forces::default() {
                 *forces = Forces::default();

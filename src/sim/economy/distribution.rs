@@ -93,14 +93,13 @@ pub(super) fn hand_out(
 ) {
     rows.clear();
     rows.resize(polities.ids().len(), Row::default());
-    for id in territories.ids() {
-        let (owner, _) = territories.get(id);
+    for (id, (owner, _)) in territories.iter() {
         rows[owner.polity().index()].people += people.people(id).real();
     }
-    for id in polities.ids() {
+    for (id, (plan, budget, trade, industry, beyond, market, mut prices, mut accounts, mut consumption)) in
+        polities.iter_mut()
+    {
         let row = &mut rows[id.index()];
-        let (plan, budget, trade, industry, beyond, market, mut prices, mut accounts, mut consumption) =
-            polities.get_mut(id);
         let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
         let desk = Desk {
             lore: &lore,
@@ -125,8 +124,7 @@ pub(super) fn hand_out(
         row.building = desk.hand_out(&mut book, &mut prices, &mut accounts, &mut consumption);
     }
     let wear = economy.depreciation / 12.0;
-    for id in territories.ids() {
-        let (owner, mut capital) = territories.get_mut(id);
+    for (_, (owner, mut capital)) in territories.iter_mut() {
         let building = &rows[owner.polity().index()].building;
         for good in roles.goods() {
             let stock = capital.stock[good];

@@ -59,8 +59,7 @@ pub(super) fn produce(
     mut scratch: Local<Scratch>,
 ) {
     scratch.reset(territories.ids().len());
-    for id in polities.ids() {
-        let (technology, plan, _, (vigour, cooperation), industry, ..) = polities.get(id);
+    for (_, (technology, plan, _, (vigour, cooperation), industry, ..)) in polities.iter() {
         let mut scratch_row =
             PolityScratch::new(technology.productivity(), plan.sowings, &industry.labour, &vigour.of, &roles);
         for good in roles.goods() {
@@ -68,8 +67,7 @@ pub(super) fn produce(
         }
         scratch.polities.push(scratch_row);
     }
-    for id in territories.ids() {
-        let (owner, control, capital, endowment, _) = territories.get(id);
+    for (id, (owner, control, capital, endowment, _)) in territories.iter() {
         let held = 1.0 - rules.control_loss * (1.0 - control.owners());
         let hands = math::ln((people.people(id).real() * rules.participation).max(1.0));
         let Scratch { territories: made, polities: sums } = &mut *scratch;
@@ -93,9 +91,10 @@ pub(super) fn produce(
             sum.potential[good] += made_here;
         }
     }
-    for id in polities.ids() {
+    for (id, (_, plan, trade, (_, cooperation), mut industry, mut prices, mut accounts)) in
+        polities.iter_mut()
+    {
         let sum = &mut scratch.polities[id.index()];
-        let (_, plan, trade, (_, cooperation), mut industry, mut prices, mut accounts) = polities.get_mut(id);
         industry.potential = sum.potential;
         industry.capital = sum.capital;
         let maker = Maker {
@@ -112,10 +111,9 @@ pub(super) fn produce(
         };
         sum.made = maker.make(&mut book, &mut industry, &mut prices, &mut accounts);
     }
-    for id in territories.ids() {
+    for (id, (_, _, _, _, mut output)) in territories.iter_mut() {
         let Scratch { territories: made, polities: sums } = &mut *scratch;
         let (owner, shares) = &made[id.index()];
-        let (_, _, _, _, mut output) = territories.get_mut(id);
         *output = sums[owner.index()].hand_down(shares, &roles);
     }
 }

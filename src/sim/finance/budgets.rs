@@ -82,8 +82,7 @@ pub(super) fn keep_budgets(
     mut money: ResMut<MoneyBook>,
     mut polities: Polities<(&Status, &Government, &Accounts, &Market, &Plan, &Technology, &mut Budget)>,
 ) {
-    for id in polities.ids() {
-        let (status, government, accounts, market, plan, technology, mut budget) = polities.get_mut(id);
+    for (id, (status, government, accounts, market, plan, technology, mut budget)) in polities.iter_mut() {
         let budget = &mut *budget;
         if !status.is_alive() {
             budget.revenue = Money::ZERO;
@@ -171,8 +170,7 @@ pub(super) fn keep_reserves(
     for debt in &debts.list {
         owed[debt.debtor.0 as usize] += debt.principal.real();
     }
-    for id in polities.ids() {
-        let (status, trade, accounts, mut budget) = polities.get_mut(id);
+    for (id, (status, trade, accounts, mut budget)) in polities.iter_mut() {
         if !status.is_alive() {
             continue;
         }

@@ -45,8 +45,7 @@ pub(super) fn service_debts(
     mut purses: Local<Vec<Purse>>,
 ) {
     purses.clear();
-    for id in polities.ids() {
-        let (status, trade, payments) = polities.get(id);
+    for (id, (status, trade, payments)) in polities.iter() {
         let earned = trade.exported().real() / 12.0;
         let reserves = money.balance(Account::Reserves(id)).real();
         purses.push(Purse {

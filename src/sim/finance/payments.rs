@@ -87,8 +87,7 @@ pub(super) fn watch_payments(
         let longest = &mut arrears[debt.debtor.0 as usize];
         *longest = (*longest).max(debt.arrears);
     }
-    for id in polities.ids() {
-        let (status, budget, mut payments) = polities.get_mut(id);
+    for (id, (status, budget, mut payments)) in polities.iter_mut() {
         payments.arrears = arrears[id.0 as usize];
         payments.scar = math::adapt(payments.scar, 0.0, finance.scar_half_life);
         payments.suspended = payments.suspended.saturating_sub(1);

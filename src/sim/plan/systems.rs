@@ -121,8 +121,7 @@ pub(super) fn reform_plans(
     mut effects: ResMut<Effects>,
     mut polities: Polities<(&Status, &Government, &mut Plan, &mut Reforms)>,
 ) {
-    for id in polities.ids() {
-        let (status, government, mut plan, mut reforms) = polities.get_mut(id);
+    for (id, (status, government, mut plan, mut reforms)) in polities.iter_mut() {
         if !status.is_alive() {
             continue;
         }
@@ -181,8 +180,7 @@ pub(super) fn draw_up_plans(
 ) {
     let now = clock.now();
     let tables = Tables { goods: &lore.goods, roles: &roles, economy: &economy, rules: &rules };
-    for id in polities.ids() {
-        let (status, industry, prices, budget, technology, mut plan, mut five) = polities.get_mut(id);
+    for (id, (status, industry, prices, budget, technology, mut plan, mut five)) in polities.iter_mut() {
         let planners = status.is_alive() && plan.planned >= rules.planning_threshold;
         if !planners
             && (!five.is_running() || status.is_alive() && plan.planned >= LAPSE * rules.planning_threshold)
@@ -274,8 +272,9 @@ pub(super) fn keep_plans(
     )>,
 ) {
     let kept_pressure = math::pow(0.5, 1.0 / rules.pressure_half_life.max(0.1));
-    for id in polities.ids() {
-        let (
+    for (
+        id,
+        (
             status,
             government,
             living,
@@ -286,7 +285,9 @@ pub(super) fn keep_plans(
             reforms,
             mut plan,
             mut five,
-        ) = polities.get_mut(id);
+        ),
+    ) in polities.iter_mut()
+    {
         if !status.is_alive() {
             continue;
         }

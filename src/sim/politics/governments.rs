@@ -60,8 +60,7 @@ pub(super) fn weigh_governments(
     let repression_keep = keep(rules.repression_half_life);
     let heritage_keep = keep(rules.founding_half_life);
     let towards = |level: f64, target: f64, keep: f64| target + (level - target) * keep;
-    for polity in polities.ids() {
-        let (status, mut government, living, accounts, budget, forces) = polities.get_mut(polity);
+    for (_, (status, mut government, living, accounts, budget, forces)) in polities.iter_mut() {
         if !status.is_alive() {
             continue;
         }

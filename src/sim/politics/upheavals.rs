@@ -94,8 +94,7 @@ pub(super) fn succeed_leaders(
     mut effects: ResMut<Effects>,
     mut polities: Polities<(&Status, &mut Government)>,
 ) {
-    for polity in polities.ids() {
-        let (status, mut government) = polities.get_mut(polity);
+    for (polity, (status, mut government)) in polities.iter_mut() {
         if !status.is_sovereign() || government.franchise >= rules.election_franchise {
             continue;
         }
@@ -123,8 +122,7 @@ pub(super) fn overthrow(
     mut polities: Polities<(&Status, &mut Government, &Living, &Accounts)>,
 ) {
     let now = clock.now();
-    for polity in polities.ids() {
-        let (status, mut government, living, accounts) = polities.get_mut(polity);
+    for (polity, (status, mut government, living, accounts)) in polities.iter_mut() {
         if !status.is_sovereign() {
             continue;
         }

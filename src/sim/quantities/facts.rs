@@ -145,13 +145,12 @@ impl<'w> Facts<'w> {
         let (movements, classes) = (world.table::<&Movement>(), world.table::<&Classes>());
         let (movements, classes) = (movements.query_manual(world), classes.query_manual(world));
         let doctrines = world.resource::<MovementDoctrines>();
-        let row = |id: MovementId| {
-            let movement = movements.get(self.atlas.movement(id)).expect(PROMISE);
+        let row = |(id, movement): (MovementId, &Movement)| {
             let home = self.atlas.territory(self.content.movements[id].territory);
             let classes = movement.is_alive().then(|| classes.get(home).expect(PROMISE));
             self.movement_row(id, movement, doctrines.of(id), classes)
         };
-        self.content.movements.ids().map(row).collect()
+        self.content.movements.ids().zip(movements.iter()).map(row).collect()
     }
 
     fn movement_row(
@@ -435,16 +434,16 @@ struct Vaults<'w> {
 }
 
 fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
-    let (atlas, lands) = (world.resource::<Atlas>(), world.resource::<Lands>());
+    let lands = world.resource::<Lands>();
     let table = world.table::<PolityParts>();
     let parts = table.query_manual(world);
     let now = world.resource::<Clock>().now();
     let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
-    let row = |(id, def): (PolityId, &PolityDef)| {
-        let parts = parts.get(atlas.polity(id)).expect(PROMISE);
-        PolityRow { claim: def.claim, ..polity_row(&vaults, id, lands.people(id), now, parts) }
+    let row = |((id, def), parts): ((PolityId, &PolityDef), _)| PolityRow {
+        claim: def.claim,
+        ..polity_row(&vaults, id, lands.people(id), now, parts)
     };
-    content.polities.iter().map(row).collect()
+    content.polities.iter().zip(parts.iter()).map(row).collect()
 }
 
 fn polity_row(

@@ -104,8 +104,7 @@ pub(super) fn be_born_and_die(
     mut book: ResMut<PeopleBook>,
 ) {
     let gap_keep = math::pow(0.5, 1.0 / rules.deaths_half_life.max(0.1));
-    for territory in vitals.ids() {
-        let mut vital = vitals.get_mut(territory);
+    for (territory, mut vital) in vitals.iter_mut() {
         // Rates are looked at once a year, each territory in a month of its own.
         if (clock.now().0 as usize + territory.index()).is_multiple_of(12) {
             let (technology, living) = technology.get(lands.owner(territory));
@@ -136,8 +135,7 @@ pub(super) fn starve(
     mut effects: ResMut<Effects>,
 ) {
     let staple = staple(&lore);
-    for polity in polities.ids() {
-        let (status, mut living, consumption, plan, trade, vigour) = polities.get_mut(polity);
+    for (polity, (status, mut living, consumption, plan, trade, vigour)) in polities.iter_mut() {
         let share = if status.is_alive() { hunger_deaths(consumption.food_security, &rules) } else { 0.0 };
         if share <= 0.0 || lands.of(polity).is_empty() {
             if living.hungry_months > 0 {

@@ -53,8 +53,7 @@ pub(super) fn measure_consumption(
     // Books settle in the first months of a campaign; until then the measure is taken as the opening one.
     const SETTLING: u32 = 6;
     let keep = math::pow(0.5, 1.0 / rules.consumption_half_life.max(0.1));
-    for polity in polities.ids() {
-        let (status, mut living, consumption) = polities.get_mut(polity);
+    for (polity, (status, mut living, consumption)) in polities.iter_mut() {
         let people = lands.people(polity);
         if !status.is_alive() || people < 1.0 {
             continue;

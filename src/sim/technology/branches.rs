@@ -28,8 +28,7 @@ pub(super) fn open_research(
     rules: Res<TechnologyRules>,
     mut polities: Polities<(&Technology, &Budget, &Accounts, &mut Research)>,
 ) {
-    for id in polities.ids() {
-        let (technology, budget, accounts, mut research) = polities.get_mut(id);
+    for (_, (technology, budget, accounts, mut research)) in polities.iter_mut() {
         let usual = rules::usual_research(&rules, technology.level(), budget.share(BudgetLine::Forces));
         (research.shares, research.usual) = (usual, usual);
         let arms = arms(&research, technology, accounts);
@@ -55,8 +54,7 @@ pub(super) fn advance(
     let kept = math::pow(0.5, 1.0 / rules.military_half_life);
     levels.clear();
     levels.extend(polities.ids().map(|id| polities.get(id).2.level()));
-    for id in polities.ids() {
-        let (status, accounts, technology, mut research) = polities.get_mut(id);
+    for (id, (status, accounts, technology, mut research)) in polities.iter_mut() {
         if !status.is_alive() {
             continue;
         }

@@ -144,9 +144,9 @@ pub(super) fn learn(
     for agreement in agreements.list() {
         rows[agreement.b.0 as usize].add_help(&agreement.terms);
     }
-    for id in polities.ids() {
-        let (status, government, accounts, budget, plan, trade, (cooperation, research), mut technology) =
-            polities.get_mut(id);
+    for (id, (status, government, accounts, budget, plan, trade, (cooperation, research), mut technology)) in
+        polities.iter_mut()
+    {
         let product = accounts.product().real();
         if !status.is_alive() || product <= 0.0 {
             continue;

@@ -67,8 +67,7 @@ pub(super) fn review_links(
 ) {
     let Review { faces, ties, ranked } = &mut *review;
     faces.clear();
-    for id in polities.ids() {
-        let (status, accounts, (plan, industry, prices), position) = polities.get(id);
+    for (_, (status, accounts, (plan, industry, prices), position)) in polities.iter() {
         let normal = economy_rules::normal_use(&economy, plan.planned());
         let able = |good: GoodId| {
             rules::able(industry.potential[good] * normal, prices.demand[good], position.arrivals[good])

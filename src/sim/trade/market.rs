@@ -95,8 +95,7 @@ pub(super) fn trade(
     open_stalls(&clock, &lore, &rules, &economy, &goods, &world, &deliveries, &mut polities, sides);
     let target = finance.reserve_target;
     orders.clear();
-    for buyer in polities.ids() {
-        let (_, (prices, _), plan, _, position) = polities.get(buyer);
+    for (buyer, (_, (prices, _), plan, _, position)) in polities.iter() {
         let reserves = money.balance(Account::Reserves(buyer)).real();
         let months = finance.spending_months(position.earned_hard, reserves, target, key.is_open());
         // The issuer of the key currency pays in its own notes.
@@ -156,9 +155,8 @@ fn open_stalls(
     sides: &mut Vec<Side>,
 ) {
     sides.clear();
-    for id in polities.ids() {
+    for (id, (status, (prices, industry), plan, _, mut position)) in polities.iter_mut() {
         let mut side = Side::default();
-        let (status, (prices, industry), plan, _, mut position) = polities.get_mut(id);
         let normal_use = economy_rules::normal_use(economy, plan.planned());
         // Deliveries under protocols have gone out before; they are paid and remembered with the rest.
         let delivered = &deliveries.of[id];

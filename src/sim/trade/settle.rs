@@ -36,8 +36,7 @@ pub(super) fn settle(
     money: &mut MoneyBook,
     polities: &mut Traders,
 ) {
-    for id in polities.ids() {
-        let (status, _, _, _, mut position) = polities.get_mut(id);
+    for (id, (status, _, _, _, mut position)) in polities.iter_mut() {
         position.exports = PerGood::default();
         position.imports = PerGood::default();
         if status.is_alive() {
@@ -146,8 +145,7 @@ impl Counter<'_> {
             }
         }
         let all: f64 = world.as_slice().iter().sum();
-        for id in polities.ids() {
-            let (status, _, _, _, mut position) = polities.get_mut(id);
+        for (_, (status, _, _, _, mut position)) in polities.iter_mut() {
             if !status.is_alive() {
                 continue;
             }
@@ -168,8 +166,7 @@ impl Counter<'_> {
         let mut weight: PerGood<f64> = PerGood::default();
         let mut sum: PerGood<f64> = PerGood::default();
         let mut withheld: PerGood<f64> = PerGood::default();
-        for id in polities.ids() {
-            let (_, (prices, _), _, accounts, position) = polities.get(id);
+        for (id, (_, (prices, _), _, accounts, position)) in polities.iter() {
             let side = &self.sides[id.index()];
             let markup = 1.0 + self.rules.markup_pass * (accounts.markup - 1.0);
             for good in self.roles.goods() {

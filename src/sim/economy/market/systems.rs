@@ -49,8 +49,7 @@ struct World {
 
 fn look_around(polities: &Polities<Enterprises>) -> World {
     let (mut weight, mut mood, mut crunch) = (0.0, 0.0, 0.0);
-    for id in polities.ids() {
-        let (plan, _, _, _, _, _, _, _, accounts, market) = polities.get(id);
+    for (_, (plan, _, _, _, _, _, _, _, accounts, market)) in polities.iter() {
         let product = accounts.product.real() * (1.0 - plan.planned());
         weight += product;
         mood += product * accounts.confidence;
@@ -79,19 +78,11 @@ pub(in crate::sim::economy) fn feel_markets(
     let mut world = look_around(&polities);
     world.inflation = key.world_inflation();
     world.shock = economy.world_shock * fate.draw(quarter, Stream::Economy, WORLD, 2).bell();
-    for id in polities.ids() {
-        let (
-            plan,
-            status,
-            budget,
-            payments,
-            trade,
-            technology,
-            prices,
-            mut industry,
-            mut accounts,
-            mut market,
-        ) = polities.get_mut(id);
+    for (
+        id,
+        (plan, status, budget, payments, trade, technology, prices, mut industry, mut accounts, mut market),
+    ) in polities.iter_mut()
+    {
         if accounts.product <= Money::ZERO || industry.normal_product <= 0.0 {
             continue;
         }

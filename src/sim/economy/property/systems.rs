@@ -108,8 +108,7 @@ pub(super) fn keep_vigour(
         kept(property.resentment_half_life),
         kept(property.effort_half_life),
     );
-    for id in polities.ids() {
-        let (holdings, programmes, living, mut vigour) = polities.get_mut(id);
+    for (id, (holdings, programmes, living, mut vigour)) in polities.iter_mut() {
         let vigour = &mut *vigour;
         let land = &holdings.sectors[roles.food];
         if land.iter().all(|share| *share == 0.0) {
@@ -149,8 +148,7 @@ pub(in crate::sim) fn take_profits(
 ) {
     let used_to = math::pow(0.5, 1.0 / property.counted_on_half_life.max(0.1));
     let smoothed = math::pow(0.5, 1.0 / SMOOTHING);
-    for id in polities.ids() {
-        let (status, accounts, trade, mut holdings, mut foreign) = polities.get_mut(id);
+    for (id, (status, accounts, trade, mut holdings, mut foreign)) in polities.iter_mut() {
         let product = accounts.product_month().real();
         if !status.is_alive() || product <= 0.0 {
             continue;
