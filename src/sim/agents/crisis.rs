@@ -6,7 +6,7 @@ use crate::base::{PolityId, Stream};
 use crate::content::vocabulary::{CrisisMove, Order, OrderKind};
 use crate::sim::crisis::CrisisRules;
 use crate::sim::population::Seat;
-use crate::sim::quantities::{CrisisView, Eyes, NoInterface, holds};
+use crate::sim::quantities::{CrisisView, Eyes, Facts, NoInterface, holds};
 
 use super::deliberate::{Mind, Place, Weighed, doctrines_of};
 use super::limits::limit;
@@ -23,7 +23,7 @@ pub(in crate::sim) fn crisis_moves(
     round: u8,
 ) -> [CrisisMove; 2] {
     let nerve = world.resource::<CrisisRules>().nerve;
-    let mut mind = Mind::open(world);
+    let mut mind = Mind::open(Facts::gather(world));
     mind.facts = mind.facts.in_crisis(view);
     let mut numbers = Numbered::from(world);
     let [a, b] = view.sides;

@@ -138,7 +138,6 @@ impl<'w> Mind<'w> {
                     {
                         continue;
                     }
-                    let Some(order) = fill(&policy.act, seat, target) else { continue };
                     let weights = in_force.get_or_insert_with(|| self.weights(place));
                     let score = if self.kept {
                         score(&self.facts, policy, weights, binding, &mut NoReasons)
@@ -148,6 +147,11 @@ impl<'w> Mind<'w> {
                     let margin = score - policy.threshold;
                     let verdict = self.first_verdict(agent, place, target, kind, binding, margin);
                     let passed = verdict == Verdict::Chosen;
+                    // Most options are neither taken nor remembered.
+                    if !passed && !is_kept(&refused, margin) {
+                        continue;
+                    }
+                    let Some(order) = fill(&policy.act, seat, target) else { continue };
                     let option = Weighed { place, target, score, margin, verdict, order };
                     if passed { options.push(option) } else { keep(&mut refused, option) }
                 }
@@ -296,12 +300,17 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
     }
 }
 
+/// Whether a refused option of this margin would be among the best few.
+fn is_kept(refused: &[Weighed], margin: f64) -> bool {
+    refused.get(KEPT_REFUSED - 1).is_none_or(|last| last.margin < margin)
+}
+
 /// Keeps the best few refused options by margin, the first of equals.
 fn keep(refused: &mut Vec<Weighed>, option: Weighed) {
-    let place = refused.partition_point(|other| other.margin >= option.margin);
-    if place < KEPT_REFUSED {
+    if is_kept(refused, option.margin) {
+        refused.truncate(KEPT_REFUSED - 1);
+        let place = refused.partition_point(|other| other.margin >= option.margin);
         refused.insert(place, option);
-        refused.truncate(KEPT_REFUSED);
     }
 }
 

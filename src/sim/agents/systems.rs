@@ -18,11 +18,12 @@ pub(super) fn open_resting(mut resting: ResMut<Resting>, atlas: Res<Atlas>) {
 }
 
 impl<'w> Mind<'w> {
-    /// Opens a mind on the facts of this moment.
-    pub(super) fn open(world: &'w World) -> Self {
+    /// Opens a mind on facts.
+    pub(super) fn open(facts: Facts<'w>) -> Self {
+        let world = facts.world;
         Self {
             world,
-            facts: Facts::gather(world),
+            facts,
             tuning: world.resource::<Tuning>(),
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
@@ -69,10 +70,10 @@ impl Numbered {
 
 pub(super) fn decide(world: &mut World) {
     world.resource_mut::<DecisionsBehind>().pairs.clear();
-    let mind = Mind::open(world);
-    let mut numbers = Numbered::from(world);
+    let mind = Mind::open(Facts::take_up(world));
+    let mut numbers = Numbered::from(mind.world);
     let mut decided = Vec::new();
-    for offer in world.resource::<crate::sim::diplomacy::Offers>().waiting() {
+    for offer in mind.world.resource::<crate::sim::diplomacy::Offers>().waiting() {
         if Some(offer.to) == mind.player || offer.made >= mind.facts.now {
             continue;
         }

@@ -9,7 +9,7 @@ use crate::sim::effects::{Effect, Effects};
 use crate::sim::movements::Movement;
 use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
-use crate::sim::quantities::Facts;
+use crate::sim::quantities::{Facts, LeftRows};
 use crate::sim::terms::NoTerms;
 
 use super::DiplomacyRules;
@@ -77,14 +77,16 @@ impl Drift {
     }
 }
 
-/// The quarter's drift, and once a year each agent looks anew at whom it has to deal with.
+/// The quarter's drift, and once a year each agent looks anew at whom it has to deal with. Nothing but relations is
+/// written, so organisations settle on the same rows.
 pub(super) fn settle_relations(world: &mut World) {
     let rules = *world.resource::<DiplomacyRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::gather(world);
     let (drifts, incidents) = drift_relations(&facts, &rules, &fate);
     let changes = choose_anew(&facts, &rules);
-    drop(facts);
+    let rows = facts.into_rows();
+    world.resource_mut::<LeftRows>().leave(rows);
     let mut relations = world.resource_mut::<Relations>();
     for drift in drifts {
         drift.write(&mut relations);

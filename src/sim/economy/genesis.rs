@@ -13,6 +13,7 @@ use crate::sim::technology::TechnologyRules;
 use crate::sim::trade::TradeRules;
 
 use super::components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
+use super::market::MarketRules;
 use super::opening::{Opening, Openings};
 use super::parameters::EconomyRules;
 use super::roles::{Paces, Roles};
@@ -30,11 +31,12 @@ pub(super) fn work_out_the_start(
     plan: Res<PlanRules>,
     finance: Res<FinanceRules>,
     trade: Res<TradeRules>,
+    market: Res<MarketRules>,
 ) {
     let roles =
         Roles::read(&lore.goods, economy.equipment_share, finance.public_services, finance.arms_share);
     commands.insert_resource(TheStart(Openings::of(&lore, &roles, &economy, &finance, &trade)));
-    commands.insert_resource(Paces::of(&economy, &plan, &finance, &trade));
+    commands.insert_resource(Paces::of(&economy, &plan, &finance, &trade, &market));
     commands.insert_resource(roles);
 }
 

@@ -9,6 +9,7 @@ use crate::sim::plan::PlanRules;
 use crate::sim::population::PerGood;
 use crate::sim::trade::TradeRules;
 
+use super::market::MarketRules;
 use super::parameters::EconomyRules;
 
 /// Roles of goods and figures derived from their table. Derived at the start, never saved.
@@ -154,6 +155,14 @@ pub struct Paces {
     pub(in crate::sim) routes: f64,
     /// Shares of world markets one is used to.
     pub(in crate::sim) markets: f64,
+    /// The monetary stance felt.
+    pub(in crate::sim) stance: f64,
+    /// Unemployment one is used to.
+    pub(in crate::sim) usual_unemployment: f64,
+    /// Expected inflation.
+    pub(in crate::sim) expectation: f64,
+    /// A crunch that mends.
+    pub(in crate::sim) mending: f64,
 }
 
 impl Paces {
@@ -163,8 +172,9 @@ impl Paces {
         plan: &PlanRules,
         finance: &FinanceRules,
         trade: &TradeRules,
+        market: &MarketRules,
     ) -> Self {
-        let kept = |half_life_months: f64| math::pow(0.5, 1.0 / half_life_months.max(0.01));
+        let kept = math::kept;
         Self {
             demand: kept(economy.demand_half_life),
             income: kept(economy.income_half_life),
@@ -180,6 +190,10 @@ impl Paces {
             inflation: kept(finance.inflation_half_life),
             routes: kept(trade.route_half_life),
             markets: kept(trade.market_half_life),
+            stance: kept(market.stance_half_life),
+            usual_unemployment: kept(market.usual_half_life),
+            expectation: kept(market.expectation_half_life),
+            mending: kept(market.mending_half_life),
         }
     }
 }

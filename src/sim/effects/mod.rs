@@ -12,6 +12,7 @@ pub use kinds::Effect;
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::quantities::LeftRows;
 use super::schedule::{MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
 
@@ -44,6 +45,7 @@ pub(in crate::sim) fn apply_now(world: &mut World) {
         if waiting.is_empty() {
             return;
         }
+        world.resource_mut::<LeftRows>().forget();
         for effect in waiting {
             apply::apply(world, effect);
         }

@@ -81,6 +81,7 @@ pub(super) fn watch_payments(
     mut polities: Polities<(&Status, &Budget, &mut Payments)>,
     mut arrears: Local<Vec<u32>>,
 ) {
+    let scars_kept = math::kept(finance.scar_half_life);
     arrears.clear();
     arrears.resize(polities.ids().len(), 0);
     for debt in &debts.list {
@@ -89,7 +90,7 @@ pub(super) fn watch_payments(
     }
     for (id, (status, budget, mut payments)) in polities.iter_mut() {
         payments.arrears = arrears[id.0 as usize];
-        payments.scar = math::adapt(payments.scar, 0.0, finance.scar_half_life);
+        payments.scar *= scars_kept;
         payments.suspended = payments.suspended.saturating_sub(1);
         payments.shunned = payments.shunned.saturating_sub(1);
         payments.austerity = payments.austerity.saturating_sub(1);

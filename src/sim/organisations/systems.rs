@@ -54,7 +54,7 @@ enum Change {
 pub(super) fn settle(world: &mut World) {
     let rules = *world.resource::<OrganisationRules>();
     let fate = *world.resource::<Fate>();
-    let facts = Facts::gather(world);
+    let facts = Facts::take_up(world);
     let mut changes = Vec::new();
     let mut cohesions = Vec::new();
     for (id, organisation) in facts.organisations.iter() {
@@ -65,7 +65,7 @@ pub(super) fn settle(world: &mut World) {
             }
         }
         match def.kind {
-            OrganisationKind::World => vote(world, &facts, id, &rules, &fate, &mut changes),
+            OrganisationKind::World => vote(facts.world, &facts, id, &rules, &fate, &mut changes),
             // Members of an imperial union are bound by status, not by choice.
             OrganisationKind::Imperial | OrganisationKind::Regional | OrganisationKind::PartyConference => {}
             OrganisationKind::NonAligned => confer(&facts, id, &rules, &fate, &mut changes),

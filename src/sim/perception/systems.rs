@@ -10,7 +10,7 @@ use crate::sim::crisis::{Crises, TOP_RUNG};
 use crate::sim::diplomacy::{Channel, Relations};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::population::{Atlas, Fate, Lore, Seat};
-use crate::sim::quantities::{Binding, Facts, believed};
+use crate::sim::quantities::{Binding, Facts, LeftRows, Rows, believed};
 
 use super::rules::{Camp, correlation, estimate};
 use super::{Outlook, PerceptionRules, WorldMood};
@@ -27,9 +27,10 @@ pub(super) fn look_around(world: &mut World) {
     look(world, true);
 }
 
-/// Estimates of those who deliberate this month, and the mood of the world.
+/// Estimates of those who deliberate this month, and the mood of the world. They decide next, on the same rows.
 pub(super) fn perceive(world: &mut World) {
-    look(world, false);
+    let rows = look(world, false);
+    world.resource_mut::<LeftRows>().leave(rows);
 }
 
 /// World tension (0–1) to which the mood tends: the poles' quarrel, wars, crises.
@@ -53,7 +54,7 @@ pub(super) fn world_tension_target(
 
 type Write = (Channel, AgentId, AgentId, f64);
 
-fn look(world: &mut World, all: bool) {
+fn look(world: &mut World, all: bool) -> Rows {
     let rules = *world.resource::<PerceptionRules>();
     let agent_rules = *world.resource::<AgentRules>();
     let fate = *world.resource::<Fate>();
@@ -74,7 +75,7 @@ fn look(world: &mut World, all: bool) {
     let turns: Vec<PolityId> =
         facts.polities.ids().filter(|&id| facts.polities[id].sovereign() && turn(Seat::Polity(id))).collect();
     let target = world_tension_target(&facts, world, &mut crate::sim::terms::NoTerms);
-    drop(facts);
+    let rows = facts.into_rows();
     let mut mood = world.resource_mut::<WorldMood>();
     mood.tension = if all { target } else { math::adapt(mood.tension, target, rules.tension_half_life) };
     let mut relations = world.resource_mut::<Relations>();
@@ -82,14 +83,16 @@ fn look(world: &mut World, all: bool) {
         relations.write(channel, of, to, value);
     }
     // Outlooks are formed on the estimates just made.
-    let facts = Facts::gather(world);
+    let facts = Facts::resume(world, rows);
     let sides = facts.poles.map(|poles| [camp(&facts, poles[0], 0), camp(&facts, poles[1], 1)]);
     let outlooks: Vec<_> =
         turns.into_iter().map(|id| (id, outlook(&facts, id, sides.as_ref(), &rules))).collect();
-    drop(facts);
+    let mut rows = facts.into_rows();
     for (id, outlook) in outlooks {
+        rows.see(id, &outlook);
         *crate::sim::access::Access::polity_mut::<Outlook>(world, id) = outlook;
     }
+    rows
 }
 
 /// Bias of a state's doctrine abroad.

@@ -1,7 +1,9 @@
 //! Gathering the population into flat rows.
 
+use std::ops::Deref;
+
 use bevy::ecs::query::ROQueryItem;
-use bevy::prelude::World;
+use bevy::prelude::{Resource, World};
 
 use crate::base::{
     AgentId, BitMatrix, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math,
@@ -60,6 +62,20 @@ pub struct Facts<'w> {
     pub(in crate::sim) geography: &'w Geography,
     pub(in crate::sim) kinship: &'w Kinship,
     pub(in crate::sim) rules: &'w PerceptionRules,
+    rows: Rows,
+    /// World tension (0–1).
+    pub world_tension: f64,
+    /// The month.
+    pub now: Month,
+    /// Months played.
+    pub played: u32,
+    /// The crisis in which moves are being chosen, if one is.
+    pub crisis: Option<CrisisView>,
+}
+
+/// What facts keep of the population. It borrows nothing, so it outlasts a change of the world that does not touch it.
+#[derive(Default)]
+pub struct Rows {
     /// Polities in id order.
     pub polities: IdVec<PolityId, PolityRow>,
     /// Movements in id order.
@@ -75,32 +91,92 @@ pub struct Facts<'w> {
     pub world_product: f64,
     /// Largest military capital of one polity.
     pub strongest: f64,
-    /// World tension (0–1).
-    pub world_tension: f64,
     /// States of their own, in id order.
     pub sovereigns: Vec<PolityId>,
     /// Those that another state rules, in id order.
     pub dependents: Vec<PolityId>,
     /// Movements in being, in id order.
     pub alive: Vec<MovementId>,
-    /// The month.
-    pub now: Month,
-    /// Months played.
-    pub played: u32,
-    /// The crisis in which moves are being chosen, if one is.
-    pub crisis: Option<CrisisView>,
+}
+
+/// Rows that one phase leaves to the next that gathers facts, where nothing is written in between.
+#[derive(Resource, Default)]
+pub(in crate::sim) struct LeftRows(Option<Rows>);
+
+impl LeftRows {
+    /// Leaves rows to the next phase.
+    pub(in crate::sim) fn leave(&mut self, rows: Rows) {
+        self.0 = Some(rows);
+    }
+
+    /// Forgets them: something is written.
+    pub(in crate::sim) fn forget(&mut self) {
+        self.0 = None;
+    }
+}
+
+impl Deref for Facts<'_> {
+    type Target = Rows;
+    #[inline]
+    fn deref(&self) -> &Rows {
+        &self.rows
+    }
 }
 
 impl<'w> Facts<'w> {
     /// Gathers the facts of this moment. Costs some tens of microseconds; ask once and evaluate often.
     pub fn gather(world: &'w World) -> Self {
         let content: &Content = world.resource::<Lore>();
-        let clock = *world.resource::<Clock>();
-        let count = content.polities.len();
         let lands = world.resource::<Lands>();
-        let mut facts = Self {
+        let count = content.polities.len();
+        let mut facts = Self::on(
             world,
-            content,
+            Rows {
+                polities: polity_rows(world, content),
+                owners: content.territories.ids().map(|id| lands.owner(id)).collect(),
+                neighbours: BitMatrix::empty(count),
+                ties: Ties::read(count, world.resource(), world.resource(), world.resource()),
+                issuer: world.resource::<KeyCurrency>().issuer(),
+                sovereigns: Vec::with_capacity(count),
+                ..Rows::default()
+            },
+        );
+        facts.rows.movements = facts.movement_rows(world);
+        facts.mark_wars();
+        facts.mark_blocs();
+        facts.meet_neighbours();
+        facts.weigh_movements();
+        facts.sum_up();
+        facts.take_sides();
+        facts
+    }
+
+    /// The facts on the rows that the phase before has left, if it left any; else gathered.
+    pub(in crate::sim) fn take_up(world: &'w mut World) -> Self {
+        match world.resource_mut::<LeftRows>().0.take() {
+            Some(rows) => Self::resume(world, rows),
+            None => Self::gather(world),
+        }
+    }
+
+    /// The facts on rows gathered before. Since then no more may have been written than relations, estimates and the
+    /// mood of the world.
+    pub(in crate::sim) fn resume(world: &'w World, rows: Rows) -> Self {
+        let mut facts = Self::on(world, rows);
+        facts.take_sides();
+        facts
+    }
+
+    /// Lets go of the world, so that it can be written.
+    pub(in crate::sim) fn into_rows(self) -> Rows {
+        self.rows
+    }
+
+    fn on(world: &'w World, rows: Rows) -> Self {
+        let clock = world.resource::<Clock>();
+        Self {
+            world,
+            content: world.resource::<Lore>(),
             atlas: world.resource(),
             relations: world.resource(),
             recognition: world.resource(),
@@ -114,31 +190,12 @@ impl<'w> Facts<'w> {
             geography: world.resource(),
             kinship: world.resource(),
             rules: world.resource(),
-            polities: polity_rows(world, content),
-            movements: IdVec::new(),
-            owners: content.territories.ids().map(|id| lands.owner(id)).collect(),
-            neighbours: BitMatrix::empty(count),
-            ties: Ties::read(count, world.resource(), world.resource(), world.resource()),
-            poles: None,
-            issuer: world.resource::<KeyCurrency>().issuer(),
-            world_product: 0.0,
-            strongest: 0.0,
+            rows,
             world_tension: world.resource::<WorldMood>().tension(),
-            sovereigns: Vec::with_capacity(count),
-            dependents: Vec::new(),
-            alive: Vec::new(),
             now: clock.now(),
             played: clock.played(),
             crisis: None,
-        };
-        facts.movements = facts.movement_rows(world);
-        facts.mark_wars();
-        facts.mark_blocs();
-        facts.meet_neighbours();
-        facts.weigh_movements();
-        facts.sum_up();
-        facts.take_sides();
-        facts
+        }
     }
 
     fn movement_rows(&self, world: &World) -> IdVec<MovementId, MovementRow> {
@@ -191,7 +248,7 @@ impl<'w> Facts<'w> {
     fn mark_wars(&mut self) {
         for war in self.wars.list() {
             for &fighter in war.attacker.polities.iter().chain(&war.defender.polities) {
-                self.polities[fighter].at_war = true;
+                self.rows.polities[fighter].at_war = true;
             }
         }
     }
@@ -207,17 +264,18 @@ impl<'w> Facts<'w> {
         // A scenario with more than 64 binding organisations would fold their bits; none comes near.
         for (bit, (_, organisation)) in blocs.enumerate() {
             for &member in organisation.members() {
-                self.polities[member].blocs |= 1 << (bit % 64);
+                self.rows.polities[member].blocs |= 1 << (bit % 64);
             }
         }
     }
 
     fn meet_neighbours(&mut self) {
-        for (index, &owner) in self.owners.iter().enumerate() {
+        let Rows { owners, neighbours, .. } = &mut self.rows;
+        for (index, &owner) in owners.iter().enumerate() {
             for neighbour in &self.content.territories[TerritoryId::from_index(index)].neighbours {
-                let other = self.owners[neighbour.territory.index()];
+                let other = owners[neighbour.territory.index()];
                 if neighbour.passage != Passage::SeaLane && other != owner {
-                    self.neighbours.set_both(owner, other);
+                    neighbours.set_both(owner, other);
                 }
             }
         }
@@ -225,45 +283,47 @@ impl<'w> Facts<'w> {
 
     /// Strongest movement on each ground, and what a dependency costs its ruler.
     fn weigh_movements(&mut self) {
-        for movement in self.movements.as_slice() {
+        let Rows { polities, movements, .. } = &mut self.rows;
+        for movement in movements.as_slice() {
             if !movement.alive {
                 continue;
             }
-            let home = &mut self.polities[movement.home];
+            let home = &mut polities[movement.home];
             home.internal_threat = home.internal_threat.max(movement.strength);
             if movement.against != movement.home {
                 let felt = movement.strength * self.rules.colonial_threat_share;
-                let ruler = &mut self.polities[movement.against];
+                let ruler = &mut polities[movement.against];
                 ruler.internal_threat = ruler.internal_threat.max(felt);
             }
         }
         for agreement in self.agreements.list() {
             if let AgreementTerms::Troops { share } = agreement.terms {
-                let giver = &self.polities[agreement.a];
+                let giver = &polities[agreement.a];
                 let forces = math::ratio_or(
                     giver.shares[BudgetLine::Forces as usize],
                     giver.shares[BudgetLine::Taxes as usize],
                     0.0,
                 );
-                self.polities[agreement.b].holding_cost += share * forces;
+                polities[agreement.b].holding_cost += share * forces;
             }
         }
     }
 
     fn sum_up(&mut self) {
-        for (id, row) in self.polities.iter() {
-            self.world_product += row.product;
-            self.strongest = self.strongest.max(row.strength);
+        let rows = &mut self.rows;
+        for (id, row) in rows.polities.iter() {
+            rows.world_product += row.product;
+            rows.strongest = rows.strongest.max(row.strength);
             if row.sovereign() {
-                self.sovereigns.push(id);
+                rows.sovereigns.push(id);
             }
             if row.status.ruler().is_some() {
-                self.dependents.push(id);
+                rows.dependents.push(id);
             }
         }
-        self.alive.extend(self.movements.iter().filter(|(_, row)| row.alive).map(|(id, _)| id));
-        self.poles = match self.content.scenario.poles[..] {
-            [a, b] if self.polities[a].sovereign() && self.polities[b].sovereign() => Some([a, b]),
+        rows.alive.extend(rows.movements.iter().filter(|(_, row)| row.alive).map(|(id, _)| id));
+        rows.poles = match self.content.scenario.poles[..] {
+            [a, b] if rows.polities[a].sovereign() && rows.polities[b].sovereign() => Some([a, b]),
             _ => None,
         };
     }
@@ -274,7 +334,7 @@ impl<'w> Facts<'w> {
         let Some(poles) = self.poles else { return };
         for id in self.polities.ids() {
             let side = self.side_of(id, poles);
-            self.polities[id].side = side.map(|side| side as u8);
+            self.rows.polities[id].side = side.map(|side| side as u8);
         }
     }
 
@@ -395,6 +455,14 @@ impl<'w> Facts<'w> {
             [x, y] if x == b && y == a => Some((crisis.rung, crisis.stakes[1])),
             _ => None,
         }
+    }
+}
+
+impl Rows {
+    /// Notes what a state has come to think since its row was made.
+    pub(in crate::sim) fn see(&mut self, id: PolityId, outlook: &Outlook) {
+        let row = &mut self.polities[id];
+        (row.rival, row.patron, row.correlation) = (outlook.rival(), outlook.patron(), outlook.correlation());
     }
 }
 

@@ -16,7 +16,8 @@ mod ties;
 pub use condition::{Interface, NoInterface, holds};
 pub(in crate::sim) use evaluate::proximity;
 pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
-pub use facts::{CrisisView, Facts};
+pub(in crate::sim) use facts::LeftRows;
+pub use facts::{CrisisView, Facts, Rows};
 pub use geography::Geography;
 pub use kinship::Kinship;
 pub use rows::{MoneyRow, MovementRow, PolityRow};
@@ -30,5 +31,5 @@ use super::population::Lore;
 pub(super) fn plugin(app: &mut App) {
     let (lore, rules) = (app.world().resource::<Lore>(), app.world().resource::<PerceptionRules>());
     let (geography, kinship) = (Geography::of(lore, rules), Kinship::of(lore, rules));
-    app.insert_resource(geography).insert_resource(kinship);
+    app.insert_resource(geography).insert_resource(kinship).init_resource::<LeftRows>();
 }

@@ -108,7 +108,13 @@ pub(super) fn review_links(
         }
         surroundings.tie_all(buyer, faces, ties);
         let near_by = nearness.0.row(buyer);
-        let ease = rank(&rules, buyer, faces, ties, near_by, |face| face.able, ranked);
+        rank(&rules, buyer, faces, ties, near_by, |face| face.able, ranked);
+        let ease = |&Ranked { other, .. }: &Ranked| {
+            let (tie, face) = (&ties[other.index()], &faces[other.index()]);
+            rules::ease(&rules, tie) * f64::from(near_by[other.index()]) * face.product
+        };
+        // How easily it comes by the goods of all others.
+        let ease: f64 = ranked.iter().map(ease).sum();
         best(ranked, PARTNERS, |seller| links.outlets[seller].contains(&buyer));
         let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];
@@ -139,7 +145,7 @@ pub(super) fn review_links(
     }
 }
 
-/// Ranks all others for one country by nearness, access and `size`; returns how easily it comes by their goods, summed.
+/// Ranks all others for one country by nearness, access and `size`.
 fn rank(
     rules: &TradeRules,
     one: PolityId,
@@ -148,9 +154,8 @@ fn rank(
     near_by: &[f32],
     size: impl Fn(&Face) -> f64,
     ranked: &mut Vec<Ranked>,
-) -> f64 {
+) {
     ranked.clear();
-    let mut ease = 0.0;
     for (index, face) in faces.iter().enumerate() {
         let other = PolityId::from_index(index);
         if other == one || !face.alive {
@@ -161,10 +166,8 @@ fn rank(
         if weight <= 0.0 {
             continue;
         }
-        ease += rules::ease(rules, tie) * near * face.product;
         ranked.push(Ranked { score: weight * size(face), weight, other });
     }
-    ease
 }
 
 /// Keeps the best, and those that are to be kept anyway; best first, ties by number.

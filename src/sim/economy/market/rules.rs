@@ -81,21 +81,18 @@ pub(in crate::sim) fn strain(rules: &MarketRules, service: f64) -> f64 {
 }
 
 /// The next crunch (0–1): where strain meets doubt, at home or among the world's lenders (`abroad`), lending stops
-/// fast; balance sheets mend slowly.
+/// fast; balance sheets mend slowly, so that a month leaves the share `mending`.
 pub(in crate::sim) fn next_crunch(
     rules: &MarketRules,
     crunch: f64,
+    mending: f64,
     strain: f64,
     confidence: f64,
     abroad: f64,
 ) -> f64 {
     let doubt = ((1.0 - confidence) * rules.doubt).clamp(0.0, 1.0);
     let feared = strain * (doubt + rules.lenders_in_common * abroad).min(1.0);
-    if feared > crunch {
-        crunch + rules.crunch_speed * (feared - crunch)
-    } else {
-        math::adapt(crunch, 0.0, rules.mending_half_life)
-    }
+    if feared > crunch { crunch + rules.crunch_speed * (feared - crunch) } else { crunch * mending }
 }
 
 /// New lending over what is owed, a year, before a crunch takes its part.
@@ -155,9 +152,10 @@ pub(in crate::sim) fn inflation(rules: &MarketRules, pressure: Pressure, terms: 
 /// How readily wages fall, over how readily they rise. Own estimate.
 const STICKY_WAGES: f64 = 0.35;
 
-/// The next expectation (−0.02 … 0.5): it follows inflation, and is drawn back to the usual.
-pub(in crate::sim) fn next_expected(rules: &MarketRules, expected: f64, core: f64) -> f64 {
-    let followed = math::adapt(expected, core, rules.expectation_half_life);
+/// The next expectation (−0.02 … 0.5): it follows inflation, keeping a share of the
+/// distance, and is drawn back to the usual.
+pub(in crate::sim) fn next_expected(rules: &MarketRules, expected: f64, core: f64, kept: f64) -> f64 {
+    let followed = math::lerp(core, expected, kept);
     (followed + rules.anchor_pull / 12.0 * (rules.inflation_anchor - followed)).clamp(-0.02, 0.5)
 }
 

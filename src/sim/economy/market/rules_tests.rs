@@ -45,13 +45,14 @@ fn profit_and_strain_open_into_terms() {
 #[test]
 fn lending_stops_where_strain_meets_doubt_and_mends_slowly() {
     let rules = rules();
-    assert_eq!(next_crunch(&rules, 0.0, 0.8, 1.1, 0.0), 0.0, "no doubt, no crunch");
-    assert_eq!(next_crunch(&rules, 0.0, 0.0, 0.6, 1.0), 0.0, "no strain, no crunch");
-    let begun = next_crunch(&rules, 0.0, 0.8, 0.8, 0.0);
+    let mending = math::kept(rules.mending_half_life);
+    assert_eq!(next_crunch(&rules, 0.0, mending, 0.8, 1.1, 0.0), 0.0, "no doubt, no crunch");
+    assert_eq!(next_crunch(&rules, 0.0, mending, 0.0, 0.6, 1.0), 0.0, "no strain, no crunch");
+    let begun = next_crunch(&rules, 0.0, mending, 0.8, 0.8, 0.0);
     assert!(begun > 0.0);
-    assert!(next_crunch(&rules, 0.0, 0.8, 0.8, 0.5) > begun, "lenders in common carry it on");
+    assert!(next_crunch(&rules, 0.0, mending, 0.8, 0.8, 0.5) > begun, "lenders in common carry it on");
     let half = rules.mending_half_life.round() as u32;
-    let mended = (0..half).fold(0.5, |crunch, _| next_crunch(&rules, crunch, 0.0, 1.0, 0.0));
+    let mended = (0..half).fold(0.5, |crunch, _| next_crunch(&rules, crunch, mending, 0.0, 1.0, 0.0));
     assert!(mended > 0.2 && mended < 0.3, "half is mended in a half-life: {mended}");
     assert!(credit_factor(&rules, 1.0, 0.0, 0.5, rules.neutral_rate) < 1.0);
     assert!((credit_factor(&rules, 1.0, 0.0, 0.0, rules.neutral_rate) - 1.0).abs() < 1e-12);
@@ -68,9 +69,10 @@ fn tight_money_is_dear_and_steadies_prices() {
     assert!((price(calm) - 0.02).abs() < 1e-12);
     assert!(price(Pressure { slack: -0.02, ..calm }) > price(calm));
     assert!(price(Pressure { stance: 0.8, ..calm }) < price(calm));
-    let followed = next_expected(&rules, 0.02, 0.1);
+    let kept = math::kept(rules.expectation_half_life);
+    let followed = next_expected(&rules, 0.02, 0.1, kept);
     assert!(followed > 0.02 && followed < 0.1);
-    assert!(next_expected(&rules, 0.02, 50.0) <= 0.5);
+    assert!(next_expected(&rules, 0.02, 50.0, kept) <= 0.5);
 }
 
 #[test]

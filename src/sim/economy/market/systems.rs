@@ -197,9 +197,10 @@ impl House<'_> {
     /// Stance, inflation, expectations, interest.
     fn set_prices_of_money(&self, market: &mut Market, accounts: &Accounts) {
         let rules = self.rules;
-        market.stance = math::adapt(market.stance, market.stance_set, rules.stance_half_life);
+        let paces = self.paces;
+        market.stance = math::lerp(market.stance_set, market.stance, paces.stance);
         market.usual_unemployment =
-            math::adapt(market.usual_unemployment, accounts.unemployment, rules.usual_half_life);
+            math::lerp(accounts.unemployment, market.usual_unemployment, paces.usual_unemployment);
         let free = 1.0 - self.planned;
         let pressure = Pressure {
             expected: market.expected,
@@ -210,7 +211,7 @@ impl House<'_> {
         };
         market.inflation = rules::inflation(rules, pressure, &mut NoTerms);
         let core = market.inflation - self.issue;
-        market.expected = rules::next_expected(rules, market.expected, core) * free;
+        market.expected = rules::next_expected(rules, market.expected, core, paces.expectation) * free;
         market.interest = rules::interest(rules, market.expected, market.stance, &mut NoTerms);
     }
 
@@ -222,9 +223,15 @@ impl House<'_> {
         let service = rules::service(rules, market.credit, market.interest, share * turned, &mut NoTerms);
         let strain = rules::strain(rules, service);
         market.strain = math::lerp(strain, market.strain, self.paces.demand);
-        market.crunch =
-            rules::next_crunch(rules, market.crunch, market.strain, accounts.confidence, self.world.crunch)
-                .clamp(0.0, 1.0);
+        market.crunch = rules::next_crunch(
+            rules,
+            market.crunch,
+            self.paces.mending,
+            market.strain,
+            accounts.confidence,
+            self.world.crunch,
+        )
+        .clamp(0.0, 1.0);
         let usual = rules::usual_credit(rules, self.technology, self.planned);
         let wanted = rules::lending(
             rules,
