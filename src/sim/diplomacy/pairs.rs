@@ -11,7 +11,17 @@ use super::rules::Pair;
 
 /// What shapes the relation of one state to another now.
 pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
+    shaped(facts, of, to, facts.bond(of, to), facts.bond(to, of))
+}
+
+/// The same, and the part of the reverse pair that influence of the first over the second is made of; the rest of that
+/// is left out.
+pub(super) fn pair_and_hold(facts: &Facts, of: PolityId, to: PolityId) -> (Pair, Pair) {
     let (out, back) = (facts.bond(of, to), facts.bond(to, of));
+    (shaped(facts, of, to, out, back), leverage(facts, to, of, back, out))
+}
+
+fn shaped(facts: &Facts, of: PolityId, to: PolityId, out: Bond, back: Bond) -> Pair {
     let either = |tag| out.agreed(tag) || back.agreed(tag);
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
     Pair {
@@ -32,11 +42,7 @@ pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
     }
 }
 
-/// The part of a pair that influence of the second over the first is made of; the rest is left out.
-pub(super) fn hold(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
-    leverage(facts, of, to, facts.bond(of, to), facts.bond(to, of))
-}
-
+/// What influence of the second over the first is made of.
 fn leverage(facts: &Facts, of: PolityId, to: PolityId, out: Bond, back: Bond) -> Pair {
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
     Pair {

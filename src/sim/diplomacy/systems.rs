@@ -15,7 +15,7 @@ use crate::sim::terms::NoTerms;
 use super::DiplomacyRules;
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
-use super::pairs::{has_turn, hold, pair, relevant, seats};
+use super::pairs::{has_turn, pair_and_hold, relevant, seats};
 use super::relations::{Channel, Relations};
 use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
@@ -155,12 +155,12 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, kept: &Kept, dri
     for (to, now) in facts.relations.records(of) {
         let (trust, tension, influence) = match (seat, facts.atlas.seat(to)) {
             (Seat::Polity(a), Seat::Polity(b)) => {
-                let own = pair(facts, a, b);
+                let (own, hold) = pair_and_hold(facts, a, b);
                 let trusted = facts.relations.trust(to, of);
                 (
                     trust_target(&own, now.tension, rules, &mut NoTerms),
                     tension_target(&own, rules, &mut NoTerms),
-                    influence_target(&hold(facts, b, a), trusted, rules, &mut NoTerms),
+                    influence_target(&hold, trusted, rules, &mut NoTerms),
                 )
             }
             (_, other) => {

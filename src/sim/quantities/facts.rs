@@ -389,7 +389,9 @@ impl<'w> Facts<'w> {
     /// Whether two polities stand in one pact or community.
     #[inline]
     pub fn allied(&self, a: PolityId, b: PolityId) -> bool {
-        self.allied_by(a, b, self.bond(a, b))
+        a != b
+            && (self.polities[a].blocs & self.polities[b].blocs != 0
+                || self.tied(a, b, Tie::Agreement(AgreementTag::Pact)))
     }
 
     /// The same for who knows already what ties the first to the second.

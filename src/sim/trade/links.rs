@@ -51,6 +51,7 @@ pub(super) struct Review {
     faces: Vec<Face>,
     ties: Vec<Tie>,
     ranked: Vec<Ranked>,
+    reviewed: Vec<(PolityId, Reach)>,
 }
 
 /// Reviews outlets and links of those whose month it is, and of those that have none.
@@ -65,7 +66,7 @@ pub(super) fn review_links(
     mut polities: Polities<(&Status, &Accounts, (&Plan, &Industry, &Prices), &mut TradePosition)>,
     mut review: Local<Review>,
 ) {
-    let Review { faces, ties, ranked } = &mut *review;
+    let Review { faces, ties, ranked, reviewed } = &mut *review;
     faces.clear();
     for (_, (status, accounts, (plan, industry, prices), position)) in polities.iter() {
         let normal = economy_rules::normal_use(&economy, plan.planned());
@@ -88,33 +89,28 @@ pub(super) fn review_links(
     let due = |id: PolityId, links: &TradeLinks| {
         faces[id.index()].alive && (id.index() % 12 == month || links.of[id].is_empty())
     };
-    for seller in polities.ids().filter(|&id| due(id, &links)).collect::<Vec<_>>() {
-        surroundings.tie_all(seller, faces, ties);
-        rank(&rules, seller, faces, ties, nearness.0.row(seller), |face| face.product, ranked);
+    // Who is known in whose market is settled for all sellers before any buyer chooses.
+    reviewed.clear();
+    for id in polities.ids() {
+        if !due(id, &links) {
+            continue;
+        }
+        surroundings.tie_all(id, faces, ties);
+        let reach = Reach::of(&rules, id, faces, ties, nearness.0.row(id));
+        rank(&reach.weights, faces, |face| face.product, ranked);
         best(ranked, OUTLETS, |_| false);
-        let outlets = &mut links.outlets[seller];
+        let outlets = &mut links.outlets[id];
         outlets.clear();
         outlets.extend(ranked.iter().map(|one| one.other));
+        reviewed.push((id, reach));
     }
-    for buyer in polities.ids() {
+    for id in polities.ids().filter(|id| !faces[id.index()].alive) {
+        links.of[id].clear();
+        links.outlets[id].clear();
+    }
+    for &(buyer, ref reach) in reviewed.iter() {
         let me = faces[buyer.index()];
-        if !me.alive {
-            links.of[buyer].clear();
-            links.outlets[buyer].clear();
-            continue;
-        }
-        if !due(buyer, &links) {
-            continue;
-        }
-        surroundings.tie_all(buyer, faces, ties);
-        let near_by = nearness.0.row(buyer);
-        rank(&rules, buyer, faces, ties, near_by, |face| face.able, ranked);
-        let ease = |&Ranked { other, .. }: &Ranked| {
-            let (tie, face) = (&ties[other.index()], &faces[other.index()]);
-            rules::ease(&rules, tie) * f64::from(near_by[other.index()]) * face.product
-        };
-        // How easily it comes by the goods of all others.
-        let ease: f64 = ranked.iter().map(ease).sum();
+        rank(&reach.weights, faces, |face| face.able, ranked);
         best(ranked, PARTNERS, |seller| links.outlets[seller].contains(&buyer));
         let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];
@@ -122,11 +118,11 @@ pub(super) fn review_links(
         list.extend(ranked.iter().map(|&Ranked { weight, other: seller, .. }| Link {
             seller,
             weight,
-            strategic: rules::strategic(&rules, &ties[seller.index()]),
+            strategic: rules::strategic(&rules, unlike(&me, &faces[seller.index()])),
             clearing: plans(&me) && plans(&faces[seller.index()]),
         }));
         let (_, _, _, mut position) = polities.get_mut(buyer);
-        position.access = math::ratio_or(ease, world, 0.0);
+        position.access = math::ratio_or(reach.ease, world, 0.0);
         if position.access_start <= 0.0 {
             position.access_start = position.access;
             // At the start what planners earn from one another is split off by the weight of such sellers.
@@ -145,29 +141,46 @@ pub(super) fn review_links(
     }
 }
 
-/// Ranks all others for one country by nearness, access and `size`.
-fn rank(
-    rules: &TradeRules,
-    one: PolityId,
-    faces: &[Face],
-    ties: &[Tie],
-    near_by: &[f32],
-    size: impl Fn(&Face) -> f64,
-    ranked: &mut Vec<Ranked>,
-) {
-    ranked.clear();
-    for (index, face) in faces.iter().enumerate() {
-        let other = PolityId::from_index(index);
-        if other == one || !face.alive {
-            continue;
+/// How one country reaches all others that it can reach.
+struct Reach {
+    /// Nearness and access, in id order.
+    weights: Vec<(PolityId, f64)>,
+    /// How easily it comes by the goods of all, summed.
+    ease: f64,
+}
+
+impl Reach {
+    fn of(rules: &TradeRules, one: PolityId, faces: &[Face], ties: &[Tie], near_by: &[f32]) -> Self {
+        let mut reach = Self { weights: Vec::with_capacity(faces.len()), ease: 0.0 };
+        for (index, face) in faces.iter().enumerate() {
+            let other = PolityId::from_index(index);
+            if other == one || !face.alive {
+                continue;
+            }
+            let (access, near) = (rules::access(rules, &ties[index]), f64::from(near_by[index]));
+            let weight = access * near;
+            if weight > 0.0 {
+                reach.ease += rules::ease(rules, &ties[index], access) * near * face.product;
+                reach.weights.push((other, weight));
+            }
         }
-        let (tie, near) = (&ties[index], f64::from(near_by[index]));
-        let weight = rules::access(rules, tie) * near;
-        if weight <= 0.0 {
-            continue;
-        }
-        ranked.push(Ranked { score: weight * size(face), weight, other });
+        reach
     }
+}
+
+/// Ranks those within reach by nearness, access and `size`.
+fn rank(reach: &[(PolityId, f64)], faces: &[Face], size: impl Fn(&Face) -> f64, ranked: &mut Vec<Ranked>) {
+    ranked.clear();
+    ranked.extend(reach.iter().map(|&(other, weight)| Ranked {
+        score: weight * size(&faces[other.index()]),
+        weight,
+        other,
+    }));
+}
+
+/// How far two differ in the share of output under plan (0–1).
+fn unlike(one: &Face, other: &Face) -> f64 {
+    (one.planned - other.planned).abs().clamp(0.0, 1.0)
 }
 
 /// Keeps the best, and those that are to be kept anyway; best first, ties by number.
@@ -218,7 +231,7 @@ impl Surroundings<'_> {
                 recognised: same_house
                     || (recognition.given(speaker, their_speaker)
                         && recognition.given(their_speaker, speaker)),
-                unlike: (me.planned - face.planned).abs().clamp(0.0, 1.0),
+                unlike: unlike(&me, face),
                 ..Tie::default()
             });
         }

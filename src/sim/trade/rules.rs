@@ -42,12 +42,13 @@ pub(in crate::sim) fn access(rules: &TradeRules, tie: &Tie) -> f64 {
 
 /// How easily a buyer comes by a seller's goods, as far as it makes the buyer seek more abroad: what a ruler or a
 /// community holds for itself mostly draws trade away from others (`trade.diversion`), what tariffs and treaties cut
-/// makes trade.
-pub(in crate::sim) fn ease(rules: &TradeRules, tie: &Tie) -> f64 {
+/// makes trade. `access` is the [`access`] of the pair: most hold nothing for each other, and then it is all there is.
+pub(in crate::sim) fn ease(rules: &TradeRules, tie: &Tie, access: f64) -> f64 {
     let held = held(rules, tie);
-    // Most pairs hold nothing for each other, and any power of one is one.
-    let draws = if held == 1.0 { 1.0 } else { math::pow(held, 1.0 - rules.diversion) };
-    draws * terms_of_access(rules, tie)
+    if held == 1.0 {
+        return access;
+    }
+    math::pow(held, 1.0 - rules.diversion) * terms_of_access(rules, tie)
 }
 
 /// How far a ruler or a community holds a trade for itself.
@@ -81,8 +82,8 @@ fn terms_of_access(rules: &TradeRules, tie: &Tie) -> f64 {
 }
 
 /// Trade in machinery and arms over other goods between systems that distrust each other (0–1).
-pub(in crate::sim) fn strategic(rules: &TradeRules, tie: &Tie) -> f64 {
-    math::lerp(1.0, rules.strategic_caution, tie.unlike.clamp(0.0, 1.0))
+pub(in crate::sim) fn strategic(rules: &TradeRules, unlike: f64) -> f64 {
+    math::lerp(1.0, rules.strategic_caution, unlike.clamp(0.0, 1.0))
 }
 
 /// Nearness of two places (points of the unit sphere): falls with distance by the gravity exponent.
@@ -292,7 +293,7 @@ mod tests {
         assert!(access(&rules, &Tie { recognised: false, ..free }) < access(&rules, &free));
         assert!(access(&rules, &Tie { tension: 1.0, ..free }) < 0.5);
         assert_eq!(access(&rules, &Tie { at_war: true, ..free }), 0.0);
-        assert!(strategic(&rules, &Tie { unlike: 1.0, ..free }) < 1.0);
+        assert!(strategic(&rules, 1.0) < 1.0);
     }
 
     #[test]
@@ -376,10 +377,11 @@ mod tests {
         let rules = rules();
         let free = Tie { recognised: true, ..Tie::default() };
         let market = Tie { market: 1.0, ..free };
-        assert_eq!(ease(&rules, &market), access(&rules, &market));
+        let ease = |tie: &Tie| ease(&rules, tie, access(&rules, tie));
+        assert_eq!(ease(&market), access(&rules, &market));
         let ruled = Tie { ruler: true, ..free };
-        assert!(ease(&rules, &ruled) < access(&rules, &ruled) && ease(&rules, &ruled) >= 1.0);
-        assert_eq!(ease(&rules, &Tie { at_war: true, ..free }), 0.0);
+        assert!(ease(&ruled) < access(&rules, &ruled) && ease(&ruled) >= 1.0);
+        assert_eq!(ease(&Tie { at_war: true, ..free }), 0.0);
     }
 
     #[test]
