@@ -1,9 +1,10 @@
-//! How long a month of the shipped campaign takes, and how long it takes to start one.
+//! How long a month of the shipped campaign takes, how long it takes to start one, and how long to save one.
 
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 
+use correlation::campaign::{self, Campaign, NewGame};
 use correlation::content::defs::Content;
 use correlation::sim::Simulation;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -39,5 +40,17 @@ fn months(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, months);
+fn saves(criterion: &mut Criterion) {
+    let mut campaign = Campaign::begin(&NewGame::new(campaign(), 1)).expect("it starts");
+    (0..480).for_each(|_| campaign.step());
+    let folder = tempfile::tempdir().expect("there is room for a file");
+    let file = folder.path().join("forty years.cof");
+    criterion.bench_function("save forty years", |bencher| {
+        bencher.iter(|| campaign::save(&campaign, &file).expect("it is saved"));
+    });
+    let bytes = std::fs::metadata(&file).expect("the save is there").len();
+    println!("the save has {bytes} bytes");
+}
+
+criterion_group!(benches, months, saves);
 criterion_main!(benches);

@@ -17,7 +17,7 @@ pub(in crate::sim) trait Access {
     fn territory<C: Component>(&self, id: TerritoryId) -> &C;
     /// A component of a movement.
     fn movement<C: Component>(&self, id: MovementId) -> &C;
-    /// Components of many, to be read by entity. Opening costs some look-ups by type, so this pays where all members of
+    /// Components of many, to be read by entity or gone through in id order. Opening costs some look-ups by type, so this pays where all members of
     /// a kind are gone through; for a few the methods above are cheaper.
     fn table<D: ReadOnlyQueryData + 'static>(&self) -> QueryState<D>;
     /// A component of a polity, to write.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chronicle::Fact;
 use super::effects::{Effect, Effects};
-use super::population::{Fate, Lore, Seat};
+use super::population::{Clock, Fate, Lore, Seat};
 use super::quantities::{Binding, Eyes, Facts, NoInterface, holds, resolve};
 use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
@@ -42,15 +42,19 @@ fn open(mut happened: ResMut<Happened>, lore: Res<Lore>) {
 fn happen(world: &mut World) {
     let lore = world.resource::<Lore>().clone();
     let fate = *world.resource::<Fate>();
+    let (happened, now) = (world.resource::<Happened>(), world.resource::<Clock>().now());
+    let open = |id: EventId| happened.at[id].is_none() && now >= lore.events[id].from;
+    let open: Vec<EventId> = lore.events.ids().filter(|&id| open(id)).collect();
+    // Facts cost more than the question whether any event can happen at all.
+    if open.is_empty() {
+        return;
+    }
     let facts = Facts::gather(world);
-    let happened = world.resource::<Happened>();
     let mut found: Vec<(EventId, Vec<Effect>)> = Vec::new();
-    for (id, event) in lore.events.iter() {
+    for id in open {
+        let event = &lore.events[id];
         let binding = Binding::this(Seat::Polity(event.subject));
-        if happened.at[id].is_some()
-            || facts.now < event.from
-            || !holds(&facts, &event.when, binding, Eyes::Truth, &NoInterface)
-        {
+        if !holds(&facts, &event.when, binding, Eyes::Truth, &NoInterface) {
             continue;
         }
         let chance = 1.0 / event.mean_months.max(1.0);
@@ -59,7 +63,6 @@ fn happen(world: &mut World) {
             found.push((id, effects));
         }
     }
-    let now = facts.now;
     drop(facts);
     for (id, effects) in found {
         world.resource_mut::<Happened>().at[id] = Some(now);

@@ -11,7 +11,7 @@ use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::politics::Status;
-use crate::sim::population::{Atlas, Clock, Lore, Polities, Seat};
+use crate::sim::population::{Atlas, Clock, Polities, Seat};
 use crate::sim::terms::NoTerms;
 use crate::sim::trade::{TradeFlows, TradeRules};
 
@@ -95,11 +95,15 @@ pub(super) fn race(world: &mut World) {
     let rules = *world.resource::<TechnologyRules>();
     let Some(&feat) = SpaceFeat::ALL.iter().find(|&&feat| race.first(feat).is_none()) else { return };
     let needed = [rules.space_satellite, rules.space_human, rules.space_moon][feat as usize];
-    let ids: Vec<PolityId> = world.resource::<Lore>().polities.ids().collect();
-    let spent = |id: PolityId| world.polity::<Research>(id).space();
-    let ready = |id: &PolityId| world.polity::<Status>(*id).is_sovereign() && spent(*id) >= needed;
-    let ahead = ids.into_iter().filter(ready).max_by(|&a, &b| spent(a).total_cmp(&spent(b)).then(b.cmp(&a)));
-    if let Some(first) = ahead {
+    let table = world.table::<(&Status, &Research)>();
+    let ahead = table
+        .query_manual(world)
+        .iter()
+        .enumerate()
+        .filter(|(_, (status, research))| status.is_sovereign() && research.space() >= needed)
+        .map(|(index, (_, research))| (PolityId::from_index(index), research.space()))
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    if let Some((first, _)) = ahead {
         win(world, first, feat);
     }
 }

@@ -31,8 +31,19 @@ enum Step {
 
 /// Advances every programme by a month.
 pub(super) fn advance_programmes(world: &mut World) {
-    let count = world.resource::<Atlas>().polities.len();
-    for id in (0..count).map(PolityId::from_index) {
+    // Most countries have neither a programme nor anything left of the last month's inflow.
+    let table = world.table::<(&ForeignCapital, &Programmes)>();
+    let under_way = |&(_, (foreign, programmes)): &(usize, (&ForeignCapital, &Programmes))| {
+        foreign.inflow != PerGood::default() || programmes.running.iter().any(Option::is_some)
+    };
+    let busy: Vec<PolityId> = table
+        .query_manual(world)
+        .iter()
+        .enumerate()
+        .filter(under_way)
+        .map(|(index, _)| PolityId::from_index(index))
+        .collect();
+    for id in busy {
         if world.polity::<ForeignCapital>(id).inflow != PerGood::default() {
             world.polity_mut::<ForeignCapital>(id).inflow = PerGood::default();
         }
