@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::content::defs::Content;
 
-use super::passport::{OrderLine, read_orders};
+use super::passport::{OrderLine, read_order_file};
 use super::running::Campaign;
 use super::setup::{NewGame, SetupError};
 
@@ -47,7 +47,7 @@ impl Variant {
                 _ => match word.split_once('=') {
                     Some(("lens", id)) => variant.lens = Some(id.to_owned()),
                     Some(("mod", path)) => variant.mods.push(path.into()),
-                    Some(("orders", path)) => variant.orders.extend(orders_of(path)?),
+                    Some(("orders", path)) => variant.orders.extend(read_order_file(path.as_ref())?),
                     Some(_) => variant.set.push(parse_setting(word)?),
                     None => {
                         return Err(format!(
@@ -70,11 +70,6 @@ impl Variant {
             seat: None,
         }
     }
-}
-
-fn orders_of(path: &str) -> Result<Vec<OrderLine>, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    read_orders(&text).map_err(|problem| format!("{path}:{problem}"))
 }
 
 /// Reads `rule=value`.

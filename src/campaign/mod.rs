@@ -9,7 +9,9 @@ mod setup;
 
 pub use ensemble::{Difference, Variant, difference, ensemble, ensemble_watched, parse_setting};
 pub use names::{NameError, to_ids, to_names};
-pub use passport::{HashMark, OrderLine, Passport, PassportError, SeatName, hex, read_orders};
+pub use passport::{
+    HashMark, OrderLine, Passport, PassportError, SeatName, hex, read_order_file, read_orders,
+};
 pub use running::{Campaign, Finish};
 pub use save::{Header, LoadError, SAVE_FORMAT, load, read_header, save};
 pub use setup::{NewGame, SetupError};

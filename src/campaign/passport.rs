@@ -1,5 +1,7 @@
 //! The passport: everything needed to live the same history again, as small text.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::Month;
@@ -178,6 +180,15 @@ impl Passport {
         }
         Err(PassportError::OtherContent { wants: self.content.clone(), has })
     }
+}
+
+/// Reads a file of order lines.
+///
+/// # Errors
+/// `path: problem`, with line and column where they are known.
+pub fn read_order_file(path: &Path) -> Result<Vec<OrderLine>, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    read_orders(&text).map_err(|problem| format!("{}:{problem}", path.display()))
 }
 
 /// Reads a list of order lines, as `cof run --orders` takes it.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use correlation::base::{Month, PolityId};
-use correlation::campaign::{Campaign, NewGame, OrderLine, SeatName, parse_setting, read_orders};
+use correlation::campaign::{Campaign, NewGame, OrderLine, SeatName, parse_setting, read_order_file};
 use correlation::content::defs::Content;
 use correlation::content::{self, report::Style, report::nearest};
 
@@ -80,9 +80,7 @@ impl HistoryOptions {
     }
 
     fn order_lines(&self) -> Result<Vec<OrderLine>, String> {
-        let Some(path) = &self.orders else { return Ok(Vec::new()) };
-        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        read_orders(&text).map_err(|problem| format!("{}:{problem}", path.display()))
+        self.orders.as_deref().map_or(Ok(Vec::new()), read_order_file)
     }
 }
 

@@ -7,6 +7,8 @@ use crate::base::{GoodId, Goods, IdVec, Money, Month, OrganisationId, PolityId};
 use crate::content::vocabulary::ProjectKind;
 use crate::sim::population::PerGood;
 
+use super::parameters::CommunityRules;
+
 /// A yearly protocol between two members: the frame of their obligations.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Protocol {
@@ -237,6 +239,10 @@ impl Cooperation {
     /// Share of imports that protocols assure and bring (0–1).
     pub fn assured(&self) -> f64 {
         self.assured
+    }
+    /// How much of the usual reserve enterprises still ask for, where partners keep their word (0–1).
+    pub(in crate::sim) fn unsure(&self, rules: &CommunityRules) -> f64 {
+        1.0 - rules.calm * self.assured
     }
     /// Share of what it owed by protocol that it delivered (0–1).
     pub fn met(&self) -> f64 {

@@ -85,6 +85,8 @@ pub struct Industry {
     pub(in crate::sim) labour: PerGood<f64>,
     /// Gross output a month that labour and capital could make.
     pub(in crate::sim) potential: PerGood<f64>,
+    /// What each sector made last month of what it was set to make (0–1): less than all where inputs lacked.
+    pub(in crate::sim) served: PerGood<f64>,
     /// Gross output a month that was wanted, over what is made at normal use (1 = normal).
     pub(in crate::sim) strain: PerGood<f64>,
     /// Capital in use, thousands of 2011 dollars.
@@ -100,6 +102,11 @@ pub struct Industry {
 }
 
 impl Industry {
+    /// Gross output a month in normal times, with inputs as they came last month; `normal_use` is the part of what could
+    /// be made that is made then.
+    pub(in crate::sim) fn normal(&self, good: GoodId, normal_use: f64) -> f64 {
+        self.potential[good] * normal_use * self.served[good]
+    }
     /// Share of the labour force in a sector (0–1).
     pub fn labour(&self, good: GoodId) -> f64 {
         self.labour[good]

@@ -2,12 +2,12 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Goods, Id, Money, math};
+use crate::base::{Goods, IdVec, Money, PolityId, math};
 use crate::content::defs::MAX_GOODS;
 use crate::content::vocabulary::Property;
 use crate::sim::finance::FinanceRules;
 use crate::sim::ledger::{GoodsBook, GoodsFlow};
-use crate::sim::plan::{PlanRules, opening_mismatch};
+use crate::sim::plan::{PlanRules, opening_service};
 use crate::sim::population::{Atlas, Lore, PerGood};
 use crate::sim::technology::TechnologyRules;
 use crate::sim::trade::TradeRules;
@@ -52,6 +52,8 @@ pub(super) fn open_economy(
     start: Res<TheStart>,
     mut book: ResMut<GoodsBook>,
 ) {
+    let service = |id| opening_service(&plan, &technology, &economy, &roles, &start.0.of[id]).0;
+    let services: IdVec<PolityId, PerGood<f64>> = lore.polities.ids().map(service).collect();
     for (id, def) in lore.territories.iter() {
         let polity = start.0.owner[id];
         let opening = &start.0.of[polity];
@@ -63,7 +65,7 @@ pub(super) fn open_economy(
         let mut endowment = Endowment { harvest: 1.0, ..default() };
         let mut output = Output::default();
         let mut value_added = 0.0;
-        let served = served(&roles, &economy, opening_mismatch(&plan, &technology, opening));
+        let served = &services[polity];
         for (good, sector) in lore.goods.iter() {
             let made = opening.output[good] * part;
             let stock = made * 12.0 * roles.value_added[good] * sector.capital_output_ratio;
@@ -92,24 +94,12 @@ pub(super) fn open_economy(
             book.book(id, good, GoodsFlow::OpeningStock, Goods::rounded(wanted * months));
         }
         commands.entity(atlas.polity(id)).insert((
-            industry(opening, &economy, &lore, &roles, opening_mismatch(&plan, &technology, opening)),
+            industry(opening, &economy, &lore, &roles, &services[id]),
             prices(opening, &roles),
             accounts(opening, &economy, &roles, &lore),
             consumption(opening, &economy, &roles),
         ));
     }
-}
-
-/// What each sector makes of what it could, where this share of inputs does not reach those who need them.
-fn served(roles: &Roles, economy: &EconomyRules, mismatch: f64) -> PerGood<f64> {
-    let had = PerGood::filled(1.0 - mismatch);
-    let mut served = PerGood::filled(1.0);
-    for good in roles.goods() {
-        let inputs = &roles.inputs[good.index()];
-        let own = roles.value_added[good];
-        served[good] = rules::input_factor(inputs, own, &had, economy.input_substitution);
-    }
-    served
 }
 
 /// Property of all sectors, each row brought to a sum of 1.
@@ -139,9 +129,8 @@ fn industry(
     economy: &EconomyRules,
     lore: &Lore,
     roles: &Roles,
-    mismatch: f64,
+    served: &PerGood<f64>,
 ) -> Industry {
-    let served = served(roles, economy, mismatch);
     let normal_use = rules::normal_use(economy, opening.planned);
     let mut industry = Industry {
         labour: opening.labour,
@@ -149,6 +138,7 @@ fn industry(
         pull: PerGood::filled(1.0),
         capital: capital_of(opening, roles, lore),
         normal_product: opening.product,
+        served: *served,
         ..default()
     };
     for good in roles.goods() {

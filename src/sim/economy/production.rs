@@ -106,7 +106,7 @@ pub(super) fn produce(
             plan,
             trade,
             // Who can count on what partners send hoards less against the lack of it.
-            unsure: 1.0 - shared.calm * cooperation.assured(),
+            unsure: cooperation.unsure(&shared),
             id,
         };
         sum.made = maker.make(&mut book, &mut industry, &mut prices, &mut accounts);
@@ -241,7 +241,7 @@ impl Maker<'_> {
             );
             let worked = math::ratio_or(set[good], sight.potential * normal_use, 1.0).min(1.0);
             wanted_work += industry.labour[good] * math::lerp(worked, 1.0, planned);
-            normal_product += sight.potential * normal_use * self.roles.value_added[good];
+            normal_product += industry.normal(good, normal_use) * self.roles.value_added[good];
             prices.of[good] = rules::next_price(self.rules, prices.of[good], strain, planned, &mut NoTerms);
         }
         self.move_labour(industry, planned);
@@ -309,6 +309,7 @@ impl Maker<'_> {
                 &had[good.index()],
                 self.rules.input_substitution,
             );
+            industry.served[good] = factor;
             output[good] = set[good] * factor;
             made[good] = book.book(self.id, good, GoodsFlow::Output, Goods::rounded(output[good]));
         }
@@ -333,11 +334,7 @@ impl Maker<'_> {
             had.iter_mut().for_each(|row| row[input] = even);
             return;
         }
-        let mut need: PerGood<f64> = PerGood::default();
-        for sector in self.roles.goods() {
-            need[sector] = self.roles.inputs[sector.index()][input.index()] * set[sector];
-        }
-        let served = plan_rules::serve(self.roles, &need, there, &self.plan.weight);
+        let served = plan_rules::share_out(self.roles, set, input, there, &self.plan.weight);
         for sector in self.roles.goods() {
             had[sector.index()][input] = served[sector].max(self.rules.least_input);
         }

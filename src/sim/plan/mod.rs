@@ -26,7 +26,7 @@ pub use rules::{Allotment, Reporter, mismatch, padding};
 pub use standing::{
     allotment_of, customary_ambition, means_of_production, preview_of, reporter_of, standing_of,
 };
-pub(in crate::sim) use systems::opening_mismatch;
+pub(in crate::sim) use systems::opening_service;
 
 use bevy::prelude::*;
 

@@ -101,8 +101,8 @@ pub(in crate::sim) struct MonthOf<'a> {
     pub months_left: u32,
     /// What the division of labour with partners makes of the pull of sectors on investment (1 = alone).
     pub lean: PerGood<f64>,
-    /// How complex the economy is (0–1.5).
-    pub complexity: f64,
+    /// What the economy's complexity and its partners make of the balances.
+    pub allotment: Allotment,
     /// How far enterprises hoard against partners that may not deliver (1 = as if alone).
     pub unsure: f64,
 }
@@ -163,13 +163,7 @@ impl MonthOf<'_> {
     pub(in crate::sim) fn balance(&self, plan: &mut Plan, reforms: &Reforms, stock: impl Fn(GoodId) -> f64) {
         let (rules, kept) = (self.tables.rules, self.paces.shortage);
         plan.shortage = math::lerp(self.industry.lacking, plan.shortage, kept);
-        let allotment = Allotment {
-            planned: plan.planned,
-            complexity: self.complexity,
-            information: plan.information,
-            padding: plan.padding,
-            unsure: self.unsure,
-        };
+        let allotment = Allotment { information: plan.information, padding: plan.padding, ..self.allotment };
         let mismatch = rules::mismatch(rules, &allotment, &mut NoTerms);
         plan.mismatch = math::lerp(mismatch, plan.mismatch, kept);
         let honesty = reforms.honesty(rules);

@@ -1,6 +1,6 @@
 //! Rules of planning from month to month: pure functions. Source: DESIGN §5.
 
-use crate::base::{GoodId, math};
+use crate::base::{GoodId, Id, math};
 use crate::sim::economy::Roles;
 use crate::sim::population::PerGood;
 use crate::sim::terms::Terms;
@@ -107,6 +107,21 @@ pub(in crate::sim) fn weights(rules: &PlanRules, roles: &Roles, planned: f64, he
     weights
 }
 
+/// Shares of an input (`there` of it) that the sectors which set out to make `set` get of what they need of it.
+pub(in crate::sim) fn share_out(
+    roles: &Roles,
+    set: &PerGood<f64>,
+    input: GoodId,
+    there: f64,
+    weights: &PerGood<f64>,
+) -> PerGood<f64> {
+    let mut need = PerGood::default();
+    for sector in roles.goods() {
+        need[sector] = roles.inputs[sector.index()][input.index()] * set[sector];
+    }
+    serve(roles, &need, there, weights)
+}
+
 /// Shares an input that lacks: what each sector gets of what it needs (0–1), in proportion to weights and never more
 /// than it needs. What is there is used up unless all have enough.
 pub(in crate::sim) fn serve(
@@ -153,23 +168,26 @@ pub struct Allotment {
     pub information: f64,
     /// How much reports exceed the truth.
     pub padding: f64,
-    /// What agreements with partners leave of what enterprises cannot count on (0–1).
-    pub unsure: f64,
+    /// Share of what is used that comes from partners on whose word enterprises can count (0–1).
+    pub agreed: f64,
 }
 
 /// Share of their inputs (0–0.5) that enterprises do not get although the balances have them: the wrong kind, place or
 /// month, the more the more complex the economy; and what exists in reports only. Deliveries agreed with partners are
-/// known in kind and date beforehand.
+/// known in kind and date beforehand, but no agreement makes goods of a padded report.
 pub fn mismatch(rules: &PlanRules, allotment: &Allotment, terms: &mut impl Terms) -> f64 {
-    let lost = allotment.complexity * allotment.information;
-    let mut sum = terms.add("plan.mismatch.complexity", allotment.planned * rules.mismatch * lost);
+    let lost = allotment.planned * rules.mismatch * allotment.complexity * allotment.information;
+    let mut sum = terms.add("plan.mismatch.complexity", lost);
+    sum += terms.add("plan.mismatch.agreements", -lost * allotment.agreed.clamp(0.0, 1.0));
     sum += terms.add(
         "plan.mismatch.padding",
         allotment.planned * rules.mismatch_padding * allotment.padding.clamp(0.0, 0.5),
     );
-    sum += terms.add("plan.mismatch.agreements", -sum * (1.0 - allotment.unsure.clamp(0.0, 1.0)));
-    sum.clamp(0.0, 0.5)
+    sum + terms.add("plan.mismatch.most", (MOST_MISMATCH - sum).min(0.0))
 }
+
+/// However confused a plan is, half of the inputs come as promised.
+const MOST_MISMATCH: f64 = 0.5;
 
 /// What enterprises want to hold back of an input they use `used` of a month.
 pub(in crate::sim) fn hoard(rules: &PlanRules, used: f64, tautness: f64, honesty: f64) -> f64 {

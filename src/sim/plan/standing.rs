@@ -12,6 +12,7 @@ use crate::sim::politics::{Government, Lands};
 use crate::sim::population::{Lore, PerGood};
 use crate::sim::society::Living;
 use crate::sim::technology::{Technology, TechnologyRules, rules as technology_rules};
+use crate::sim::trade::TradePosition;
 
 use super::components::{Ambition, FiveYearPlan, Plan, Reforms};
 use super::five_year::{self, Preview, Standing, Tables};
@@ -103,17 +104,32 @@ pub fn reporter_of(world: &World, id: PolityId, good: GoodId) -> Reporter {
     }
 }
 
-/// What decides how much of the inputs that plans promise arrives now.
-pub fn allotment_of(world: &World, id: PolityId) -> Allotment {
-    let plan = world.polity::<Plan>(id);
-    let (rules, shared) = (world.resource::<TechnologyRules>(), world.resource::<CommunityRules>());
-    let people = world.resource::<Lands>().people(id);
-    let per_head = math::ratio_or(world.polity::<Accounts>(id).product().real() * 1000.0, people, 0.0);
+/// What decides how much of the inputs that plans promise arrives. `people` live in the country.
+pub(in crate::sim) fn allotment(
+    technology: &TechnologyRules,
+    shared: &CommunityRules,
+    (plan, cooperation): (&Plan, &Cooperation),
+    (accounts, prices, trade): (&Accounts, &Prices, &TradePosition),
+    people: f64,
+) -> Allotment {
+    let sum = |of: &PerGood<f64>| of.as_slice().iter().sum::<f64>();
+    let abroad = math::ratio_or(sum(&trade.arrivals), sum(&prices.demand), 0.0).min(1.0);
     Allotment {
         planned: plan.planned,
-        complexity: technology_rules::complexity(rules, per_head),
+        complexity: technology_rules::complexity_of(technology, accounts.product().real(), people),
         information: plan.information,
         padding: plan.padding,
-        unsure: 1.0 - shared.calm * world.polity::<Cooperation>(id).assured(),
+        agreed: (1.0 - cooperation.unsure(shared)) * abroad,
     }
+}
+
+/// What decides how much of the inputs that plans promise arrives now.
+pub fn allotment_of(world: &World, id: PolityId) -> Allotment {
+    allotment(
+        world.resource(),
+        world.resource(),
+        (world.polity(id), world.polity(id)),
+        (world.polity(id), world.polity(id), world.polity(id)),
+        world.resource::<Lands>().people(id),
+    )
 }

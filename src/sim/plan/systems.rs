@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::base::{Id, PolityId, Stream, math};
-use crate::content::defs::Content;
+use crate::content::defs::{Content, MAX_GOODS};
 use crate::content::vocabulary::{FormOfRule, Stat};
 use crate::sim::chronicle::Fact;
 use crate::sim::community::{CommunityRules, Cooperation};
@@ -19,14 +19,14 @@ use crate::sim::population::{Atlas, Clock, Fate, Lore, PerGood, Polities, Seat};
 use crate::sim::society::Living;
 use crate::sim::technology::{Technology, TechnologyRules, rules as technology_rules};
 use crate::sim::terms::NoTerms;
-use crate::sim::trade::TradeRules;
+use crate::sim::trade::{TradePosition, TradeRules};
 
 use super::components::{FiveYearPlan, FormNorm, FormNorms, Fulfilment, Plan, PlanArchive, Reforms};
 use super::five_year::Tables;
 use super::monthly::MonthOf;
 use super::parameters::PlanRules;
 use super::rules::{self, Allotment};
-use super::standing::{checked, standing};
+use super::standing::{allotment, checked, standing};
 
 impl FormNorms {
     /// Reads what each form of rule is used to off the archetypes made for it.
@@ -67,6 +67,7 @@ pub(super) fn open_plans(
     lore: Res<Lore>,
     roles: Res<Roles>,
     rules: Res<PlanRules>,
+    economy: Res<EconomyRules>,
     technology: Res<TechnologyRules>,
     start: Res<TheStart>,
 ) {
@@ -88,7 +89,7 @@ pub(super) fn open_plans(
             village_share: 1.0,
             drive: 1.0,
             information: 1.0,
-            mismatch: opening_mismatch(&rules, &technology, opening),
+            mismatch: opening_service(&rules, &technology, &economy, &roles, opening).1,
             ..default()
         };
         let polity = atlas.polity(id);
@@ -96,17 +97,37 @@ pub(super) fn open_plans(
     }
 }
 
-/// The mismatch of the start, before anybody has padded a report or agreed on deliveries.
-pub(in crate::sim) fn opening_mismatch(
+/// What each sector makes at the start of what it could: some inputs go astray before anybody has padded a report or
+/// agreed on deliveries. With it, the share that goes astray.
+pub(in crate::sim) fn opening_service(
     rules: &PlanRules,
     technology: &TechnologyRules,
+    economy: &EconomyRules,
+    roles: &Roles,
     opening: &Opening,
-) -> f64 {
-    let per_head = math::ratio_or(opening.product * 12_000.0, opening.people, 0.0);
-    let complexity = technology_rules::complexity(technology, per_head);
+) -> (PerGood<f64>, f64) {
+    let complexity = technology_rules::complexity_of(technology, opening.product * 12.0, opening.people);
     let planned = opening.planned;
-    let allotment = Allotment { planned, complexity, information: 1.0, padding: 0.0, unsure: 1.0 };
-    rules::mismatch(rules, &allotment, &mut NoTerms)
+    let allotment = Allotment { planned, complexity, information: 1.0, padding: 0.0, agreed: 0.0 };
+    let mismatch = rules::mismatch(rules, &allotment, &mut NoTerms);
+    let mut served = PerGood::filled(1.0);
+    if mismatch <= 0.0 {
+        return (served, mismatch);
+    }
+    let heavy = if planned >= rules.planning_threshold { rules.opening_heavy } else { 0.5 };
+    let weights = rules::weights(rules, roles, planned, heavy);
+    let mut had = [PerGood::filled(1.0); MAX_GOODS];
+    for input in roles.goods() {
+        let there = opening.inputs[input] * (1.0 - mismatch);
+        let shares = rules::share_out(roles, &opening.output, input, there, &weights);
+        roles.goods().for_each(|sector| had[sector.index()][input] = shares[sector]);
+    }
+    for good in roles.goods() {
+        let (inputs, own) = (&roles.inputs[good.index()], roles.value_added[good]);
+        let substitution = economy.input_substitution;
+        served[good] = economy_rules::input_factor(inputs, own, &had[good.index()], substitution);
+    }
+    (served, mismatch)
 }
 
 /// Reforms take hold, or are rolled back by a ruling circle that falls apart; how much is under plan follows.
@@ -241,11 +262,6 @@ fn file(five: &FiveYearPlan, polity: PolityId, archive: &mut PlanArchive, effect
     }
 }
 
-/// How complex an economy is (0–1.5).
-fn complexity(rules: &TechnologyRules, accounts: &Accounts, people: f64) -> f64 {
-    technology_rules::complexity(rules, math::ratio_or(accounts.product().real() * 1000.0, people, 0.0))
-}
-
 /// The month of every plan: reports of last month, balances, targets, procurement, the mix of investment.
 pub(super) fn keep_plans(
     clock: Res<Clock>,
@@ -264,7 +280,7 @@ pub(super) fn keep_plans(
         &Living,
         &Cooperation,
         (&Industry, &Accounts),
-        &Prices,
+        (&Prices, &TradePosition),
         &Consumption,
         &Reforms,
         &mut Plan,
@@ -280,7 +296,7 @@ pub(super) fn keep_plans(
             living,
             cooperation,
             (industry, accounts),
-            prices,
+            (prices, trade),
             consumption,
             reforms,
             mut plan,
@@ -302,8 +318,14 @@ pub(super) fn keep_plans(
             kept_pressure,
             months_left: five.months_left(clock.now()),
             lean: cooperation.lean,
-            complexity: complexity(&technology, accounts, lands.people(id)),
-            unsure: 1.0 - shared.calm * cooperation.assured(),
+            allotment: allotment(
+                &technology,
+                &shared,
+                (&plan, cooperation),
+                (accounts, prices, trade),
+                lands.people(id),
+            ),
+            unsure: cooperation.unsure(&shared),
         };
         month.report(&mut plan, &mut five, reforms);
         month.balance(&mut plan, reforms, |good| book.stock(id, good).real());

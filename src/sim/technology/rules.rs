@@ -43,6 +43,11 @@ pub(in crate::sim) fn complexity(rules: &TechnologyRules, per_head: f64) -> f64 
     math::pow((per_head / rules.complex_economy).clamp(1e-6, 2.0), rules.complexity_growth).min(1.5)
 }
 
+/// The same of a yearly product (thousands of 2011 dollars) and the people who live on it.
+pub(in crate::sim) fn complexity_of(rules: &TechnologyRules, product: f64, people: f64) -> f64 {
+    complexity(rules, math::ratio_or(product * 1000.0, people, 0.0))
+}
+
 /// How much of what is known elsewhere a country can take over (0–1).
 pub(in crate::sim) fn receptiveness(rules: &TechnologyRules, learner: &Learner) -> f64 {
     let bought = learner.machinery / (learner.machinery + rules.machinery_openness);

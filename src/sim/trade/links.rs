@@ -32,6 +32,8 @@ struct Face {
     able: f64,
     planned: f64,
     ruler: Option<PolityId>,
+    /// Trade that the common tariff of its market community keeps out (0–1).
+    wall: f64,
 }
 
 /// A seller as a buyer ranks it, or a buyer as a seller does: by nearness, access and size.
@@ -71,8 +73,8 @@ pub(super) fn review_links(
     for (_, (status, accounts, (plan, industry, prices), position)) in polities.iter() {
         let normal = economy_rules::normal_use(&economy, plan.planned());
         let able = |good: GoodId| {
-            rules::able(industry.potential[good] * normal, prices.demand[good], position.arrivals[good])
-                .max(position.orders[good])
+            rules::able(industry.normal(good, normal), prices.demand[good], position.arrivals[good])
+                .max(position.sold[good])
         };
         let traded = lore.goods.iter().filter(|(_, def)| def.traded);
         let product = accounts.product().real();
@@ -82,8 +84,10 @@ pub(super) fn review_links(
             able: 12.0 * traded.map(|(good, _)| able(good)).sum::<f64>(),
             planned: plan.planned(),
             ruler: status.ruler(),
+            wall: 0.0,
         });
     }
+    surroundings.raise_walls(faces);
     let world: f64 = faces.iter().filter(|face| face.alive).map(|face| face.product).sum();
     let month = (clock.now().0 % 12) as usize;
     let due = |id: PolityId, links: &TradeLinks| {
@@ -97,7 +101,7 @@ pub(super) fn review_links(
         }
         surroundings.tie_all(id, faces, ties);
         let reach = Reach::of(&rules, id, faces, ties, nearness.0.row(id));
-        rank(&reach.weights, faces, |face| face.product, ranked);
+        rank(&reach.selling, faces, |face| face.product, ranked);
         best(ranked, OUTLETS, |_| false);
         let outlets = &mut links.outlets[id];
         outlets.clear();
@@ -110,7 +114,7 @@ pub(super) fn review_links(
     }
     for &(buyer, ref reach) in reviewed.iter() {
         let me = faces[buyer.index()];
-        rank(&reach.weights, faces, |face| face.able, ranked);
+        rank(&reach.buying, faces, |face| face.able, ranked);
         best(ranked, PARTNERS, |seller| links.outlets[seller].contains(&buyer));
         let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];
@@ -143,15 +147,18 @@ pub(super) fn review_links(
 
 /// How one country reaches all others that it can reach.
 struct Reach {
-    /// Nearness and access, in id order.
-    weights: Vec<(PolityId, f64)>,
+    /// Nearness and access as a buyer, in id order.
+    buying: Vec<(PolityId, f64)>,
+    /// The same as a seller: before the wall of the other's market, not of its own.
+    selling: Vec<(PolityId, f64)>,
     /// How easily it comes by the goods of all, summed.
     ease: f64,
 }
 
 impl Reach {
     fn of(rules: &TradeRules, one: PolityId, faces: &[Face], ties: &[Tie], near_by: &[f32]) -> Self {
-        let mut reach = Self { weights: Vec::with_capacity(faces.len()), ease: 0.0 };
+        let room = || Vec::with_capacity(faces.len());
+        let mut reach = Self { buying: room(), selling: room(), ease: 0.0 };
         for (index, face) in faces.iter().enumerate() {
             let other = PolityId::from_index(index);
             if other == one || !face.alive {
@@ -161,7 +168,9 @@ impl Reach {
             let weight = access * near;
             if weight > 0.0 {
                 reach.ease += rules::ease(rules, &ties[index], access) * near * face.product;
-                reach.weights.push((other, weight));
+                reach.buying.push((other, weight));
+                let as_seller = Tie { wall: face.wall, ..ties[index] };
+                reach.selling.push((other, rules::access(rules, &as_seller) * near));
             }
         }
         reach
@@ -212,26 +221,43 @@ pub(super) struct Surroundings<'w> {
 }
 
 impl Surroundings<'_> {
+    /// Raises the common tariffs of market communities round their members and those whom members rule.
+    fn raise_walls(&self, faces: &mut [Face]) {
+        for (id, organisation) in self.organisations.iter() {
+            if self.lore.organisations[id].kind != OrganisationKind::Market {
+                continue;
+            }
+            let wall = self.shared.common_wall * (2.0 * self.community.bond(id).depth - 1.0).max(0.0);
+            for index in 0..faces.len() {
+                let within = |id| organisation.has(id);
+                if within(PolityId::from_index(index)) || faces[index].ruler.is_some_and(within) {
+                    faces[index].wall = faces[index].wall.max(wall);
+                }
+            }
+        }
+    }
+
     /// Fills the ties of one country with everyone.
-    fn tie_all(&self, buyer: PolityId, faces: &[Face], ties: &mut Vec<Tie>) {
-        let Self { lore, atlas, shared, relations, recognition, agreements, organisations, community, wars } =
+    fn tie_all(&self, one: PolityId, faces: &[Face], ties: &mut Vec<Tie>) {
+        let Self { lore, atlas, relations, recognition, agreements, organisations, community, wars, .. } =
             self;
         ties.clear();
-        let me = faces[buyer.index()];
-        let agent = atlas.agent(Seat::Polity(buyer));
+        let me = faces[one.index()];
+        let agent = atlas.agent(Seat::Polity(one));
         // A dependency has no recognition and no tension of its own: its ruler's count.
-        let speaker = me.ruler.unwrap_or(buyer);
+        let speaker = me.ruler.unwrap_or(one);
         for (index, face) in faces.iter().enumerate() {
             let other = PolityId::from_index(index);
             let their_speaker = face.ruler.unwrap_or(other);
             let same_house = speaker == their_speaker;
             ties.push(Tie {
-                ruler: me.ruler == Some(other) || face.ruler == Some(buyer),
+                ruler: me.ruler == Some(other) || face.ruler == Some(one),
                 same_ruler: me.ruler.is_some() && me.ruler == face.ruler,
                 recognised: same_house
                     || (recognition.given(speaker, their_speaker)
                         && recognition.given(their_speaker, speaker)),
                 unlike: unlike(&me, face),
+                wall: me.wall,
                 ..Tie::default()
             });
         }
@@ -245,14 +271,10 @@ impl Surroundings<'_> {
             }
         }
         for (id, organisation) in organisations.iter() {
-            if !organisation.has(buyer) && !organisation.has(speaker) {
+            if !organisation.has(one) && !organisation.has(speaker) {
                 continue;
             }
             let depth = community.bond(id).depth;
-            if lore.organisations[id].kind == OrganisationKind::Market {
-                let wall = shared.common_wall * (2.0 * depth - 1.0).max(0.0);
-                ties.iter_mut().for_each(|tie| tie.wall = tie.wall.max(wall));
-            }
             for member in organisation.members() {
                 let tie = &mut ties[member.index()];
                 match lore.organisations[id].kind {
@@ -265,7 +287,7 @@ impl Surroundings<'_> {
             }
         }
         for agreement in agreements.list() {
-            let other = match (agreement.a == buyer, agreement.b == buyer) {
+            let other = match (agreement.a == one, agreement.b == one) {
                 (true, false) => agreement.b,
                 (false, true) => agreement.a,
                 _ => continue,
@@ -277,7 +299,7 @@ impl Surroundings<'_> {
             }
         }
         for war in wars.list() {
-            let me_seat = Seat::Polity(buyer);
+            let me_seat = Seat::Polity(one);
             let enemies = if war.attacker.has(me_seat) {
                 &war.defender
             } else if war.defender.has(me_seat) {

@@ -189,7 +189,7 @@ fn open_stalls(
                 let open_orders = (position.orders[good] - delivered.due[good]).max(0.0);
                 let offer = rules::offer(rules, stock, prices.used_at_home[good], wanted, open_orders);
                 let quota = position.limit.filter(|limit| limit.good == good);
-                let able = rules::able(industry.potential[good] * normal_use, home, position.arrivals[good]);
+                let able = rules::able(industry.normal(good, normal_use), home, position.arrivals[good]);
                 let held_to = quota.map_or(f64::INFINITY, |limit| limit.quota);
                 side.offer[good] = offer.min(held_to);
                 side.able[good] = able.max(offer).min(held_to);

@@ -64,6 +64,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("military.research", "research for arms"),
     ("plan.mismatch.complexity", "an economy too complex to see through"),
     ("plan.mismatch.padding", "goods that exist in reports only"),
+    ("plan.mismatch.most", "half comes whatever happens"),
     ("plan.mismatch.agreements", "deliveries that partners keep to"),
     ("plan.padding.habit", "habit of a stiff apparatus"),
     ("plan.padding.tautness", "taut targets"),
