@@ -58,6 +58,7 @@ fn planted_faults_are_found() {
         ("min: 0.0", "min: 0.1", "W0410"),
         ("from: 1950", "from: 1959", "E0111"),
         ("to: 1959", "to: 1960", "E0111"),
+        ("Growth(of: Everyone, ", "PriceLeap(within: 0, ", "E0111"),
         ("source: \"own invention\"", "source: \" \"", "W0408"),
         ("of_seeds: 0.9", "of_seeds: 1.9", "E0111"),
         ("of: Everyone", "of: Everybody", "E0106"),

@@ -24,7 +24,9 @@ struct Course {
     productivity: f64,
     /// Sold by the senders to the target in a year, at the end of the second year of the embargo.
     sold: f64,
-    /// Largest yearly value that others passed on to anybody under embargo.
+    /// Machinery that the senders sold abroad in that year, to whomever.
+    exported: f64,
+    /// Yearly value that others passed on to anybody under embargo, mean of the months under it.
     passed_on: f64,
 }
 
@@ -64,21 +66,25 @@ fn course(seed: u64, embargo: bool) -> Course {
         let sim = campaign.sim();
         if (BEFORE + 12..BEFORE + 24).contains(&month) {
             course.machinery += sim.polity::<TradePosition>(target).imports(machinery).real();
+            let out = |sender: &PolityId| sim.polity::<TradePosition>(*sender).exports(machinery).real();
+            course.exported += senders(&campaign).iter().map(out).sum::<f64>();
         }
         if month == BEFORE + 23 {
             let flows = sim.get::<TradeFlows>();
             course.sold = senders(&campaign).iter().map(|&sender| flows.sold(sender, target)).sum();
         }
-        let others = content().polities.ids().filter(|&id| id != target);
-        let passed: f64 = others.map(|id| sim.polity::<TradePosition>(id).passed_on().real()).sum();
-        course.passed_on = course.passed_on.max(passed);
+        if month >= BEFORE {
+            let others = content().polities.ids().filter(|&id| id != target);
+            let passed: f64 = others.map(|id| sim.polity::<TradePosition>(id).passed_on().real()).sum();
+            course.passed_on += passed / f64::from(UNDER);
+        }
     }
     course.productivity = campaign.sim().polity::<Technology>(target).productivity();
     course
 }
 
 #[test]
-fn an_embargo_starves_of_machines_slows_growth_costs_senders_their_sales_and_leaks() {
+fn an_embargo_starves_of_machines_slows_growth_costs_its_senders_exports_and_leaks() {
     for seed in [1, 2] {
         let (free, shut) = (course(seed, false), course(seed, true));
         assert!(shut.machinery < 0.75 * free.machinery, "{} of {}", shut.machinery, free.machinery);
@@ -89,6 +95,7 @@ fn an_embargo_starves_of_machines_slows_growth_costs_senders_their_sales_and_lea
             free.productivity
         );
         assert!(shut.sold < 0.9 * free.sold, "{} of {}", shut.sold, free.sold);
+        assert!(shut.exported < free.exported, "{} of {}", shut.exported, free.exported);
         assert!(shut.passed_on > free.passed_on, "{} and {}", shut.passed_on, free.passed_on);
     }
 }

@@ -5,6 +5,7 @@ use crate::base::Month;
 use crate::content::defs::FactDef;
 use crate::content::kind::Kind;
 use crate::content::report::{Code, Finding};
+use crate::content::vocabulary::Measure;
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     for fact in &lint.content.facts {
@@ -50,6 +51,10 @@ fn fault_of_years(lint: &Lint<'_>, fact: &FactDef) -> Option<Fault> {
     if from > to || (from == to && fact.measure.compares_years()) {
         let message = format!("the fact `{}` goes from {from} to {to}", fact.id);
         return Some(Fault { message, label: "its years stand in the wrong order" });
+    }
+    if let Measure::PriceLeap { within: 0, .. } = fact.measure {
+        let message = format!("the fact `{}` looks for a leap within 0 months", fact.id);
+        return Some(Fault { message, label: "no price rises in no time; give at least 1" });
     }
     (from < eve || to > last).then(|| Fault {
         message: format!("the fact `{}` looks at {from} to {to}, the campaign has {eve} to {last}", fact.id),

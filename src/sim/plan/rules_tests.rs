@@ -108,3 +108,25 @@ fn reforms_take_hold_slowly_the_slower_the_stiffer_and_go_quickly() {
     (0..2000).for_each(|_| back.advance(&rules, 0.5));
     assert_eq!(back.depth, 0.0);
 }
+
+#[test]
+fn what_goes_astray_grows_with_complexity_and_padding_and_partners_mend_only_the_first() {
+    let rules = testing::rules().2;
+    let base = Allotment { planned: 0.9, complexity: 0.6, information: 1.0, padding: 0.1, agreed: 0.0 };
+    let astray = |allotment: Allotment| {
+        let mut list = TermList::default();
+        let value = mismatch(&rules, &allotment, &mut list);
+        assert!((list.sum() - value).abs() < 1e-12, "{allotment:?}");
+        value
+    };
+    assert_eq!(astray(Allotment { planned: 0.0, ..base }), 0.0);
+    assert!(astray(Allotment { complexity: 1.0, ..base }) > astray(base));
+    assert!(astray(Allotment { padding: 0.3, ..base }) > astray(base));
+    assert!(astray(Allotment { information: 0.5, ..base }) < astray(base));
+    let paper = astray(Allotment { complexity: 0.0, ..base });
+    assert!(paper > 0.0 && (astray(Allotment { agreed: 1.0, ..base }) - paper).abs() < 1e-12);
+    let wild = PlanRules { mismatch: 0.4, mismatch_padding: 1.0, ..rules };
+    let most = Allotment { planned: 1.0, complexity: 1.5, information: 1.0, padding: 0.5, agreed: 0.0 };
+    let mut list = TermList::default();
+    assert!((mismatch(&wild, &most, &mut list) - 0.5).abs() < 1e-12 && (list.sum() - 0.5).abs() < 1e-12);
+}

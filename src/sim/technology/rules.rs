@@ -185,6 +185,24 @@ mod tests {
     }
 
     #[test]
+    fn complexity_outgrows_product() {
+        let rules = testing::rules().4;
+        let of = |per_head: f64| complexity_of(&rules, per_head * 1000.0, 1e6);
+        assert!((of(rules.complex_economy) - 1.0).abs() < 1e-12);
+        assert!(of(rules.complex_economy / 2.0) < 0.5 && of(0.0) < 1e-6 && of(1e9) <= 1.5);
+        assert!(complexity_of(&rules, 5.0, 0.0) < 1e-6);
+    }
+
+    #[test]
+    fn what_is_bought_abroad_teaches_beside_own_industry() {
+        let rules = testing::rules().4;
+        let advanced = Learner { level: 0.8, machinery: 0.05, ..learner() };
+        assert!(
+            receptiveness(&rules, &advanced) > receptiveness(&rules, &Learner { machinery: 0.0, ..advanced })
+        );
+    }
+
+    #[test]
     fn terms_add_up() {
         let rules = testing::rules().4;
         let mut terms = TermList::default();

@@ -190,7 +190,7 @@ mod tests {
     }
 
     fn records() -> Records {
-        let planner = Economy { planner: true, ..economy(0, 10.0, 1.1, 4) };
+        let planner = Economy { planner: true, in_community: true, ..economy(0, 10.0, 1.1, 4) };
         let core = Economy { core: true, ruins: 0.3, ..economy(1, 20.0, 1.05, 4) };
         let spared = Economy { core: true, ..economy(2, 20.0, 1.02, 4) };
         let mines = Economy { first_exports: vec![(true, 5.0), (false, 1.0)], ..economy(3, 2.0, 1.0, 4) };
@@ -219,6 +219,7 @@ mod tests {
     fn growth_is_that_of_the_group() {
         let records = records();
         near(measure(&records, &Measure::Growth { of: Group::Planners, from: 1949, to: 1953 }), 0.1);
+        near(measure(&records, &Measure::Growth { of: Group::PlanCommunity, from: 1949, to: 1953 }), 0.1);
         let gap = Measure::GrowthGap {
             of: Group::Ruined { from: 0.2 },
             over: Group::Spared { below: 0.2 },
@@ -237,6 +238,21 @@ mod tests {
         near(measure(&records, &ratio), 0.1);
         near(measure(&records, &Measure::TradeShare { at: 1949 }), 63.6 / (52.0 * 12.0));
         near(measure(&records, &Measure::States { at: 1952 }), 6.0);
+    }
+
+    #[test]
+    fn a_leap_is_the_largest_rise_in_its_time_and_years() {
+        let mut records = records();
+        let mut dear = vec![1.0; 48];
+        dear[20] = 0.8;
+        dear[24..].iter_mut().for_each(|price| *price = 1.2);
+        records.prices = vec![vec![1.0; 48], dear];
+        let leap = |within, from, to| measure(&records, &Measure::PriceLeap { within, from, to });
+        near(leap(12, 1950, 1953), 0.5);
+        near(leap(2, 1950, 1953), 0.25);
+        near(leap(12, 1950, 1951), 0.25);
+        near(leap(12, 1953, 1953), 0.0);
+        assert_eq!(leap(12, 1960, 1961), None);
     }
 
     #[test]
