@@ -27,7 +27,7 @@ rule_table! {
         quality_loss,
         /// Arrears at which trust suffers in full. Unit: months of what is due.
         grave_arrears,
-        /// How much protocols kept take from what enterprises ask for as a reserve. Unit: share.
+        /// How much protocols kept take from what enterprises ask for as a reserve, and from what of the imports goes astray. Unit: share.
         calm,
         /// Largest gain of a specialist from long runs. Unit: share of output.
         scale_gain,
