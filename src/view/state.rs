@@ -26,6 +26,7 @@ mod agreements;
 mod numbers;
 
 pub use agreements::{AgreementLine, lines_of as agreement_lines};
+pub(super) use numbers::{inflation_and_interest, profit_rate};
 
 /// A doctrine in force.
 #[derive(Debug, Clone, PartialEq, Eq)]

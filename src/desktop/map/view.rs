@@ -98,9 +98,11 @@ impl MapView {
     pub fn frame(&mut self, points: impl Iterator<Item = Point>, rooms: &[Rect]) {
         let mut bounds = Rect::NOTHING;
         points.for_each(|[x, y]| bounds.extend_with(pos2(x, y)));
-        if !bounds.is_positive() {
+        if !bounds.is_finite() {
             return;
         }
+        // One point, or several in a row, have no area of their own.
+        let bounds = bounds.expand(1.0);
         // Lines bow beyond their ends, and heads need room.
         const MARGIN: f32 = 1.2;
         let scale = |room: &Rect| {

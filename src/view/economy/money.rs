@@ -1,12 +1,12 @@
 //! Money: the purse, gold and the key currency, what credit costs, every debt, and what is wrong.
 
 use crate::base::PolityId;
-use crate::sim::economy::{Accounts, EconomyRules, Market, MarketRules};
+use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, Debt, DebtKind, Debts, KeyCurrency, Payments, explain_credit};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook, Vault};
-use crate::sim::plan::Plan;
 use crate::sim::trade::TradePosition;
 use crate::sim::{Simulation, TermList};
+use crate::view::state::{inflation_and_interest, profit_rate};
 use crate::view::words::{Link, Piece, Sentence, figure, fill, text};
 use crate::view::{Explained, How, TermView, Unit};
 
@@ -127,30 +127,17 @@ fn warnings(sim: &Simulation, id: PolityId) -> Vec<String> {
 }
 
 fn home(sim: &Simulation, id: PolityId) -> Vec<Explained> {
-    let (budget, accounts, market) =
-        (sim.polity::<Budget>(id), sim.polity::<Accounts>(id), sim.polity::<Market>(id));
-    let rules = sim.get::<MarketRules>();
-    let (mut prices, mut rate, mut profit) = (TermList::default(), TermList::default(), TermList::default());
-    let of = (accounts, sim.polity::<Plan>(id), budget);
-    let inflation = market.explain_inflation(rules, of, sim.get::<KeyCurrency>(), &mut prices);
-    let interest = market.explain_interest(rules, &mut rate);
-    market.explain_profit_share(sim.get::<EconomyRules>(), accounts, &mut profit);
     let treasury = sim.get::<MoneyBook>().balance(Account::State(id)).real();
-    vec![
+    let mut lines = vec![
         Explained::given(text!("ec.treasury"), treasury, Unit::Money).meaning(text!("ec.treasury.means")),
-        Explained::given(text!("n.balance"), budget.balance(), Unit::Growth)
+        Explained::given(text!("n.balance"), sim.polity::<Budget>(id).balance(), Unit::Growth)
             .meaning(text!("n.balance.means")),
-        Explained::given(text!("n.inflation"), inflation, Unit::Growth)
-            .meaning(text!("n.inflation.means"))
-            .with_terms(How::Sum, &prices),
-        Explained::given(text!("n.interest"), interest, Unit::Share)
-            .meaning(text!("n.interest.means"))
-            .with_terms(How::Sum, &rate),
-        Explained::given(text!("n.profit_rate"), accounts.profit_rate(), Unit::Share)
-            .meaning(text!("n.profit_rate.means"))
-            .with_terms(How::Combined, &profit),
-        Explained::given(text!("n.unemployment"), accounts.unemployment(), Unit::Share),
-    ]
+    ];
+    lines.extend(inflation_and_interest(sim, id));
+    lines.push(profit_rate(sim, id));
+    let unemployment = sim.polity::<Accounts>(id).unemployment();
+    lines.push(Explained::given(text!("n.unemployment"), unemployment, Unit::Share));
+    lines
 }
 
 fn abroad(sim: &Simulation, id: PolityId) -> Vec<Explained> {

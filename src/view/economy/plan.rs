@@ -56,7 +56,12 @@ pub(super) fn page(sim: &Simulation, id: PolityId, draft: Option<Ambition>) -> P
     });
     let settled = waiting.or_else(|| five.next().copied());
     let customary = customary_ambition(sim.world(), id);
-    let ambition = draft.filter(|_| own).or(settled).unwrap_or_else(|| advised(sim, id, customary));
+    // Advice tries many plans, so only who may order one is given any.
+    let advise = |shares| if own { advised(sim, id, shares) } else { shares };
+    let (ambition, advised) = match draft.filter(|_| own).or(settled) {
+        Some(ambition) => (ambition, advise(ambition)),
+        None => [advise(customary); 2].into(),
+    };
     let order = Order::DrawUpPlan {
         growth: ambition.growth,
         investment: ambition.investment,
@@ -76,7 +81,7 @@ pub(super) fn page(sim: &Simulation, id: PolityId, draft: Option<Ambition>) -> P
         plan: plan_view(sim, id),
         own,
         planned: sim.polity::<Plan>(id).planned(),
-        advised: advised(sim, id, ambition),
+        advised,
         customary,
         preview: plan_preview(sim, id, &ambition),
         cost: if own { price(sim.world(), seat, &order) } else { 0.0 },

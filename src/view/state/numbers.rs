@@ -224,21 +224,11 @@ pub fn economy(sim: &Simulation, id: PolityId) -> Vec<Explained> {
 /// Money, credit and profit; of the issuer of the key currency also what stands behind its notes.
 fn money(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let (market, accounts) = (sim.polity::<Market>(id), sim.polity::<Accounts>(id));
-    let (economy, rules) = (sim.get::<EconomyRules>(), sim.get::<MarketRules>());
-    let of = (accounts, sim.polity::<Plan>(id), sim.polity::<Budget>(id));
-    let (mut prices, mut rate, mut service) = (TermList::default(), TermList::default(), TermList::default());
-    let inflation = market.explain_inflation(rules, of, sim.get::<KeyCurrency>(), &mut prices);
-    let interest = market.explain_interest(rules, &mut rate);
-    let due = market.explain_service(economy, rules, accounts, &mut service);
-    let mut lines = vec![
-        Explained::given(text!("n.inflation"), inflation, Unit::Growth)
-            .meaning(text!("n.inflation.means"))
-            .with_terms(How::Sum, &prices),
-        Explained::given(text!("n.interest"), interest, Unit::Share)
-            .meaning(text!("n.interest.means"))
-            .with_terms(How::Sum, &rate),
-    ];
+    let mut lines = Vec::from(inflation_and_interest(sim, id));
     if sim.polity::<Plan>(id).planned() < 0.5 {
+        let (economy, rules) = (sim.get::<EconomyRules>(), sim.get::<MarketRules>());
+        let mut service = TermList::default();
+        let due = market.explain_service(economy, rules, accounts, &mut service);
         lines.extend([
             profit_rate(sim, id),
             Explained::given(text!("n.markup"), market.concentration_mean(), Unit::Index)
@@ -264,8 +254,25 @@ fn money(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     lines
 }
 
+/// How fast prices rise and what credit costs, each with its terms.
+pub(in crate::view) fn inflation_and_interest(sim: &Simulation, id: PolityId) -> [Explained; 2] {
+    let (market, rules) = (sim.polity::<Market>(id), sim.get::<MarketRules>());
+    let of = (sim.polity::<Accounts>(id), sim.polity::<Plan>(id), sim.polity::<Budget>(id));
+    let (mut prices, mut rate) = (TermList::default(), TermList::default());
+    let inflation = market.explain_inflation(rules, of, sim.get::<KeyCurrency>(), &mut prices);
+    let interest = market.explain_interest(rules, &mut rate);
+    [
+        Explained::given(text!("n.inflation"), inflation, Unit::Growth)
+            .meaning(text!("n.inflation.means"))
+            .with_terms(How::Sum, &prices),
+        Explained::given(text!("n.interest"), interest, Unit::Share)
+            .meaning(text!("n.interest.means"))
+            .with_terms(How::Sum, &rate),
+    ]
+}
+
 /// Profit over capital: the share of profit in the product over capital per product.
-fn profit_rate(sim: &Simulation, id: PolityId) -> Explained {
+pub(in crate::view) fn profit_rate(sim: &Simulation, id: PolityId) -> Explained {
     let (market, accounts) = (sim.polity::<Market>(id), sim.polity::<Accounts>(id));
     let mut terms = TermList::default();
     market.explain_profit_share(sim.get::<EconomyRules>(), accounts, &mut terms);
