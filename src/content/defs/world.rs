@@ -79,8 +79,10 @@ pub struct TerritoryDef {
     pub place: (f64, f64),
     /// Arable share of the land (0–1).
     pub arable: f64,
-    /// Richness in fuels (0–5, about 1950; finds to come are not known to anyone).
+    /// Richness in fuels as known at the start (0–5).
     pub fuels: f64,
+    /// Richness in fuels with what is found later (0–5, at least `fuels`); nobody in the world knows it.
+    pub finds: f64,
     /// Richness in ores and fibres (0–5).
     pub ores: f64,
     /// How far terrain shelters guerrillas (0–1).

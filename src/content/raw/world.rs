@@ -106,6 +106,8 @@ pub struct RawTerritory {
     arable: f64,
     #[serde(deserialize_with = "richness")]
     fuels: f64,
+    #[serde(default, deserialize_with = "richness")]
+    finds: f64,
     #[serde(deserialize_with = "richness")]
     ores: f64,
     #[serde(deserialize_with = "share")]
@@ -165,6 +167,7 @@ impl RawTerritory {
             place: self.place,
             arable: self.arable,
             fuels: self.fuels,
+            finds: self.finds.max(self.fuels),
             ores: self.ores,
             guerrilla_terrain: self.guerrilla_terrain,
             nations,

@@ -13,6 +13,7 @@ use crate::sim::technology::TechnologyRules;
 use crate::sim::trade::TradeRules;
 
 use super::components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
+use super::deposits::Shares;
 use super::market::MarketRules;
 use super::opening::{Opening, Openings};
 use super::parameters::EconomyRules;
@@ -54,6 +55,11 @@ pub(super) fn open_economy(
 ) {
     let service = |id| opening_service(&plan, &technology, &economy, &roles, &start.0.of[id]).0;
     let services: IdVec<PolityId, PerGood<f64>> = lore.polities.ids().map(service).collect();
+    let mut world: PerGood<f64> = PerGood::default();
+    for opening in start.0.of.values() {
+        roles.goods().for_each(|good| world[good] += opening.output[good]);
+    }
+    let ground = Shares::of(&lore, world);
     for (id, def) in lore.territories.iter() {
         let polity = start.0.owner[id];
         let opening = &start.0.of[polity];
@@ -65,6 +71,7 @@ pub(super) fn open_economy(
         let mut endowment = Endowment { harvest: 1.0, ..default() };
         let mut output = Output::default();
         let mut value_added = 0.0;
+        let mut makes: PerGood<f64> = PerGood::default();
         let served = &services[polity];
         for (good, sector) in lore.goods.iter() {
             let made = opening.output[good] * part;
@@ -72,19 +79,21 @@ pub(super) fn open_economy(
             let damage = state.war_damage.clamp(0.0, 0.9);
             capital.stock[good] = stock;
             capital.ruined[good] = stock * damage / (1.0 - damage);
-            let land = if roles.land[good] { economy.land_share } else { 0.0 };
+            let land = roles.nature(&economy, good);
             let work = (hands * opening.labour[good].max(1e-9)).max(1e-9);
             let factors = math::pow(stock.max(1e-9), sector.capital_share)
                 * math::pow(work, 1.0 - sector.capital_share - land);
             if stock > 0.0 {
                 endowment.efficiency[good] = made / normal_use / factors / served[good];
             }
+            makes[good] = made;
             output.gross[good] = Goods::rounded(made);
             value_added += made * roles.value_added[good];
         }
         output.value_added = Money::rounded(value_added);
         let ownership = ownership(&lore.archetypes[state.archetype].property);
-        commands.entity(atlas.territory(id)).insert((capital, ownership, endowment, output));
+        let deposits = ground.open(def, &roles, &economy, &makes);
+        commands.entity(atlas.territory(id)).insert((capital, ownership, endowment, deposits, output));
     }
     for id in lore.polities.ids() {
         let opening = &start.0.of[id];

@@ -9,6 +9,7 @@
 //! through the ledger. Source: DESIGN §5; forms and figures of the rules: `scenarios/common/rules/economy.ron`.
 
 mod components;
+mod deposits;
 mod distribution;
 mod genesis;
 pub(in crate::sim) mod market;
@@ -24,6 +25,7 @@ pub(in crate::sim) mod testing;
 mod transitions;
 
 pub use components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
+pub use deposits::Deposits;
 pub(in crate::sim) use genesis::TheStart;
 pub(in crate::sim) use market::rules as market_rules;
 pub use market::{Market, MarketRules};
@@ -42,6 +44,7 @@ pub(super) fn plugin(app: &mut App) {
     app.territory_state::<Capital>("economy.capital")
         .territory_state::<Ownership>("economy.ownership")
         .territory_state::<Endowment>("economy.endowment")
+        .territory_state::<Deposits>("economy.deposits")
         .territory_state::<Output>("economy.output")
         .polity_state::<Industry>("economy.industry")
         .polity_state::<Prices>("economy.prices")

@@ -15,6 +15,16 @@ rule_table! {
         participation,
         /// Part of value added in farming that is owed to land, which does not grow. Unit: share.
         land_share,
+        /// Part of value added in mining that is owed to known deposits. Unit: share.
+        deposit_share,
+        /// What the ground of the world holds for those rich in it. Unit: years of the world's output at the start.
+        deposits_world,
+        /// What the ground holds anywhere. Unit: years of a territory's output at the start.
+        deposits_local,
+        /// What is known of it at the start. Unit: years of a territory's output at the start.
+        deposits_known,
+        /// Part of what lies hidden that is found in a year at base prices. Unit: share a year.
+        exploration,
         /// Extra hands on the land where technology is nil, over those its output would need elsewhere. Unit: factor.
         surplus_labour,
         /// Part of investment that is machines and plant; the rest is building by local services. Unit: share.

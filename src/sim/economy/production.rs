@@ -14,6 +14,7 @@ use crate::sim::terms::NoTerms;
 use crate::sim::trade::TradePosition;
 
 use super::components::{Accounts, Capital, Endowment, Industry, Output, Prices};
+use super::deposits::Deposits;
 use super::parameters::EconomyRules;
 use super::property::Vigour;
 use super::roles::{Paces, Roles};
@@ -45,7 +46,7 @@ pub(super) fn produce(
     paces: Res<Paces>,
     people: Res<PeopleBook>,
     mut book: ResMut<GoodsBook>,
-    mut territories: Territories<(&Owner, &Control, &Capital, &Endowment, &mut Output)>,
+    mut territories: Territories<(&Owner, &Control, &Capital, &Endowment, &mut Deposits, &mut Output)>,
     shared: Res<CommunityRules>,
     mut polities: Polities<(
         &Technology,
@@ -67,7 +68,7 @@ pub(super) fn produce(
         }
         scratch.polities.push(scratch_row);
     }
-    for (id, (owner, control, capital, endowment, _)) in territories.iter() {
+    for (id, (owner, control, capital, endowment, deposits, _)) in territories.iter() {
         let held = 1.0 - rules.control_loss * (1.0 - control.owners());
         let hands = math::ln((people.people(id).real() * rules.participation).max(1.0));
         let Scratch { territories: made, polities: sums } = &mut *scratch;
@@ -79,12 +80,11 @@ pub(super) fn produce(
             if stock <= 0.0 || endowment.efficiency[good] <= 0.0 {
                 continue;
             }
-            let (land, luck) = match roles.land[good] {
-                true => (rules.land_share, endowment.harvest * sum.sowings),
-                false => (0.0, 1.0),
-            };
-            let work = (1.0 - def.capital_share - land) * (hands + sum.labour_logs[good]);
-            let factors = math::exp(def.capital_share * math::ln(stock) + work);
+            let luck = if roles.land[good] { endowment.harvest * sum.sowings } else { 1.0 };
+            let nature = roles.nature(&rules, good);
+            let ground = if roles.mined[good] { deposits.log_factor(good, nature) } else { 0.0 };
+            let work = (1.0 - def.capital_share - nature) * (hands + sum.labour_logs[good]);
+            let factors = math::exp(def.capital_share * math::ln(stock) + work + ground);
             let skill = endowment.efficiency[good] * sum.productivity * sum.vigour[good];
             let made_here = skill * held * luck * factors;
             made[id.index()].1[good] = made_here;
@@ -110,11 +110,16 @@ pub(super) fn produce(
             id,
         };
         sum.made = maker.make(&mut book, &mut industry, &mut prices, &mut accounts);
+        sum.prices = prices.of;
     }
-    for (id, (_, _, _, _, mut output)) in territories.iter_mut() {
+    for (id, (_, _, _, _, mut deposits, mut output)) in territories.iter_mut() {
         let Scratch { territories: made, polities: sums } = &mut *scratch;
         let (owner, shares) = &made[id.index()];
-        *output = sums[owner.index()].hand_down(shares, &roles);
+        let sum = &mut sums[owner.index()];
+        *output = sum.hand_down(shares, &roles);
+        for good in roles.goods().filter(|&good| roles.mined[good]) {
+            deposits.dig(&rules, good, output.gross[good].real(), sum.prices[good]);
+        }
     }
 }
 
@@ -143,6 +148,7 @@ struct PolityScratch {
     potential: PerGood<f64>,
     capital: PerGood<f64>,
     made: PerGood<Goods>,
+    prices: PerGood<f64>,
     /// Potential and output handed down to territories so far, so that parts add up exactly.
     potential_down: PerGood<f64>,
     made_down: PerGood<Goods>,
@@ -168,6 +174,7 @@ impl PolityScratch {
             potential: PerGood::default(),
             capital: PerGood::default(),
             made: PerGood::default(),
+            prices: PerGood::default(),
             potential_down: PerGood::default(),
             made_down: PerGood::default(),
         }

@@ -26,6 +26,8 @@ pub struct Roles {
     /// Primary goods, by which terms of trade are read: traded goods made with the least of other goods,
     /// that are neither capital nor arms and hardly a household's purchase, and the staple.
     pub(in crate::sim) primary: PerGood<bool>,
+    /// Goods bound to what the ground holds: primary goods other than the staple.
+    pub(in crate::sim) mined: PerGood<bool>,
     /// Goods that can carry arms or the means to make them: what an embargo is about.
     pub(in crate::sim) strategic: PerGood<bool>,
     /// Share of each good in investment (sums to 1).
@@ -61,9 +63,23 @@ impl Roles {
         self.industry[good]
     }
 
+    /// Part of value added that is owed to nature (land, deposits), which neither work nor capital adds to.
+    pub(in crate::sim) fn nature(&self, rules: &EconomyRules, good: GoodId) -> f64 {
+        match (self.land[good], self.mined[good]) {
+            (true, _) => rules.land_share,
+            (_, true) => rules.deposit_share,
+            _ => 0.0,
+        }
+    }
+
     /// Whether a good is a primary good, by which terms of trade are read.
     pub fn is_primary(&self, good: GoodId) -> bool {
         self.primary[good]
+    }
+
+    /// Whether making a good is bound to what the ground holds.
+    pub fn is_mined(&self, good: GoodId) -> bool {
+        self.mined[good]
     }
 
     /// Value added per unit of gross output of a good.
@@ -91,6 +107,7 @@ impl Roles {
             land: PerGood::filled(false),
             industry: PerGood::filled(false),
             primary: PerGood::filled(false),
+            mined: PerGood::filled(false),
             strategic: PerGood::filled(false),
             investment: PerGood::default(),
             public: PerGood::default(),
@@ -105,6 +122,7 @@ impl Roles {
             // Raw materials are what is traded, neither capital nor arms, and bought by makers, not by households.
             roles.primary[id] =
                 id == food || (good.traded && !good.capital && !good.military && good.basket < RAW_BASKET);
+            roles.mined[id] = roles.primary[id] && id != food;
             roles.strategic[id] = good.capital || good.military;
             roles.value_added[id] = (1.0 - used).max(LEAST_VALUE_ADDED);
             for (input, &amount) in good.inputs.iter().take(MAX_GOODS).enumerate() {

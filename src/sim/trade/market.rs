@@ -44,7 +44,8 @@ pub(super) struct Order {
 #[derive(Clone, Default)]
 pub(super) struct Side {
     pub alive: bool,
-    pub pull: f64,
+    /// Pull of its goods at what they cost abroad.
+    pub pull: PerGood<f64>,
     /// What lies ready to be shipped.
     pub offer: PerGood<f64>,
     /// What it could make for buyers abroad a month, ready or not: on this orders are placed.
@@ -163,7 +164,6 @@ fn open_stalls(
         (side.got[1], side.paid[1]) = (delivered.got.0, delivered.paid.0);
         if status.is_alive() {
             side.alive = true;
-            side.pull = rules::pull(rules, position.rate);
             let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
             let access = position.access();
             position.limit = position.limit.filter(|limit| limit.until >= clock.now());
@@ -182,6 +182,9 @@ fn open_stalls(
                         world.integration,
                     );
                 }
+                // A monopoly of foreign trade sells at the world's prices, whatever it reckons at home.
+                let dear = math::lerp(prices.of[good], 1.0, plan.planned());
+                side.pull[good] = rules::pull(rules, position.rate * dear);
                 let home = prices.demand[good];
                 let stock = book.stock(id, good).real();
                 let months = economy_rules::stock_months(economy, def.spoilage);
@@ -253,9 +256,11 @@ impl Buyer<'_> {
     /// what stands beyond the scenario's goods is nothing and stays nothing.
     pub(super) fn pull(&self, link: &super::Link, sides: &[Side]) -> [f64; MAX_GOODS] {
         let seller = &sides[link.seller.index()];
-        let weight = link.weight * seller.pull;
-        let (able, strategic) = (seller.able.as_array(), self.roles.strategic.as_array());
-        std::array::from_fn(|good| weight * able[good] * if strategic[good] { link.strategic } else { 1.0 })
+        let (able, cheap) = (seller.able.as_array(), seller.pull.as_array());
+        let strategic = self.roles.strategic.as_array();
+        std::array::from_fn(|good| {
+            link.weight * able[good] * cheap[good] * if strategic[good] { link.strategic } else { 1.0 }
+        })
     }
 
     /// Spreads wants over sellers by weight and what they could make, inside the means of either kind.

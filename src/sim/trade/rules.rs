@@ -146,9 +146,9 @@ pub(in crate::sim) fn next_rate(
     (rate * (1.0 + change)).clamp(0.3, 3.0)
 }
 
-/// Pull of a seller's goods at its rate of exchange, over that at par.
-pub(in crate::sim) fn pull(rules: &TradeRules, rate: f64) -> f64 {
-    math::exp(-rules.elasticity * math::ln(rate.clamp(0.1, 10.0)))
+/// Pull of a seller's goods at what they cost abroad (its rate of exchange times its home price; 1 = par at base prices).
+pub(in crate::sim) fn pull(rules: &TradeRules, cost: f64) -> f64 {
+    math::exp(-rules.elasticity * math::ln(cost.clamp(0.1, 10.0)))
 }
 
 /// What a planner can buy in clearing: earnings, and a part of what its balance and the swing allow.
