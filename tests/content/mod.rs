@@ -6,4 +6,5 @@ mod files;
 mod loading;
 mod mods;
 mod mutations;
+mod organisations;
 mod overlay;

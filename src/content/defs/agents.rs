@@ -1,6 +1,6 @@
 //! Polities, claims, movements, organisations, and how they stand at the start.
 
-use crate::base::{ArchetypeId, ClaimId, DoctrineId, Month, PolityId, RegionId, TerritoryId};
+use crate::base::{ArchetypeId, ClaimId, DoctrineId, GoodId, Month, PolityId, RegionId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule, OrganisationKind, Strategy, WarKind};
 
 /// A slot for a state that is or could be.
@@ -207,6 +207,8 @@ pub struct OrganisationDef {
     pub open_to: Vec<RegionId>,
     /// The recovery programme that its leader pays, if it is one.
     pub recovery: Option<RecoveryDef>,
+    /// The good that a producers' association is about; none for other kinds.
+    pub good: Option<GoodId>,
 }
 
 impl OrganisationDef {

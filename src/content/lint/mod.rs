@@ -4,6 +4,7 @@ mod claims;
 mod doctrines;
 mod facts;
 mod money;
+mod organisations;
 mod ranges;
 mod references;
 mod shares;
@@ -48,11 +49,12 @@ impl Lint<'_> {
 
 /// Runs every pass.
 pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
-    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 11] = [
+    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 12] = [
         claims::check,
         doctrines::check,
         facts::check,
         money::check,
+        organisations::check,
         ranges::check,
         references::check,
         shares::check,

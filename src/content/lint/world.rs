@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     neighbours(lint, findings);
+    finds(lint, findings);
     homes(lint, findings);
 }
 
@@ -47,6 +48,18 @@ fn neighbours(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                 );
             }
         }
+    }
+}
+
+/// What is found later comes on top of what is known.
+fn finds(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    for territory in lint.content.territories.values().filter(|territory| territory.finds < territory.fuels) {
+        let at = lint.at(Kind::Territory, &territory.id, &["finds"]);
+        let message = format!(
+            "`{}` has more fuels known ({}) than there are to be found ({})",
+            territory.id, territory.fuels, territory.finds
+        );
+        findings.push(Finding::at(Code::Contradiction, at, message).label("at least as much as `fuels`"));
     }
 }
 

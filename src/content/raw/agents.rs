@@ -1,7 +1,7 @@
 //! Polities, claims, movements, organisations, relations, wars.
 
 use super::{RawClassWeight, month, not_negative, share, some_share};
-use crate::base::{ArchetypeId, ClaimId, DoctrineId, Month, PolityId, RegionId, TerritoryId};
+use crate::base::{ArchetypeId, ClaimId, DoctrineId, GoodId, Month, PolityId, RegionId, TerritoryId};
 use crate::content::defs::{
     AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RecoveryDef, RelationDef,
     StartStatus, StateStart, VotingRule, WarDef,
@@ -247,6 +247,8 @@ pub struct RawOrganisation {
     open_to: Vec<RegionId>,
     #[serde(default)]
     recovery: Option<RawRecovery>,
+    #[serde(default)]
+    good: Option<GoodId>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -295,6 +297,7 @@ impl RawOrganisation {
                 until: it.until,
                 source: it.source,
             }),
+            good: self.good,
         }
     }
 }

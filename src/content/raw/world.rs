@@ -106,8 +106,8 @@ pub struct RawTerritory {
     arable: f64,
     #[serde(deserialize_with = "richness")]
     fuels: f64,
-    #[serde(default, deserialize_with = "richness")]
-    finds: f64,
+    #[serde(default, deserialize_with = "some_richness")]
+    finds: Option<f64>,
     #[serde(deserialize_with = "richness")]
     ores: f64,
     #[serde(deserialize_with = "share")]
@@ -133,6 +133,10 @@ struct RawNeighbour {
 
 fn richness<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     super::between(deserializer, 0.0, 5.0)
+}
+
+fn some_richness<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    richness(deserializer).map(Some)
 }
 
 /// Degrees east and north.
@@ -167,7 +171,7 @@ impl RawTerritory {
             place: self.place,
             arable: self.arable,
             fuels: self.fuels,
-            finds: self.finds.max(self.fuels),
+            finds: self.finds.unwrap_or(self.fuels),
             ores: self.ores,
             guerrilla_terrain: self.guerrilla_terrain,
             nations,

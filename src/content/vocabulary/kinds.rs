@@ -172,6 +172,8 @@ kinds! {
         NonAligned = "non-aligned conference",
         /// The world organisation.
         World = "world organisation",
+        /// An association of those who sell one good.
+        Producers = "producers' association",
         /// A regional league.
         Regional = "regional league",
         /// A union of a metropole with former or present dependencies.

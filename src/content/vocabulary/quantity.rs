@@ -197,6 +197,15 @@ pub enum Quantity<R: Refs> {
     /// Share in the world's exports of the own largest export good (0–1).
     SellerWeight { /// Whose.
         of: Who<R> },
+    /// Share in the world's exports of the good that its producers' association is about, of all members (0–1).
+    ProducersWeight { /// Of whose association.
+        of: Who<R> },
+    /// What the other members of its producers' association hold back of what they usually sell (0–1).
+    HeldBackByOthers { /// Whose fellows.
+        of: Who<R> },
+    /// Known deposits of raw materials over those known at the start (1 = as rich as then).
+    Deposits { /// Whose.
+        of: Who<R> },
     /// Share of one in what another buys abroad (0–1).
     MarketShare { /// The seller.
         of: Who<R>, /// In whose imports.
@@ -397,6 +406,9 @@ shapes! {
     TermsOfTrade(of) = "terms of trade of {of}",
     ExportDependence(of) = "share of the largest good in the exports of {of}",
     SellerWeight(of) = "share of {of} in the world's exports of its largest good",
+    ProducersWeight(of) = "share of {of} and its fellow producers in the world's exports",
+    HeldBackByOthers(of) = "share held back by the fellow producers of {of}",
+    Deposits(of) = "known deposits of {of} over those of the start",
     MarketShare(of, with) = "share of {of} in the imports of {with}",
     MarketPosition(of) = "share of {of} in world exports over the usual one",
     ExportShare(of) = "exports of {of} as a share of its product",

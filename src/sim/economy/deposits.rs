@@ -7,9 +7,10 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{GoodId, math};
+use crate::base::{GoodId, PolityId, math};
 use crate::content::defs::{Content, TerritoryDef};
-use crate::sim::population::PerGood;
+use crate::sim::politics::Lands;
+use crate::sim::population::{Atlas, PerGood};
 
 use super::parameters::EconomyRules;
 use super::roles::Roles;
@@ -26,6 +27,14 @@ pub struct Deposits {
 }
 
 impl Deposits {
+    /// Found and not yet taken, in units of output.
+    pub fn known(&self, good: GoodId) -> f64 {
+        self.known[good]
+    }
+    /// Known at the start, in units of output.
+    pub fn opening(&self, good: GoodId) -> f64 {
+        self.opening[good]
+    }
     /// Known deposits over those known at the start (1 = as rich as then); 1 for what is not mined.
     pub fn richness(&self, good: GoodId) -> f64 {
         math::ratio_or(self.known[good], self.opening[good], 1.0)
@@ -50,6 +59,20 @@ impl Deposits {
         // A last remnant is always there: what is left is only harder to reach.
         self.known[good] = (self.known[good] + found - taken).max(REMNANT * opening);
     }
+}
+
+/// Known deposits of mined goods over those known at the start, over all a state holds (1 = as rich as then).
+pub fn richness_of(world: &World, polity: PolityId) -> f64 {
+    let (roles, atlas) = (world.resource::<Roles>(), world.resource::<Atlas>());
+    let (mut now, mut then) = (0.0, 0.0);
+    for &territory in world.resource::<Lands>().of(polity) {
+        let Some(deposits) = world.get::<Deposits>(atlas.territory(territory)) else { continue };
+        for good in roles.goods().filter(|&good| roles.mined[good]) {
+            now += deposits.known[good];
+            then += deposits.opening[good];
+        }
+    }
+    math::ratio_or(now, then, 1.0)
 }
 
 /// Known deposits, against those of the start, that are never used up.

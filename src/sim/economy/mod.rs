@@ -25,7 +25,7 @@ pub(in crate::sim) mod testing;
 mod transitions;
 
 pub use components::{Accounts, Capital, Consumption, Endowment, Industry, Output, Ownership, Prices};
-pub use deposits::Deposits;
+pub use deposits::{Deposits, richness_of};
 pub(in crate::sim) use genesis::TheStart;
 pub(in crate::sim) use market::rules as market_rules;
 pub use market::{Market, MarketRules};

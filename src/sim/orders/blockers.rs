@@ -142,7 +142,7 @@ impl Blocker {
                 format!("The technology stands at {has:.2} of the frontier; it needs {needs:.2}.")
             }
             Self::NoWeightInMarket { needs, has } => format!(
-                "It sells {:.1} % of what the world buys of this good; it takes {:.0} % to move a price.",
+                "With its fellow producers, if any, it sells {:.1} % of what the world buys of this good; it takes {:.0} % to move a price.",
                 has * 100.0,
                 needs * 100.0
             ),

@@ -5,10 +5,13 @@
 //! communities gain those who trust their leader and lose those who do not. Source: DESIGN §7.
 
 mod components;
+mod producers;
 mod rules;
 mod systems;
 
 pub use components::{Organisation, Organisations};
+pub(in crate::sim) use producers::weight_with_fellows;
+pub use producers::{held_back_by_others, producers_weight};
 pub use systems::explain_cohesion;
 
 use bevy::prelude::*;
@@ -46,6 +49,12 @@ rule_table! {
         found_chance,
         /// Uncommitted states from which they confer.
         uncommitted_states,
+        /// Share of one good in a state's exports from which it joins those who sell it (0–1).
+        producers_dependence,
+        /// Share in the world's exports of a good with which its sellers can associate (0–1).
+        producers_weight,
+        /// Sellers from which they associate.
+        producers_members,
         /// Half-life of cohesion, months.
         cohesion_half_life,
         /// Cohesion from trust (0–1).

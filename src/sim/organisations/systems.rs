@@ -14,11 +14,12 @@ use crate::sim::population::{Fate, Lore, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie, affinity, truth};
 use crate::sim::terms::{NoTerms, Terms};
 
+use super::producers;
 use super::rules::{Bonds, admits, applies, cohesion_target};
 use super::{Organisation, OrganisationRules, Organisations};
 
 /// Months between two looks of one state at what it belongs to.
-const MEMBERSHIP_MONTHS: u32 = 12;
+pub(super) const MEMBERSHIP_MONTHS: u32 = 12;
 /// Months between two applications of one state to the world organisation.
 const APPLICATION_MONTHS: u32 = 6;
 /// Months between two challenges to who speaks for a divided nation.
@@ -46,7 +47,7 @@ pub(super) fn open(mut organisations: ResMut<Organisations>, lore: Res<Lore>) {
 }
 
 /// A change of membership.
-enum Change {
+pub(super) enum Change {
     Join(OrganisationId, PolityId),
     Leave(OrganisationId, PolityId),
 }
@@ -68,6 +69,7 @@ pub(super) fn settle(world: &mut World) {
             OrganisationKind::World => vote(facts.world, &facts, id, &rules, &fate, &mut changes),
             // Members of an imperial union are bound by status, not by choice.
             OrganisationKind::Imperial | OrganisationKind::Regional | OrganisationKind::PartyConference => {}
+            OrganisationKind::Producers => producers::gather(&facts, id, &rules, &fate, &mut changes),
             OrganisationKind::NonAligned => confer(&facts, id, &rules, &fate, &mut changes),
             OrganisationKind::MilitaryPact | OrganisationKind::PlanCommunity | OrganisationKind::Market => {
                 come_and_go(&facts, id, &rules, &fate, &mut changes);

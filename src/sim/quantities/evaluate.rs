@@ -5,7 +5,8 @@ use crate::content::vocabulary::{FormOfRule, Ids, Property, Quantity, System, Wh
 use crate::sim::access::Access;
 use crate::sim::diplomacy::Channel;
 use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour};
-use crate::sim::economy::{Consumption, Roles};
+use crate::sim::economy::{Consumption, Roles, richness_of};
+use crate::sim::organisations::{held_back_by_others, producers_weight};
 use crate::sim::population::Seat;
 
 use super::facts::{Facts, front_share};
@@ -261,6 +262,9 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::TermsOfTrade { of } => at.row(of)?.terms_of_trade,
         Q::ExportDependence { of } => at.row(of)?.dependence,
         Q::SellerWeight { of } => at.row(of)?.seller_weight,
+        Q::ProducersWeight { of } => producers_weight(facts.world, at.home(of)?),
+        Q::HeldBackByOthers { of } => held_back_by_others(facts.world, at.home(of)?),
+        Q::Deposits { of } => richness_of(facts.world, at.home(of)?),
         Q::MarketShare { of, with } => facts.market_share(at.home(of)?, at.home(with)?),
         Q::MarketPosition { of } => at.row(of)?.market_position,
         Q::ExportShare { of } => at.row(of)?.export_share,

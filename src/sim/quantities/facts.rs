@@ -425,6 +425,12 @@ impl<'w> Facts<'w> {
         math::ratio_or(self.flows.both_ways(of, with), self.polities[of].trade, 0.0).min(1.0)
     }
 
+    /// Whether one belongs to a community of planners.
+    pub(in crate::sim) fn plans_with_others(&self, of: PolityId) -> bool {
+        let plans = |id| self.content.organisations[id].kind == OrganisationKind::PlanCommunity;
+        self.organisations.iter().any(|(id, one)| plans(id) && one.has(of))
+    }
+
     /// Whether two belong to one community of planners.
     pub(in crate::sim) fn plan_together(&self, a: PolityId, b: PolityId) -> bool {
         let plans = |id| self.content.organisations[id].kind == OrganisationKind::PlanCommunity;

@@ -174,11 +174,15 @@ impl TradePosition {
     pub fn weight(&self, good: GoodId) -> f64 {
         self.weight[good]
     }
+    /// The good it sells most of; none if it sells nothing.
+    pub fn main_export(&self) -> Option<GoodId> {
+        let goods = (0..self.sold.as_slice().len()).map(GoodId::from_index);
+        let largest = goods.max_by(|&a, &b| self.sold[a].total_cmp(&self.sold[b]).then(b.cmp(&a)));
+        largest.filter(|&good| self.sold[good] > 0.0)
+    }
     /// Share in the world's exports of its own largest export good (0–1).
     pub fn seller_weight(&self) -> f64 {
-        let largest = (0..self.sold.as_slice().len()).map(GoodId::from_index);
-        let largest = largest.max_by(|&a, &b| self.sold[a].total_cmp(&self.sold[b]).then(b.cmp(&a)));
-        largest.map_or(0.0, |good| self.weight[good])
+        self.main_export().map_or(0.0, |good| self.weight[good])
     }
     /// Share of world exports now over the usual one (1 = as usual).
     pub fn market_position(&self) -> f64 {

@@ -12,7 +12,7 @@ use crate::sim::diplomacy::{
 use crate::sim::economy::Accounts;
 use crate::sim::effects::Effect;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::organisations::Organisations;
+use crate::sim::organisations::{Organisations, weight_with_fellows};
 use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
@@ -65,7 +65,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
     }
 }
 
-/// A limit on exports needs a traded good and, to be worth its price, weight in the good's market.
+/// A limit on exports needs a traded good and, to be worth its price, weight in the good's market: its own, or that of
+/// an association of producers.
 fn limit(checks: &mut Checks, by: PolityId, good: GoodId, share: f64) {
     let world = checks.world;
     checks.require(world.resource::<Lore>().goods[good].traded, Blocker::NothingThere);
@@ -73,7 +74,7 @@ fn limit(checks: &mut Checks, by: PolityId, good: GoodId, share: f64) {
     let now = position.withheld(good);
     checks.require((now - share).abs() >= 1e-4, Blocker::AlreadySo);
     if share > 0.0 {
-        let (needs, has) = (world.resource::<TradeRules>().least_weight, position.weight(good));
+        let (needs, has) = (world.resource::<TradeRules>().least_weight, weight_with_fellows(world, by, good));
         checks.require(has >= needs, Blocker::NoWeightInMarket { needs, has });
     }
 }

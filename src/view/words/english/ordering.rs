@@ -88,7 +88,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.InsufficientIndustry", "There is no industry that could build it."),
     (
         "bl.NoWeightInMarket",
-        "It sells {has} of what the world buys of this good. It takes {needs} to move a price.",
+        "With its fellow producers, if any, it sells {has} of what the world buys of this good. It takes {needs} to move a price.",
     ),
     ("bl.NoTradeMonopoly", "Only a state with a monopoly of foreign trade sets what is bought abroad."),
     ("bl.NotAllied", "The two stand in no pact or community."),
