@@ -1,8 +1,9 @@
 //! A territory, for its inspector.
 
-use crate::base::{PolityId, TerritoryId};
+use crate::base::{GoodId, PolityId, TerritoryId};
+use crate::content::defs::GoodDef;
 use crate::content::vocabulary::{Class, Property};
-use crate::sim::economy::{Capital, Output, Ownership};
+use crate::sim::economy::{Capital, Deposits, Output, Ownership};
 use crate::sim::ledger::{PeopleBook, PeopleFlow};
 use crate::sim::politics::{Control, Owner, Status};
 use crate::sim::society::Classes;
@@ -10,8 +11,8 @@ use crate::sim::{Seat, Simulation};
 
 use super::gauges::{ClassSlice, CurrentSlice, class_bar, current_bar};
 use super::state::{MovementLine, movements_inside};
-use super::words::{Speaker, label, status_words, text};
-use super::{Explained, How, Look, Unit};
+use super::words::{Speaker, figure, fill, label, status_words, text};
+use super::{Explained, How, Look, TermView, Unit};
 
 /// Somebody who holds part of a territory.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +84,8 @@ pub struct TerritoryView {
     pub value_added: Explained,
     /// Sectors.
     pub sectors: Vec<SectorRow>,
+    /// Known deposits of each mined good, over those known at the start.
+    pub deposits: Vec<Explained>,
     /// Nations living there, with their share of the people.
     pub nations: Vec<(String, f64)>,
     /// Movements that stand against its owner and live here, strongest first.
@@ -114,6 +117,7 @@ pub fn territory_view(sim: &Simulation, id: TerritoryId) -> TerritoryView {
         )
         .meaning(text!("n.value_added.means")),
         sectors: sectors(sim, id),
+        deposits: deposits(sim, id),
         nations: def.nations.iter().map(|(name, share)| (label(name), *share)).collect(),
         movements: movements_here(sim, id, owner),
     }
@@ -177,7 +181,7 @@ fn currents(classes: &Classes) -> [f64; crate::content::vocabulary::Current::COU
 fn sectors(sim: &Simulation, id: TerritoryId) -> Vec<SectorRow> {
     let (output, capital) = (sim.territory::<Output>(id), sim.territory::<Capital>(id));
     let ownership = sim.territory::<Ownership>(id);
-    let row = |(good, def): (crate::base::GoodId, &crate::content::defs::GoodDef)| {
+    let row = |(good, def): (GoodId, &GoodDef)| {
         let shares = Property::ALL.iter().copied().zip(ownership.of(good).iter().copied());
         let mut property: Vec<_> = shares.filter(|(_, share)| *share > 0.005).collect();
         property.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -189,6 +193,21 @@ fn sectors(sim: &Simulation, id: TerritoryId) -> Vec<SectorRow> {
         }
     };
     sim.content().goods.iter().map(row).collect()
+}
+
+fn deposits(sim: &Simulation, id: TerritoryId) -> Vec<Explained> {
+    let (ground, output) = (sim.territory::<Deposits>(id), sim.territory::<Output>(id));
+    let row = |(good, def): (GoodId, &GoodDef)| {
+        let years = ground.years(good, output.gross(good).real())?;
+        let lasts = fill(text!("n.deposits.last"), &[("years", &figure(years, Unit::Years))]);
+        let what = fill(text!("n.deposits"), &[("good", &def.name)]);
+        let part = |label: &str, value| TermView { label: label.into(), value, unit: Unit::Money };
+        let now = part(text!("n.deposits.now"), ground.known(good));
+        let then = part(text!("n.deposits.then"), ground.opening(good));
+        let meaning = format!("{} {lasts}", text!("n.deposits.means"));
+        Some(Explained::ratio(what, Unit::Weight, now, then).meaning(meaning))
+    };
+    sim.content().goods.iter().filter_map(row).collect()
 }
 
 fn movements_here(sim: &Simulation, id: TerritoryId, owner: PolityId) -> Vec<MovementLine> {

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::base::{GoodId, Month, PolityId, math};
+use crate::base::{GoodId, Month, OrganisationId, PolityId, math};
 use crate::content::defs::Content;
 use crate::sim::diplomacy::{AgreementTag, Agreements};
-use crate::sim::economy::{Accounts, Roles};
+use crate::sim::economy::{Accounts, Roles, richness_of};
 use crate::sim::finance::Budget;
+use crate::sim::organisations::{Organisation, Organisations, held_back_by_others, producers_weight};
 use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
 use crate::sim::trade::{TradeFlows, TradePosition, TradeRules, WorldMarket, explain_terms_of_trade};
@@ -113,7 +114,7 @@ pub fn trade_view(sim: &Simulation, id: PolityId) -> TradeView {
         partners: partners(sim, id),
         goods: goods(sim, id),
         restrictions: agreement_lines(content, sim.get::<Agreements>(), id, |tag| closing.contains(&tag)),
-        policy: policy(content, sim.polity::<TradePosition>(id)),
+        policy: [producers(sim, id), policy(content, sim.polity::<TradePosition>(id))].concat(),
         flows,
     }
 }
@@ -249,6 +250,8 @@ fn numbers(sim: &Simulation, id: PolityId) -> Vec<Explained> {
             term(text!("tr.product"), product),
         ),
         terms_of_trade(sim, id),
+        Explained::given(text!("tr.deposits"), richness_of(sim.world(), id), Unit::Weight)
+            .meaning(text!("tr.deposits.means")),
         share(text!("tr.dependence"), position.dependence()).meaning(text!("tr.dependence.means")),
         share(text!("tr.weight"), position.seller_weight()).meaning(text!("tr.weight.means")),
         Explained::given(text!("tr.market"), position.market_position(), Unit::OfExpected)
@@ -262,6 +265,26 @@ fn numbers(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         share(text!("tr.closed"), position.closed()).meaning(text!("tr.closed.means")),
         money(text!("tr.passed_on"), position.passed_on().real()).meaning(text!("tr.passed_on.means")),
     ]
+}
+
+/// Of each producers' association that a state belongs to: its members, their weight, what the others hold back.
+fn producers(sim: &Simulation, id: PolityId) -> Vec<String> {
+    let defs = &sim.content().organisations;
+    let line = |(org, now): (OrganisationId, &Organisation)| {
+        let good = defs[org].good.filter(|_| now.has(id))?;
+        let share = |value| figure(value, Unit::Share);
+        Some(fill(
+            text!("tr.producers"),
+            &[
+                ("organisation", &defs[org].name),
+                ("members", &now.members().len().to_string()),
+                ("weight", &share(producers_weight(sim.world(), id))),
+                ("good", &sim.content().goods[good].name),
+                ("held", &share(held_back_by_others(sim.world(), id))),
+            ],
+        ))
+    };
+    sim.get::<Organisations>().iter().filter_map(line).collect()
 }
 
 fn policy(content: &Content, position: &TradePosition) -> Vec<String> {

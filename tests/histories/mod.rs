@@ -12,6 +12,7 @@ use correlation::sim::ledger::{GoodsBook, MoneyBook, PeopleBook};
 mod books;
 mod community;
 mod embargo;
+mod ground;
 mod peoples;
 mod plans;
 mod property;

@@ -11,11 +11,13 @@
 //! name is followed by a dot and the good's id.
 
 use crate::base::{GoodId, PolityId, math};
-use crate::content::vocabulary::{FormOfRule, Harm};
+use crate::content::vocabulary::{FormOfRule, Harm, Property};
+use crate::sim::community::{Community, Cooperation};
 use crate::sim::conflict::{Forces, Wars};
-use crate::sim::economy::{Accounts, Consumption, Industry, Prices};
-use crate::sim::finance::{Budget, BudgetLine, Debts};
-use crate::sim::ledger::{Account, HarmBook, MoneyBook, PeopleBook};
+use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour};
+use crate::sim::economy::{Accounts, Consumption, Industry, Market, Prices, richness_of};
+use crate::sim::finance::{Budget, BudgetLine, Debts, KeyCurrency, Payments};
+use crate::sim::ledger::{Account, GoldBook, HarmBook, MoneyBook, PeopleBook, Vault};
 use crate::sim::movements::Situation;
 use crate::sim::perception::WorldMood;
 use crate::sim::plan::Plan;
@@ -96,7 +98,8 @@ const PEOPLE: &str = "people";
 
 /// Every series, subject by subject.
 pub fn all() -> impl Iterator<Item = &'static SeriesDef> {
-    [PRODUCTION, TRADE, PRICES, PLAN, FINANCE, LIVING, RULE, WORLD].into_iter().flatten()
+    let subjects = [PRODUCTION, PROPERTY, TRADE, PRICES, PLAN, COMMUNITY, FINANCE, MONEY_AND_CREDIT, LIVING, RULE, WORLD];
+    subjects.into_iter().flatten()
 }
 
 const PRODUCTION: &[SeriesDef] = &[
@@ -314,6 +317,140 @@ fn held(now: &Reading<'_>, account: Account) -> f64 {
 fn line(now: &Reading<'_>, id: PolityId, line: BudgetLine) -> f64 {
     now.sim.polity::<Budget>(id).share(line)
 }
+
+/// A series on who owns the capital of all sectors.
+const fn owned(
+    id: &'static str,
+    means: &'static str,
+    read: fn(&Reading<'_>, PolityId) -> f64,
+) -> SeriesDef {
+    state(id, SHARE, means, "economy: Holdings", read)
+}
+
+fn holds(now: &Reading<'_>, id: PolityId, property: Property) -> f64 {
+    now.sim.polity::<Holdings>(id).share(property)
+}
+
+const PROPERTY: &[SeriesDef] = &[
+    owned("owned_by_state", "Capital owned by the state.", |now, id| holds(now, id, Property::State)),
+    owned("owned_by_cooperatives", "Capital owned by cooperatives.", |now, id| {
+        holds(now, id, Property::Cooperative)
+    }),
+    owned("owned_by_smallholders", "Capital owned by smallholders.", |now, id| {
+        holds(now, id, Property::Smallholder)
+    }),
+    owned("owned_by_nationals", "Capital owned by private owners of the country.", |now, id| {
+        holds(now, id, Property::NationalPrivate)
+    }),
+    owned("owned_from_abroad", "Capital owned from abroad.", |now, id| holds(now, id, Property::Foreign)),
+    state("profits_abroad", SHARE, "Profits taken abroad over product.", "economy: ForeignCapital", |now, id| {
+        now.sim.polity::<ForeignCapital>(id).taken()
+    }),
+    state(
+        "property_safety",
+        INDEX,
+        "How safe foreign owners feel.",
+        "economy: ForeignCapital",
+        |now, id| now.sim.polity::<ForeignCapital>(id).safety(),
+    ),
+    state(
+        "property_resistance",
+        INDEX,
+        "Resistance to the change of property under way.",
+        "economy: Programmes",
+        |now, id| now.sim.polity::<Programmes>(id).resistance(),
+    ),
+    state("resentment", INDEX, "Resentment left by force on the land.", "economy: Vigour", |now, id| {
+        now.sim.polity::<Vigour>(id).resentment()
+    }),
+    state(
+        "deposits",
+        "1 = start",
+        "Known deposits of raw materials over those known at the start.",
+        "economy: Deposits",
+        |now, id| richness_of(now.sim.world(), id),
+    ),
+];
+
+const COMMUNITY: &[SeriesDef] = &[
+    state(
+        "protocols",
+        "protocols",
+        "Protocols on deliveries in force with other planners.",
+        "community: Community",
+        |now, id| {
+            let protocols = now.sim.get::<Community>().protocols();
+            protocols.iter().filter(|one| one.a == id || one.b == id).count() as f64
+        },
+    ),
+    state(
+        "deliveries_met",
+        SHARE,
+        "Part of what it owed by protocol that it delivered.",
+        "community: Cooperation",
+        |now, id| now.sim.polity::<Cooperation>(id).met(),
+    ),
+    state(
+        "imports_assured",
+        SHARE,
+        "Part of imports that protocols assure and bring.",
+        "community: Cooperation",
+        |now, id| now.sim.polity::<Cooperation>(id).assured(),
+    ),
+    state(
+        "community_burden",
+        MONEY_A_YEAR,
+        "Given to its community by prices and works; negative = received.",
+        "community: Cooperation",
+        |now, id| now.sim.polity::<Cooperation>(id).burden(),
+    ),
+];
+
+const MONEY_AND_CREDIT: &[SeriesDef] = &[
+    state("gold", MONEY, "Gold held by the state.", "ledger: GoldBook", |now, id| {
+        now.sim.get::<GoldBook>().held(Vault::State(id)).real()
+    }),
+    state(
+        "key_claims",
+        MONEY,
+        "Notes of the key currency held by others; written for its issuer.",
+        "finance: KeyCurrency",
+        |now, id| {
+            let key = now.sim.get::<KeyCurrency>();
+            if key.issued_by(id) { key.claims().real() } else { f64::NAN }
+        },
+    ),
+    state("market_inflation", RATE, "Inflation as wages and interest reckon with it.", "economy: Market", |now, id| {
+        now.sim.polity::<Market>(id).inflation()
+    }),
+    state("interest", RATE, "Rate of interest.", "economy: Market", |now, id| {
+        now.sim.polity::<Market>(id).interest()
+    }),
+    state("credit", SHARE, "Owed to banks at home over product.", "economy: Market", |now, id| {
+        now.sim.polity::<Market>(id).credit()
+    }),
+    state(
+        "crunch",
+        INDEX,
+        "Lending withheld.",
+        "economy: Market",
+        |now, id| now.sim.polity::<Market>(id).crunch(),
+    ),
+    state(
+        "concentration",
+        INDEX,
+        "Concentration of firms, mean of sectors.",
+        "economy: Market",
+        |now, id| now.sim.polity::<Market>(id).concentration_mean(),
+    ),
+    state(
+        "debt_service",
+        SHARE,
+        "Debt service over export earnings.",
+        "finance: Payments",
+        |now, id| now.sim.polity::<Payments>(id).service(),
+    ),
+];
 
 const FINANCE: &[SeriesDef] = &[
     state("revenue", MONEY_A_MONTH, "Raised by the budget this month.", "finance: Budget", |now, id| {

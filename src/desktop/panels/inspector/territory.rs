@@ -138,4 +138,7 @@ fn sectors(ui: &mut Ui, view: &TerritoryView) {
         }
     });
     place(ui.ctx(), "inspector.sector_table", drawn.response.rect);
+    for (index, number) in view.deposits.iter().enumerate() {
+        stat_row(ui, &format!("inspector.deposits.{index}"), number);
+    }
 }

@@ -148,6 +148,15 @@ pub(super) const TEXTS: &[Entry] = &[
     ("tr.passed_on", "goods passed on"),
     ("tr.passed_on.means", "Bought to be sold on to states under embargo."),
     ("tr.limit", "holds back {share} of its usual exports of {good} until {until}"),
+    (
+        "tr.producers",
+        "member of {organisation}: {members} members sell {weight} of the world's {good}; the others hold back {held}",
+    ),
+    ("tr.deposits", "known deposits over those at the start"),
+    (
+        "tr.deposits.means",
+        "Raw materials found and not yet dug under all its territories. Rich ground makes digging easy and exports cheap; poor ground sends buyers abroad.",
+    ),
     ("tr.first", "buys {good} abroad before all else"),
     ("tf.title", "Trade flows"),
     ("tf.of", "Trade: {name}"),
