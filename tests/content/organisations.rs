@@ -21,7 +21,7 @@ fn what_belongs_to_one_kind_is_refused_of_others() {
     ] {
         let overlay = with(&words);
         let report = overlay.check();
-        assert!(codes(&report).contains(&"E0111"), "{words}: {}", overlay.text(&report));
+        assert!(codes(&report).contains(&"E0304"), "{words}: {}", overlay.text(&report));
         assert!(overlay.text(&report).contains(says), "{words}: {}", overlay.text(&report));
     }
 }
@@ -35,7 +35,7 @@ fn what_belongs_to_its_kind_is_taken() {
     ] {
         let overlay = with(&words);
         let report = overlay.check();
-        assert!(!codes(&report).contains(&"E0111"), "{words}: {}", overlay.text(&report));
+        assert!(!codes(&report).contains(&"E0304"), "{words}: {}", overlay.text(&report));
     }
 }
 
@@ -44,5 +44,5 @@ fn what_is_found_later_is_not_less_than_what_is_known() {
     let world = "scenarios/common/worlds/islands/world.ron";
     let overlay = Overlay::new().edited(world, "fuels: 1.0,", "fuels: 1.0, finds: 0.5,");
     let report = overlay.check();
-    assert!(codes(&report).contains(&"E0111"), "{}", overlay.text(&report));
+    assert!(codes(&report).contains(&"E0304"), "{}", overlay.text(&report));
 }
