@@ -24,6 +24,7 @@ mod territory;
 mod trade;
 
 pub mod balance;
+pub mod experiments;
 pub mod facts;
 pub mod report;
 pub mod series;

@@ -5,6 +5,7 @@ mod check;
 mod community;
 mod compare;
 mod decisions;
+mod experiment;
 mod explain;
 mod explain_number;
 mod facts;
@@ -35,6 +36,7 @@ enum Command {
     Run(run::Args),
     Compare(compare::Args),
     Decisions(decisions::Args),
+    Experiment(experiment::Args),
     Facts(facts::Args),
     Hash(hash::Args),
     #[command(name = "explain-number")]
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         Command::Run(args) => run::run(&args),
         Command::Compare(args) => compare::run(&args),
         Command::Decisions(args) => decisions::run(&args),
+        Command::Experiment(args) => experiment::run(&args),
         Command::Facts(args) => facts::run(&args),
         Command::Hash(args) => hash::run(&args),
         Command::ExplainNumber(args) => explain_number::run(&args),

@@ -36,7 +36,8 @@ pub struct ExperimentDef {
     pub low: f64,
     /// High value.
     pub high: f64,
-    /// Series that is read.
+    /// What is read at the end: the path of a number in a year of the report, or `fact.` and the id of a fact, whose
+    /// measure is then taken.
     pub series: String,
     /// Lens of the text.
     pub lens: LensId,
@@ -53,4 +54,15 @@ pub enum Sign {
     Negative,
     /// No effect.
     None,
+}
+
+impl Sign {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Positive => "more of it",
+            Self::Negative => "less of it",
+            Self::None => "no effect",
+        }
+    }
 }

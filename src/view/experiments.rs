@@ -1,0 +1,334 @@
+//! Experiments of claim cards: the rule that a claim bears on is set low and high in histories that share their luck, under
+//! the lens of the text and under the scenario's own. What comes out is told whether or not it is what the text asserts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::campaign::{Difference, SetupError, Variant, difference, ensemble_watched};
+use crate::content::defs::{ClaimCardDef, Content, ExperimentDef, FactDef, Sign};
+use crate::content::report::nearest;
+
+use super::facts::{Records, measure};
+use super::report::{Year, year};
+use super::words::compact;
+
+/// What series of facts are called: `fact.` and the id of the fact.
+const FACT: &str = "fact.";
+
+/// What an experiment shows of what a text asserts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Finding {
+    /// The effect has the sign that the text expects.
+    AsAsserted,
+    /// It has the other sign, or there is one where the text expects none.
+    Otherwise,
+    /// The 95 % interval holds zero where the text expects an effect: these histories do not tell.
+    Unclear,
+}
+
+impl Finding {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::AsAsserted => "as asserted",
+            Self::Otherwise => "otherwise",
+            Self::Unclear => "no clear sign",
+        }
+    }
+
+    fn of(found: &Difference, expects: Sign) -> Self {
+        let clear = found.mean.abs() > found.half_width;
+        match (expects, clear) {
+            (Sign::None, false) => Self::AsAsserted,
+            (Sign::None, true) => Self::Otherwise,
+            (_, false) => Self::Unclear,
+            (Sign::Positive, true) if found.mean > 0.0 => Self::AsAsserted,
+            (Sign::Negative, true) if found.mean < 0.0 => Self::AsAsserted,
+            _ => Self::Otherwise,
+        }
+    }
+}
+
+/// An experiment under one lens.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UnderLens {
+    /// Id of the lens.
+    pub lens: String,
+    /// Mean of the series with the rule at its low value.
+    pub low: f64,
+    /// With the rule at its high value.
+    pub high: f64,
+    /// Mean of the paired differences, high less low.
+    pub difference: f64,
+    /// Half the width of its 95 % interval.
+    pub half_width_95: f64,
+    /// Pairs of histories.
+    pub pairs: usize,
+    /// What that shows.
+    pub finding: Finding,
+}
+
+/// The experiment of one card.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ExperimentRow {
+    /// Id of the card.
+    pub card: String,
+    /// Rule that was varied.
+    pub rule: String,
+    /// Its low value.
+    pub from: f64,
+    /// Its high value.
+    pub to: f64,
+    /// What was read at the end.
+    pub series: String,
+    /// What the text expects, in words.
+    pub expects: &'static str,
+    /// Under the lens of the text, then under the scenario's own if that is another.
+    pub under: Vec<UnderLens>,
+}
+
+/// Why experiments could not be made.
+#[derive(Debug)]
+pub enum ExperimentError {
+    /// The variant cannot be set up.
+    Setup(SetupError),
+    /// There is nothing to read by that name.
+    Series(String),
+}
+
+impl std::fmt::Display for ExperimentError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Setup(error) => error.fmt(f),
+            Self::Series(words) => f.write_str(words),
+        }
+    }
+}
+
+impl std::error::Error for ExperimentError {}
+
+/// One setting of a rule under one lens: `(lens, rule, bits of the value)`.
+type Setting = (String, String, u64);
+
+fn setting(lens: &str, of: &ExperimentDef, value: f64) -> Setting {
+    (lens.to_owned(), of.rule.clone(), value.to_bits())
+}
+
+/// The lenses under which an experiment is made.
+fn lenses(content: &Content, of: &ExperimentDef) -> Vec<String> {
+    let id = |lens| content.lenses[lens].id.clone();
+    let mut lenses = vec![id(of.lens)];
+    if of.lens != content.scenario.lens {
+        lenses.push(id(content.scenario.lens));
+    }
+    lenses
+}
+
+/// All settings that the experiments of some cards need, each with the series that are read: cards that ask the same share
+/// their histories.
+fn settings(content: &Content, cards: &[&ClaimCardDef]) -> BTreeMap<Setting, Vec<String>> {
+    let mut all: BTreeMap<Setting, Vec<String>> = BTreeMap::new();
+    for of in cards.iter().filter_map(|card| card.experiment.as_ref()) {
+        for lens in lenses(content, of) {
+            for value in [of.low, of.high] {
+                let series = all.entry(setting(&lens, of, value)).or_default();
+                if !series.contains(&of.series) {
+                    series.push(of.series.clone());
+                }
+            }
+        }
+    }
+    all
+}
+
+/// Histories that the experiments of some cards take with so many seeds.
+pub fn histories(content: &Content, cards: &[&ClaimCardDef], seeds: usize) -> usize {
+    settings(content, cards).len() * seeds
+}
+
+/// Makes the experiments of those cards that have one. `done` is told after every history.
+///
+/// # Errors
+/// If a variant cannot be set up, or a card reads what is not there.
+pub fn experiment(
+    content: &Arc<Content>,
+    cards: &[&ClaimCardDef],
+    seeds: &[u64],
+    months: u32,
+    done: impl Fn() + Sync,
+) -> Result<Vec<ExperimentRow>, ExperimentError> {
+    let mut found: BTreeMap<Setting, BTreeMap<String, Vec<Option<f64>>>> = BTreeMap::new();
+    for (key, series) in settings(content, cards) {
+        let facts: Vec<Option<&FactDef>> =
+            series.iter().map(|name| fact_of(content, name)).collect::<Result<_, _>>()?;
+        let (lens, rule, bits) = &key;
+        let set = vec![(rule.clone(), f64::from_bits(*bits))];
+        let variant = Variant { lens: Some(lens.clone()), set, ..Variant::default() };
+        let ends = ensemble_watched(
+            content,
+            &variant,
+            seeds,
+            months,
+            |campaign| Records::begin(campaign.sim()),
+            |records, campaign| records.note_month(campaign.sim()),
+            |mut records, campaign| {
+                records.finish(campaign.sim());
+                let last = year(campaign.sim());
+                let read = |(name, fact): (&String, &Option<&FactDef>)| match fact {
+                    Some(fact) => measure(&records, &fact.measure),
+                    None => last.number(name),
+                };
+                (series.iter().zip(&facts).map(read).collect::<Vec<_>>(), last)
+            },
+            &done,
+        )
+        .map_err(ExperimentError::Setup)?;
+        for (place, name) in series.iter().enumerate() {
+            let values: Vec<Option<f64>> = ends.iter().map(|(row, _)| row[place]).collect();
+            if facts[place].is_none() && values.iter().all(Option::is_none) {
+                return Err(unknown(name, ends.first().map(|(_, year)| year)));
+            }
+            found.entry(key.clone()).or_default().insert(name.clone(), values);
+        }
+    }
+    let row = |card: &&ClaimCardDef| {
+        let of = card.experiment.as_ref()?;
+        let under = lenses(content, of).into_iter().filter_map(|lens| {
+            let at = |value| &found[&setting(&lens, of, value)][&of.series];
+            under_lens(&lens, of.expects, at(of.low), at(of.high))
+        });
+        Some(ExperimentRow {
+            card: card.id.clone(),
+            rule: of.rule.clone(),
+            from: of.low,
+            to: of.high,
+            series: of.series.clone(),
+            expects: of.expects.words(),
+            under: under.collect(),
+        })
+    };
+    Ok(cards.iter().filter_map(row).collect())
+}
+
+fn fact_of<'c>(content: &'c Content, series: &str) -> Result<Option<&'c FactDef>, ExperimentError> {
+    let Some(id) = series.strip_prefix(FACT) else { return Ok(None) };
+    let known = || content.facts.iter().map(|fact| fact.id.as_str());
+    let found = content.facts.iter().find(|fact| fact.id == id);
+    found.map(Some).ok_or_else(|| {
+        let near = nearest(id, known()).map_or(String::new(), |near| format!("; did you mean `{FACT}{near}`?"));
+        ExperimentError::Series(format!("no fact named `{id}`{near}"))
+    })
+}
+
+fn unknown(series: &str, last: Option<&Year>) -> ExperimentError {
+    let paths = last.map(Year::paths).unwrap_or_default();
+    let near = nearest(series, paths.iter().map(String::as_str));
+    let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    ExperimentError::Series(format!("no number at `{series}` of the last year's report{near}"))
+}
+
+fn under_lens(lens: &str, expects: Sign, low: &[Option<f64>], high: &[Option<f64>]) -> Option<UnderLens> {
+    let pairs: Vec<(f64, f64)> = low.iter().zip(high).filter_map(|(low, high)| low.zip(*high)).collect();
+    let (low, high): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
+    let found = difference(&low, &high)?;
+    Some(UnderLens {
+        lens: lens.to_owned(),
+        low: found.a,
+        high: found.b,
+        difference: found.mean,
+        half_width_95: found.half_width,
+        pairs: low.len(),
+        finding: Finding::of(&found, expects),
+    })
+}
+
+/// The experiments as a table for a terminal.
+pub fn experiment_text(rows: &[ExperimentRow]) -> String {
+    let mut text = String::new();
+    for row in rows {
+        text += &format!(
+            "{}\n  {} {} … {} → {}, the text expects {}\n",
+            row.card, row.rule, row.from, row.to, row.series, row.expects
+        );
+        if row.under.is_empty() {
+            text += "  cannot be read: the histories do not reach the years it is about\n";
+        }
+        for under in &row.under {
+            text += &format!(
+                "  under {:<24} {:>14} → {:>14}   {} ± {}   {}\n",
+                under.lens,
+                number(under.low),
+                number(under.high),
+                signed(under.difference),
+                number(under.half_width_95),
+                under.finding.words()
+            );
+        }
+    }
+    text
+}
+
+/// The experiments as a table in Markdown.
+pub fn experiment_markdown(rows: &[ExperimentRow]) -> String {
+    let mut text = String::from(
+        "| card | rule → series | the text expects | lens | low | high | high − low, 95 % | finding |\n|---|---|---|---|---:|---:|---:|---|\n",
+    );
+    for row in rows {
+        for under in &row.under {
+            text += &format!(
+                "| `{}` | `{}` {} … {} → `{}` | {} | `{}` | {} | {} | {} ± {} | {} |\n",
+                row.card,
+                row.rule,
+                row.from,
+                row.to,
+                row.series,
+                row.expects,
+                under.lens,
+                number(under.low),
+                number(under.high),
+                signed(under.difference),
+                number(under.half_width_95),
+                under.finding.words()
+            );
+        }
+    }
+    text
+}
+
+fn number(value: f64) -> String {
+    if value.abs() >= 1000.0 { compact(value) } else { format!("{value:.4}") }
+}
+
+fn signed(value: f64) -> String {
+    if value < 0.0 { format!("−{}", number(-value)) } else { format!("+{}", number(value)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(low: &[f64], high: &[f64], expects: Sign) -> Finding {
+        let some = |values: &[f64]| values.iter().copied().map(Some).collect::<Vec<_>>();
+        under_lens("record", expects, &some(low), &some(high)).expect("there are pairs").finding
+    }
+
+    #[test]
+    fn a_sign_is_as_asserted_otherwise_or_unclear() {
+        let (low, more, noise) = ([1.0, 2.0, 3.0, 4.0], [2.0, 3.1, 4.0, 5.1], [2.0, 1.0, 4.0, 3.0]);
+        assert_eq!(shown(&low, &more, Sign::Positive), Finding::AsAsserted);
+        assert_eq!(shown(&low, &more, Sign::Negative), Finding::Otherwise);
+        assert_eq!(shown(&low, &more, Sign::None), Finding::Otherwise);
+        assert_eq!(shown(&low, &noise, Sign::Positive), Finding::Unclear);
+        assert_eq!(shown(&low, &noise, Sign::None), Finding::AsAsserted);
+    }
+
+    #[test]
+    fn pairs_of_which_one_tells_nothing_do_not_count() {
+        let under = under_lens("record", Sign::Positive, &[Some(1.0), None], &[Some(2.0), Some(9.0)]);
+        assert_eq!(under.expect("one pair").pairs, 1);
+        assert!(under_lens("record", Sign::Positive, &[None], &[Some(1.0)]).is_none());
+    }
+}
