@@ -1,6 +1,7 @@
 //! A running campaign: the simulation, its passport, and what comes with a save.
 
 use crate::content::vocabulary::{Ids, Order};
+use crate::sim::agents::Players;
 use crate::sim::crisis::Crises;
 use crate::sim::orders::{self, Blocker, Seq};
 use crate::sim::{Seat, Simulation};
@@ -55,9 +56,9 @@ impl Campaign {
         &self.passport
     }
 
-    /// The seat that is played.
+    /// The seat that is played now: the one chosen at the start, or the state that a movement played has come to govern.
     pub fn seat(&self) -> Option<Seat> {
-        self.passport.seat.as_ref().and_then(|seat| seat.find(self.sim.content()))
+        self.sim.get::<Players>().seat()
     }
 
     /// Everything that stands against an order of a seat now.

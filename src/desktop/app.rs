@@ -19,7 +19,7 @@ use super::map::{self, MapCamera, MapColours, MapSheet};
 use super::menu::Saves;
 use super::options::Options;
 use super::screens::{OnDesk, Wishes, draw};
-use super::session::{Session, let_months_pass, let_notices_fade};
+use super::session::{Session, let_months_pass, let_notices_fade, tell_of_victory};
 use super::settings::Settings;
 use super::shell::{AppState, Shell};
 use super::theme::{self, Theme};
@@ -102,7 +102,7 @@ fn start(options: Options) -> Result<ExitCode, String> {
             (
                 finish_reading,
                 do_at_once,
-                (carry_out, begin_campaigns, let_months_pass.run_if(in_campaign)).chain(),
+                (carry_out, begin_campaigns, (let_months_pass, tell_of_victory).chain().run_if(in_campaign)).chain(),
                 let_notices_fade,
                 apply_settings,
                 set_rhythm,

@@ -4,12 +4,13 @@ use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
 
-use super::intents::{Pace, PanelKind};
+use super::intents::{Pace, PanelKind, Selection};
 use super::shell::{Modal, Shell};
 use crate::campaign::{Campaign, Finish, NewGame, SetupError};
 use crate::mission::Lesson;
 use crate::sim::{Seat, Simulation};
 use crate::view::PriceRecord;
+use crate::view::words::{fill, text as say};
 
 /// How a campaign ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Session {
     /// Real seconds since the last month.
     waited: f64,
     ended: bool,
+    /// Whether the movement that is played has come to govern, and nobody was told yet.
+    came_to_power: bool,
 }
 
 impl Session {
@@ -53,7 +56,7 @@ impl Session {
         let content = campaign.sim().content();
         let lesson = campaign.attachment.as_deref().and_then(|text| Lesson::from_text(text, content));
         let prices = PriceRecord::begin(campaign.sim());
-        Self { campaign, seat, lesson, version: 0, prices, waited: 0.0, ended: false }
+        Self { campaign, seat, lesson, version: 0, prices, waited: 0.0, ended: false, came_to_power: false }
     }
 
     /// The history, for reading.
@@ -65,6 +68,9 @@ impl Session {
     pub fn step(&mut self) {
         if self.ending().is_none() {
             self.campaign.step();
+            let seat = self.campaign.seat();
+            self.came_to_power |= seat != self.seat;
+            self.seat = seat;
             self.prices.note(self.campaign.sim());
             self.version += 1;
         }
@@ -104,6 +110,21 @@ pub fn let_months_pass(time: Res<Time<Real>>, mut shell: ResMut<Shell>, mut sess
             break;
         }
     }
+}
+
+/// Tells a player whose movement has come to power that the state is theirs to govern now.
+pub fn tell_of_victory(mut shell: ResMut<Shell>, mut session: ResMut<Session>) {
+    if !session.came_to_power {
+        return;
+    }
+    session.came_to_power = false;
+    let Some(Seat::Polity(id)) = session.seat else { return };
+    shell.pace = Pace::Paused;
+    shell.selection = Some(Selection::Polity(id));
+    shell.open(WITH_SELECTION);
+    let name = &session.sim().content().polities[id].name;
+    let words = fill(say!("note.came_to_power"), &[("state", name)]);
+    shell.tell(words);
 }
 
 /// Lets the line at the top of the map fade.

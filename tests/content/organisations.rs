@@ -40,6 +40,17 @@ fn what_belongs_to_its_kind_is_taken() {
 }
 
 #[test]
+fn nobody_is_its_own_heir() {
+    let world = "scenarios/common/worlds/islands/world.ron";
+    let of = "Polity(id: \"ESL\",";
+    for heirs in ["\"ESL\"", "\"WSL\", \"WSL\""] {
+        let overlay = Overlay::new().edited(world, of, &format!("{of} heirs: [{heirs}],"));
+        let report = overlay.check();
+        assert!(codes(&report).contains(&"E0304"), "{}", overlay.text(&report));
+    }
+}
+
+#[test]
 fn what_is_found_later_is_not_less_than_what_is_known() {
     let world = "scenarios/common/worlds/islands/world.ron";
     let overlay = Overlay::new().edited(world, "fuels: 1.0,", "fuels: 1.0, finds: 0.5,");

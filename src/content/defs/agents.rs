@@ -20,6 +20,9 @@ pub struct PolityDef {
     pub home: Vec<TerritoryId>,
     /// The nation for which it speaks, if several states do.
     pub claim: Option<ClaimId>,
+    /// States that hold it to be part of theirs, dearest first: when its ruler leaves it may go to one of them, or stay with
+    /// the ruler for good if that is one.
+    pub heirs: Vec<PolityId>,
     /// How it stands at the start.
     pub start: StateStart,
 }

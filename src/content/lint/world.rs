@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     neighbours(lint, findings);
     finds(lint, findings);
+    heirs(lint, findings);
     homes(lint, findings);
 }
 
@@ -60,6 +61,18 @@ fn finds(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
             territory.id, territory.fuels, territory.finds
         );
         findings.push(Finding::at(Code::Contradiction, at, message).label("at least as much as `fuels`"));
+    }
+}
+
+/// Nobody is its own heir, and nobody is one twice.
+fn heirs(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    for (id, polity) in lint.content.polities.iter() {
+        let twice = |(place, heir): (usize, &PolityId)| *heir == id || polity.heirs[..place].contains(heir);
+        if polity.heirs.iter().enumerate().any(twice) {
+            let at = lint.at(Kind::Polity, &polity.id, &["heirs"]);
+            let message = format!("`{}` has itself or one state twice among its heirs", polity.id);
+            findings.push(Finding::at(Code::Contradiction, at, message).label("set here"));
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub struct RawPolity {
     home: Vec<TerritoryId>,
     #[serde(default)]
     claim: Option<ClaimId>,
+    #[serde(default)]
+    heirs: Vec<PolityId>,
 }
 
 impl RawPolity {
@@ -36,6 +38,7 @@ impl RawPolity {
             capital: self.capital,
             home,
             claim: self.claim,
+            heirs: self.heirs,
             start,
         }
     }

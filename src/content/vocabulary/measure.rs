@@ -111,6 +111,9 @@ pub enum Measure {
         within: u32, /// The first year.
         from: u32, /// The last year.
         to: u32 },
+    /// States that were ruled by others, or not in being, on the eve of the campaign and are sovereign.
+    NewStates { /// The year.
+        at: u32 },
     /// Sovereign states.
     States { /// The year.
         at: u32 },
@@ -135,11 +138,20 @@ pub enum Holds {
     Median,
     /// The mean over seeds lies in the band.
     Mean,
+    /// A recorded value lies between the 10 % and the 90 % quantile of seeds, these lie no farther apart than a share of it,
+    /// and the median over seeds lies in the band.
+    Recorded { /// The recorded value.
+        value: f64, /// Largest distance of the quantiles, as a share of the value.
+        #[serde(deserialize_with = "positive")] width: f64 },
 }
 }
 
 fn share<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     within(deserializer, 0.0, 1.0)
+}
+
+fn positive<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    within(deserializer, 0.01, 10.0)
 }
 
 /// A share of a level that can fall: more than nothing, less than all.
@@ -169,7 +181,7 @@ impl Measure {
             | Self::CommunityLevelling { from, to }
             | Self::PriceLeap { from, to, .. }
             | Self::Happened { from, to, .. } => (from, to),
-            Self::Ratio { at, .. } | Self::TradeShare { at } | Self::States { at } => (at, at),
+            Self::Ratio { at, .. } | Self::TradeShare { at } | Self::NewStates { at } | Self::States { at } => (at, at),
         }
     }
 

@@ -123,6 +123,22 @@ pub enum Fact {
         /// Killed.
         dead: i64,
     },
+    /// A dependency became part of a state that held it to be its own.
+    Acceded {
+        /// The dependency.
+        polity: PolityId,
+        /// Who ruled it.
+        from: PolityId,
+        /// The state of which it is a part now; the ruler itself if it stays for good.
+        to: PolityId,
+    },
+    /// Talks on independence ended without one.
+    TalksEndedInNothing {
+        /// The ruler.
+        ruler: PolityId,
+        /// The dependency.
+        polity: PolityId,
+    },
     /// A territory changed hands.
     TerritoryCeded {
         /// Which.

@@ -29,6 +29,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             politics::effects::change_rule(world, polity, form, led_by);
             doctrine::effects::follow_new_rule(world, polity, led_by);
         }
+        Effect::Accede { polity, to } => politics::effects::accede(world, polity, to),
         Effect::Cede { territory, to } => politics::effects::cede(world, territory, to),
         Effect::AdoptDoctrine { of, doctrine } => doctrine::effects::adopt(world, of, doctrine),
         Effect::SetBudgetShare { polity, line, share } => {

@@ -46,6 +46,13 @@ pub enum Effect {
         /// The movement that takes over, if one does.
         led_by: Option<MovementId>,
     },
+    /// A dependency becomes part of a state that holds it to be its own.
+    Accede {
+        /// The dependency.
+        polity: PolityId,
+        /// The state.
+        to: PolityId,
+    },
     /// A territory changes its legal owner.
     Cede {
         /// Which territory.

@@ -2,8 +2,9 @@
 
 use bevy::prelude::*;
 
-use crate::base::{MovementId, People, PolityId, Stream};
+use crate::base::{MovementId, People, PolityId, Stream, TerritoryId};
 use crate::content::vocabulary::{Class, Harm, Strategy, WarKind};
+use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
 use crate::sim::effects::{Effect, Effects};
@@ -170,6 +171,11 @@ pub(in crate::sim) fn settle_after_change(world: &mut World, polity: PolityId, l
                 row.control = 0.0;
             });
             hold_ground(world, def.territory, Seat::Movement(id), 0.0);
+            // Whoever played the movement governs now.
+            let seat = &mut world.resource_mut::<Players>().0;
+            if *seat == Some(Seat::Movement(id)) {
+                *seat = Some(Seat::Polity(polity));
+            }
             continue;
         }
         if row.phase == MovementPhase::Victorious {
@@ -192,6 +198,22 @@ pub(in crate::sim) fn settle_after_change(world: &mut World, polity: PolityId, l
             }
         }
         with_movement(world, id, |row| row.against = polity);
+    }
+}
+
+/// Territories went from a ruler to an heir without war: what was fought against the ruler there is over.
+pub(in crate::sim) fn face_heir(world: &mut World, territories: &[TerritoryId], ruler: PolityId, heir: PolityId) {
+    let lore = world.resource::<Lore>().clone();
+    for (id, _) in lore.movements.iter().filter(|(_, def)| territories.contains(&def.territory)) {
+        let Some(row) = read(world, id) else { continue };
+        if row.phase == MovementPhase::InArms && ruler != heir {
+            push(world, Effect::EndWar { a: Seat::Movement(id), b: Seat::Polity(ruler) });
+            with_movement(world, id, |row| {
+                row.phase = MovementPhase::Active;
+                row.control = 0.0;
+            });
+        }
+        with_movement(world, id, |row| row.against = heir);
     }
 }
 

@@ -202,6 +202,23 @@ pub(in crate::sim) fn cede(world: &mut World, territory: TerritoryId, to: Polity
     tell(world, Fact::TerritoryCeded { territory, from, to });
 }
 
+/// Applies [`Effect::Accede`]: all that a dependency holds goes to the heir, without war; struggles in arms against the
+/// old ruler end, and whoever still wants a state of their own faces the new one.
+pub(in crate::sim) fn accede(world: &mut World, polity: PolityId, to: PolityId) {
+    let status = status_of(world, polity);
+    let Some(from) = status.ruler().filter(|_| polity != to && status_of(world, to).is_sovereign()) else { return };
+    let territories = world.resource::<Lands>().of(polity).to_vec();
+    for &territory in &territories {
+        crate::sim::economy::on_cede(world, territory, polity, to);
+        let entity = world.resource::<Atlas>().territory(territory);
+        world.entity_mut(entity).insert((Owner(to), Control::default()));
+    }
+    survey_again(world);
+    retire_emptied(world, &[polity]);
+    tell(world, Fact::Acceded { polity, from, to });
+    crate::sim::movements::effects::face_heir(world, &territories, from, to);
+}
+
 /// Applies [`Effect::Concede`]: self-rule to a dependency, or reform to the own people.
 pub(in crate::sim) fn concede(world: &mut World, by: PolityId, to: PolityId) {
     let rules = *world.resource::<PoliticsRules>();

@@ -7,7 +7,7 @@ use crate::content::defs::{Content, StartStatus};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Property, System};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, Relations};
 use crate::sim::economy::{Accounts, Ownership};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::movements::{Movement, MovementPhase};
@@ -24,6 +24,7 @@ use super::rules::{self, Holders, Pressing};
 const YIELD: u32 = 10;
 const LENGTH: u32 = 11;
 const SECEDE: u32 = 12;
+const ALONE: u32 = 13;
 
 /// How much a movement leads its people: organisation × unity, more with sympathy (0–1).
 fn lead(movement: &Movement) -> f64 {
@@ -180,7 +181,7 @@ pub(super) fn hold_talks(
     atlas: Res<Atlas>,
     lore: Res<Lore>,
     lands: Res<Lands>,
-    agreements: Res<Agreements>,
+    (agreements, relations): (Res<Agreements>, Res<Relations>),
     polities: Polities<(&Status, &Government, &Living, &Holding)>,
     movements: Movements<&Movement>,
     mut effects: ResMut<Effects>,
@@ -204,7 +205,21 @@ pub(super) fn hold_talks(
                     b: polity,
                     like: AgreementTag::IndependenceTalks,
                 });
-                effects.push(Effect::BecomeSovereign { polity, form, led_by });
+                let alone = rules::stands_alone(lands.people(polity), &rules);
+                let heirs = &lore.polities[polity].heirs;
+                let mut luck = fate.draw(now, Stream::Politics, atlas.key(Seat::Polity(polity)), ALONE);
+                let lets = |&heir: &PolityId| {
+                    let tension = relations.tension(atlas.agent(Seat::Polity(ruler)), atlas.agent(Seat::Polity(heir)));
+                    let friendly = heir == ruler || tension < rules.heir_tension;
+                    polities.get(heir).0.is_sovereign() && friendly
+                };
+                effects.push(if heirs.is_empty() || luck.chance(alone) {
+                    Effect::BecomeSovereign { polity, form, led_by }
+                } else if let Some(to) = heirs.iter().copied().find(|heir| lets(heir)) {
+                    Effect::Accede { polity, to }
+                } else {
+                    Effect::Tell { fact: Fact::TalksEndedInNothing { ruler, polity } }
+                });
             }
             continue;
         }

@@ -105,6 +105,10 @@ rule_table! {
         will_occupier,
         /// Chance a month that a ruler is pressed into talks, per unit of pressure over will. Unit: chance a month per unit.
         yield_rate,
+        /// People with which a country that has heirs stands alone in half of all cases when its ruler leaves. Unit: people.
+        alone_people,
+        /// Tension from which a ruler does not hand a dependency to an heir. Unit: tension.
+        heir_tension,
         /// Sympathy that a movement needs to be handed the government at the table. Unit: sympathy.
         talks_support,
         /// Self-rule at which talks with a movement are talks on independence, whatever the will of the ruler. Unit: self-rule.

@@ -162,6 +162,11 @@ pub fn yield_chance(pressure: f64, will: f64, rules: &PoliticsRules) -> f64 {
     (rules.yield_rate * (pressure - will).max(0.0)).min(1.0)
 }
 
+/// Chance that a people which others hold to be theirs stands alone when its ruler leaves: the larger, the likelier.
+pub fn stands_alone(people: f64, rules: &PoliticsRules) -> f64 {
+    people / (people + rules.alone_people)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -68,6 +68,11 @@ pub fn judge(fact: &FactDef, values: Vec<Option<f64>>) -> FactRow {
         Holds::Share { of_seeds } => !values.is_empty() && inside >= of_seeds,
         Holds::Median => median.is_some_and(|value| fact.has(value)),
         Holds::Mean => middle.is_some_and(|value| fact.has(value)),
+        Holds::Recorded { value, width } => {
+            let ends = quantile(&known, 0.1).zip(quantile(&known, 0.9));
+            let spans = |(low, high): (f64, f64)| (low..=high).contains(&value) && high - low <= width * value.abs();
+            ends.is_some_and(spans) && median.is_some_and(|value| fact.has(value))
+        }
     };
     FactRow {
         low: quantile(&known, 0.1),
@@ -88,6 +93,7 @@ impl FactRow {
             Holds::Share { of_seeds } => format!("{:.0} % of seeds", of_seeds * 100.0),
             Holds::Median => "median".into(),
             Holds::Mean => "mean".into(),
+            Holds::Recorded { value, .. } => format!("about {value}"),
         };
         Self {
             id: fact.id.clone(),
@@ -163,6 +169,17 @@ mod tests {
             source: "a test".into(),
             lens: None,
         }
+    }
+
+    #[test]
+    fn a_recorded_value_lies_between_quantiles_that_are_not_far_apart() {
+        let values = |all: &[f64]| all.iter().map(|&value| Some(value)).collect::<Vec<_>>();
+        let verdict = |value, width, all: &[f64]| judge(&fact(Holds::Recorded { value, width }), values(all)).verdict;
+        let seeds = [0.017, 0.019, 0.02, 0.021, 0.023];
+        assert_eq!(verdict(0.02, 0.4, &seeds), Verdict::Holds);
+        assert_eq!(verdict(0.02, 0.1, &seeds), Verdict::Fails);
+        assert_eq!(verdict(0.03, 0.4, &seeds), Verdict::Fails);
+        assert_eq!(verdict(0.06, 0.9, &[0.03, 0.06, 0.07, 0.08]), Verdict::Fails);
     }
 
     #[test]

@@ -47,6 +47,7 @@ pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
             year.trade / product
         }
         Measure::PriceLeap { within, from, to } => records.leap(within as usize, from, to)?,
+        Measure::NewStates { at } => f64::from(records.year(at)?.1.new_states),
         Measure::States { at } => f64::from(records.year(at)?.1.states),
         Measure::Happened { what, to_whom, from, to } => {
             let to_them = |whom| match (to_whom, whom) {
@@ -199,6 +200,7 @@ mod tests {
             months: 12 * at as usize,
             trade: 63.6 + f64::from(at),
             states: 3 + at,
+            new_states: at,
             community: Community { members: vec![0, 3], trade: 10.0, inside: 5.0 + f64::from(at) },
         };
         Records {
@@ -238,6 +240,7 @@ mod tests {
         near(measure(&records, &ratio), 0.1);
         near(measure(&records, &Measure::TradeShare { at: 1949 }), 63.6 / (52.0 * 12.0));
         near(measure(&records, &Measure::States { at: 1952 }), 6.0);
+        near(measure(&records, &Measure::NewStates { at: 1952 }), 3.0);
     }
 
     #[test]

@@ -58,6 +58,8 @@ pub struct YearRecord {
     pub trade: f64,
     /// Sovereign states.
     pub states: u32,
+    /// Of these, states that were not on the eve.
+    pub new_states: u32,
     /// Communities of planners.
     pub community: Community,
 }
@@ -75,6 +77,8 @@ pub struct Records {
     pub prices: Vec<Vec<f64>>,
     /// What happened: in which year, what, to whom.
     pub happened: Vec<(u32, Happening, Option<PolityId>)>,
+    /// Who was a sovereign state on the eve.
+    pub(super) sovereign_then: IdVec<PolityId, bool>,
     /// The economy of each territory.
     pub(super) ground: IdVec<TerritoryId, usize>,
     /// The economy of each polity, if it held ground on the eve.
@@ -93,6 +97,7 @@ impl Records {
         let mut records = Self {
             eve: sim.clock().now(),
             economy_of: IdVec::filled(None, content.polities.len()),
+            sovereign_then: content.polities.ids().map(|id| sim.polity::<Status>(id).is_sovereign()).collect(),
             ..Self::default()
         };
         let mut ruins: Vec<(f64, f64)> = Vec::new();
@@ -173,12 +178,13 @@ impl Records {
             content.polities.ids().filter(|&id| sim.polity::<Status>(id).is_alive()).collect();
         let flows = sim.get::<TradeFlows>();
         let trade = alive.iter().flat_map(|&a| alive.iter().map(move |&b| flows.sold(a, b))).sum();
-        let sovereign = alive.iter().filter(|&&id| sim.polity::<Status>(id).is_sovereign());
+        let sovereign = || alive.iter().filter(|&&id| sim.polity::<Status>(id).is_sovereign());
         let year = YearRecord {
             year: sim.clock().now().year(),
             months: sim.clock().played() as usize,
             trade,
-            states: sovereign.count() as u32,
+            states: sovereign().count() as u32,
+            new_states: sovereign().filter(|&&id| !self.sovereign_then[id]).count() as u32,
             community: self.community(sim, &alive),
         };
         self.years.push(year);

@@ -52,6 +52,8 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         Fact::IndependenceWon { .. }
         | Fact::RuleChanged { .. }
         | Fact::RulerYielded { .. }
+        | Fact::Acceded { .. }
+        | Fact::TalksEndedInNothing { .. }
         | Fact::CoupFailed { .. }
         | Fact::MovementArose { .. }
         | Fact::RisingBegun { .. }
@@ -182,6 +184,15 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             values.extend(winner.map(|seat| ("winner", speaker.seat(seat))));
             let template = if winner.is_some() { text!("f.WarEndedWon") } else { text!("f.WarEnded") };
             tell(template, &values)
+        }
+        Fact::Acceded { polity, from, to } => {
+            let of = |id| speaker.polity(id);
+            let values = [("polity", of(*polity)), ("from", of(*from)), ("to", of(*to))];
+            tell(if from == to { text!("f.AccededToRuler") } else { text!("f.Acceded") }, &values)
+        }
+        Fact::TalksEndedInNothing { ruler, polity } => {
+            let values = [("ruler", speaker.polity(*ruler)), ("polity", speaker.polity(*polity))];
+            tell(text!("f.TalksEndedInNothing"), &values)
         }
         Fact::TerritoryCeded { territory, from, to } => {
             let values = [

@@ -3,6 +3,7 @@
 use super::Entry;
 
 pub(super) const TEXTS: &[Entry] = &[
+    ("note.came_to_power", "Your movement has come to power. You govern {state} now."),
     ("p.more", "More…"),
     ("p.why", "why?"),
     ("p.nothing", "Nothing to show."),
