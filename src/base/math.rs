@@ -10,9 +10,10 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
-/// `base` to the power of `exponent`.
+/// `base` to the power of `exponent`. Of a positive base by its logarithm: some units in the last place less exact than
+/// the function of `libm`, at a third of the cost.
 pub fn pow(base: f64, exponent: f64) -> f64 {
-    libm::pow(base, exponent)
+    if base > 0.0 { libm::exp(exponent * libm::log(base)) } else { libm::pow(base, exponent) }
 }
 
 /// Square root.
@@ -58,6 +59,15 @@ pub fn lerp(a: f64, b: f64, t: f64) -> f64 {
     a + (b - a) * t
 }
 
+/// The whole part of a number from 0 to 2⁵¹, by sums alone, so that a row of them is cut at once.
+#[inline]
+pub fn whole(x: f64) -> f64 {
+    /// From here on neighbouring numbers lie a unit apart.
+    const NO_PARTS: f64 = (1_u64 << 52) as f64;
+    let nearest = (x + NO_PARTS) - NO_PARTS;
+    if nearest > x { nearest - 1.0 } else { nearest }
+}
+
 /// The monthly rate that compounds to `yearly` in twelve months.
 pub fn monthly(yearly: f64) -> f64 {
     pow(1.0 + yearly, 1.0 / 12.0) - 1.0
@@ -96,5 +106,21 @@ mod tests {
         assert!((adapt(1.0, 0.0, 6.0) - 0.890_898_718_140_339_3).abs() < 1e-12);
         assert!((pow(1.0 + monthly(0.05), 12.0) - 1.05).abs() < 1e-12);
         assert_eq!(ratio_or(1.0, 0.0, 7.0), 7.0);
+    }
+
+    #[test]
+    fn powers_follow_the_logarithm_to_the_last_places() {
+        for (base, exponent) in [(0.5, 1.0 / 12.0), (0.013, -7.0 / 3.0), (3.0, 2.0), (1.0, -40.0), (1e12, 0.4)] {
+            let exact = libm::pow(base, exponent);
+            assert!((pow(base, exponent) / exact - 1.0).abs() < 1e-13, "{base} {exponent}");
+        }
+        assert_eq!([pow(0.0, 2.0), pow(0.0, 0.0), pow(-2.0, 3.0), pow(1.0, 0.3)], [0.0, 1.0, -8.0, 1.0]);
+    }
+
+    #[test]
+    fn whole_parts_are_cut_off_as_by_a_cast() {
+        for x in [0.0, 0.49, 0.5, 0.999_999, 1.0, 1.5, 2.5, 3.999_999_999, 1e9 + 0.75, 2e15 + 0.5, 2e15] {
+            assert_eq!(whole(x), (x as i64) as f64, "{x}");
+        }
     }
 }

@@ -99,30 +99,6 @@ pub(super) fn score(
     sum - policy.cost
 }
 
-/// The score where it reaches the threshold; where it is certain not to, the first number below that shows it. For
-/// those who want to know no more than that: what is still to be weighed adds no more than its weight.
-pub(super) fn score_if_reached(
-    facts: &Facts,
-    policy: &PolicyDef,
-    weights: &[f64; MAX_CONSIDERATIONS],
-    binding: Binding,
-) -> f64 {
-    /// More than sums of a few shares can be wrong by.
-    const SLACK: f64 = 1e-9;
-    let weighed = || policy.considerations.iter().zip(weights);
-    let (mut sum, mut open) = (0.0, weighed().map(|(_, weight)| weight).sum::<f64>());
-    for (consideration, &weight) in weighed() {
-        let most = sum + open - policy.cost;
-        if most < policy.threshold - SLACK {
-            return most;
-        }
-        let input = read(facts, &consideration.input, binding, Eyes::Believed);
-        sum += weight * utility(consideration.curve, input);
-        open -= weight;
-    }
-    sum - policy.cost
-}
-
 /// The sum of kept terms in stored order, minus a cost: what [`score`] gives, bit for bit.
 pub fn total(terms: &[ScoreTerm], cost: f64) -> f64 {
     let mut sum = 0.0;

@@ -11,6 +11,7 @@ use crate::sim::quantities::Facts;
 use super::deliberate::{Mind, Place, Weighed, deciders, deliberates};
 use super::record::{DecisionLog, DecisionRecord};
 use super::resting::Resting;
+use super::sieve::Sieves;
 use super::{AgentRules, DecisionsBehind, Players, answers};
 
 pub(super) fn open_resting(mut resting: ResMut<Resting>, atlas: Res<Atlas>) {
@@ -25,6 +26,7 @@ impl<'w> Mind<'w> {
             world,
             facts,
             tuning: world.resource::<Tuning>(),
+            sieves: world.resource::<Sieves>(),
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
             fate: world.resource::<Fate>(),

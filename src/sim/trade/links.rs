@@ -17,7 +17,7 @@ use crate::sim::population::{Atlas, Clock, Lore, Polities, Seat};
 
 use super::components::{Link, PARTNERS, TradeFlows, TradeLinks, TradePosition};
 use super::parameters::TradeRules;
-use super::rules::{self, Tie};
+use super::rules::{self, Access, Tie};
 
 /// Nearness of every pair of seats of government. Derived at the start, never saved.
 #[derive(Resource, Debug, Clone, Default)]
@@ -159,18 +159,20 @@ impl Reach {
     fn of(rules: &TradeRules, one: PolityId, faces: &[Face], ties: &[Tie], near_by: &[f32]) -> Self {
         let room = || Vec::with_capacity(faces.len());
         let mut reach = Self { buying: room(), selling: room(), ease: 0.0 };
+        let wall = faces[one.index()].wall;
         for (index, face) in faces.iter().enumerate() {
             let other = PolityId::from_index(index);
             if other == one || !face.alive {
                 continue;
             }
-            let (access, near) = (rules::access(rules, &ties[index]), f64::from(near_by[index]));
-            let weight = access * near;
+            let (tie, near) = (&ties[index], f64::from(near_by[index]));
+            let access = Access::of(rules, tie);
+            let (to_buy, to_sell) = (rules::past_wall(tie, wall) * near, rules::past_wall(tie, face.wall) * near);
+            let weight = access.whole() * to_buy;
             if weight > 0.0 {
-                reach.ease += rules::ease(rules, &ties[index], access) * near * face.product;
+                reach.ease += access.ease(rules) * to_buy * face.product;
                 reach.buying.push((other, weight));
-                let as_seller = Tie { wall: face.wall, ..ties[index] };
-                reach.selling.push((other, rules::access(rules, &as_seller) * near));
+                reach.selling.push((other, access.whole() * to_sell));
             }
         }
         reach
@@ -257,7 +259,6 @@ impl Surroundings<'_> {
                     || (recognition.given(speaker, their_speaker)
                         && recognition.given(their_speaker, speaker)),
                 unlike: unlike(&me, face),
-                wall: me.wall,
                 ..Tie::default()
             });
         }
