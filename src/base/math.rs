@@ -110,7 +110,9 @@ mod tests {
 
     #[test]
     fn powers_follow_the_logarithm_to_the_last_places() {
-        for (base, exponent) in [(0.5, 1.0 / 12.0), (0.013, -7.0 / 3.0), (3.0, 2.0), (1.0, -40.0), (1e12, 0.4)] {
+        for (base, exponent) in
+            [(0.5, 1.0 / 12.0), (0.013, -7.0 / 3.0), (3.0, 2.0), (1.0, -40.0), (1e12, 0.4)]
+        {
             let exact = libm::pow(base, exponent);
             assert!((pow(base, exponent) / exact - 1.0).abs() < 1e-13, "{base} {exponent}");
         }

@@ -1,8 +1,10 @@
 //! One agent's deliberation: options, scores, choice.
 
+use std::cell::OnceCell;
+
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, Month, Stream, hash};
+use crate::base::{AgentId, DoctrineId, IdVec, Month, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
 use crate::sim::access::Access;
@@ -14,9 +16,9 @@ use crate::sim::quantities::{Binding, Facts, Tie};
 
 use super::AgentRules;
 use super::limits::limit;
-use super::record::{DecisionRecord, MAX_CONSIDERATIONS, Verdict};
+use super::record::{DecisionRecord, Verdict};
 use super::resting::Resting;
-use super::score::{Kept, score, weights};
+use super::score::{Kept, Weights, score, weights};
 use super::sieve::{Prospect, Sieves};
 use super::targets::Candidates;
 
@@ -26,6 +28,8 @@ pub(super) struct Mind<'w> {
     pub(super) facts: Facts<'w>,
     pub(super) tuning: &'w Tuning,
     pub(super) sieves: &'w Sieves,
+    /// Weights in force of each doctrine's policies, worked out when first asked for.
+    pub(super) weights: IdVec<DoctrineId, OnceCell<Vec<Weights>>>,
     pub(super) rules: &'w AgentRules,
     pub(super) resting: &'w Resting,
     pub(super) fate: &'w Fate,
@@ -82,12 +86,13 @@ impl<'w> Mind<'w> {
         Binding { this: Some(seat), target, player: self.player }
     }
 
-    pub(super) fn weights(&self, place: Place) -> [f64; MAX_CONSIDERATIONS] {
-        let doctrine = &self.facts.content.doctrines[place.doctrine];
-        let mut into = [0.0; MAX_CONSIDERATIONS];
-        let parameters = &self.tuning.values[place.doctrine];
-        weights(doctrine, self.policy(place), parameters, &mut into);
-        into
+    pub(super) fn weights(&self, place: Place) -> &Weights {
+        let policies = self.weights[place.doctrine].get_or_init(|| {
+            let doctrine = &self.facts.content.doctrines[place.doctrine];
+            let parameters = &self.tuning.values[place.doctrine];
+            doctrine.policies.iter().map(|policy| weights(doctrine, policy, parameters)).collect()
+        });
+        &policies[usize::from(place.policy)]
     }
 
     /// The doctrines in force for a seat, with what each is asked about.
@@ -246,7 +251,7 @@ impl<'w> Mind<'w> {
         let policy = self.policy(option.place);
         let binding = self.binding(seat, option.target);
         let mut kept = Kept::default();
-        let score = score(&self.facts, policy, &self.weights(option.place), binding, &mut kept);
+        let score = score(&self.facts, policy, self.weights(option.place), binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());
         DecisionRecord {
             number,

@@ -53,14 +53,13 @@ pub fn utility(curve: CurveDef, value: f64) -> f64 {
     math::finite_or(raw, 0.0).clamp(0.0, 1.0)
 }
 
+/// Weights of a policy's considerations, by position.
+pub(super) type Weights = [f64; MAX_CONSIDERATIONS];
+
 /// Weights in force: each scaled by its parameter against the middle of the parameter's range, then brought back to a
 /// sum of 1. If all were scaled to nothing the weights as written stand.
-pub(super) fn weights(
-    doctrine: &DoctrineDef,
-    policy: &PolicyDef,
-    parameters: &[f64],
-    into: &mut [f64; MAX_CONSIDERATIONS],
-) {
+pub(super) fn weights(doctrine: &DoctrineDef, policy: &PolicyDef, parameters: &[f64]) -> Weights {
+    let mut into = [0.0; MAX_CONSIDERATIONS];
     let mut sum = 0.0;
     for (place, consideration) in into.iter_mut().zip(&policy.considerations) {
         let factor = consideration.scale.map_or(1.0, |at| {
@@ -77,13 +76,14 @@ pub(super) fn weights(
         let written = into.iter_mut().zip(&policy.considerations);
         written.for_each(|(place, consideration)| *place = consideration.weight);
     }
+    into
 }
 
 /// The score of a policy for a binding: the sum of its terms in stored order, minus its cost.
 pub(super) fn score(
     facts: &Facts,
     policy: &PolicyDef,
-    weights: &[f64; MAX_CONSIDERATIONS],
+    weights: &Weights,
     binding: Binding,
     reasons: &mut impl Reasons,
 ) -> f64 {

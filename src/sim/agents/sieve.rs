@@ -9,7 +9,7 @@ use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, holds, read};
 
 use super::deliberate::Place;
 use super::record::MAX_CONSIDERATIONS;
-use super::score::{score, NoReasons, utility};
+use super::score::{NoReasons, Weights, score, utility};
 
 /// A policy's questions, sorted by whether they speak of a target.
 #[derive(Debug, Clone, Default)]
@@ -51,7 +51,8 @@ pub(super) struct Sieves(IdVec<DoctrineId, Vec<Sieve>>);
 
 impl Sieves {
     pub(super) fn read(content: &Content) -> Self {
-        let sieves = |doctrine: &crate::content::defs::DoctrineDef| doctrine.policies.iter().map(Sieve::of).collect();
+        let sieves =
+            |doctrine: &crate::content::defs::DoctrineDef| doctrine.policies.iter().map(Sieve::of).collect();
         Self(content.doctrines.values().map(sieves).collect())
     }
 
@@ -67,7 +68,7 @@ const SLACK: f64 = 1e-9;
 pub(super) struct Prospect<'p> {
     policy: &'p PolicyDef,
     sieve: &'p Sieve,
-    weights: [f64; MAX_CONSIDERATIONS],
+    weights: &'p Weights,
     /// What considerations that do not speak of the target add, by position.
     own: [f64; MAX_CONSIDERATIONS],
     /// The best score that any target can bring it to.
@@ -79,7 +80,7 @@ impl<'p> Prospect<'p> {
         facts: &Facts,
         policy: &'p PolicyDef,
         sieve: &'p Sieve,
-        weights: [f64; MAX_CONSIDERATIONS],
+        weights: &'p Weights,
         own: Binding,
     ) -> Self {
         let mut prospect = Self { policy, sieve, weights, own: [0.0; MAX_CONSIDERATIONS], most: 0.0 };
@@ -130,6 +131,6 @@ impl<'p> Prospect<'p> {
 
     /// The score for a target, whatever it is.
     pub(super) fn score(&self, facts: &Facts, binding: Binding) -> f64 {
-        score(facts, self.policy, &self.weights, binding, &mut NoReasons)
+        score(facts, self.policy, self.weights, binding, &mut NoReasons)
     }
 }

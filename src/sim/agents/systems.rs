@@ -1,5 +1,7 @@
 //! Decide: who deliberates this month gives orders and leaves reasons; offers are answered.
 
+use std::cell::OnceCell;
+
 use bevy::prelude::*;
 
 use crate::content::vocabulary::{Ids, Order};
@@ -22,11 +24,13 @@ impl<'w> Mind<'w> {
     /// Opens a mind on facts.
     pub(super) fn open(facts: Facts<'w>) -> Self {
         let world = facts.world;
+        let weights = facts.content.doctrines.ids().map(|_| OnceCell::new()).collect();
         Self {
             world,
             facts,
             tuning: world.resource::<Tuning>(),
             sieves: world.resource::<Sieves>(),
+            weights,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
             fate: world.resource::<Fate>(),

@@ -6,7 +6,7 @@ use bevy::ecs::query::ROQueryItem;
 use bevy::prelude::{Resource, World};
 
 use crate::base::{
-    AgentId, BitMatrix, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math,
+    AgentId, BitMatrix, ClaimId, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math,
 };
 use crate::content::defs::{Content, Passage, PolityDef};
 use crate::content::vocabulary::{Class, OrganisationKind};
@@ -95,6 +95,8 @@ pub struct Rows {
     pub sovereigns: Vec<PolityId>,
     /// Those that another state rules, in id order.
     pub dependents: Vec<PolityId>,
+    /// States of their own on nobody's side and in no bloc, in id order.
+    pub uncommitted: Vec<PolityId>,
     /// Movements in being, in id order.
     pub alive: Vec<MovementId>,
 }
@@ -331,11 +333,16 @@ impl<'w> Facts<'w> {
     /// Who stands with which pole: the pole itself, those in its blocs, those of its system that trust it; a
     /// dependency stands with its ruler.
     fn take_sides(&mut self) {
-        let Some(poles) = self.poles else { return };
-        for id in self.polities.ids() {
-            let side = self.side_of(id, poles);
-            self.rows.polities[id].side = side.map(|side| side as u8);
+        if let Some(poles) = self.poles {
+            for id in self.polities.ids() {
+                let side = self.side_of(id, poles);
+                self.rows.polities[id].side = side.map(|side| side as u8);
+            }
         }
+        let Rows { polities, sovereigns, uncommitted, .. } = &mut self.rows;
+        let free = |id: &PolityId| polities[*id].side.is_none() && polities[*id].blocs == 0;
+        uncommitted.clear();
+        uncommitted.extend(sovereigns.iter().copied().filter(free));
     }
 
     fn side_of(&self, id: PolityId, poles: [PolityId; 2]) -> Option<usize> {
@@ -378,6 +385,12 @@ impl<'w> Facts<'w> {
     /// All to whom one is tied in any way, in id order.
     pub(in crate::sim) fn bound_to(&self, from: PolityId) -> impl Iterator<Item = PolityId> + '_ {
         self.ties.row(from)
+    }
+
+    /// Whether anything ties two to each other, either way.
+    #[inline]
+    pub(in crate::sim) fn are_bound(&self, a: PolityId, b: PolityId) -> bool {
+        self.ties.bind(a, b) || self.ties.bind(b, a)
     }
 
     /// Whether a standing tie holds from the first to the second (either way for mutual ones).
@@ -509,9 +522,8 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     let parts = table.query_manual(world);
     let now = world.resource::<Clock>().now();
     let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
-    let row = |((id, def), parts): ((PolityId, &PolityDef), _)| PolityRow {
-        claim: def.claim,
-        ..polity_row(&vaults, id, lands.people(id), now, parts)
+    let row = |((id, def), parts): ((PolityId, &PolityDef), _)| {
+        polity_row(&vaults, id, (lands.people(id), def.claim), now, parts)
     };
     content.polities.iter().zip(parts.iter()).map(row).collect()
 }
@@ -519,7 +531,7 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
 fn polity_row(
     vaults: &Vaults,
     id: PolityId,
-    people: f64,
+    (people, claim): (f64, Option<ClaimId>),
     now: Month,
     parts: ROQueryItem<PolityParts>,
 ) -> PolityRow {
@@ -541,7 +553,7 @@ fn polity_row(
     use BudgetLine as L;
     PolityRow {
         status: *status,
-        claim: None,
+        claim,
         form: government.form(),
         product: accounts.product().real(),
         people,

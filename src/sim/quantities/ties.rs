@@ -120,6 +120,12 @@ impl Ties {
         self.bonds[self.place[(from, to)] as usize]
     }
 
+    /// Whether anything ties one to another.
+    #[inline]
+    pub(super) fn bind(&self, from: PolityId, to: PolityId) -> bool {
+        self.any.has(from, to)
+    }
+
     /// All to whom one is tied, in id order.
     pub(super) fn row(&self, from: PolityId) -> impl Iterator<Item = PolityId> + '_ {
         self.any.row(from)

@@ -4,7 +4,7 @@
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
-use crate::base::{GoodId, Id, Matrix, PolityId, math};
+use crate::base::{BitMatrix, GoodId, Id, Matrix, PolityId, math};
 use crate::content::vocabulary::OrganisationKind;
 use crate::sim::community::{Community, CommunityRules};
 use crate::sim::conflict::Wars;
@@ -47,10 +47,18 @@ struct Ranked {
 /// Markets that a seller sees to it that it is known in, however small it is.
 const OUTLETS: usize = 8;
 
+/// Who has agreed with whom.
+#[derive(Default)]
+struct Agreed {
+    treaty: BitMatrix<PolityId>,
+    pact: BitMatrix<PolityId>,
+}
+
 /// Scratch of the review.
 #[derive(Default)]
 pub(super) struct Review {
     faces: Vec<Face>,
+    agreed: Agreed,
     ties: Vec<Tie>,
     ranked: Vec<Ranked>,
     reviewed: Vec<(PolityId, Reach)>,
@@ -68,7 +76,7 @@ pub(super) fn review_links(
     mut polities: Polities<(&Status, &Accounts, (&Plan, &Industry, &Prices), &mut TradePosition)>,
     mut review: Local<Review>,
 ) {
-    let Review { faces, ties, ranked, reviewed } = &mut *review;
+    let Review { faces, agreed, ties, ranked, reviewed } = &mut *review;
     faces.clear();
     for (_, (status, accounts, (plan, industry, prices), position)) in polities.iter() {
         let normal = economy_rules::normal_use(&economy, plan.planned());
@@ -88,6 +96,7 @@ pub(super) fn review_links(
         });
     }
     surroundings.raise_walls(faces);
+    surroundings.note_agreements(agreed);
     let world: f64 = faces.iter().filter(|face| face.alive).map(|face| face.product).sum();
     let month = (clock.now().0 % 12) as usize;
     let due = |id: PolityId, links: &TradeLinks| {
@@ -99,7 +108,7 @@ pub(super) fn review_links(
         if !due(id, &links) {
             continue;
         }
-        surroundings.tie_all(id, faces, ties);
+        surroundings.tie_all(id, faces, agreed, ties);
         let reach = Reach::of(&rules, id, faces, ties, nearness.0.row(id));
         rank(&reach.selling, faces, |face| face.product, ranked);
         best(ranked, OUTLETS, |_| false);
@@ -167,7 +176,8 @@ impl Reach {
             }
             let (tie, near) = (&ties[index], f64::from(near_by[index]));
             let access = Access::of(rules, tie);
-            let (to_buy, to_sell) = (rules::past_wall(tie, wall) * near, rules::past_wall(tie, face.wall) * near);
+            let (to_buy, to_sell) =
+                (rules::past_wall(tie, wall) * near, rules::past_wall(tie, face.wall) * near);
             let weight = access.whole() * to_buy;
             if weight > 0.0 {
                 reach.ease += access.ease(rules) * to_buy * face.product;
@@ -239,10 +249,23 @@ impl Surroundings<'_> {
         }
     }
 
+    /// Notes who has agreed with whom on trade or on defence.
+    fn note_agreements(&self, agreed: &mut Agreed) {
+        let polities = self.lore.polities.len();
+        agreed.treaty.reset(polities);
+        agreed.pact.reset(polities);
+        for agreement in self.agreements.list() {
+            match agreement.terms.tag() {
+                AgreementTag::TradeTreaty => agreed.treaty.set_both(agreement.a, agreement.b),
+                AgreementTag::Pact => agreed.pact.set_both(agreement.a, agreement.b),
+                _ => {}
+            }
+        }
+    }
+
     /// Fills the ties of one country with everyone.
-    fn tie_all(&self, one: PolityId, faces: &[Face], ties: &mut Vec<Tie>) {
-        let Self { lore, atlas, relations, recognition, agreements, organisations, community, wars, .. } =
-            self;
+    fn tie_all(&self, one: PolityId, faces: &[Face], agreed: &Agreed, ties: &mut Vec<Tie>) {
+        let Self { lore, atlas, relations, recognition, organisations, community, wars, .. } = self;
         ties.clear();
         let me = faces[one.index()];
         let agent = atlas.agent(Seat::Polity(one));
@@ -258,6 +281,8 @@ impl Surroundings<'_> {
                 recognised: same_house
                     || (recognition.given(speaker, their_speaker)
                         && recognition.given(their_speaker, speaker)),
+                treaty: agreed.treaty.has(one, other),
+                pact: agreed.pact.has(one, other),
                 unlike: unlike(&me, face),
                 ..Tie::default()
             });
@@ -285,18 +310,6 @@ impl Surroundings<'_> {
                     OrganisationKind::MilitaryPact => tie.pact = true,
                     _ => {}
                 }
-            }
-        }
-        for agreement in agreements.list() {
-            let other = match (agreement.a == one, agreement.b == one) {
-                (true, false) => agreement.b,
-                (false, true) => agreement.a,
-                _ => continue,
-            };
-            match agreement.terms.tag() {
-                AgreementTag::TradeTreaty => ties[other.index()].treaty = true,
-                AgreementTag::Pact => ties[other.index()].pact = true,
-                _ => {}
             }
         }
         for war in wars.list() {

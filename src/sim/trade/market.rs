@@ -318,7 +318,8 @@ impl Buyer<'_> {
         sides[self.id.index()].wanted_value = asked.iter().map(|asked| worth(asked, price)).sum();
         let margin = [self.rules.transit_margin, 0.0];
         let parts = [0, 1].map(|kind| {
-            let cost = std::array::from_fn(|good| (asked[kind][good] + margin[kind] * round[good]) * price[good]);
+            let cost =
+                std::array::from_fn(|good| (asked[kind][good] + margin[kind] * round[good]) * price[good]);
             rules::parts(&PerGood::from_array(cost), &self.urgency, self.means[kind], self.monopoly)
         });
         for order in &mut orders[first..] {
@@ -362,7 +363,8 @@ fn ship(
     }
     decay(flows, kept);
     let price = world.price.as_array();
-    let of_primary = std::array::from_fn(|good| if roles.primary.as_array()[good] { price[good] } else { 0.0 });
+    let of_primary =
+        std::array::from_fn(|good| if roles.primary.as_array()[good] { price[good] } else { 0.0 });
     for order in orders {
         let share = sides[order.seller.index()].filled.as_array();
         // Nobody ships a part of a unit.

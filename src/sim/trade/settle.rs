@@ -70,7 +70,8 @@ impl Counter<'_> {
             let whole = |units: f64| Goods(units as i64);
             position.imports[good] =
                 goods.book(id, good, GoodsFlow::Imports, whole(in_)) + delivered.came[good];
-            position.exports[good] = goods.book(id, good, GoodsFlow::Exports, whole(out)) + delivered.out[good];
+            position.exports[good] =
+                goods.book(id, good, GoodsFlow::Exports, whole(out)) + delivered.out[good];
             let (out, in_) = (out + delivered.out[good].real(), in_ + delivered.came[good].real());
             let (own_out, own_in) = (out - on, in_ - on);
             let asked = side.ordered[good] + delivered.due[good];
