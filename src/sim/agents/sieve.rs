@@ -16,18 +16,23 @@ use super::score::{NoReasons, Weights, score, utility};
 pub(super) struct Sieve {
     own: Vec<Condition<Ids>>,
     of_target: Vec<Condition<Ids>>,
-    weighs_target: [bool; MAX_CONSIDERATIONS],
+    /// Positions of considerations that do not speak of a target, and of those that do; the heaviest first, so that it
+    /// shows early what cannot be reached.
+    weighed_once: Vec<usize>,
+    weighed_each: Vec<usize>,
 }
 
 impl Sieve {
     fn of(policy: &PolicyDef) -> Self {
         let parts = policy.when.parts().iter().cloned();
         let (of_target, own) = parts.partition(Condition::speaks_of_target);
-        let mut weighs_target = [false; MAX_CONSIDERATIONS];
-        for (weighs, consideration) in weighs_target.iter_mut().zip(&policy.considerations) {
-            *weighs = consideration.input.speaks_of_target();
-        }
-        Self { own, of_target, weighs_target }
+        let mut heaviest_first: Vec<usize> = (0..policy.considerations.len()).collect();
+        let weight = |&place: &usize| policy.considerations[place].weight;
+        heaviest_first.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+        let (weighed_each, weighed_once) = heaviest_first
+            .into_iter()
+            .partition(|&place| policy.considerations[place].input.speaks_of_target());
+        Self { own, of_target, weighed_once, weighed_each }
     }
 
     /// Whether the policy is to be considered at all, whatever its target.
@@ -69,13 +74,14 @@ pub(super) struct Prospect<'p> {
     policy: &'p PolicyDef,
     sieve: &'p Sieve,
     weights: &'p Weights,
-    /// What considerations that do not speak of the target add, by position.
-    own: [f64; MAX_CONSIDERATIONS],
-    /// The best score that any target can bring it to.
+    /// What considerations add that have been weighed, by position.
+    adds: [f64; MAX_CONSIDERATIONS],
+    /// The best score that those still to be weighed can bring it to.
     most: f64,
 }
 
 impl<'p> Prospect<'p> {
+    /// Weighs what does not speak of the target, as far as it takes to see that none brings the policy to its threshold.
     pub(super) fn of(
         facts: &Facts,
         policy: &'p PolicyDef,
@@ -83,50 +89,44 @@ impl<'p> Prospect<'p> {
         weights: &'p Weights,
         own: Binding,
     ) -> Self {
-        let mut prospect = Self { policy, sieve, weights, own: [0.0; MAX_CONSIDERATIONS], most: 0.0 };
-        let mut most = weights.iter().take(policy.considerations.len()).sum::<f64>() - policy.cost;
-        for (index, consideration) in policy.considerations.iter().enumerate() {
-            if sieve.weighs_target[index] {
-                continue;
-            }
-            let input = read(facts, &consideration.input, own, Eyes::Believed);
-            prospect.own[index] = weights[index] * utility(consideration.curve, input);
-            most -= weights[index] - prospect.own[index];
-            if prospect.falls_short(most) {
+        let most = weights.iter().sum::<f64>() - policy.cost;
+        let mut prospect = Self { policy, sieve, weights, adds: [0.0; MAX_CONSIDERATIONS], most };
+        for &place in &sieve.weighed_once {
+            prospect.weigh(facts, place, own);
+            if prospect.is_hopeless() {
                 break;
             }
         }
-        prospect.most = most;
         prospect
     }
 
-    fn falls_short(&self, most: f64) -> bool {
-        most < self.policy.threshold - SLACK
+    fn weigh(&mut self, facts: &Facts, place: usize, binding: Binding) {
+        let consideration = &self.policy.considerations[place];
+        let input = read(facts, &consideration.input, binding, Eyes::Believed);
+        self.adds[place] = self.weights[place] * utility(consideration.curve, input);
+        self.most -= self.weights[place] - self.adds[place];
     }
 
-    /// Whether no target brings it to its threshold.
+    /// Whether it cannot reach its threshold.
     pub(super) fn is_hopeless(&self) -> bool {
-        self.falls_short(self.most)
+        self.most < self.policy.threshold - SLACK
     }
 
-    /// The score for a target where it reaches the threshold; where it is certain not to, the first number below that
-    /// shows it. For those who want to know no more than that: what is still to be weighed adds no more than its weight.
+    /// The score for a target where it reaches the threshold; where it is certain not to, a number below that shows it.
+    /// For those who want to know no more than that.
     pub(super) fn score_if_reached(&self, facts: &Facts, binding: Binding) -> f64 {
-        let (mut sum, mut most) = (0.0, self.most);
-        for (index, consideration) in self.policy.considerations.iter().enumerate() {
-            if self.falls_short(most) {
-                return most;
+        let mut with_target = Self { ..*self };
+        for &place in &self.sieve.weighed_each {
+            if with_target.is_hopeless() {
+                return with_target.most;
             }
-            if self.sieve.weighs_target[index] {
-                let input = read(facts, &consideration.input, binding, Eyes::Believed);
-                let adds = self.weights[index] * utility(consideration.curve, input);
-                most -= self.weights[index] - adds;
-                sum += adds;
-            } else {
-                sum += self.own[index];
-            }
+            with_target.weigh(facts, place, binding);
         }
-        sum - self.policy.cost
+        if with_target.is_hopeless() {
+            return with_target.most;
+        }
+        let adds = with_target.adds.iter().take(self.policy.considerations.len());
+        adds.sum::<f64>() - self.policy.cost
     }
 
     /// The score for a target, whatever it is.

@@ -53,7 +53,8 @@ pub(super) fn fall_due(world: &mut World) {
         let lapsed = one.until.is_some_and(|until| until <= now);
         a.is_sovereign() && ground && !lapsed && !(friendly && at_war.contains(&(one.a, one.b)))
     };
-    world.resource_mut::<Agreements>().list.retain(stands);
+    let polities = status.len();
+    world.resource_mut::<Agreements>().review(polities, stands);
 }
 
 /// Where the relation of one to another has drifted.

@@ -1,6 +1,8 @@
 //! Who deals with whom: each buyer reviews its sellers once a year, by what they could sell, nearness and political access;
 //! small sellers see to it that they are known in the markets nearest to them.
 
+use std::cmp::Ordering;
+
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
@@ -110,8 +112,7 @@ pub(super) fn review_links(
         }
         surroundings.tie_all(id, faces, agreed, ties);
         let reach = Reach::of(&rules, id, faces, ties, nearness.0.row(id));
-        rank(&reach.selling, faces, |face| face.product, ranked);
-        best(ranked, OUTLETS, |_| false);
+        rank(&reach.selling, |buyer| faces[buyer.index()].product, OUTLETS, |_| false, ranked);
         let outlets = &mut links.outlets[id];
         outlets.clear();
         outlets.extend(ranked.iter().map(|one| one.other));
@@ -123,8 +124,8 @@ pub(super) fn review_links(
     }
     for &(buyer, ref reach) in reviewed.iter() {
         let me = faces[buyer.index()];
-        rank(&reach.buying, faces, |face| face.able, ranked);
-        best(ranked, PARTNERS, |seller| links.outlets[seller].contains(&buyer));
+        let known = |seller| links.outlets[seller].contains(&buyer);
+        rank(&reach.buying, |seller| faces[seller.index()].able, PARTNERS, known, ranked);
         let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];
         list.clear();
@@ -189,33 +190,49 @@ impl Reach {
     }
 }
 
-/// Ranks those within reach by nearness, access and `size`.
-fn rank(reach: &[(PolityId, f64)], faces: &[Face], size: impl Fn(&Face) -> f64, ranked: &mut Vec<Ranked>) {
-    ranked.clear();
-    ranked.extend(reach.iter().map(|&(other, weight)| Ranked {
-        score: weight * size(&faces[other.index()]),
-        weight,
-        other,
-    }));
-}
-
 /// How far two differ in the share of output under plan (0–1).
 fn unlike(one: &Face, other: &Face) -> f64 {
     (one.planned - other.planned).abs().clamp(0.0, 1.0)
 }
 
-/// Keeps the best, and those that are to be kept anyway; best first, ties by number.
-fn best(ranked: &mut Vec<Ranked>, most: usize, kept: impl Fn(PolityId) -> bool) {
-    let best_first = |a: &Ranked, b: &Ranked| b.score.total_cmp(&a.score).then(a.other.cmp(&b.other));
-    if ranked.len() > most {
-        ranked.select_nth_unstable_by(most, best_first);
-        let mut place = 0;
-        ranked.retain(|one| {
-            place += 1;
-            place <= most || kept(one.other)
-        });
+/// Ranks those within reach by nearness, access and `size`: as many of the best, and of the others those that are to be
+/// kept anyway; best first, ties by number.
+fn rank(
+    reach: &[(PolityId, f64)],
+    size: impl Fn(PolityId) -> f64,
+    most: usize,
+    kept: impl Fn(PolityId) -> bool,
+    ranked: &mut Vec<Ranked>,
+) {
+    ranked.clear();
+    let stands_before = |a: &Ranked, b: &Ranked| match a.score.total_cmp(&b.score) {
+        Ordering::Greater => true,
+        Ordering::Equal => a.other < b.other,
+        Ordering::Less => false,
+    };
+    // The best stand in front, in order; behind them the others that are kept.
+    let mut best = 0;
+    for &(other, weight) in reach {
+        let one = Ranked { score: weight * size(other), weight, other };
+        if best == most && stands_before(&ranked[most - 1], &one) {
+            if kept(other) {
+                ranked.push(one);
+            }
+            continue;
+        }
+        let place = ranked[..best].partition_point(|held| stands_before(held, &one));
+        if best < most {
+            best += 1;
+            ranked.insert(place, one);
+        } else {
+            ranked[place..most].rotate_right(1);
+            let last = std::mem::replace(&mut ranked[place], one);
+            if kept(last.other) {
+                ranked.push(last);
+            }
+        }
     }
-    ranked.sort_unstable_by(best_first);
+    ranked[best..].sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.other.cmp(&b.other)));
 }
 
 /// What decides how two countries stand to each other.
