@@ -3,8 +3,7 @@
 //! No generator is carried from draw to draw, so a draw added in one place shifts no other, and two
 //! branches of one history share their luck wherever they ask the same question (DESIGN §3).
 
-use rand::rngs::Xoshiro256PlusPlus;
-use rand::{Rng, SeedableRng};
+use rand::{Rng, SeedableRng, rngs::Xoshiro256PlusPlus};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Month;

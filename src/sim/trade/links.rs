@@ -257,10 +257,10 @@ impl Surroundings<'_> {
                 continue;
             }
             let wall = self.shared.common_wall * (2.0 * self.community.bond(id).depth - 1.0).max(0.0);
-            for index in 0..faces.len() {
-                let within = |id| organisation.has(id);
-                if within(PolityId::from_index(index)) || faces[index].ruler.is_some_and(within) {
-                    faces[index].wall = faces[index].wall.max(wall);
+            let within = |id| organisation.has(id);
+            for (index, face) in faces.iter_mut().enumerate() {
+                if within(PolityId::from_index(index)) || face.ruler.is_some_and(within) {
+                    face.wall = face.wall.max(wall);
                 }
             }
         }
