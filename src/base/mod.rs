@@ -19,5 +19,5 @@ pub use calendar::Month;
 pub use ids::*;
 pub use idvec::IdVec;
 pub use matrix::Matrix;
-pub use rng::{Luck, Stream};
+pub use rng::{Draw, Luck, Stream};
 pub use units::{Goods, Money, People, Share};

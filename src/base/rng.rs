@@ -3,8 +3,7 @@
 //! No generator is carried from draw to draw, so a draw added in one place shifts no other, and two
 //! branches of one history share their luck wherever they ask the same question (DESIGN §3).
 
-use rand::{Rng, SeedableRng};
-use rand_chacha::ChaCha8Rng;
+use rand::{Rng, SeedableRng, rngs::Xoshiro256PlusPlus};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Month;
@@ -52,13 +51,13 @@ impl Luck {
             ^ mix((u64::from(month.0) << 32) | u64::from(purpose)).rotate_left(17)
             ^ mix(stream as u64).rotate_left(34)
             ^ mix(subject).rotate_left(51);
-        Draw(ChaCha8Rng::seed_from_u64(mix(word)))
+        Draw(Xoshiro256PlusPlus::seed_from_u64(mix(word)))
     }
 }
 
 /// Luck for one question; it may be asked for several numbers in a row.
 #[derive(Debug)]
-pub struct Draw(ChaCha8Rng);
+pub struct Draw(Xoshiro256PlusPlus);
 
 impl Draw {
     /// A raw 64-bit word.

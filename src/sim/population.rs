@@ -238,6 +238,11 @@ impl<T: Copy> PerGood<T> {
         &self.0
     }
 
+    /// The values in table order, as an array to write.
+    pub fn as_mut_array(&mut self) -> &mut [T; MAX_GOODS] {
+        &mut self.0
+    }
+
     /// The values in table order, mutable.
     pub fn as_mut_slice(&mut self) -> &mut [T] {
         &mut self.0

@@ -16,7 +16,7 @@ pub struct Genesis;
 pub enum Phase {
     /// The month advances; dated things fall due.
     Calendar,
-    /// Each agent forms its estimates of the others.
+    /// Events happen; each agent forms its estimates of the others; seats are judged.
     Perceive,
     /// Each agent scores its options and gives orders.
     Decide,

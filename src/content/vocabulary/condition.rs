@@ -69,6 +69,27 @@ impl<R: Refs> Condition<R> {
         })
     }
 
+    /// The conditions that all have to hold for it to hold.
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::Always => &[],
+            Self::All { of } => of,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// Whether it speaks of the other side of the act considered.
+    pub fn speaks_of_target(&self) -> bool {
+        match self {
+            Self::Always | Self::PanelOpen { .. } | Self::Answered { .. } => false,
+            Self::AtLeast { what, .. } | Self::Below { what, .. } => what.speaks_of_target(),
+            Self::MoreThan { what, than } => what.speaks_of_target() || than.speaks_of_target(),
+            Self::All { of } | Self::Any { of } => of.iter().any(Self::speaks_of_target),
+            Self::Not { that } => that.speaks_of_target(),
+            Self::Sovereign { who } | Self::Selected { who } => who.is_target(),
+        }
+    }
+
     /// In plain words.
     pub fn words(&self, names: &impl Naming<R>) -> String {
         let list = |of: &[Condition<R>], glue: &str| {

@@ -319,6 +319,15 @@ macro_rules! shapes {
                 })
             }
 
+            /// Whether it speaks of the other side of the act considered.
+            pub fn speaks_of_target(&self) -> bool {
+                match self {
+                    $( Self::$variant { $($field,)* .. } => false $( || $field.is_target() )*, )+
+                    Self::WorldTension | Self::SovereignStates | Self::MonthsPlayed | Self::Year => false,
+                    Self::SectorShare { of, .. } => of.is_target(),
+                }
+            }
+
             /// In plain words.
             pub fn words(&self, names: &impl Naming<R>) -> String {
                 match self {

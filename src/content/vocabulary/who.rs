@@ -32,6 +32,11 @@ pub enum Who<R: Refs> {
 }
 
 impl<R: Refs> Who<R> {
+    /// Whether it is the other side of the act considered.
+    pub fn is_target(&self) -> bool {
+        matches!(self, Self::Target)
+    }
+
     /// The same with names of the other kind.
     pub fn map<B: Refs, M: MapRefs<R, B>>(&self, to: &mut M) -> Result<Who<B>, M::Error> {
         Ok(match self {

@@ -1,8 +1,10 @@
 //! One agent's deliberation: options, scores, choice.
 
+use std::cell::OnceCell;
+
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, Month, Stream, hash};
+use crate::base::{AgentId, DoctrineId, IdVec, Month, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
 use crate::sim::access::Access;
@@ -10,13 +12,14 @@ use crate::sim::diplomacy::AgreementTag;
 use crate::sim::doctrine::{Doctrines, Tuning};
 use crate::sim::orders::{self, authority_cost};
 use crate::sim::population::{Fate, Seat};
-use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, Tie, holds};
+use crate::sim::quantities::{Binding, Facts, Tie};
 
 use super::AgentRules;
 use super::limits::limit;
-use super::record::{DecisionRecord, MAX_CONSIDERATIONS, Verdict};
+use super::record::{DecisionRecord, Verdict};
 use super::resting::Resting;
-use super::score::{Kept, NoReasons, score, score_if_reached, weights};
+use super::score::{Kept, Weights, score, weights};
+use super::sieve::{Prospect, Sieves};
 use super::targets::Candidates;
 
 /// What a deliberation reads.
@@ -24,6 +27,9 @@ pub(super) struct Mind<'w> {
     pub(super) world: &'w World,
     pub(super) facts: Facts<'w>,
     pub(super) tuning: &'w Tuning,
+    pub(super) sieves: &'w Sieves,
+    /// Weights in force of each doctrine's policies, worked out when first asked for.
+    pub(super) weights: IdVec<DoctrineId, OnceCell<Vec<Weights>>>,
     pub(super) rules: &'w AgentRules,
     pub(super) resting: &'w Resting,
     pub(super) fate: &'w Fate,
@@ -80,12 +86,13 @@ impl<'w> Mind<'w> {
         Binding { this: Some(seat), target, player: self.player }
     }
 
-    pub(super) fn weights(&self, place: Place) -> [f64; MAX_CONSIDERATIONS] {
-        let doctrine = &self.facts.content.doctrines[place.doctrine];
-        let mut into = [0.0; MAX_CONSIDERATIONS];
-        let parameters = &self.tuning.values[place.doctrine];
-        weights(doctrine, self.policy(place), parameters, &mut into);
-        into
+    pub(super) fn weights(&self, place: Place) -> &Weights {
+        let policies = self.weights[place.doctrine].get_or_init(|| {
+            let doctrine = &self.facts.content.doctrines[place.doctrine];
+            let parameters = &self.tuning.values[place.doctrine];
+            doctrine.policies.iter().map(|policy| weights(doctrine, policy, parameters)).collect()
+        });
+        &policies[usize::from(place.policy)]
     }
 
     /// The doctrines in force for a seat, with what each is asked about.
@@ -119,6 +126,7 @@ impl<'w> Mind<'w> {
         let mut candidates = Candidates::default();
         let mut options: Vec<Weighed> = Vec::new();
         let mut refused: Vec<Weighed> = Vec::new();
+        let own = self.binding(seat, None);
         for (id, scope) in self.doctrines(seat) {
             let doctrine = &self.facts.content.doctrines[id];
             for (index, policy) in doctrine.policies.iter().enumerate() {
@@ -129,26 +137,34 @@ impl<'w> Mind<'w> {
                     continue;
                 }
                 let place = Place { doctrine: id, policy: index as u16 };
-                let mut in_force = None;
+                let sieve = self.sieves.of(place);
+                if !sieve.is_open(&self.facts, own) {
+                    continue;
+                }
+                let prospect = Prospect::of(&self.facts, policy, sieve, self.weights(place), own);
+                // Where nobody keeps the reasons it counts how many were refused, not which.
+                let idle = |refused: &[Weighed]| !self.kept && refused.len() >= KEPT_REFUSED;
+                if prospect.is_hopeless() && idle(&refused) {
+                    continue;
+                }
                 for &target in candidates.of(&self.facts, seat, policy.targets) {
                     let binding = self.binding(seat, target);
                     if !self.in_scope(seat, target, scope)
                         || moot(&self.facts, seat, target, kind)
-                        || !holds(&self.facts, &policy.when, binding, Eyes::Believed, &NoInterface)
+                        || !sieve.lets_pass(&self.facts, binding)
                     {
                         continue;
                     }
-                    let weights = in_force.get_or_insert_with(|| self.weights(place));
                     let score = if self.kept {
-                        score(&self.facts, policy, weights, binding, &mut NoReasons)
+                        prospect.score(&self.facts, binding)
                     } else {
-                        score_if_reached(&self.facts, policy, weights, binding)
+                        prospect.score_if_reached(&self.facts, binding)
                     };
                     let margin = score - policy.threshold;
                     let verdict = self.first_verdict(agent, place, target, kind, binding, margin);
                     let passed = verdict == Verdict::Chosen;
                     // Most options are neither taken nor remembered.
-                    if !passed && !is_kept(&refused, margin) {
+                    if !passed && (idle(&refused) || !is_kept(&refused, margin)) {
                         continue;
                     }
                     let Some(order) = fill(&policy.act, seat, target) else { continue };
@@ -235,7 +251,7 @@ impl<'w> Mind<'w> {
         let policy = self.policy(option.place);
         let binding = self.binding(seat, option.target);
         let mut kept = Kept::default();
-        let score = score(&self.facts, policy, &self.weights(option.place), binding, &mut kept);
+        let score = score(&self.facts, policy, self.weights(option.place), binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());
         DecisionRecord {
             number,

@@ -13,6 +13,7 @@ mod limits;
 mod record;
 mod resting;
 mod score;
+mod sieve;
 mod systems;
 mod targets;
 mod what_if;
@@ -27,7 +28,7 @@ pub use what_if::{Change, rescored, what_would_change};
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::population::Seat;
+use super::population::{Lore, Seat};
 use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
 use crate::content::defs::rule_table;
@@ -64,7 +65,9 @@ impl Players {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Players>()
+    let sieves = sieve::Sieves::read(app.world().resource::<Lore>());
+    app.insert_resource(sieves)
+        .init_resource::<Players>()
         .init_resource::<DecisionLog>()
         .init_resource::<DecisionsBehind>()
         .init_resource::<resting::Resting>()

@@ -53,14 +53,13 @@ pub fn utility(curve: CurveDef, value: f64) -> f64 {
     math::finite_or(raw, 0.0).clamp(0.0, 1.0)
 }
 
+/// Weights of a policy's considerations, by position.
+pub(super) type Weights = [f64; MAX_CONSIDERATIONS];
+
 /// Weights in force: each scaled by its parameter against the middle of the parameter's range, then brought back to a
 /// sum of 1. If all were scaled to nothing the weights as written stand.
-pub(super) fn weights(
-    doctrine: &DoctrineDef,
-    policy: &PolicyDef,
-    parameters: &[f64],
-    into: &mut [f64; MAX_CONSIDERATIONS],
-) {
+pub(super) fn weights(doctrine: &DoctrineDef, policy: &PolicyDef, parameters: &[f64]) -> Weights {
+    let mut into = [0.0; MAX_CONSIDERATIONS];
     let mut sum = 0.0;
     for (place, consideration) in into.iter_mut().zip(&policy.considerations) {
         let factor = consideration.scale.map_or(1.0, |at| {
@@ -77,13 +76,14 @@ pub(super) fn weights(
         let written = into.iter_mut().zip(&policy.considerations);
         written.for_each(|(place, consideration)| *place = consideration.weight);
     }
+    into
 }
 
 /// The score of a policy for a binding: the sum of its terms in stored order, minus its cost.
 pub(super) fn score(
     facts: &Facts,
     policy: &PolicyDef,
-    weights: &[f64; MAX_CONSIDERATIONS],
+    weights: &Weights,
     binding: Binding,
     reasons: &mut impl Reasons,
 ) -> f64 {
@@ -95,30 +95,6 @@ pub(super) fn score(
         sum += adds;
         let term = ScoreTerm { input, truth: input, utility, weight, adds };
         reasons.note(term, || read(facts, &consideration.input, binding, Eyes::Truth));
-    }
-    sum - policy.cost
-}
-
-/// The score where it reaches the threshold; where it is certain not to, the first number below that shows it. For
-/// those who want to know no more than that: what is still to be weighed adds no more than its weight.
-pub(super) fn score_if_reached(
-    facts: &Facts,
-    policy: &PolicyDef,
-    weights: &[f64; MAX_CONSIDERATIONS],
-    binding: Binding,
-) -> f64 {
-    /// More than sums of a few shares can be wrong by.
-    const SLACK: f64 = 1e-9;
-    let weighed = || policy.considerations.iter().zip(weights);
-    let (mut sum, mut open) = (0.0, weighed().map(|(_, weight)| weight).sum::<f64>());
-    for (consideration, &weight) in weighed() {
-        let most = sum + open - policy.cost;
-        if most < policy.threshold - SLACK {
-            return most;
-        }
-        let input = read(facts, &consideration.input, binding, Eyes::Believed);
-        sum += weight * utility(consideration.curve, input);
-        open -= weight;
     }
     sum - policy.cost
 }

@@ -1,5 +1,7 @@
 //! Decide: who deliberates this month gives orders and leaves reasons; offers are answered.
 
+use std::cell::OnceCell;
+
 use bevy::prelude::*;
 
 use crate::content::vocabulary::{Ids, Order};
@@ -11,6 +13,7 @@ use crate::sim::quantities::Facts;
 use super::deliberate::{Mind, Place, Weighed, deciders, deliberates};
 use super::record::{DecisionLog, DecisionRecord};
 use super::resting::Resting;
+use super::sieve::Sieves;
 use super::{AgentRules, DecisionsBehind, Players, answers};
 
 pub(super) fn open_resting(mut resting: ResMut<Resting>, atlas: Res<Atlas>) {
@@ -21,10 +24,13 @@ impl<'w> Mind<'w> {
     /// Opens a mind on facts.
     pub(super) fn open(facts: Facts<'w>) -> Self {
         let world = facts.world;
+        let weights = facts.content.doctrines.ids().map(|_| OnceCell::new()).collect();
         Self {
             world,
             facts,
             tuning: world.resource::<Tuning>(),
+            sieves: world.resource::<Sieves>(),
+            weights,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
             fate: world.resource::<Fate>(),

@@ -51,9 +51,23 @@ impl Default for Best {
 }
 
 impl Best {
+    /// Whether one of this weight is lighter than all of as many as are held.
+    #[inline]
+    fn outweighs(&self, weight: f64) -> bool {
+        self.held.len() == MOST && self.held[MOST - 1].0 > weight
+    }
+
+    /// Considers one whose turn may come: luck, which costs most, is asked only of those who can be among the best.
+    #[inline]
+    fn consider_by_turn(&mut self, facts: &Facts, own: Seat, weight: f64, seat: Seat) {
+        if !self.outweighs(weight * MOST_TURN) {
+            self.consider(weight * turn(facts, own, seat), seat);
+        }
+    }
+
     fn consider(&mut self, weight: f64, seat: Seat) {
         // Most are lighter than the last of many held.
-        if self.held.len() == MOST && self.held[MOST - 1].0 > weight {
+        if self.outweighs(weight) {
             return;
         }
         let stands_before = |held: &(f64, Seat)| match held.0.total_cmp(&weight) {
@@ -69,6 +83,9 @@ impl Best {
         self.held.insert(place, (weight, seat));
     }
 }
+
+/// The largest factor of a turn.
+const MOST_TURN: f64 = 1.4;
 
 /// A factor of 0.6..1.4 by luck of the month: of many alike, not the same few every time.
 fn turn(facts: &Facts, own: Seat, other: Seat) -> f64 {
@@ -95,22 +112,27 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
     };
     let reach =
         |id: PolityId| proximity(facts, own, id).max(math::ratio_or(row(own).strength, facts.strongest, 0.0));
-    let mut each = |ids: &mut dyn Iterator<Item = PolityId>, weight: &dyn Fn(PolityId) -> f64| {
-        ids.for_each(|id| best.consider(weight(id), Seat::Polity(id)));
-    };
+    let each =
+        |best: &mut Best, ids: &mut dyn Iterator<Item = PolityId>, weight: &dyn Fn(PolityId) -> f64| {
+            ids.for_each(|id| best.consider(weight(id), Seat::Polity(id)));
+        };
     match kind {
         Targets::None => {}
-        Targets::Neighbours => each(&mut facts.neighbours(own).filter(|&id| row(id).sovereign()), &|id| {
-            let war = if row(id).at_war { 1.0 } else { 0.0 };
-            war + facts.relations.tension(facts.agent(own), facts.agent(id)) + row(id).internal_threat
-        }),
+        Targets::Neighbours => {
+            each(best, &mut facts.neighbours(own).filter(|&id| row(id).sovereign()), &|id| {
+                let war = if row(id).at_war { 1.0 } else { 0.0 };
+                war + facts.relations.tension(facts.agent(own), facts.agent(id)) + row(id).internal_threat
+            })
+        }
         Targets::Partners => {
             let trade = |id: PolityId| facts.flows.both_ways(own, id);
-            each(&mut known().filter(|&id| trade(id) > 0.0), &trade);
+            each(best, &mut known().filter(|&id| trade(id) > 0.0), &trade);
         }
-        Targets::Allies => each(&mut states().filter(|&id| facts.allied(own, id)), &|id| {
-            (need(id) + row(id).internal_threat) * turn(facts, me, Seat::Polity(id))
-        }),
+        Targets::Allies => {
+            for id in states().filter(|&id| facts.allied(own, id)) {
+                best.consider_by_turn(facts, me, need(id) + row(id).internal_threat, Seat::Polity(id));
+            }
+        }
         Targets::Rivals => {
             let threat = |id: PolityId| {
                 use crate::content::vocabulary::{Quantity, Who};
@@ -124,15 +146,17 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             }
         }
         Targets::Uncommitted => {
-            each(&mut states().filter(|&id| row(id).side.is_none() && row(id).blocs == 0), &|id| {
-                let size = math::sqrt(row(id).people);
-                size * (0.1 + reach(id)) * turn(facts, me, Seat::Polity(id))
-            })
+            for id in facts.uncommitted.iter().copied().filter(|&id| id != own) {
+                let weight = math::sqrt(row(id).people) * (0.1 + reach(id));
+                best.consider_by_turn(facts, me, weight, Seat::Polity(id));
+            }
         }
-        Targets::Needy => each(&mut known().filter(|&id| !facts.opposed(own, id)), &|id| {
-            let close = facts.relations.influence(facts.agent(own), facts.agent(id));
-            need(id) * (0.4 + close) * turn(facts, me, Seat::Polity(id))
-        }),
+        Targets::Needy => {
+            for id in known().filter(|&id| !facts.opposed(own, id)) {
+                let close = facts.relations.influence(facts.agent(own), facts.agent(id));
+                best.consider_by_turn(facts, me, need(id) * (0.4 + close), Seat::Polity(id));
+            }
+        }
         // A friend's rival is recognised only once there is little tension with it.
         Targets::Unrecognised => {
             let friends_rival = |id: PolityId| {
@@ -146,11 +170,11 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                     && states().any(mine)
             };
             let open = |id: &PolityId| !facts.recognition.given(own, *id) && !friends_rival(*id);
-            each(&mut states().filter(open), &|id| row(id).people)
+            each(best, &mut states().filter(open), &|id| row(id).people)
         }
         Targets::Dependencies => {
             let mine = |id: &PolityId| row(*id).status.ruler() == Some(own);
-            each(&mut facts.dependents.iter().copied().filter(mine), &|id| {
+            each(best, &mut facts.dependents.iter().copied().filter(mine), &|id| {
                 0.05 + row(id).internal_threat + row(id).grievance + row(id).holding_cost
             })
         }
@@ -167,26 +191,28 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             }
         }
         Targets::Claimants if row(own).claim.is_none() => {}
-        Targets::Claimants => each(&mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
+        Targets::Claimants => each(best, &mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
         Targets::Embargoed => {
             let closed = [AgreementTag::Embargo, AgreementTag::Boycott];
             let under = |id: &PolityId| closed.iter().any(|&tag| facts.bond(own, *id).agreed(tag));
-            each(&mut facts.bound_to(own).filter(under), &|id| row(id).product)
+            each(best, &mut facts.bound_to(own).filter(under), &|id| row(id).product)
         }
         Targets::Enemies => {
             let enemy = |id: &PolityId| row(*id).sovereign() && facts.tied(own, *id, Tie::War);
-            each(&mut facts.bound_to(own).filter(enemy), &|id| row(id).strength)
+            each(best, &mut facts.bound_to(own).filter(enemy), &|id| row(id).strength)
         }
-        Targets::Garrisoned => each(&mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat),
-        Targets::Issuer => each(&mut facts.issuer.into_iter().filter(|&id| id != own), &|_| 1.0),
+        Targets::Garrisoned => {
+            each(best, &mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat)
+        }
+        Targets::Issuer => each(best, &mut facts.issuer.into_iter().filter(|&id| id != own), &|_| 1.0),
         Targets::PressedDebtors => {
             let pressed = |id: PolityId| row(id).arrears > 0.0 || row(id).payments_crisis;
             let mut owing = facts.bound_to(own).filter(|&id| pressed(id) && facts.tied(own, id, Tie::Debt));
-            each(&mut owing, &|id| facts.bond(own, id).owed)
+            each(best, &mut owing, &|id| facts.bond(own, id).owed)
         }
         Targets::PayersOfReparations => {
             let pays = |id: &PolityId| facts.tied(*id, own, Tie::Agreement(AgreementTag::Reparations));
-            each(&mut facts.polities.ids().filter(pays), &|id| row(id).grievance)
+            each(best, &mut facts.polities.ids().filter(pays), &|id| row(id).grievance)
         }
         // A state has no ruler to aim at and seeks no patron in this sense.
         Targets::Ruler | Targets::PossiblePatrons => {}
@@ -202,17 +228,20 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
     let strong = math::ratio_or(facts.polities[own].strength, facts.strongest, 0.0);
     let outside = |state: PolityId| state != own && !facts.allied(own, state);
     for &id in &facts.alive {
-        let movement = &facts.movements[id];
+        let (movement, seat) = (&facts.movements[id], Seat::Movement(id));
+        let reach = proximity(facts, own, movement.home).max(strong);
+        let kin = affinity(facts, Seat::Polity(own), seat);
+        // Most are too far, too strange or too weak to be among the best, however much they trust.
+        let near = kin * (0.1 + reach);
+        if best.outweighs(near * (0.3 + movement.strength + 1.0) * MOST_TURN) {
+            continue;
+        }
         let abroad = movement.against == movement.home || outside(movement.against);
         if !abroad || !outside(movement.home) || facts.polities[movement.home].status.ruler() == Some(own) {
             continue;
         }
-        let seat = Seat::Movement(id);
-        let kin = affinity(facts, Seat::Polity(own), seat);
-        let reach = proximity(facts, own, movement.home).max(strong);
         let asked = facts.relations.trust(facts.agent(own), facts.atlas.agent(seat));
-        let weight = kin * (0.1 + reach) * (0.3 + movement.strength + asked);
-        best.consider(weight * turn(facts, Seat::Polity(own), seat), seat);
+        best.consider_by_turn(facts, Seat::Polity(own), near * (0.3 + movement.strength + asked), seat);
     }
 }
 

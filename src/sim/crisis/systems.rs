@@ -2,13 +2,13 @@
 
 use bevy::prelude::World;
 
-use crate::base::{PolityId, Stream, hash};
+use crate::base::{Draw, PolityId, Stream, hash};
 use crate::content::vocabulary::{CrisisMove, Order, Stat};
 use crate::sim::agents::{Players, crisis_moves};
 use crate::sim::chronicle::{Chronicle, Fact};
-use crate::sim::diplomacy::AgreementTag;
+use crate::sim::diplomacy::{AgreementTag, Relations};
 use crate::sim::effects::{Effect, Effects};
-use crate::sim::population::{Clock, Fate, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::quantities::{CrisisView, Facts, proximity};
 use crate::sim::terms::NoTerms;
 
@@ -55,12 +55,11 @@ fn acts_of_the_month(world: &World) -> Vec<(PolityId, PolityId)> {
 
 fn begin(world: &mut World) {
     let mut acts = acts_of_the_month(world);
-    acts.retain(|&(actor, _)| may_be_nuclear(world, actor));
+    acts.retain(|&act| may_be_crisis(world, act));
     if acts.is_empty() {
         return;
     }
     let rules = *world.resource::<CrisisRules>();
-    let fate = *world.resource::<Fate>();
     let facts = Facts::gather(world);
     let mut begun: Vec<(PolityId, PolityId, PolityId, [f64; 2])> = Vec::new();
     for (actor, over) in acts {
@@ -73,9 +72,7 @@ fn begin(world: &mut World) {
             || begun.iter().any(|one| same_two(one.0, one.1));
         let stakes = [stake_of(&facts, challenger, over, &rules), guards];
         let tension = facts.relations.tension(facts.agent(challenger), facts.agent(defender));
-        let key = facts.atlas.key(Seat::Polity(actor)) ^ facts.atlas.key(Seat::Polity(over)).rotate_left(13);
-        let mut luck = fate.draw(facts.now, Stream::Crisis, key, 100);
-        if !busy && luck.chance(begin_chance(tension, stakes, &rules)) {
+        if !busy && luck_of(facts.world, (actor, over)).chance(begin_chance(tension, stakes, &rules)) {
             begun.push((challenger, defender, over, stakes));
         }
     }
@@ -102,12 +99,25 @@ fn begin(world: &mut World) {
     }
 }
 
-/// Whether a nuclear power may stand behind an actor; asked before facts are gathered.
-fn may_be_nuclear(world: &World, actor: PolityId) -> bool {
+/// The luck of an act by one over another.
+fn luck_of(world: &World, (actor, over): (PolityId, PolityId)) -> Draw {
+    let (atlas, now) = (world.resource::<Atlas>(), world.resource::<Clock>().now());
+    let key = atlas.key(Seat::Polity(actor)) ^ atlas.key(Seat::Polity(over)).rotate_left(13);
+    world.resource::<Fate>().draw(now, Stream::Crisis, key, 100)
+}
+
+/// Whether an act becomes a crisis if all is at stake in it and the tensest of the nuclear powers takes it up; asked
+/// before facts are gathered.
+fn may_be_crisis(world: &World, act: (PolityId, PolityId)) -> bool {
     use crate::sim::access::Access;
-    let armed = |id| world.polity::<crate::sim::conflict::Forces>(id).warheads() >= 1.0;
-    let patron = world.polity::<crate::sim::perception::Outlook>(actor).patron();
-    armed(actor) || patron.is_some_and(armed)
+    let armed = |id: &PolityId| world.polity::<crate::sim::conflict::Forces>(*id).warheads() >= 1.0;
+    let patron = || world.polity::<crate::sim::perception::Outlook>(act.0).patron();
+    let Some(hand) = Some(act.0).filter(armed).or_else(|| patron().filter(armed)) else { return false };
+    let (atlas, relations) = (world.resource::<Atlas>(), world.resource::<Relations>());
+    let tension = |id| relations.tension(atlas.agent(Seat::Polity(hand)), atlas.agent(Seat::Polity(id)));
+    let others = world.resource::<Lore>().polities.ids().filter(armed).filter(|&id| id != hand);
+    let tensest = others.map(tension).fold(0.0, f64::max);
+    luck_of(world, act).chance(begin_chance(tensest, [1.0; 2], world.resource::<CrisisRules>()))
 }
 
 /// The nuclear power behind an act: the actor itself, or the patron it leans on.

@@ -123,9 +123,30 @@ pub struct Agreement {
 }
 
 /// All agreements in force.
-#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Resource, Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Agreements {
     pub(in crate::sim) list: Vec<Agreement>,
+    /// Derived, so neither saved nor hashed.
+    #[serde(skip)]
+    stood: Stood,
+}
+
+/// The kinds of agreements, one bit each, that have stood from one to another since this was drawn up: what never did
+/// need not be looked for. Empty until it is drawn up for the first time.
+#[derive(Debug, Clone, Default)]
+struct Stood(Matrix<PolityId, u16>);
+
+impl Stood {
+    fn note(&mut self, agreement: &Agreement) {
+        if self.0.side() > 0 {
+            self.0[(agreement.a, agreement.b)] |= 1 << agreement.terms.tag() as u16;
+        }
+    }
+
+    fn may(&self, a: PolityId, b: PolityId, tag: AgreementTag) -> bool {
+        let from = |a, b| self.0[(a, b)] >> tag as u16 & 1 == 1;
+        self.0.side() == 0 || from(a, b) || tag.is_mutual() && from(b, a)
+    }
 }
 
 impl Agreements {
@@ -134,13 +155,47 @@ impl Agreements {
         &self.list
     }
 
+    /// Whether an agreement is one of a kind between `a` and `b`, from either side if it is a symmetric one.
+    fn is_between(agreement: &Agreement, a: PolityId, b: PolityId, tag: AgreementTag) -> bool {
+        let the_two = (agreement.a == a && agreement.b == b)
+            || (tag.is_mutual() && agreement.a == b && agreement.b == a);
+        the_two && agreement.terms.tag() == tag
+    }
+
     /// The first of a kind between `a` and `b`; symmetric kinds (treaty, pact) are found from either side.
     pub fn between(&self, a: PolityId, b: PolityId, tag: AgreementTag) -> Option<&Agreement> {
-        self.list.iter().find(|agreement| {
-            let the_two = (agreement.a == a && agreement.b == b)
-                || (tag.is_mutual() && agreement.a == b && agreement.b == a);
-            the_two && agreement.terms.tag() == tag
-        })
+        let mut all = self.stood.may(a, b, tag).then_some(&self.list)?.iter();
+        all.find(|agreement| Self::is_between(agreement, a, b, tag))
+    }
+
+    /// Enters one.
+    pub(in crate::sim) fn enter(&mut self, agreement: Agreement) {
+        self.stood.note(&agreement);
+        self.list.push(agreement);
+    }
+
+    /// Ends those of a kind between `a` and `b` of which something holds.
+    pub(in crate::sim) fn end(
+        &mut self,
+        a: PolityId,
+        b: PolityId,
+        tag: AgreementTag,
+        ends: impl Fn(&Terms) -> bool,
+    ) {
+        if self.stood.may(a, b, tag) {
+            self.list.retain(|one| !(Self::is_between(one, a, b, tag) && ends(&one.terms)));
+        }
+    }
+
+    /// Keeps those of which something holds, and notes anew which kinds stand among so many polities.
+    pub(in crate::sim) fn review(&mut self, polities: usize, stands: impl FnMut(&Agreement) -> bool) {
+        self.list.retain(stands);
+        if self.stood.0.side() == polities {
+            self.stood.0.fill(0);
+        } else {
+            self.stood.0 = Matrix::filled(0, polities);
+        }
+        self.list.iter().for_each(|one| self.stood.note(one));
     }
 }
 

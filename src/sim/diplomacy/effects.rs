@@ -42,26 +42,19 @@ pub(in crate::sim) fn recognise(world: &mut World, by: PolityId, whom: PolityId)
 /// Enters an agreement; one of the same kind between the same two (and, for help to movements, to the same one) is
 /// replaced, so that agreements do not pile up.
 pub(in crate::sim) fn agree(world: &mut World, agreement: Agreement) {
-    let same_thing = |one: &Terms, other: &Terms| match (one, other) {
+    let same_thing = |one: &Terms| match (one, &agreement.terms) {
         (Terms::Aid { form: a, .. }, Terms::Aid { form: b, .. }) => a == b,
         (Terms::Arms { movement: a, .. }, Terms::Arms { movement: b, .. }) => a == b,
-        _ => one.tag() == other.tag(),
+        _ => true,
     };
     let mut agreements = world.resource_mut::<Agreements>();
-    agreements.list.retain(|old| {
-        let same_two = (old.a == agreement.a && old.b == agreement.b)
-            || (agreement.terms.tag().is_mutual() && old.a == agreement.b && old.b == agreement.a);
-        !(same_two && same_thing(&old.terms, &agreement.terms))
-    });
-    agreements.list.push(agreement);
+    agreements.end(agreement.a, agreement.b, agreement.terms.tag(), same_thing);
+    agreements.enter(agreement);
 }
 
 /// Ends all agreements of one kind from `a` to `b` (either way for mutual ones).
 pub(in crate::sim) fn end_agreement(world: &mut World, a: PolityId, b: PolityId, like: AgreementTag) {
-    world.resource_mut::<Agreements>().list.retain(|one| {
-        let the_two = (one.a == a && one.b == b) || (like.is_mutual() && one.a == b && one.b == a);
-        !(the_two && one.terms.tag() == like)
-    });
+    world.resource_mut::<Agreements>().end(a, b, like, |_| true);
 }
 
 /// Enters an offer; one of the same kind between the same two that still waits is replaced.

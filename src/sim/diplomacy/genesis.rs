@@ -31,7 +31,7 @@ pub(super) fn open(
         let monthly = Money::rounded(start.0.of[def.from].product * def.share);
         let terms = Terms::Reparations { monthly };
         let (since, until) = (lore.scenario.start, Some(def.until));
-        agreements.list.push(Agreement { a: def.from, b: def.to, terms, since, until });
+        agreements.enter(Agreement { a: def.from, b: def.to, terms, since, until });
     }
 }
 

@@ -71,7 +71,7 @@ pub(in crate::sim) fn claim_rivals(facts: &Facts, a: PolityId, b: PolityId) -> b
 
 /// The others of whom an agent should keep records, most relevant first, at most [`OTHERS`].
 pub(super) fn relevant(facts: &Facts, of: Seat) -> Vec<AgentId> {
-    let mut scored: Vec<(f64, AgentId)> = Vec::with_capacity(64);
+    let mut scored: Vec<(f64, AgentId)> = Vec::with_capacity(facts.polities.len() + facts.alive.len());
     for id in facts.polities.ids() {
         let score = match of {
             Seat::Polity(own) => state_to_state(facts, own, id),

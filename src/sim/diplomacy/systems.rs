@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, Id, PolityId, Stream};
+use crate::base::{AgentId, Id, PolityId, Stream, hash};
 use crate::sim::access::{Access, PROMISE};
 use crate::sim::conflict::Wars;
 use crate::sim::effects::{Effect, Effects};
@@ -16,10 +16,11 @@ use super::DiplomacyRules;
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
 use super::pairs::{has_turn, pair_and_hold, relevant, seats};
-use super::relations::{Channel, Relations};
+use super::relations::{Channel, Record, Relations};
 use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
-/// Months between two turns of an agent's records: drift is slow, so it is reckoned a quarter at a time.
+/// Months between two turns of an agent's records: drift is slow, so it is reckoned a quarter at a time, or half a year
+/// at a time where no agreement, debt, war, alliance, rule or border ties two states to each other.
 const DRIFT_MONTHS: u32 = 3;
 /// Months between two choices of whom to keep in view.
 const CHOICE_MONTHS: u32 = 12;
@@ -52,7 +53,8 @@ pub(super) fn fall_due(world: &mut World) {
         let lapsed = one.until.is_some_and(|until| until <= now);
         a.is_sovereign() && ground && !lapsed && !(friendly && at_war.contains(&(one.a, one.b)))
     };
-    world.resource_mut::<Agreements>().list.retain(stands);
+    let polities = status.len();
+    world.resource_mut::<Agreements>().review(polities, stands);
 }
 
 /// Where the relation of one to another has drifted.
@@ -100,22 +102,52 @@ pub(super) fn settle_relations(world: &mut World) {
     }
 }
 
-/// How much of each distance a quarter leaves.
+/// How much of each distance some months leave.
 struct Kept {
     trust: f64,
     tension: f64,
     influence: f64,
 }
 
+impl Kept {
+    fn over(rules: &DiplomacyRules, months: u32) -> Self {
+        let months = f64::from(months);
+        Self {
+            trust: rules::kept(rules.trust_half_life, months),
+            tension: rules::kept(rules.tension_half_life, months),
+            influence: rules::kept(rules.influence_half_life, months),
+        }
+    }
+}
+
+/// What a turn leaves of each distance: between two whom something ties, and between others, who have every other turn.
+struct Pace {
+    tied: Kept,
+    quiet: Kept,
+}
+
+impl Pace {
+    /// What this turn leaves of a relation of two states; nothing is done to it if its turn is the next.
+    fn of(&self, facts: &Facts, a: PolityId, b: PolityId) -> Option<&Kept> {
+        let rules = |one, other| facts.polities[other].status.ruler() == Some(one);
+        if facts.are_bound(a, b)
+            || facts.are_neighbours(a, b)
+            || facts.allied(a, b)
+            || rules(a, b)
+            || rules(b, a)
+        {
+            return Some(&self.tied);
+        }
+        let key = |id| facts.atlas.key(Seat::Polity(id));
+        let turn = hash::mix(key(a) ^ key(b)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        (turn % 2 == 0).then_some(&self.quiet)
+    }
+}
+
 /// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
 /// the one with the lower number moves it, or the one that alone keeps a record.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
-    let months = f64::from(DRIFT_MONTHS);
-    let kept = Kept {
-        trust: rules::kept(rules.trust_half_life, months),
-        tension: rules::kept(rules.tension_half_life, months),
-        influence: rules::kept(rules.influence_half_life, months),
-    };
+    let pace = Pace { tied: Kept::over(rules, DRIFT_MONTHS), quiet: Kept::over(rules, 2 * DRIFT_MONTHS) };
     let mut drifts: Vec<Drift> = Vec::with_capacity(8192);
     let mut incidents = Vec::new();
     for seat in seats(facts) {
@@ -123,20 +155,17 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
         if !has_turn(key, facts.now.0, DRIFT_MONTHS) || !is_live(facts, seat) {
             continue;
         }
-        drift_one(facts, seat, rules, &kept, &mut drifts);
+        drift_one(facts, seat, rules, &pace, &mut drifts);
         if let Seat::Polity(id) = seat {
             // One throw an agent: something happens at the tensest frontier.
             let mut draw = fate.draw(facts.now, Stream::Events, key, 40);
-            let worst = facts.relations.others(facts.agent(id)).max_by(|&a, &b| {
-                let tension = |to| facts.relations.tension(facts.agent(id), to);
-                tension(a).total_cmp(&tension(b)).then(b.cmp(&a))
-            });
-            if let Some(other) = worst {
-                let tension = facts.relations.tension(facts.agent(id), other);
-                if draw.chance(rules.incident_chance * tension * tension) {
-                    let by = rules.incident_size * draw.unit();
-                    incidents.push(Effect::NudgeTension { of: facts.agent(id), with: other, by });
-                }
+            let records = facts.relations.records(facts.agent(id));
+            let worst = records.max_by(|(a, x), (b, y)| x.tension.total_cmp(&y.tension).then(b.cmp(a)));
+            if let Some((other, Record { tension, .. })) = worst
+                && draw.chance(rules.incident_chance * tension * tension)
+            {
+                let by = rules.incident_size * draw.unit();
+                incidents.push(Effect::NudgeTension { of: facts.agent(id), with: other, by });
             }
         }
     }
@@ -150,14 +179,16 @@ fn is_live(facts: &Facts, seat: Seat) -> bool {
     }
 }
 
-fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, kept: &Kept, drifts: &mut Vec<Drift>) {
+fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, pace: &Pace, drifts: &mut Vec<Drift>) {
     let of = facts.atlas.agent(seat);
     for (to, now) in facts.relations.records(of) {
-        let (trust, tension, influence) = match (seat, facts.atlas.seat(to)) {
+        let (kept, trust, tension, influence) = match (seat, facts.atlas.seat(to)) {
             (Seat::Polity(a), Seat::Polity(b)) => {
+                let Some(kept) = pace.of(facts, a, b) else { continue };
                 let (own, hold) = pair_and_hold(facts, a, b);
                 let trusted = facts.relations.trust(to, of);
                 (
+                    kept,
                     trust_target(&own, now.tension, rules, &mut NoTerms),
                     tension_target(&own, rules, &mut NoTerms),
                     influence_target(&hold, trusted, rules, &mut NoTerms),
@@ -165,7 +196,7 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, kept: &Kept, dri
             }
             (_, other) => {
                 let aim = opening(facts, seat, other, rules);
-                (aim.trust, aim.tension, aim.influence)
+                (&pace.tied, aim.trust, aim.tension, aim.influence)
             }
         };
         let moves = of < to || !facts.relations.knows(to, of);

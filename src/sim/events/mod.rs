@@ -1,6 +1,6 @@
 //! Content events: things that open possibilities, checked once a month.
 //!
-//! Reads conditions on the truth; pushes effects. An event happens at most once; when its condition holds, each month
+//! Reads conditions on the truth, on the facts on which agents perceive and decide next; pushes effects. An event happens at most once; when its condition holds, each month
 //! has the chance 1 / (mean months). Source: DESIGN §10.
 
 use bevy::prelude::*;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::chronicle::Fact;
 use super::effects::{Effect, Effects};
 use super::population::{Clock, Fate, Lore, Seat};
-use super::quantities::{Binding, Eyes, Facts, NoInterface, holds, resolve};
+use super::quantities::{Binding, Eyes, Facts, LeftRows, NoInterface, holds, resolve};
 use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
 use crate::base::{EventId, IdVec, Month, Stream, hash};
@@ -32,7 +32,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Happened>()
         .resource_state::<Happened>("events")
         .add_systems(Genesis, open.in_set(at(Phase::Calendar, Subsystem::Events)))
-        .add_systems(MonthSchedule, happen.in_set(at(Phase::Calendar, Subsystem::Events)));
+        .add_systems(MonthSchedule, happen.in_set(at(Phase::Perceive, Subsystem::Events)));
 }
 
 fn open(mut happened: ResMut<Happened>, lore: Res<Lore>) {
@@ -63,7 +63,8 @@ fn happen(world: &mut World) {
             found.push((id, effects));
         }
     }
-    drop(facts);
+    let rows = facts.into_rows();
+    world.resource_mut::<LeftRows>().leave(rows);
     for (id, effects) in found {
         world.resource_mut::<Happened>().at[id] = Some(now);
         let mut queue = world.resource_mut::<Effects>();

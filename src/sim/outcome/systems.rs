@@ -4,10 +4,11 @@ use bevy::prelude::*;
 
 use crate::base::{PolityId, math};
 use crate::content::vocabulary::Harm;
+use crate::sim::access::Access;
 use crate::sim::ledger::HarmBook;
-use crate::sim::politics::{Government, Lands, Status};
+use crate::sim::politics::{Government, Lands};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
-use crate::sim::quantities::{Binding, Facts, truth};
+use crate::sim::quantities::{Binding, Facts, LeftRows, truth};
 use crate::sim::society::Living;
 
 use super::rules::{self, Account};
@@ -28,31 +29,24 @@ pub(super) fn open_standings(world: &mut World) {
 pub(super) fn judge(world: &mut World) {
     let month = world.resource::<Clock>().now().0 as usize;
     let lore = world.resource::<Lore>().clone();
-    // All in the same month: gathering the facts costs more than judging.
+    // All in the same month, on the facts on which agents have just perceived.
     if !month.is_multiple_of(EVERY) {
         return;
     }
     let mut standings = Vec::new();
-    // Aims read anything in the world, so the facts are gathered once for all seats that have aims.
-    let facts = lore.polities.iter().any(|(_, def)| !def.start.aims.is_empty()).then(|| Facts::gather(world));
+    let facts = Facts::take_up(world);
+    let lives = facts.world;
     for (polity, def) in lore.polities.iter() {
-        let entity = world.resource::<Atlas>().polity(polity);
-        let alive = world.get::<Status>(entity).is_some_and(|status| status.is_alive());
-        let (Some(government), Some(living)) = (world.get::<Government>(entity), world.get::<Living>(entity))
-        else {
-            continue;
-        };
-        if !alive {
-            standings.push((entity, Standing::default()));
+        if !facts.polities[polity].status.is_alive() {
+            standings.push((polity, Standing::default()));
             continue;
         }
+        let (government, living) = (lives.polity::<Government>(polity), lives.polity::<Living>(polity));
         let (mut reached, mut weight) = (0.0, 0.0);
-        if let Some(facts) = &facts {
-            for aim in &def.start.aims {
-                let value = truth(facts, &aim.what, Binding::this(Seat::Polity(polity)));
-                reached += aim.weight * rules::aim_reached(value, aim.from, aim.to);
-                weight += aim.weight;
-            }
+        for aim in &def.start.aims {
+            let value = truth(&facts, &aim.what, Binding::this(Seat::Polity(polity)));
+            reached += aim.weight * rules::aim_reached(value, aim.from, aim.to);
+            weight += aim.weight;
         }
         let account = Account {
             legitimacy: government.legitimacy(),
@@ -60,15 +54,14 @@ pub(super) fn judge(world: &mut World) {
             living_standard: living.standard(),
             // A seat without aims of its own is judged by consent and life alone.
             aims: math::ratio_or(reached, weight, 0.5 * (government.legitimacy() + government.cohesion())),
-            harm: harm_share(world, polity),
+            harm: harm_share(lives, polity),
         };
-        standings.push((entity, rules::standing(&account, world.resource::<OutcomeRules>())));
+        standings.push((polity, rules::standing(&account, lives.resource::<OutcomeRules>())));
     }
-    drop(facts);
-    for (entity, standing) in standings {
-        if let Some(mut held) = world.get_mut::<Standing>(entity) {
-            *held = standing;
-        }
+    let rows = facts.into_rows();
+    world.resource_mut::<LeftRows>().leave(rows);
+    for (polity, standing) in standings {
+        *world.polity_mut::<Standing>(polity) = standing;
     }
 }
 

@@ -58,12 +58,12 @@ fn look(world: &mut World, all: bool) -> Rows {
     let rules = *world.resource::<PerceptionRules>();
     let agent_rules = *world.resource::<AgentRules>();
     let fate = *world.resource::<Fate>();
-    let facts = Facts::gather(world);
+    let facts = Facts::take_up(world);
     let mut writes: Vec<Write> = Vec::new();
     let turn = |seat| all || deliberates(&facts, &agent_rules, seat, facts.now);
     for (id, row) in facts.polities.iter() {
         if row.sovereign() && turn(Seat::Polity(id)) {
-            let bias = bias_of(world, &facts, id);
+            let bias = bias_of(&facts, id);
             estimates(&facts, Seat::Polity(id), bias, &rules, &fate, &mut writes);
         }
     }
@@ -74,7 +74,7 @@ fn look(world: &mut World, all: bool) -> Rows {
     }
     let turns: Vec<PolityId> =
         facts.polities.ids().filter(|&id| facts.polities[id].sovereign() && turn(Seat::Polity(id))).collect();
-    let target = world_tension_target(&facts, world, &mut crate::sim::terms::NoTerms);
+    let target = world_tension_target(&facts, facts.world, &mut crate::sim::terms::NoTerms);
     let rows = facts.into_rows();
     let mut mood = world.resource_mut::<WorldMood>();
     mood.tension = if all { target } else { math::adapt(mood.tension, target, rules.tension_half_life) };
@@ -96,9 +96,9 @@ fn look(world: &mut World, all: bool) -> Rows {
 }
 
 /// Bias of a state's doctrine abroad.
-fn bias_of(world: &World, facts: &Facts, id: PolityId) -> f64 {
+fn bias_of(facts: &Facts, id: PolityId) -> f64 {
     use crate::sim::access::Access;
-    facts.content.doctrines[world.polity::<Doctrines>(id).abroad()].bias
+    facts.content.doctrines[facts.world.polity::<Doctrines>(id).abroad()].bias
 }
 
 /// Estimates of all of whom records are kept. One throw of luck an observer, spread over the others by their keys.

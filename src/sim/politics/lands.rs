@@ -2,10 +2,10 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Id, IdVec, PolityId, TerritoryId};
-use crate::content::defs::{Content, StartStatus};
+use crate::base::{BitMatrix, Id, IdVec, PolityId, TerritoryId};
+use crate::content::defs::{Content, Passage, StartStatus};
 use crate::sim::ledger::PeopleBook;
-use crate::sim::population::{Atlas, Territories};
+use crate::sim::population::{Atlas, Lore, Territories};
 
 use super::components::Owner;
 
@@ -15,6 +15,8 @@ pub struct Lands {
     of: IdVec<PolityId, Vec<TerritoryId>>,
     owner: IdVec<TerritoryId, PolityId>,
     people: IdVec<PolityId, f64>,
+    /// Who touches whom by land or a short sea way.
+    touching: BitMatrix<PolityId>,
 }
 
 impl Lands {
@@ -33,7 +35,31 @@ impl Lands {
         self.people[polity]
     }
 
-    fn refill(&mut self, polities: usize, owners: impl Iterator<Item = PolityId>, book: &PeopleBook) {
+    /// Whether two polities touch by land or a short sea way.
+    #[inline]
+    pub fn are_neighbours(&self, a: PolityId, b: PolityId) -> bool {
+        self.touching.has(a, b)
+    }
+
+    /// The polities that touch one, in id order.
+    pub fn neighbours(&self, of: PolityId) -> impl Iterator<Item = PolityId> + '_ {
+        self.touching.row(of)
+    }
+
+    fn meet_neighbours(&mut self, content: &Content) {
+        self.touching.reset(content.polities.len());
+        for (territory, &owner) in self.owner.iter() {
+            for neighbour in &content.territories[territory].neighbours {
+                let other = self.owner[neighbour.territory];
+                if neighbour.passage != Passage::SeaLane && other != owner {
+                    self.touching.set_both(owner, other);
+                }
+            }
+        }
+    }
+
+    fn refill(&mut self, content: &Content, owners: impl Iterator<Item = PolityId>, book: &PeopleBook) {
+        let polities = content.polities.len();
         if self.of.len() != polities {
             self.of = IdVec::filled(Vec::new(), polities);
             self.people = IdVec::filled(0.0, polities);
@@ -42,8 +68,8 @@ impl Lands {
             list.clear();
         }
         self.people.as_mut_slice().fill(0.0);
-        let mut all: Vec<PolityId> = std::mem::take(&mut self.owner).values().copied().collect();
-        all.clear();
+        let before = std::mem::take(&mut self.owner);
+        let mut all: Vec<PolityId> = Vec::with_capacity(content.territories.len());
         for (index, owner) in owners.enumerate() {
             let territory = TerritoryId::from_index(index);
             self.of[owner].push(territory);
@@ -51,26 +77,30 @@ impl Lands {
             all.push(owner);
         }
         self.owner = all.into();
+        // Borders move seldom.
+        if self.owner != before {
+            self.meet_neighbours(content);
+        }
     }
 }
 
 /// Makes the index of the month.
 pub(super) fn survey_lands(
     mut lands: ResMut<Lands>,
-    atlas: Res<Atlas>,
+    lore: Res<Lore>,
     book: Res<PeopleBook>,
     owners: Territories<&Owner>,
 ) {
-    lands.refill(atlas.polities.len(), owners.iter().map(|(_, owner)| owner.polity()), &book);
+    lands.refill(&lore, owners.iter().map(|(_, owner)| owner.polity()), &book);
 }
 
 /// Makes the index anew after borders have changed.
 pub(in crate::sim) fn survey_again(world: &mut World) {
     let mut lands = world.remove_resource::<Lands>().unwrap_or_default();
     {
-        let (atlas, book) = (world.resource::<Atlas>(), world.resource::<PeopleBook>());
+        let (atlas, lore) = (world.resource::<Atlas>(), world.resource::<Lore>());
         let owners = atlas.territories.values().filter_map(|&entity| world.get::<Owner>(entity));
-        lands.refill(atlas.polities.len(), owners.map(|owner| owner.polity()), book);
+        lands.refill(lore, owners.map(|owner| owner.polity()), world.resource::<PeopleBook>());
     }
     world.insert_resource(lands);
 }

@@ -5,10 +5,8 @@ use std::ops::Deref;
 use bevy::ecs::query::ROQueryItem;
 use bevy::prelude::{Resource, World};
 
-use crate::base::{
-    AgentId, BitMatrix, DoctrineId, Id, IdVec, Month, MovementId, PolityId, TerritoryId, math,
-};
-use crate::content::defs::{Content, Passage, PolityDef};
+use crate::base::{AgentId, ClaimId, DoctrineId, IdVec, Month, MovementId, PolityId, math};
+use crate::content::defs::{Content, PolityDef};
 use crate::content::vocabulary::{Class, OrganisationKind};
 use crate::sim::access::{Access, PROMISE};
 use crate::sim::community::{Community, Cooperation};
@@ -52,6 +50,7 @@ pub struct Facts<'w> {
     pub(in crate::sim) atlas: &'w Atlas,
     pub(in crate::sim) relations: &'w Relations,
     pub(in crate::sim) recognition: &'w Recognition,
+    pub(in crate::sim) lands: &'w Lands,
     pub(in crate::sim) agreements: &'w Agreements,
     pub(in crate::sim) flows: &'w TradeFlows,
     pub(in crate::sim) wars: &'w Wars,
@@ -80,8 +79,6 @@ pub struct Rows {
     pub polities: IdVec<PolityId, PolityRow>,
     /// Movements in id order.
     pub movements: IdVec<MovementId, MovementRow>,
-    pub(in crate::sim) owners: Vec<PolityId>,
-    neighbours: BitMatrix<PolityId>,
     ties: Ties,
     /// Leading states of the two systems that the scenario names, if both are in being.
     pub poles: Option<[PolityId; 2]>,
@@ -95,6 +92,8 @@ pub struct Rows {
     pub sovereigns: Vec<PolityId>,
     /// Those that another state rules, in id order.
     pub dependents: Vec<PolityId>,
+    /// States of their own on nobody's side and in no bloc, in id order.
+    pub uncommitted: Vec<PolityId>,
     /// Movements in being, in id order.
     pub alive: Vec<MovementId>,
 }
@@ -127,14 +126,11 @@ impl<'w> Facts<'w> {
     /// Gathers the facts of this moment. Costs some tens of microseconds; ask once and evaluate often.
     pub fn gather(world: &'w World) -> Self {
         let content: &Content = world.resource::<Lore>();
-        let lands = world.resource::<Lands>();
         let count = content.polities.len();
         let mut facts = Self::on(
             world,
             Rows {
                 polities: polity_rows(world, content),
-                owners: content.territories.ids().map(|id| lands.owner(id)).collect(),
-                neighbours: BitMatrix::empty(count),
                 ties: Ties::read(count, world.resource(), world.resource(), world.resource()),
                 issuer: world.resource::<KeyCurrency>().issuer(),
                 sovereigns: Vec::with_capacity(count),
@@ -144,7 +140,6 @@ impl<'w> Facts<'w> {
         facts.rows.movements = facts.movement_rows(world);
         facts.mark_wars();
         facts.mark_blocs();
-        facts.meet_neighbours();
         facts.weigh_movements();
         facts.sum_up();
         facts.take_sides();
@@ -180,6 +175,7 @@ impl<'w> Facts<'w> {
             atlas: world.resource(),
             relations: world.resource(),
             recognition: world.resource(),
+            lands: world.resource(),
             agreements: world.resource(),
             flows: world.resource(),
             wars: world.resource(),
@@ -228,7 +224,7 @@ impl<'w> Facts<'w> {
             alive,
             in_arms: row.phase() == MovementPhase::InArms,
             against: row.against(),
-            home: self.owners[def.territory.index()],
+            home: self.lands.owner(def.territory),
             territory: def.territory,
             form: def.form,
             doctrine,
@@ -265,18 +261,6 @@ impl<'w> Facts<'w> {
         for (bit, (_, organisation)) in blocs.enumerate() {
             for &member in organisation.members() {
                 self.rows.polities[member].blocs |= 1 << (bit % 64);
-            }
-        }
-    }
-
-    fn meet_neighbours(&mut self) {
-        let Rows { owners, neighbours, .. } = &mut self.rows;
-        for (index, &owner) in owners.iter().enumerate() {
-            for neighbour in &self.content.territories[TerritoryId::from_index(index)].neighbours {
-                let other = owners[neighbour.territory.index()];
-                if neighbour.passage != Passage::SeaLane && other != owner {
-                    neighbours.set_both(owner, other);
-                }
             }
         }
     }
@@ -331,11 +315,16 @@ impl<'w> Facts<'w> {
     /// Who stands with which pole: the pole itself, those in its blocs, those of its system that trust it; a
     /// dependency stands with its ruler.
     fn take_sides(&mut self) {
-        let Some(poles) = self.poles else { return };
-        for id in self.polities.ids() {
-            let side = self.side_of(id, poles);
-            self.rows.polities[id].side = side.map(|side| side as u8);
+        if let Some(poles) = self.poles {
+            for id in self.polities.ids() {
+                let side = self.side_of(id, poles);
+                self.rows.polities[id].side = side.map(|side| side as u8);
+            }
         }
+        let Rows { polities, sovereigns, uncommitted, .. } = &mut self.rows;
+        let free = |id: &PolityId| polities[*id].side.is_none() && polities[*id].blocs == 0;
+        uncommitted.clear();
+        uncommitted.extend(sovereigns.iter().copied().filter(free));
     }
 
     fn side_of(&self, id: PolityId, poles: [PolityId; 2]) -> Option<usize> {
@@ -361,12 +350,12 @@ impl<'w> Facts<'w> {
     /// Whether two polities touch by land or a short sea way.
     #[inline]
     pub fn are_neighbours(&self, a: PolityId, b: PolityId) -> bool {
-        self.neighbours.has(a, b)
+        self.lands.are_neighbours(a, b)
     }
 
     /// The polities that touch one, in id order.
     pub fn neighbours(&self, of: PolityId) -> impl Iterator<Item = PolityId> + '_ {
-        self.neighbours.row(of)
+        self.lands.neighbours(of)
     }
 
     /// All that ties the first to the second.
@@ -378,6 +367,12 @@ impl<'w> Facts<'w> {
     /// All to whom one is tied in any way, in id order.
     pub(in crate::sim) fn bound_to(&self, from: PolityId) -> impl Iterator<Item = PolityId> + '_ {
         self.ties.row(from)
+    }
+
+    /// Whether anything ties two to each other, either way.
+    #[inline]
+    pub(in crate::sim) fn are_bound(&self, a: PolityId, b: PolityId) -> bool {
+        self.ties.bind(a, b) || self.ties.bind(b, a)
     }
 
     /// Whether a standing tie holds from the first to the second (either way for mutual ones).
@@ -515,9 +510,8 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     let parts = table.query_manual(world);
     let now = world.resource::<Clock>().now();
     let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
-    let row = |((id, def), parts): ((PolityId, &PolityDef), _)| PolityRow {
-        claim: def.claim,
-        ..polity_row(&vaults, id, lands.people(id), now, parts)
+    let row = |((id, def), parts): ((PolityId, &PolityDef), _)| {
+        polity_row(&vaults, id, (lands.people(id), def.claim), now, parts)
     };
     content.polities.iter().zip(parts.iter()).map(row).collect()
 }
@@ -525,7 +519,7 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
 fn polity_row(
     vaults: &Vaults,
     id: PolityId,
-    people: f64,
+    (people, claim): (f64, Option<ClaimId>),
     now: Month,
     parts: ROQueryItem<PolityParts>,
 ) -> PolityRow {
@@ -547,7 +541,7 @@ fn polity_row(
     use BudgetLine as L;
     PolityRow {
         status: *status,
-        claim: None,
+        claim,
         form: government.form(),
         product: accounts.product().real(),
         people,

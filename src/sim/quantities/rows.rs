@@ -6,7 +6,10 @@ use crate::sim::plan::Fulfilment;
 use crate::sim::politics::Status;
 
 /// One polity in this month, in plain numbers (the truth).
+///
+/// Laid out as written: what most questions ask of all states in turn stands together at the front.
 #[derive(Debug, Clone, Copy)]
+#[repr(C)]
 pub struct PolityRow {
     /// How it stands.
     pub status: Status,
@@ -14,8 +17,28 @@ pub struct PolityRow {
     pub claim: Option<ClaimId>,
     /// Form of rule.
     pub form: FormOfRule,
+    /// The doctrine inside its camp, whose line is its own.
+    pub doctrine: DoctrineId,
+    /// Which pole's side it stands on, if any (position in the list of poles).
+    pub side: Option<u8>,
+    /// Whether it fights in any war.
+    pub at_war: bool,
+    /// The polity feared most.
+    pub rival: Option<PolityId>,
+    /// The polity leaned on most.
+    pub patron: Option<PolityId>,
+    /// Pacts and communities it belongs to, one bit each.
+    pub blocs: u64,
+    /// Military capital, thousands of 2011 dollars.
+    pub strength: f64,
     /// Product of the last twelve months, thousands of 2011 dollars.
     pub product: f64,
+    /// Yearly trade of both directions, thousands of 2011 dollars.
+    pub trade: f64,
+    /// Share of world exports now over the usual one (1 = as usual).
+    pub market_position: f64,
+    /// Warheads.
+    pub warheads: f64,
     /// People.
     pub people: f64,
     /// Growth over twelve months (0.05 = 5 %).
@@ -44,30 +67,14 @@ pub struct PolityRow {
     pub debt: f64,
     /// Budget lines as shares of the product: taxes, investment, welfare, forces.
     pub shares: [f64; 4],
-    /// Military capital, thousands of 2011 dollars.
-    pub strength: f64,
-    /// Warheads.
-    pub warheads: f64,
     /// Weariness of war (0–1).
     pub weariness: f64,
-    /// Yearly trade of both directions, thousands of 2011 dollars.
-    pub trade: f64,
-    /// The polity feared most.
-    pub rival: Option<PolityId>,
-    /// The polity leaned on most.
-    pub patron: Option<PolityId>,
     /// Correlation of forces as it sees it (0–1).
     pub correlation: f64,
-    /// The doctrine inside its camp, whose line is its own.
-    pub doctrine: DoctrineId,
-    /// Whether it fights in any war.
-    pub at_war: bool,
     /// Strength of the strongest movement on its ground, those in dependencies counted in part (0–1).
     pub internal_threat: f64,
     /// Cost of holding it, as a share of its ruler's budget (0–1).
     pub holding_cost: f64,
-    /// Pacts and communities it belongs to, one bit each.
-    pub blocs: u64,
     /// Value bought abroad a year, thousands of 2011 dollars.
     pub imported: f64,
     /// Exports as a share of the product.
@@ -78,10 +85,6 @@ pub struct PolityRow {
     pub dependence: f64,
     /// Share in the world's exports of its own largest export good (0–1).
     pub seller_weight: f64,
-    /// Share of world exports now over the usual one (1 = as usual).
-    pub market_position: f64,
-    /// Which pole's side it stands on, if any (position in the list of poles).
-    pub side: Option<u8>,
     /// Level of technology against the frontier (0–1).
     pub level: f64,
     /// What it gives to its community, share of product; negative = receives.

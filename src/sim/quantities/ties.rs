@@ -1,6 +1,6 @@
 //! Standing ties between polities: agreements, debts, wars.
 
-use crate::base::{BitMatrix, Id, PolityId};
+use crate::base::{BitMatrix, Matrix, PolityId};
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::finance::Debts;
@@ -54,11 +54,12 @@ impl Bond {
     }
 }
 
-/// The bonds of all polities, row by row in id order. Few pairs have any; a bit a pair tells whether, and where.
+/// The bonds of all polities. Few pairs have any.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     any: BitMatrix<PolityId>,
-    starts: Vec<u32>,
+    /// Where the bond of a pair stands; 0, where there is none, is that of strangers.
+    place: Matrix<PolityId, u32>,
     bonds: Vec<Bond>,
 }
 
@@ -93,35 +94,36 @@ impl Ties {
         })
     }
 
-    /// From a list that is gone through twice: first to find out who is tied, then to sum up, in the order of the list.
-    fn of(polities: usize, list: impl Fn(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
-        let mut any = BitMatrix::empty(polities);
-        list(&mut |from, to, _| any.set(from, to));
-        // A pair's place follows from the bits before its own.
-        let mut starts = Vec::with_capacity(polities);
-        let mut pairs = 0;
-        for row in 0..polities {
-            starts.push(pairs);
-            pairs += any.count(PolityId::from_index(row)) as u32;
-        }
-        let mut ties = Self { any, starts, bonds: vec![Bond::default(); pairs as usize] };
+    /// Sums up a list, in its order.
+    fn of(polities: usize, list: impl FnOnce(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
+        let mut ties = Self {
+            any: BitMatrix::empty(polities),
+            place: Matrix::filled(0, polities),
+            bonds: vec![Bond::default()],
+        };
         list(&mut |from, to, bond| {
-            let place = ties.place(from, to);
-            ties.bonds[place].add(&bond);
+            let place = &mut ties.place[(from, to)];
+            if *place == 0 {
+                *place = ties.bonds.len() as u32;
+                ties.any.set(from, to);
+                ties.bonds.push(bond);
+            } else {
+                ties.bonds[*place as usize].add(&bond);
+            }
         });
         ties
-    }
-
-    /// Where the bond of two stands who are tied.
-    #[inline]
-    fn place(&self, from: PolityId, to: PolityId) -> usize {
-        self.starts[from.index()] as usize + self.any.rank(from, to)
     }
 
     /// All that ties one to another.
     #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        if self.any.has(from, to) { self.bonds[self.place(from, to)] } else { Bond::default() }
+        self.bonds[self.place[(from, to)] as usize]
+    }
+
+    /// Whether anything ties one to another.
+    #[inline]
+    pub(super) fn bind(&self, from: PolityId, to: PolityId) -> bool {
+        self.any.has(from, to)
     }
 
     /// All to whom one is tied, in id order.

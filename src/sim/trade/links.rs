@@ -1,10 +1,12 @@
 //! Who deals with whom: each buyer reviews its sellers once a year, by what they could sell, nearness and political access;
 //! small sellers see to it that they are known in the markets nearest to them.
 
+use std::cmp::Ordering;
+
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
-use crate::base::{GoodId, Id, Matrix, PolityId, math};
+use crate::base::{BitMatrix, GoodId, Id, Matrix, PolityId, math};
 use crate::content::vocabulary::OrganisationKind;
 use crate::sim::community::{Community, CommunityRules};
 use crate::sim::conflict::Wars;
@@ -17,7 +19,7 @@ use crate::sim::population::{Atlas, Clock, Lore, Polities, Seat};
 
 use super::components::{Link, PARTNERS, TradeFlows, TradeLinks, TradePosition};
 use super::parameters::TradeRules;
-use super::rules::{self, Tie};
+use super::rules::{self, Access, Tie};
 
 /// Nearness of every pair of seats of government. Derived at the start, never saved.
 #[derive(Resource, Debug, Clone, Default)]
@@ -47,10 +49,18 @@ struct Ranked {
 /// Markets that a seller sees to it that it is known in, however small it is.
 const OUTLETS: usize = 8;
 
+/// Who has agreed with whom.
+#[derive(Default)]
+struct Agreed {
+    treaty: BitMatrix<PolityId>,
+    pact: BitMatrix<PolityId>,
+}
+
 /// Scratch of the review.
 #[derive(Default)]
 pub(super) struct Review {
     faces: Vec<Face>,
+    agreed: Agreed,
     ties: Vec<Tie>,
     ranked: Vec<Ranked>,
     reviewed: Vec<(PolityId, Reach)>,
@@ -68,7 +78,7 @@ pub(super) fn review_links(
     mut polities: Polities<(&Status, &Accounts, (&Plan, &Industry, &Prices), &mut TradePosition)>,
     mut review: Local<Review>,
 ) {
-    let Review { faces, ties, ranked, reviewed } = &mut *review;
+    let Review { faces, agreed, ties, ranked, reviewed } = &mut *review;
     faces.clear();
     for (_, (status, accounts, (plan, industry, prices), position)) in polities.iter() {
         let normal = economy_rules::normal_use(&economy, plan.planned());
@@ -88,6 +98,7 @@ pub(super) fn review_links(
         });
     }
     surroundings.raise_walls(faces);
+    surroundings.note_agreements(agreed);
     let world: f64 = faces.iter().filter(|face| face.alive).map(|face| face.product).sum();
     let month = (clock.now().0 % 12) as usize;
     let due = |id: PolityId, links: &TradeLinks| {
@@ -99,10 +110,9 @@ pub(super) fn review_links(
         if !due(id, &links) {
             continue;
         }
-        surroundings.tie_all(id, faces, ties);
+        surroundings.tie_all(id, faces, agreed, ties);
         let reach = Reach::of(&rules, id, faces, ties, nearness.0.row(id));
-        rank(&reach.selling, faces, |face| face.product, ranked);
-        best(ranked, OUTLETS, |_| false);
+        rank(&reach.selling, |buyer| faces[buyer.index()].product, OUTLETS, |_| false, ranked);
         let outlets = &mut links.outlets[id];
         outlets.clear();
         outlets.extend(ranked.iter().map(|one| one.other));
@@ -114,8 +124,8 @@ pub(super) fn review_links(
     }
     for &(buyer, ref reach) in reviewed.iter() {
         let me = faces[buyer.index()];
-        rank(&reach.buying, faces, |face| face.able, ranked);
-        best(ranked, PARTNERS, |seller| links.outlets[seller].contains(&buyer));
+        let known = |seller| links.outlets[seller].contains(&buyer);
+        rank(&reach.buying, |seller| faces[seller.index()].able, PARTNERS, known, ranked);
         let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];
         list.clear();
@@ -159,32 +169,25 @@ impl Reach {
     fn of(rules: &TradeRules, one: PolityId, faces: &[Face], ties: &[Tie], near_by: &[f32]) -> Self {
         let room = || Vec::with_capacity(faces.len());
         let mut reach = Self { buying: room(), selling: room(), ease: 0.0 };
+        let wall = faces[one.index()].wall;
         for (index, face) in faces.iter().enumerate() {
             let other = PolityId::from_index(index);
             if other == one || !face.alive {
                 continue;
             }
-            let (access, near) = (rules::access(rules, &ties[index]), f64::from(near_by[index]));
-            let weight = access * near;
+            let (tie, near) = (&ties[index], f64::from(near_by[index]));
+            let access = Access::of(rules, tie);
+            let (to_buy, to_sell) =
+                (rules::past_wall(tie, wall) * near, rules::past_wall(tie, face.wall) * near);
+            let weight = access.whole() * to_buy;
             if weight > 0.0 {
-                reach.ease += rules::ease(rules, &ties[index], access) * near * face.product;
+                reach.ease += access.ease(rules) * to_buy * face.product;
                 reach.buying.push((other, weight));
-                let as_seller = Tie { wall: face.wall, ..ties[index] };
-                reach.selling.push((other, rules::access(rules, &as_seller) * near));
+                reach.selling.push((other, access.whole() * to_sell));
             }
         }
         reach
     }
-}
-
-/// Ranks those within reach by nearness, access and `size`.
-fn rank(reach: &[(PolityId, f64)], faces: &[Face], size: impl Fn(&Face) -> f64, ranked: &mut Vec<Ranked>) {
-    ranked.clear();
-    ranked.extend(reach.iter().map(|&(other, weight)| Ranked {
-        score: weight * size(&faces[other.index()]),
-        weight,
-        other,
-    }));
 }
 
 /// How far two differ in the share of output under plan (0–1).
@@ -192,18 +195,44 @@ fn unlike(one: &Face, other: &Face) -> f64 {
     (one.planned - other.planned).abs().clamp(0.0, 1.0)
 }
 
-/// Keeps the best, and those that are to be kept anyway; best first, ties by number.
-fn best(ranked: &mut Vec<Ranked>, most: usize, kept: impl Fn(PolityId) -> bool) {
-    let best_first = |a: &Ranked, b: &Ranked| b.score.total_cmp(&a.score).then(a.other.cmp(&b.other));
-    if ranked.len() > most {
-        ranked.select_nth_unstable_by(most, best_first);
-        let mut place = 0;
-        ranked.retain(|one| {
-            place += 1;
-            place <= most || kept(one.other)
-        });
+/// Ranks those within reach by nearness, access and `size`: as many of the best, and of the others those that are to be
+/// kept anyway; best first, ties by number.
+fn rank(
+    reach: &[(PolityId, f64)],
+    size: impl Fn(PolityId) -> f64,
+    most: usize,
+    kept: impl Fn(PolityId) -> bool,
+    ranked: &mut Vec<Ranked>,
+) {
+    ranked.clear();
+    let stands_before = |a: &Ranked, b: &Ranked| match a.score.total_cmp(&b.score) {
+        Ordering::Greater => true,
+        Ordering::Equal => a.other < b.other,
+        Ordering::Less => false,
+    };
+    // The best stand in front, in order; behind them the others that are kept.
+    let mut best = 0;
+    for &(other, weight) in reach {
+        let one = Ranked { score: weight * size(other), weight, other };
+        if best == most && stands_before(&ranked[most - 1], &one) {
+            if kept(other) {
+                ranked.push(one);
+            }
+            continue;
+        }
+        let place = ranked[..best].partition_point(|held| stands_before(held, &one));
+        if best < most {
+            best += 1;
+            ranked.insert(place, one);
+        } else {
+            ranked[place..most].rotate_right(1);
+            let last = std::mem::replace(&mut ranked[place], one);
+            if kept(last.other) {
+                ranked.push(last);
+            }
+        }
     }
-    ranked.sort_unstable_by(best_first);
+    ranked[best..].sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.other.cmp(&b.other)));
 }
 
 /// What decides how two countries stand to each other.
@@ -228,19 +257,32 @@ impl Surroundings<'_> {
                 continue;
             }
             let wall = self.shared.common_wall * (2.0 * self.community.bond(id).depth - 1.0).max(0.0);
-            for index in 0..faces.len() {
-                let within = |id| organisation.has(id);
-                if within(PolityId::from_index(index)) || faces[index].ruler.is_some_and(within) {
-                    faces[index].wall = faces[index].wall.max(wall);
+            let within = |id| organisation.has(id);
+            for (index, face) in faces.iter_mut().enumerate() {
+                if within(PolityId::from_index(index)) || face.ruler.is_some_and(within) {
+                    face.wall = face.wall.max(wall);
                 }
             }
         }
     }
 
+    /// Notes who has agreed with whom on trade or on defence.
+    fn note_agreements(&self, agreed: &mut Agreed) {
+        let polities = self.lore.polities.len();
+        agreed.treaty.reset(polities);
+        agreed.pact.reset(polities);
+        for agreement in self.agreements.list() {
+            match agreement.terms.tag() {
+                AgreementTag::TradeTreaty => agreed.treaty.set_both(agreement.a, agreement.b),
+                AgreementTag::Pact => agreed.pact.set_both(agreement.a, agreement.b),
+                _ => {}
+            }
+        }
+    }
+
     /// Fills the ties of one country with everyone.
-    fn tie_all(&self, one: PolityId, faces: &[Face], ties: &mut Vec<Tie>) {
-        let Self { lore, atlas, relations, recognition, agreements, organisations, community, wars, .. } =
-            self;
+    fn tie_all(&self, one: PolityId, faces: &[Face], agreed: &Agreed, ties: &mut Vec<Tie>) {
+        let Self { lore, atlas, relations, recognition, organisations, community, wars, .. } = self;
         ties.clear();
         let me = faces[one.index()];
         let agent = atlas.agent(Seat::Polity(one));
@@ -256,8 +298,9 @@ impl Surroundings<'_> {
                 recognised: same_house
                     || (recognition.given(speaker, their_speaker)
                         && recognition.given(their_speaker, speaker)),
+                treaty: agreed.treaty.has(one, other),
+                pact: agreed.pact.has(one, other),
                 unlike: unlike(&me, face),
-                wall: me.wall,
                 ..Tie::default()
             });
         }
@@ -284,18 +327,6 @@ impl Surroundings<'_> {
                     OrganisationKind::MilitaryPact => tie.pact = true,
                     _ => {}
                 }
-            }
-        }
-        for agreement in agreements.list() {
-            let other = match (agreement.a == one, agreement.b == one) {
-                (true, false) => agreement.b,
-                (false, true) => agreement.a,
-                _ => continue,
-            };
-            match agreement.terms.tag() {
-                AgreementTag::TradeTreaty => ties[other.index()].treaty = true,
-                AgreementTag::Pact => ties[other.index()].pact = true,
-                _ => {}
             }
         }
         for war in wars.list() {

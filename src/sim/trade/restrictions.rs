@@ -35,7 +35,7 @@ pub(super) struct Way {
 }
 
 impl Way {
-    const OPEN: Self = Self { strategic: 1.0, other: 1.0, listed: false };
+    pub(super) const OPEN: Self = Self { strategic: 1.0, other: 1.0, listed: false };
 
     /// Whether nothing stands in the way of machinery and arms: whoever passes them on can buy and sell them.
     pub(super) fn is_open(&self) -> bool {

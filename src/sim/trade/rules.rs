@@ -17,8 +17,6 @@ pub(in crate::sim) struct Tie {
     pub community: bool,
     /// Depth of a common market community (0–1; 0 = none).
     pub market: f64,
-    /// Trade that the common tariff of the buyer's market community keeps out (0–1).
-    pub wall: f64,
     /// Members of one imperial union.
     pub union: bool,
     /// Allied by pact or agreement.
@@ -35,20 +33,39 @@ pub(in crate::sim) struct Tie {
     pub tension: f64,
 }
 
-/// Political access of a pair: a factor on trade, 1 = nothing stands between and nothing helps.
-pub(in crate::sim) fn access(rules: &TradeRules, tie: &Tie) -> f64 {
-    held(rules, tie) * terms_of_access(rules, tie)
+/// Political access of a pair as its two parts, but for the wall that stands between: a factor on trade, 1 = nothing
+/// stands between and nothing helps.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Access {
+    /// How far a ruler or a community holds the trade for itself.
+    held: f64,
+    /// What treaties, markets, pacts, recognition, likeness and tension do to it.
+    terms: f64,
 }
 
-/// How easily a buyer comes by a seller's goods, as far as it makes the buyer seek more abroad: what a ruler or a
-/// community holds for itself mostly draws trade away from others (`trade.diversion`), what tariffs and treaties cut
-/// makes trade. `access` is the [`access`] of the pair: most hold nothing for each other, and then it is all there is.
-pub(in crate::sim) fn ease(rules: &TradeRules, tie: &Tie, access: f64) -> f64 {
-    let held = held(rules, tie);
-    if held == 1.0 {
-        return access;
+impl Access {
+    pub(in crate::sim) fn of(rules: &TradeRules, tie: &Tie) -> Self {
+        Self { held: held(rules, tie), terms: terms_of_access(rules, tie) }
     }
-    math::pow(held, 1.0 - rules.diversion) * terms_of_access(rules, tie)
+
+    /// All of it.
+    pub(in crate::sim) fn whole(&self) -> f64 {
+        self.held * self.terms
+    }
+
+    /// How easily a buyer comes by a seller's goods, as far as it makes the buyer seek more abroad: what a ruler or a
+    /// community holds for itself mostly draws trade away from others (`trade.diversion`), what tariffs and treaties cut
+    /// makes trade.
+    pub(in crate::sim) fn ease(&self, rules: &TradeRules) -> f64 {
+        // Most hold nothing for each other.
+        let held = if self.held == 1.0 { 1.0 } else { math::pow(self.held, 1.0 - rules.diversion) };
+        held * self.terms
+    }
+}
+
+/// What the common tariff of a buyer's market community, which keeps a part (0–1) of trade out, leaves of a pair's.
+pub(in crate::sim) fn past_wall(tie: &Tie, wall: f64) -> f64 {
+    if tie.market > 0.0 { 1.0 } else { 1.0 - wall }
 }
 
 /// How far a ruler or a community holds a trade for itself.
@@ -70,9 +87,6 @@ fn terms_of_access(rules: &TradeRules, tie: &Tie) -> f64 {
     let mut factor = 1.0;
     // Half-way to a full customs union the preference is what the rule says; beyond, the common wall rises.
     factor *= 1.0 + (rules.market - 1.0) * 2.0 * tie.market;
-    if tie.market <= 0.0 {
-        factor *= 1.0 - tie.wall;
-    }
     factor *= preference(tie.union && !tie.ruler, rules.union);
     factor *= preference(tie.pact, rules.pact);
     factor *= preference(tie.treaty, rules.treaty);
@@ -284,15 +298,17 @@ mod tests {
     fn politics_opens_and_closes_the_way() {
         let rules = rules();
         let free = Tie { recognised: true, ..Tie::default() };
-        assert_eq!(access(&rules, &free), 1.0);
-        assert!(access(&rules, &Tie { treaty: true, ..free }) > 1.0);
-        let inside = Tie { market: 0.9, wall: 0.2, ..free };
-        assert!(access(&rules, &inside) > access(&rules, &Tie { market: 0.5, ..free }));
-        assert!(access(&rules, &Tie { wall: 0.2, ..free }) < 1.0);
-        assert!(access(&rules, &Tie { unlike: 1.0, ..free }) < 0.8 * access(&rules, &free));
-        assert!(access(&rules, &Tie { recognised: false, ..free }) < access(&rules, &free));
-        assert!(access(&rules, &Tie { tension: 1.0, ..free }) < 0.5);
-        assert_eq!(access(&rules, &Tie { at_war: true, ..free }), 0.0);
+        let access = |tie: &Tie| Access::of(&rules, tie).whole();
+        assert_eq!(access(&free), 1.0);
+        assert!(access(&Tie { treaty: true, ..free }) > 1.0);
+        assert!(access(&Tie { unlike: 1.0, ..free }) < 0.8 * access(&free));
+        assert!(access(&Tie { recognised: false, ..free }) < access(&free));
+        assert!(access(&Tie { tension: 1.0, ..free }) < 0.5);
+        assert_eq!(access(&Tie { at_war: true, ..free }), 0.0);
+        // Inside a market there is no wall.
+        let inside = Tie { market: 0.9, ..free };
+        assert!(access(&inside) > access(&Tie { market: 0.5, ..free }));
+        assert_eq!((past_wall(&inside, 0.2), past_wall(&free, 0.2)), (1.0, 0.8));
         assert!(strategic(&rules, 1.0) < 1.0);
     }
 
@@ -377,10 +393,11 @@ mod tests {
         let rules = rules();
         let free = Tie { recognised: true, ..Tie::default() };
         let market = Tie { market: 1.0, ..free };
-        let ease = |tie: &Tie| ease(&rules, tie, access(&rules, tie));
-        assert_eq!(ease(&market), access(&rules, &market));
+        let access = |tie: &Tie| Access::of(&rules, tie).whole();
+        let ease = |tie: &Tie| Access::of(&rules, tie).ease(&rules);
+        assert_eq!(ease(&market), access(&market));
         let ruled = Tie { ruler: true, ..free };
-        assert!(ease(&ruled) < access(&rules, &ruled) && ease(&ruled) >= 1.0);
+        assert!(ease(&ruled) < access(&ruled) && ease(&ruled) >= 1.0);
         assert_eq!(ease(&Tie { at_war: true, ..free }), 0.0);
     }
 

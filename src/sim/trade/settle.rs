@@ -67,20 +67,21 @@ impl Counter<'_> {
             // What comes in is booked first: part of it may go straight out again. Offers never exceed stocks, so that
             // both sides of a shipment are booked in full.
             let delivered = &self.deliveries.of[id];
+            let whole = |units: f64| Goods(units as i64);
             position.imports[good] =
-                goods.book(id, good, GoodsFlow::Imports, Goods(in_)) + delivered.came[good];
+                goods.book(id, good, GoodsFlow::Imports, whole(in_)) + delivered.came[good];
             position.exports[good] =
-                goods.book(id, good, GoodsFlow::Exports, Goods(out)) + delivered.out[good];
-            let (out, in_) = (out + delivered.out[good].0, in_ + delivered.came[good].0);
-            let (own_out, own_in) = ((out - on) as f64, (in_ - on) as f64);
+                goods.book(id, good, GoodsFlow::Exports, whole(out)) + delivered.out[good];
+            let (out, in_) = (out + delivered.out[good].real(), in_ + delivered.came[good].real());
+            let (own_out, own_in) = (out - on, in_ - on);
             let asked = side.ordered[good] + delivered.due[good];
             position.orders[good] = math::lerp(asked, position.orders[good], paces.orders);
             position.arrivals[good] = math::lerp(own_in, position.arrivals[good], paces.orders);
             position.sold[good] = math::lerp(own_out, position.sold[good], paces.flows);
             largest = largest.max(own_out * world.price[good]);
-            sold += out as f64 * world.price[good];
-            bought += in_ as f64 * world.price[good];
-            passed += on as f64 * world.price[good];
+            sold += out * world.price[good];
+            bought += in_ * world.price[good];
+            passed += on * world.price[good];
         }
         let smooth =
             |now: f64, before: Money| Money::rounded(math::lerp(now * 12.0, before.real(), paces.flows));
@@ -170,7 +171,7 @@ impl Counter<'_> {
             let side = &self.sides[id.index()];
             let markup = 1.0 + self.rules.markup_pass * (accounts.markup - 1.0);
             for good in self.roles.goods() {
-                let shipped = (side.shipped[good] - side.passed[good]) as f64;
+                let shipped = side.shipped[good] - side.passed[good];
                 let markup = if self.roles.primary[good] { 1.0 } else { markup };
                 weight[good] += shipped;
                 sum[good] += shipped * prices.of[good] * markup;
