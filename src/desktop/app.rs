@@ -102,7 +102,8 @@ fn start(options: Options) -> Result<ExitCode, String> {
             (
                 finish_reading,
                 do_at_once,
-                (carry_out, begin_campaigns, (let_months_pass, tell_of_victory).chain().run_if(in_campaign)).chain(),
+                (carry_out, begin_campaigns, (let_months_pass, tell_of_victory).chain().run_if(in_campaign))
+                    .chain(),
                 let_notices_fade,
                 apply_settings,
                 set_rhythm,

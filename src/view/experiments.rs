@@ -218,7 +218,8 @@ fn fact_of<'c>(content: &'c Content, series: &str) -> Result<Option<&'c FactDef>
     let known = || content.facts.iter().map(|fact| fact.id.as_str());
     let found = content.facts.iter().find(|fact| fact.id == id);
     found.map(Some).ok_or_else(|| {
-        let near = nearest(id, known()).map_or(String::new(), |near| format!("; did you mean `{FACT}{near}`?"));
+        let near =
+            nearest(id, known()).map_or(String::new(), |near| format!("; did you mean `{FACT}{near}`?"));
         ExperimentError::Series(format!("no fact named `{id}`{near}"))
     })
 }

@@ -14,8 +14,14 @@ fn what_belongs_to_one_kind_is_refused_of_others() {
     let late = paid.replace("1952-01", "1949-01");
     for (words, says) in [
         ("kind: Producers, voting: Consent,".to_string(), "names no `good`"),
-        ("kind: Regional, voting: Consent, good: \"tools\",".to_string(), "only an organisation of kind `Producers`"),
-        (format!("kind: Regional, voting: Leader, leader: \"ESL\", {paid}"), "only an organisation of kind `Market`"),
+        (
+            "kind: Regional, voting: Consent, good: \"tools\",".to_string(),
+            "only an organisation of kind `Producers`",
+        ),
+        (
+            format!("kind: Regional, voting: Leader, leader: \"ESL\", {paid}"),
+            "only an organisation of kind `Market`",
+        ),
         (format!("kind: Market, voting: Consent, {paid}"), "no leader among its members"),
         (format!("kind: Market, voting: Leader, leader: \"ESL\", {late}"), "ends before the campaign begins"),
     ] {

@@ -16,6 +16,7 @@ mod ground;
 mod peoples;
 mod plans;
 mod property;
+mod seats;
 
 /// The campaign's content, loaded once for all tests.
 pub fn content() -> Arc<Content> {

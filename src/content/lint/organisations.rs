@@ -22,14 +22,20 @@ fn good(lint: &Lint<'_>, def: &OrganisationDef, fault: &mut impl FnMut(&str, Str
     let id = &def.id;
     match (def.kind == OrganisationKind::Producers, def.good) {
         (true, None) => {
-            fault("kind", format!("`{id}` is a producers' association and names no `good` that its members sell"));
+            fault(
+                "kind",
+                format!("`{id}` is a producers' association and names no `good` that its members sell"),
+            );
         }
         (true, Some(good)) if !lint.content.goods[good].traded => {
             let good = &lint.content.goods[good].id;
             fault("good", format!("`{id}` is about `{good}`, which does not cross borders"));
         }
         (false, Some(_)) => {
-            fault("good", format!("`{id}` names a `good`, which only an organisation of kind `Producers` does"));
+            fault(
+                "good",
+                format!("`{id}` names a `good`, which only an organisation of kind `Producers` does"),
+            );
         }
         _ => {}
     }
@@ -40,11 +46,17 @@ fn recovery(lint: &Lint<'_>, def: &OrganisationDef, fault: &mut impl FnMut(&str,
     let Some(recovery) = &def.recovery else { return };
     let id = &def.id;
     if def.kind != OrganisationKind::Market {
-        fault("recovery", format!("`{id}` has a recovery programme, which only an organisation of kind `Market` has"));
+        fault(
+            "recovery",
+            format!("`{id}` has a recovery programme, which only an organisation of kind `Market` has"),
+        );
     }
     let member = |polity| def.members.iter().any(|member| member.polity == polity);
     if !def.leader.is_some_and(member) {
-        fault("recovery", format!("`{id}` has a recovery programme and no leader among its members to pay for it"));
+        fault(
+            "recovery",
+            format!("`{id}` has a recovery programme and no leader among its members to pay for it"),
+        );
     }
     if recovery.until <= lint.content.scenario.start {
         fault("recovery", format!("the recovery programme of `{id}` ends before the campaign begins"));

@@ -181,7 +181,10 @@ impl Measure {
             | Self::CommunityLevelling { from, to }
             | Self::PriceLeap { from, to, .. }
             | Self::Happened { from, to, .. } => (from, to),
-            Self::Ratio { at, .. } | Self::TradeShare { at } | Self::NewStates { at } | Self::States { at } => (at, at),
+            Self::Ratio { at, .. }
+            | Self::TradeShare { at }
+            | Self::NewStates { at }
+            | Self::States { at } => (at, at),
         }
     }
 

@@ -118,7 +118,8 @@ impl Shares {
         let mut deposits = Deposits::default();
         let part = math::ratio_or(weight_of(def), self.whole, 0.0);
         for good in roles.goods().filter(|&good| roles.mined[good]) {
-            let all = 12.0 * (rules.deposits_world * self.world[good] * part + rules.deposits_local * made[good]);
+            let all =
+                12.0 * (rules.deposits_world * self.world[good] * part + rules.deposits_local * made[good]);
             deposits.opening[good] = (12.0 * rules.deposits_known * made[good]).min(all);
             deposits.known[good] = deposits.opening[good];
             deposits.hidden[good] = all - deposits.opening[good];

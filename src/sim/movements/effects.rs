@@ -202,7 +202,12 @@ pub(in crate::sim) fn settle_after_change(world: &mut World, polity: PolityId, l
 }
 
 /// Territories went from a ruler to an heir without war: what was fought against the ruler there is over.
-pub(in crate::sim) fn face_heir(world: &mut World, territories: &[TerritoryId], ruler: PolityId, heir: PolityId) {
+pub(in crate::sim) fn face_heir(
+    world: &mut World,
+    territories: &[TerritoryId],
+    ruler: PolityId,
+    heir: PolityId,
+) {
     let lore = world.resource::<Lore>().clone();
     for (id, _) in lore.movements.iter().filter(|(_, def)| territories.contains(&def.territory)) {
         let Some(row) = read(world, id) else { continue };

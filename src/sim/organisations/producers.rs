@@ -9,8 +9,8 @@ use crate::sim::population::{Fate, Lore, Seat};
 use crate::sim::quantities::Facts;
 use crate::sim::trade::{ExportLimit, TradePosition};
 
-use super::{Organisation, OrganisationRules, Organisations};
 use super::systems::{Change, MEMBERSHIP_MONTHS};
+use super::{Organisation, OrganisationRules, Organisations};
 
 /// Founds a producers' association, and lets members come and go.
 pub(super) fn gather(
@@ -85,7 +85,11 @@ pub fn producers_weight(world: &World, of: PolityId) -> f64 {
 /// The same for one good, counting a state that sells on its own.
 pub(in crate::sim) fn weight_with_fellows(world: &World, of: PolityId, good: GoodId) -> f64 {
     let own = world.polity::<TradePosition>(of).weight(good);
-    if associations(world, of).any(|(_, about)| about == good) { producers_weight(world, of).max(own) } else { own }
+    if associations(world, of).any(|(_, about)| about == good) {
+        producers_weight(world, of).max(own)
+    } else {
+        own
+    }
 }
 
 /// What a state's fellow producers hold back of what they usually sell (0–1); 0 if it belongs to no association.

@@ -206,7 +206,9 @@ pub(in crate::sim) fn cede(world: &mut World, territory: TerritoryId, to: Polity
 /// old ruler end, and whoever still wants a state of their own faces the new one.
 pub(in crate::sim) fn accede(world: &mut World, polity: PolityId, to: PolityId) {
     let status = status_of(world, polity);
-    let Some(from) = status.ruler().filter(|_| polity != to && status_of(world, to).is_sovereign()) else { return };
+    let Some(from) = status.ruler().filter(|_| polity != to && status_of(world, to).is_sovereign()) else {
+        return;
+    };
     let territories = world.resource::<Lands>().of(polity).to_vec();
     for &territory in &territories {
         crate::sim::economy::on_cede(world, territory, polity, to);

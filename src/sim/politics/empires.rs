@@ -209,7 +209,8 @@ pub(super) fn hold_talks(
                 let heirs = &lore.polities[polity].heirs;
                 let mut luck = fate.draw(now, Stream::Politics, atlas.key(Seat::Polity(polity)), ALONE);
                 let lets = |&heir: &PolityId| {
-                    let tension = relations.tension(atlas.agent(Seat::Polity(ruler)), atlas.agent(Seat::Polity(heir)));
+                    let tension =
+                        relations.tension(atlas.agent(Seat::Polity(ruler)), atlas.agent(Seat::Polity(heir)));
                     let friendly = heir == ruler || tension < rules.heir_tension;
                     polities.get(heir).0.is_sovereign() && friendly
                 };

@@ -70,7 +70,8 @@ pub fn judge(fact: &FactDef, values: Vec<Option<f64>>) -> FactRow {
         Holds::Mean => middle.is_some_and(|value| fact.has(value)),
         Holds::Recorded { value, width } => {
             let ends = quantile(&known, 0.1).zip(quantile(&known, 0.9));
-            let spans = |(low, high): (f64, f64)| (low..=high).contains(&value) && high - low <= width * value.abs();
+            let spans =
+                |(low, high): (f64, f64)| (low..=high).contains(&value) && high - low <= width * value.abs();
             ends.is_some_and(spans) && median.is_some_and(|value| fact.has(value))
         }
     };
@@ -174,7 +175,8 @@ mod tests {
     #[test]
     fn a_recorded_value_lies_between_quantiles_that_are_not_far_apart() {
         let values = |all: &[f64]| all.iter().map(|&value| Some(value)).collect::<Vec<_>>();
-        let verdict = |value, width, all: &[f64]| judge(&fact(Holds::Recorded { value, width }), values(all)).verdict;
+        let verdict =
+            |value, width, all: &[f64]| judge(&fact(Holds::Recorded { value, width }), values(all)).verdict;
         let seeds = [0.017, 0.019, 0.02, 0.021, 0.023];
         assert_eq!(verdict(0.02, 0.4, &seeds), Verdict::Holds);
         assert_eq!(verdict(0.02, 0.1, &seeds), Verdict::Fails);

@@ -97,7 +97,11 @@ impl Records {
         let mut records = Self {
             eve: sim.clock().now(),
             economy_of: IdVec::filled(None, content.polities.len()),
-            sovereign_then: content.polities.ids().map(|id| sim.polity::<Status>(id).is_sovereign()).collect(),
+            sovereign_then: content
+                .polities
+                .ids()
+                .map(|id| sim.polity::<Status>(id).is_sovereign())
+                .collect(),
             ..Self::default()
         };
         let mut ruins: Vec<(f64, f64)> = Vec::new();

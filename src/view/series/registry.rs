@@ -98,7 +98,19 @@ const PEOPLE: &str = "people";
 
 /// Every series, subject by subject.
 pub fn all() -> impl Iterator<Item = &'static SeriesDef> {
-    let subjects = [PRODUCTION, PROPERTY, TRADE, PRICES, PLAN, COMMUNITY, FINANCE, MONEY_AND_CREDIT, LIVING, RULE, WORLD];
+    let subjects = [
+        PRODUCTION,
+        PROPERTY,
+        TRADE,
+        PRICES,
+        PLAN,
+        COMMUNITY,
+        FINANCE,
+        MONEY_AND_CREDIT,
+        LIVING,
+        RULE,
+        WORLD,
+    ];
     subjects.into_iter().flatten()
 }
 
@@ -319,11 +331,7 @@ fn line(now: &Reading<'_>, id: PolityId, line: BudgetLine) -> f64 {
 }
 
 /// A series on who owns the capital of all sectors.
-const fn owned(
-    id: &'static str,
-    means: &'static str,
-    read: fn(&Reading<'_>, PolityId) -> f64,
-) -> SeriesDef {
+const fn owned(id: &'static str, means: &'static str, read: fn(&Reading<'_>, PolityId) -> f64) -> SeriesDef {
     state(id, SHARE, means, "economy: Holdings", read)
 }
 
@@ -343,16 +351,16 @@ const PROPERTY: &[SeriesDef] = &[
         holds(now, id, Property::NationalPrivate)
     }),
     owned("owned_from_abroad", "Capital owned from abroad.", |now, id| holds(now, id, Property::Foreign)),
-    state("profits_abroad", SHARE, "Profits taken abroad over product.", "economy: ForeignCapital", |now, id| {
-        now.sim.polity::<ForeignCapital>(id).taken()
-    }),
     state(
-        "property_safety",
-        INDEX,
-        "How safe foreign owners feel.",
+        "profits_abroad",
+        SHARE,
+        "Profits taken abroad over product.",
         "economy: ForeignCapital",
-        |now, id| now.sim.polity::<ForeignCapital>(id).safety(),
+        |now, id| now.sim.polity::<ForeignCapital>(id).taken(),
     ),
+    state("property_safety", INDEX, "How safe foreign owners feel.", "economy: ForeignCapital", |now, id| {
+        now.sim.polity::<ForeignCapital>(id).safety()
+    }),
     state(
         "property_resistance",
         INDEX,
@@ -420,22 +428,22 @@ const MONEY_AND_CREDIT: &[SeriesDef] = &[
             if key.issued_by(id) { key.claims().real() } else { f64::NAN }
         },
     ),
-    state("market_inflation", RATE, "Inflation as wages and interest reckon with it.", "economy: Market", |now, id| {
-        now.sim.polity::<Market>(id).inflation()
-    }),
+    state(
+        "market_inflation",
+        RATE,
+        "Inflation as wages and interest reckon with it.",
+        "economy: Market",
+        |now, id| now.sim.polity::<Market>(id).inflation(),
+    ),
     state("interest", RATE, "Rate of interest.", "economy: Market", |now, id| {
         now.sim.polity::<Market>(id).interest()
     }),
     state("credit", SHARE, "Owed to banks at home over product.", "economy: Market", |now, id| {
         now.sim.polity::<Market>(id).credit()
     }),
-    state(
-        "crunch",
-        INDEX,
-        "Lending withheld.",
-        "economy: Market",
-        |now, id| now.sim.polity::<Market>(id).crunch(),
-    ),
+    state("crunch", INDEX, "Lending withheld.", "economy: Market", |now, id| {
+        now.sim.polity::<Market>(id).crunch()
+    }),
     state(
         "concentration",
         INDEX,
@@ -443,13 +451,9 @@ const MONEY_AND_CREDIT: &[SeriesDef] = &[
         "economy: Market",
         |now, id| now.sim.polity::<Market>(id).concentration_mean(),
     ),
-    state(
-        "debt_service",
-        SHARE,
-        "Debt service over export earnings.",
-        "finance: Payments",
-        |now, id| now.sim.polity::<Payments>(id).service(),
-    ),
+    state("debt_service", SHARE, "Debt service over export earnings.", "finance: Payments", |now, id| {
+        now.sim.polity::<Payments>(id).service()
+    }),
 ];
 
 const FINANCE: &[SeriesDef] = &[

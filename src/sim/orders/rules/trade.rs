@@ -74,7 +74,8 @@ fn limit(checks: &mut Checks, by: PolityId, good: GoodId, share: f64) {
     let now = position.withheld(good);
     checks.require((now - share).abs() >= 1e-4, Blocker::AlreadySo);
     if share > 0.0 {
-        let (needs, has) = (world.resource::<TradeRules>().least_weight, weight_with_fellows(world, by, good));
+        let (needs, has) =
+            (world.resource::<TradeRules>().least_weight, weight_with_fellows(world, by, good));
         checks.require(has >= needs, Blocker::NoWeightInMarket { needs, has });
     }
 }
