@@ -229,6 +229,10 @@ pub fn territory(filling: Filling) -> TerritoryView {
                 property: Property::ALL.iter().map(|&it| (it, 0.2)).collect(),
             })
             .collect(),
+        deposits: vec![
+            Explained::given("known deposits: Materials", 1.4, Unit::Weight)
+                .meaning("What has been found and not yet dug, over what was known at the start."),
+        ],
         nations: vec![(filling.name("arab"), 0.8), (filling.name("berber"), 0.2)],
         movements: movements(filling),
     }
