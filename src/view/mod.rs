@@ -28,6 +28,7 @@ pub mod experiments;
 pub mod facts;
 pub mod report;
 pub mod series;
+pub mod society;
 pub mod stats;
 pub mod words;
 

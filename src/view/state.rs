@@ -1,6 +1,7 @@
 //! A state or dependency, for its inspector.
 
 use crate::base::{MovementId, OrganisationId, PolityId, TerritoryId};
+use crate::content::defs::Content;
 use crate::content::vocabulary::{OrderKind, OrganisationKind};
 use crate::sim::agents::Players;
 use crate::sim::conflict::Forces;
@@ -153,7 +154,7 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
     StateView {
         id: Some(id),
         name: content.polities[id].name.clone(),
-        status: status_words(content, status),
+        status: standing_words(content, id, status),
         form: government.form().words().into(),
         look: Look::of(sim, id),
         ruler: status.ruler().map(|ruler| (ruler, content.polities[ruler].name.clone())),
@@ -183,6 +184,17 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
         decisions: decisions_of(sim, Seat::Polity(id), TOP),
         actions: if is_player { Vec::new() } else { actions(sim, id, status) },
     }
+}
+
+/// How a polity stands and, if it is ruled by others, who holds it to be theirs.
+fn standing_words(content: &Content, id: PolityId, status: Status) -> String {
+    let words = status_words(content, status);
+    let heirs: Vec<&str> =
+        content.polities[id].heirs.iter().map(|&heir| content.polities[heir].name.as_str()).collect();
+    if heirs.is_empty() || status.ruler().is_none() {
+        return words;
+    }
+    text!("status.heirs").replace("{status}", &words).replace("{heirs}", &heirs.join(", "))
 }
 
 /// The pact, else the community of planners, else the market or union that a state belongs to.

@@ -11,11 +11,13 @@ mod explain_number;
 mod facts;
 mod hash;
 mod mission;
+mod movement;
 mod options;
 mod output;
 mod plan;
 mod run;
 mod scenarios;
+mod society;
 mod trade;
 
 use std::process::ExitCode;
@@ -46,6 +48,8 @@ enum Command {
     Mission(mission::Args),
     Plan(plan::Args),
     Scenarios(scenarios::Args),
+    Society(society::Args),
+    Movement(movement::Args),
     Trade(trade::Args),
     Community(community::Args),
 }
@@ -65,6 +69,8 @@ fn main() -> ExitCode {
         Command::Mission(args) => mission::run(&args),
         Command::Plan(args) => plan::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
+        Command::Society(args) => society::run(&args),
+        Command::Movement(args) => movement::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Community(args) => community::run(&args),
     };

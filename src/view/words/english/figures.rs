@@ -25,6 +25,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("how.locked", "Escape or a click elsewhere closes this"),
     ("status.sovereign", "sovereign"),
     ("status.dependent", "ruled by {by}"),
+    ("status.heirs", "{status}; held to be theirs by {heirs}"),
     ("status.occupied", "occupied by {by}"),
     ("status.dormant", "not in being"),
     ("look.planners", "planners"),
