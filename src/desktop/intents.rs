@@ -103,11 +103,28 @@ pub enum MapMode {
     Legitimacy,
     /// Strength of movements.
     Movements,
+    /// How ripe a revolutionary situation is.
+    Situation,
+    /// The current most people lean to.
+    Current,
+    /// Food lacking.
+    Hunger,
+    /// How far people are organised.
+    Organisation,
 }
 
 impl MapMode {
     /// All, in the order in which the key `M` goes through them.
-    pub const ALL: [MapMode; 4] = [Self::System, Self::ProductPerHead, Self::Legitimacy, Self::Movements];
+    pub const ALL: [MapMode; 8] = [
+        Self::System,
+        Self::ProductPerHead,
+        Self::Legitimacy,
+        Self::Movements,
+        Self::Hunger,
+        Self::Situation,
+        Self::Organisation,
+        Self::Current,
+    ];
 
     /// Title of the legend and of its button.
     pub const fn words(self) -> &'static str {
@@ -116,6 +133,10 @@ impl MapMode {
             Self::ProductPerHead => "Product per head",
             Self::Legitimacy => "Legitimacy",
             Self::Movements => "Movements",
+            Self::Situation => "Rev. situation",
+            Self::Current => "Leading current",
+            Self::Hunger => "Hunger",
+            Self::Organisation => "Organised",
         }
     }
 
@@ -126,12 +147,17 @@ impl MapMode {
             Self::ProductPerHead => "map.mode.product",
             Self::Legitimacy => "map.mode.legitimacy",
             Self::Movements => "map.mode.movements",
+            Self::Situation => "map.mode.situation",
+            Self::Current => "map.mode.current",
+            Self::Hunger => "map.mode.hunger",
+            Self::Organisation => "map.mode.organisation",
         }
     }
 
     /// The mode after this one.
     pub fn next(self) -> Self {
-        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+        let place = Self::ALL.iter().position(|&mode| mode == self).unwrap_or(0);
+        Self::ALL[(place + 1) % Self::ALL.len()]
     }
 }
 
@@ -287,6 +313,7 @@ mod tests {
         for panel in PanelKind::ALL {
             assert_eq!(PanelKind::by_name(panel.name()), Some(panel));
         }
-        assert_eq!(MapMode::Movements.next(), MapMode::System);
+        let round = MapMode::ALL.iter().fold(MapMode::System, |mode, _| mode.next());
+        assert_eq!(round, MapMode::System);
     }
 }

@@ -3,13 +3,17 @@
 use egui::{Ui, vec2};
 
 use super::intents::{Intent, Intents, MapMode, PanelKind};
-use super::map::colours::{LEGITIMACY_STEPS, MOVEMENT_STEPS, PRODUCT_STEPS, look_colour};
+use super::map::colours::{
+    HUNGER_STEPS, LEGITIMACY_STEPS, MOVEMENT_STEPS, ORGANISATION_STEPS, PRODUCT_STEPS, SITUATION_STEPS,
+    current_colour, look_colour,
+};
 use super::map::flows::{self, Flows};
 use super::names::named;
 use super::theme::{Sheet, Theme, poster_choice_of_width, size, space};
 use super::widgets::swatch;
+use crate::content::vocabulary::Current;
 use crate::view::Look;
-use crate::view::words::text as say;
+use crate::view::words::{sentence_case, text as say};
 
 /// Draws the legend.
 pub fn show(ui: &mut Ui, mode: MapMode, flows: &Flows, intents: &mut Intents) {
@@ -64,6 +68,14 @@ fn means(mode: MapMode) -> &'static str {
         MapMode::Movements => {
             "Strength of the strongest movement in a territory against those who hold power (0–1)."
         }
+        MapMode::Situation => {
+            "How far those above cannot go on, those below will not, and somebody can lead: the three combined (0–1)."
+        }
+        MapMode::Current => "The current that most people of a territory lean to.",
+        MapMode::Hunger => "Part of the food that a healthy life needs and people do not have.",
+        MapMode::Organisation => {
+            "How far workers, peasants, townspeople and the educated are organised (0–1)."
+        }
     }
 }
 
@@ -103,6 +115,24 @@ fn lines(theme: &Theme, mode: MapMode) -> Vec<Line> {
             lines[0].words = "hardly any".into();
             lines
         }
+        MapMode::Situation => scale(theme.heat, &SITUATION_STEPS, &|value| format!("{value:.2}"), "below "),
+        MapMode::Hunger => {
+            let mut lines =
+                scale(theme.heat, &HUNGER_STEPS, &|value| format!("{:.0} %", value * 100.0), "below ");
+            lines[0].words = "none to speak of".into();
+            lines
+        }
+        MapMode::Organisation => {
+            scale(theme.ramp, &ORGANISATION_STEPS, &|value| format!("{value:.2}"), "below ")
+        }
+        MapMode::Current => Current::ALL
+            .iter()
+            .map(|&current| Line {
+                fill: current_colour(theme, current),
+                hatch: None,
+                words: sentence_case(current.words()),
+            })
+            .collect(),
     }
 }
 

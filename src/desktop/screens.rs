@@ -27,6 +27,7 @@ use super::{legend, lesson, topbar};
 use crate::base::PolityId;
 use crate::sim::Simulation;
 use crate::sim::politics::{Government, Owner, Status};
+use crate::view::leading_current;
 
 /// What menus ask for beyond intents.
 #[derive(Resource, Debug, Clone)]
@@ -299,12 +300,18 @@ fn ground(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode) {
     ui.label(quiet(ui, words));
     if let Some(value) = figure(sim, row, mode) {
         let words = match mode {
-            MapMode::System => String::new(),
+            MapMode::System | MapMode::Current => String::new(),
+            MapMode::Situation => format!("revolutionary situation {value:.2}"),
+            MapMode::Hunger => format!("{:.0} % of the food needed is lacking", value * 100.0),
+            MapMode::Organisation => format!("organised {value:.2}"),
             MapMode::ProductPerHead => format!("{value:.0} $ a head and year"),
             MapMode::Legitimacy => format!("legitimacy {value:.2}"),
             MapMode::Movements => format!("strongest movement {value:.2}"),
         };
         ui.label(text(ui, words));
+    }
+    if let (MapMode::Current, Some((current, share))) = (mode, leading_current(sim, row.territory)) {
+        ui.label(text(ui, format!("{} {:.0} %", current.words(), share * 100.0)));
     }
 }
 

@@ -55,7 +55,7 @@ pub use orders::{
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
-pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, territory_view};
+pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, leading_current, territory_view};
 pub use trade::{
     FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, partner_flows, trade_flows, trade_text, trade_view,
 };

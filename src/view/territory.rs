@@ -2,7 +2,7 @@
 
 use crate::base::{GoodId, PolityId, TerritoryId};
 use crate::content::defs::GoodDef;
-use crate::content::vocabulary::{Class, Property};
+use crate::content::vocabulary::{Class, Current, Property};
 use crate::sim::economy::{Capital, Deposits, Output, Ownership};
 use crate::sim::ledger::{PeopleBook, PeopleFlow};
 use crate::sim::politics::{Control, Owner, Status};
@@ -167,9 +167,16 @@ fn class_row(class: Class, row: &crate::sim::society::ClassRow) -> ClassRowView 
     }
 }
 
+/// The current that most people of a territory lean to, and their share (0–1); none if they lean to none.
+pub fn leading_current(sim: &Simulation, id: TerritoryId) -> Option<(Current, f64)> {
+    let shares = currents(sim.territory::<Classes>(id));
+    let all = Current::ALL.iter().copied().zip(shares);
+    all.filter(|(_, share)| *share > 0.0).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+}
+
 /// Lean of all classes together, weighted by their shares.
-fn currents(classes: &Classes) -> [f64; crate::content::vocabulary::Current::COUNT] {
-    let mut sum = [0.0; crate::content::vocabulary::Current::COUNT];
+fn currents(classes: &Classes) -> [f64; Current::COUNT] {
+    let mut sum = [0.0; Current::COUNT];
     for (_, row) in classes.iter() {
         for (total, lean) in sum.iter_mut().zip(row.currents()) {
             *total += row.share() * lean;

@@ -24,7 +24,8 @@ struct Course {
     productivity: f64,
     /// Sold by the senders to the target in a year, at the end of the second year of the embargo.
     sold: f64,
-    /// Machinery that the senders sold abroad in that year, to whomever.
+    /// Machinery that the senders sold abroad in the first half-year of the embargo, to whomever: later they have found
+    /// other buyers, and the two worlds differ by more than an embargo.
     exported: f64,
     /// Yearly value that others passed on to anybody under embargo, mean of the months under it.
     passed_on: f64,
@@ -66,6 +67,8 @@ fn course(seed: u64, embargo: bool) -> Course {
         let sim = campaign.sim();
         if (BEFORE + 12..BEFORE + 24).contains(&month) {
             course.machinery += sim.polity::<TradePosition>(target).imports(machinery).real();
+        }
+        if (BEFORE + 1..BEFORE + 7).contains(&month) {
             let out = |sender: &PolityId| sim.polity::<TradePosition>(*sender).exports(machinery).real();
             course.exported += senders(&campaign).iter().map(out).sum::<f64>();
         }

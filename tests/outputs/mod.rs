@@ -41,6 +41,7 @@ fn facts_are_asked_of_every_seed_and_only_of_years_that_are_reached() {
     for fact in &mut early.facts {
         fact.measure = correlation::content::vocabulary::Measure::States { at: 1950 };
         (fact.min, fact.max) = (50.0, 150.0);
+        fact.holds = correlation::content::vocabulary::Holds::Share { of_seeds: 1.0 };
     }
     let rows = ask(&early.into(), &Variant::default(), &[1, 2], 13, |_| true, || {}).unwrap();
     assert!(rows.iter().all(|row| row.verdict == Verdict::Holds && row.values.len() == 2), "{rows:?}");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use correlation::campaign::{Campaign, NewGame, SeatName};
 use correlation::content::load;
 use correlation::sim::agents::DecisionLog;
+use correlation::sim::politics::Government;
 use correlation::sim::{Seat, Simulation};
 use correlation::view::*;
 
@@ -57,7 +58,9 @@ fn states(sim: &Simulation) {
         let has_people = view.people.value > 0.0;
         assert!(!has_people || (shares - 1.0).abs() < 1e-6, "{}: classes sum to {shares}", view.name);
         let single = [&view.people, &view.product_per_head, &view.growth, &view.standing];
-        view.life.iter().for_each(|number| adds_up_within(number, 0.05));
+        // A state that came to new ground or rule this month sums up those it did not count when it began.
+        let share = if sim.polity::<Government>(id).since() == sim.clock().now() { 1.0 } else { 0.05 };
+        view.life.iter().for_each(|number| adds_up_within(number, share));
         let lists = [&view.rule, &view.economy, &view.budget, &view.might];
         for number in single.into_iter().chain(lists.into_iter().flatten()) {
             adds_up(number);

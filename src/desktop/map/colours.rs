@@ -7,15 +7,18 @@ use super::geometry::WorldMap;
 use super::picture::{Dot, Mark, MarkKind, Picture, Plate, Row, TerritoryLook};
 use crate::base::{Id, IdVec, PolityId, TerritoryId};
 use crate::content::defs::Content;
+use crate::content::vocabulary::Current;
 use crate::desktop::intents::{MapMode, Selection};
 use crate::desktop::theme::{Tokens, readable_on};
 use crate::sim::chronicle::{PolitySeries, Series};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
-use crate::sim::movements::{Movement, MovementPhase};
+use crate::sim::economy::Consumption;
+use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::society::Living;
 use crate::sim::{Seat, Simulation};
-use crate::view::Look;
+use crate::view::{Look, leading_current};
 
 /// Upper ends of the first four steps of product per head, 2011 dollars a year.
 pub const PRODUCT_STEPS: [f64; 4] = [1000.0, 2000.0, 4000.0, 8000.0];
@@ -23,6 +26,13 @@ pub const PRODUCT_STEPS: [f64; 4] = [1000.0, 2000.0, 4000.0, 8000.0];
 pub const LEGITIMACY_STEPS: [f64; 4] = [0.2, 0.4, 0.6, 0.8];
 /// Upper ends of the first four steps of movements' strength; the first is “hardly any”.
 pub const MOVEMENT_STEPS: [f64; 4] = [0.05, 0.2, 0.4, 0.6];
+
+/// Upper ends of the first four steps of the revolutionary situation.
+pub const SITUATION_STEPS: [f64; 4] = [0.25, 0.35, 0.45, 0.55];
+/// Upper ends of the first four steps of hunger; the first is “none to speak of”.
+pub const HUNGER_STEPS: [f64; 4] = [0.02, 0.05, 0.1, 0.2];
+/// Upper ends of the first four steps of organisation.
+pub const ORGANISATION_STEPS: [f64; 4] = [0.1, 0.2, 0.3, 0.45];
 
 /// The colour of a way to stand between the systems.
 pub fn look_colour(tokens: &Tokens, look: Look) -> Color32 {
@@ -34,6 +44,18 @@ pub fn look_colour(tokens: &Tokens, look: Look) -> Color32 {
         Look::NonAligned => tokens.non_aligned,
         Look::Neutral => tokens.neutral,
         Look::Ruled => tokens.ruled,
+    }
+}
+
+/// The colour of a current.
+pub fn current_colour(tokens: &Tokens, current: Current) -> Color32 {
+    match current {
+        Current::Communist => tokens.planners,
+        Current::SocialDemocratic => tokens.own_road,
+        Current::National => tokens.non_aligned,
+        Current::Liberal => tokens.western,
+        Current::Conservative => tokens.neutral,
+        Current::AuthoritarianRight => tokens.ink_quiet,
     }
 }
 
@@ -62,10 +84,18 @@ fn movement_strengths(sim: &Simulation) -> IdVec<TerritoryId, f64> {
     strengths
 }
 
+/// Part of the food a healthy life needs that people do not have (0–1).
+fn hunger(sim: &Simulation, polity: PolityId) -> f64 {
+    (1.0 - sim.polity::<Consumption>(polity).food_security()).max(0.0)
+}
+
 /// The value of a mode for a territory, if the mode shows one number.
 pub fn figure(sim: &Simulation, row: Row, mode: MapMode) -> Option<f64> {
     match mode {
-        MapMode::System => None,
+        MapMode::System | MapMode::Current => None,
+        MapMode::Situation => Some(sim.polity::<Situation>(row.owner).ripeness()),
+        MapMode::Hunger => Some(hunger(sim, row.owner)),
+        MapMode::Organisation => Some(sim.polity::<Living>(row.owner).leaders_organisation()),
         MapMode::ProductPerHead => {
             let series = sim.get::<Series>().polity(row.owner, PolitySeries::ProductPerHead);
             series.last().map(|&value| f64::from(value))
@@ -104,6 +134,19 @@ pub fn picture(
                 (tokens.ramp[step(value, &LEGITIMACY_STEPS)], None)
             }
             MapMode::Movements => (tokens.heat[step(strengths[territory], &MOVEMENT_STEPS)], None),
+            MapMode::Situation => {
+                let value = sim.polity::<Situation>(owner).ripeness();
+                (tokens.heat[step(value, &SITUATION_STEPS)], None)
+            }
+            MapMode::Hunger => (tokens.heat[step(hunger(sim, owner), &HUNGER_STEPS)], None),
+            MapMode::Organisation => {
+                let value = sim.polity::<Living>(owner).leaders_organisation();
+                (tokens.ramp[step(value, &ORGANISATION_STEPS)], None)
+            }
+            MapMode::Current => {
+                let leading = leading_current(sim, territory);
+                (leading.map_or(tokens.unknown, |(current, _)| current_colour(tokens, current)), None)
+            }
         }
     };
     let is_selected = |territory: TerritoryId, owner: PolityId| match selection {

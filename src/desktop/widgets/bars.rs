@@ -4,7 +4,8 @@ use egui::{Align2, Color32, Painter, Rect, Response, Sense, Stroke, Ui, WidgetIn
 
 use super::explained::opening;
 use super::{paint_value, paint_words, row_height};
-use crate::content::vocabulary::{Class, Current};
+use crate::content::vocabulary::Class;
+use crate::desktop::map::colours::current_colour;
 use crate::desktop::names::{named, place};
 use crate::desktop::theme::{Theme, quiet, readable_on, size, space};
 use crate::view::words::{figure, sentence_case, text as say};
@@ -156,18 +157,6 @@ fn slice_hover(ui: &mut Ui, name: &str, part: Rect, slice: &ClassSlice) {
     };
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &words));
     response.on_hover_text(words);
-}
-
-/// The colour of a current.
-fn current_colour(theme: &Theme, current: Current) -> Color32 {
-    match current {
-        Current::Communist => theme.planners,
-        Current::SocialDemocratic => theme.own_road,
-        Current::National => theme.non_aligned,
-        Current::Liberal => theme.western,
-        Current::Conservative => theme.neutral,
-        Current::AuthoritarianRight => theme.ink_quiet,
-    }
 }
 
 /// Currents side by side, largest first, with the three largest in words below.
