@@ -6,6 +6,7 @@ use crate::sim::agents::Players;
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::doctrine::MovementDoctrines;
 use crate::sim::movements::Movement;
+use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 
 use super::actions::{ActionLine, actions_towards};
@@ -80,7 +81,8 @@ pub fn movement_view(sim: &Simulation, id: MovementId) -> MovementView {
         numbers: numbers(now),
         patrons: patrons(sim, id),
         doctrine: Some(doctrine(sim, id)),
-        gauges: Gauges::of(sim, now.against()),
+        // Of the country in which it lives, not of a ruler from abroad.
+        gauges: Gauges::of(sim, sim.territory::<Owner>(def.territory).polity()),
         decisions: decisions_of(sim, Seat::Movement(id), 5),
         is_player,
         actions: if is_player { Vec::new() } else { actions(sim, id) },

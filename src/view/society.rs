@@ -17,7 +17,7 @@ pub fn society_text(sim: &Simulation, id: PolityId) -> String {
     out += &explained(&view.people);
     view.life.iter().for_each(|number| out += &explained(number));
     out += &heading(text!("p.classes"));
-    out += &classes(&view.classes);
+    out += &classes(&view.classes, "in the coalition");
     out += &heading(text!("p.currents"));
     out += &currents(&view.currents);
     out += &gauges(&view.gauges);
@@ -45,7 +45,7 @@ pub fn movement_text(sim: &Simulation, id: MovementId) -> String {
     }
     view.numbers.iter().for_each(|number| out += &explained(number));
     out += &heading(text!("m.front"));
-    out += &classes(&view.front);
+    out += &classes(&view.front, "in the front");
     out += &heading(text!("m.patrons"));
     if view.patrons.is_empty() {
         out += &format!("  {}\n", text!("m.no_patrons"));
@@ -56,9 +56,9 @@ pub fn movement_text(sim: &Simulation, id: MovementId) -> String {
     out += &gauges(&view.gauges);
     out += &heading(text!("p.decisions"));
     for decision in &view.decisions {
-        let (month, act) = (decision.month, decision.act.plain());
-        out +=
-            &format!("  {month}: {} ({}, {:+.3})\n", sentence_case(&act), decision.verdict, decision.margin);
+        let (month, act) = (decision.month, sentence_case(&decision.act.plain()));
+        let verdict = sentence_case(decision.verdict.trim_end_matches('.'));
+        out += &format!("  {month}: {act} {verdict}, {:+.3} over the threshold\n", decision.margin);
     }
     out
 }
@@ -69,7 +69,7 @@ fn heading(words: &str) -> String {
 
 /// A number with its terms, each on a line of its own.
 fn explained(number: &Explained) -> String {
-    let mut out = format!("  {}\n", sentence_case(&number.line()));
+    let mut out = format!("  {}: {}\n", sentence_case(&number.what), number.shown());
     for term in &number.terms {
         out += &format!("      {:<44} {}\n", term.label, number.shown_term(term));
     }
@@ -84,12 +84,13 @@ fn gauges(gauges: &Gauges) -> String {
     out
 }
 
-fn classes(slices: &[ClassSlice]) -> String {
-    let mut out = String::new();
+/// Classes with their share of the people and their weight in something.
+fn classes(slices: &[ClassSlice], weighed: &str) -> String {
+    let line = |class: &str, people: &str, weight: &str| format!("  {class:<28} {people:>10} {weight:>18}\n");
+    let mut out = line("", "people", weighed);
     for slice in slices {
         let weight = slice.weight.map_or(String::new(), |weight| figure(weight, Unit::Share));
-        out +=
-            &format!("  {:<28} {:>10} {weight:>10}\n", slice.class.words(), figure(slice.share, Unit::Share));
+        out += &line(slice.class.words(), &figure(slice.share, Unit::Share), &weight);
     }
     out
 }

@@ -54,6 +54,7 @@ fn states(sim: &Simulation) {
     for id in sim.content().polities.ids() {
         let view = state_view(sim, id);
         all_said(&view.name, &view);
+        all_said(&view.name, &society::society_text(sim, id));
         let shares: f64 = view.classes.iter().map(|slice| slice.share).sum();
         let has_people = view.people.value > 0.0;
         assert!(!has_people || (shares - 1.0).abs() < 1e-6, "{}: classes sum to {shares}", view.name);
@@ -79,6 +80,9 @@ fn places_and_movements(sim: &Simulation) {
     for id in sim.content().movements.ids() {
         let view = movement_view(sim, id);
         all_said(&view.name, &view);
+        let text = society::movement_text(sim, id);
+        all_said(&view.name, &text);
+        assert!(text.starts_with(&view.name) && text.lines().count() > 20, "{text}");
         view.numbers.iter().for_each(adds_up);
     }
 }
