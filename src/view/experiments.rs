@@ -299,8 +299,15 @@ pub fn experiment_markdown(rows: &[ExperimentRow]) -> String {
     text
 }
 
+/// A number to four places; of one pair of histories there is no interval.
 fn number(value: f64) -> String {
-    if value.abs() >= 1000.0 { compact(value) } else { format!("{value:.4}") }
+    if value.is_nan() {
+        "–".into()
+    } else if value.abs() >= 1000.0 {
+        compact(value)
+    } else {
+        format!("{value:.4}")
+    }
 }
 
 fn signed(value: f64) -> String {
@@ -324,6 +331,13 @@ mod tests {
         assert_eq!(shown(&low, &more, Sign::None), Finding::Otherwise);
         assert_eq!(shown(&low, &noise, Sign::Positive), Finding::Unclear);
         assert_eq!(shown(&low, &noise, Sign::None), Finding::AsAsserted);
+    }
+
+    #[test]
+    fn one_pair_has_no_interval_and_tells_nothing() {
+        let under = under_lens("record", Sign::Positive, &[Some(1.0)], &[Some(2.0)]).expect("one pair");
+        assert_eq!((number(under.half_width_95).as_str(), under.finding), ("–", Finding::Unclear));
+        assert_eq!([signed(-0.5), signed(2e6)], ["−0.5000", "+2.0 million"]);
     }
 
     #[test]

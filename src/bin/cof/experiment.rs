@@ -46,7 +46,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         print_text(&experiment_markdown(&rows));
     } else {
         print_text(&format!(
-            "{} pairs of histories a lens, {months} months; high − low with its 95 % interval\n\n{}",
+            "pairs of histories a lens: {}, of {months} months; high − low with its 95 % interval\n\n{}",
             seeds.len(),
             experiment_text(&rows)
         ));
