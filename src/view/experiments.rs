@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::campaign::{Difference, SetupError, Variant, difference, ensemble_watched};
+use crate::campaign::{Campaign, Difference, SetupError, Variant, difference};
 use crate::content::defs::{ClaimCardDef, Content, ExperimentDef, FactDef, Sign};
 use crate::content::report::nearest;
 
-use super::facts::{Records, measure};
+use super::facts::{Records, measure, recorded};
 use super::report::{Year, year};
 use super::words::compact;
 
@@ -69,6 +69,14 @@ pub struct UnderLens {
     pub pairs: usize,
     /// What that shows.
     pub finding: Finding,
+}
+
+impl UnderLens {
+    /// Low, high, and the difference with its interval.
+    fn figures(&self) -> [String; 3] {
+        let difference = format!("{} ± {}", signed(self.difference), number(self.half_width_95));
+        [number(self.low), number(self.high), difference]
+    }
 }
 
 /// The experiment of one card.
@@ -167,25 +175,15 @@ pub fn experiment(
         let (lens, rule, bits) = &key;
         let set = vec![(rule.clone(), f64::from_bits(*bits))];
         let variant = Variant { lens: Some(lens.clone()), set, ..Variant::default() };
-        let ends = ensemble_watched(
-            content,
-            &variant,
-            seeds,
-            months,
-            |campaign| Records::begin(campaign.sim()),
-            |records, campaign| records.note_month(campaign.sim()),
-            |mut records, campaign| {
-                records.finish(campaign.sim());
-                let last = year(campaign.sim());
-                let read = |(name, fact): (&String, &Option<&FactDef>)| match fact {
-                    Some(fact) => measure(&records, &fact.measure),
-                    None => last.number(name),
-                };
-                (series.iter().zip(&facts).map(read).collect::<Vec<_>>(), last)
-            },
-            &done,
-        )
-        .map_err(ExperimentError::Setup)?;
+        let read = |records: &Records, campaign: &Campaign| {
+            let last = year(campaign.sim());
+            let one = |(name, fact): (&String, &Option<&FactDef>)| match fact {
+                Some(fact) => measure(records, &fact.measure),
+                None => last.number(name),
+            };
+            (series.iter().zip(&facts).map(one).collect::<Vec<_>>(), last)
+        };
+        let ends = recorded(content, &variant, seeds, months, read, &done).map_err(ExperimentError::Setup)?;
         for (place, name) in series.iter().enumerate() {
             let values: Vec<Option<f64>> = ends.iter().map(|(row, _)| row[place]).collect();
             if facts[place].is_none() && values.iter().all(Option::is_none) {
@@ -258,13 +256,13 @@ pub fn experiment_text(rows: &[ExperimentRow]) -> String {
             text += "  cannot be read: the histories do not reach the years it is about\n";
         }
         for under in &row.under {
+            let [low, high, difference] = under.figures();
             text += &format!(
-                "  under {:<24} {:>14} → {:>14}   {} ± {}   {}\n",
+                "  under {:<24} {:>14} → {:>14}   {}   {}\n",
                 under.lens,
-                number(under.low),
-                number(under.high),
-                signed(under.difference),
-                number(under.half_width_95),
+                low,
+                high,
+                difference,
                 under.finding.words()
             );
         }
@@ -279,8 +277,9 @@ pub fn experiment_markdown(rows: &[ExperimentRow]) -> String {
     );
     for row in rows {
         for under in &row.under {
+            let [low, high, difference] = under.figures();
             text += &format!(
-                "| `{}` | `{}` {} … {} → `{}` | {} | `{}` | {} | {} | {} ± {} | {} |\n",
+                "| `{}` | `{}` {} … {} → `{}` | {} | `{}` | {} | {} | {} | {} |\n",
                 row.card,
                 row.rule,
                 row.from,
@@ -288,10 +287,9 @@ pub fn experiment_markdown(rows: &[ExperimentRow]) -> String {
                 row.series,
                 row.expects,
                 under.lens,
-                number(under.low),
-                number(under.high),
-                signed(under.difference),
-                number(under.half_width_95),
+                low,
+                high,
+                difference,
                 under.finding.words()
             );
         }

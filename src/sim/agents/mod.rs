@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use super::population::{Lore, Seat};
 use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
+use crate::base::{MovementId, PolityId};
 use crate::content::defs::rule_table;
 
 rule_table! {
@@ -61,6 +62,13 @@ impl Players {
     /// The seat a human sits in.
     pub fn seat(&self) -> Option<Seat> {
         self.0
+    }
+
+    /// A movement has come to govern a state: whoever sat in it sits in the state now.
+    pub(in crate::sim) fn follow(&mut self, movement: MovementId, state: PolityId) {
+        if self.0 == Some(Seat::Movement(movement)) {
+            self.0 = Some(Seat::Polity(state));
+        }
     }
 }
 

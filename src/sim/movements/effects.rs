@@ -171,11 +171,7 @@ pub(in crate::sim) fn settle_after_change(world: &mut World, polity: PolityId, l
                 row.control = 0.0;
             });
             hold_ground(world, def.territory, Seat::Movement(id), 0.0);
-            // Whoever played the movement governs now.
-            let seat = &mut world.resource_mut::<Players>().0;
-            if *seat == Some(Seat::Movement(id)) {
-                *seat = Some(Seat::Polity(polity));
-            }
+            world.resource_mut::<Players>().follow(id, polity);
             continue;
         }
         if row.phase == MovementPhase::Victorious {

@@ -9,7 +9,7 @@ use crate::sim::population::{Fate, Lore, Seat};
 use crate::sim::quantities::Facts;
 use crate::sim::trade::{ExportLimit, TradePosition};
 
-use super::systems::{Change, MEMBERSHIP_MONTHS};
+use super::systems::{Change, MEMBERSHIP_MONTHS, luck_of};
 use super::{Organisation, OrganisationRules, Organisations};
 
 /// Founds a producers' association, and lets members come and go.
@@ -22,12 +22,11 @@ pub(super) fn gather(
 ) {
     let (def, organisation) = (&facts.content.organisations[id], facts.organisations.get(id));
     let Some(good) = def.good else { return };
-    let luck = |key: u64, purpose| fate.draw(facts.now, Stream::Politics, key, purpose);
-    let name = hash::of_text(&def.id);
     let would = |state: PolityId| lives_by(facts, state, good, rules.producers_dependence);
     if organisation.members().is_empty() {
         // The chance first: it is the cheapest question.
-        if !luck(name, 307).chance(rules.found_chance) {
+        let subject = hash::of_text(&def.id);
+        if !fate.draw(facts.now, Stream::Politics, subject, 307).chance(rules.found_chance) {
             return;
         }
         let pressed = |&state: &PolityId| would(state) && facts.polities[state].terms_of_trade < 1.0;
@@ -44,7 +43,7 @@ pub(super) fn gather(
         if !has_turn(key, facts.now.0, MEMBERSHIP_MONTHS) {
             continue;
         }
-        let luck = |purpose, chance| luck(key ^ name.rotate_left(7), purpose).chance(chance);
+        let luck = |purpose, chance| luck_of(facts, fate, id, state, purpose).chance(chance);
         let member = organisation.has(state);
         if !member && would(state) && luck(308, rules.join_chance) {
             changes.push(Change::Join(id, state));

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{OrganisationId, PolityId, Stream, hash, math};
+use crate::base::{Draw, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
 use crate::content::vocabulary::{OrganisationKind, System};
 use crate::sim::access::Access;
@@ -44,6 +44,17 @@ pub(super) fn open(mut organisations: ResMut<Organisations>, lore: Res<Lore>) {
             Organisation { members, cohesion: def.cohesion }
         })
         .collect();
+}
+
+/// The luck of a state towards an organisation this month.
+pub(super) fn luck_of(facts: &Facts, fate: &Fate, id: OrganisationId, state: PolityId, purpose: u32) -> Draw {
+    let name = hash::of_text(&facts.content.organisations[id].id);
+    fate.draw(
+        facts.now,
+        Stream::Politics,
+        facts.atlas.key(Seat::Polity(state)) ^ name.rotate_left(7),
+        purpose,
+    )
 }
 
 /// A change of membership.
@@ -203,10 +214,7 @@ fn come_and_go(
         def.is_open_to(content.territories[content.polities[candidate].capital].region)
             && wants_in(facts, candidate, leader, def.kind, rules)
     };
-    let luck = |polity: PolityId, purpose| {
-        let key = facts.atlas.key(Seat::Polity(polity)) ^ hash::of_text(&def.id).rotate_left(7);
-        fate.draw(facts.now, Stream::Politics, key, purpose)
-    };
+    let luck = |polity: PolityId, purpose| luck_of(facts, fate, id, polity, purpose);
     if organisation.members().is_empty() {
         let founders: Vec<PolityId> =
             facts.polities.ids().filter(|&candidate| candidate != leader && wants(candidate)).collect();
@@ -271,10 +279,7 @@ fn confer(
         let row = &facts.polities[*id];
         row.sovereign() && row.system() == System::South && row.side.is_none() && row.blocs == 0
     };
-    let luck = |polity: PolityId, purpose| {
-        let key = facts.atlas.key(Seat::Polity(polity)) ^ hash::of_text(&def.id).rotate_left(7);
-        fate.draw(facts.now, Stream::Politics, key, purpose)
-    };
+    let luck = |polity: PolityId, purpose| luck_of(facts, fate, id, polity, purpose);
     if organisation.members().is_empty() {
         let conferees: Vec<PolityId> = facts.polities.ids().filter(free).collect();
         let subject = hash::of_text(&def.id);

@@ -3,12 +3,40 @@
 use std::sync::Arc;
 
 use crate::base::Month;
-use crate::campaign::{SetupError, Variant, ensemble_watched};
+use crate::campaign::{Campaign, SetupError, Variant, ensemble_watched};
 use crate::content::defs::{Content, FactDef};
 
 use super::judge::{FactRow, Verdict, judge};
 use super::measures::measure;
 use super::records::Records;
+
+/// Runs a history for each seed with its records kept, and reads something off each at its end. `done` is told after every
+/// history.
+///
+/// # Errors
+/// If the variant cannot be set up.
+pub fn recorded<T: Send>(
+    content: &Arc<Content>,
+    variant: &Variant,
+    seeds: &[u64],
+    months: u32,
+    read: impl Fn(&Records, &Campaign) -> T + Sync,
+    done: impl Fn() + Sync,
+) -> Result<Vec<T>, SetupError> {
+    ensemble_watched(
+        content,
+        variant,
+        seeds,
+        months,
+        |campaign| Records::begin(campaign.sim()),
+        |records, campaign| records.note_month(campaign.sim()),
+        |mut records, campaign| {
+            records.finish(campaign.sim());
+            read(&records, campaign)
+        },
+        done,
+    )
+}
 
 /// Runs a history for each seed and holds all of them against the facts that `chosen` picks out. Facts of another lens, and
 /// those whose years the histories do not reach, are not asked. `done` is told after every history.
@@ -32,19 +60,10 @@ pub fn ask(
     };
     let facts: Vec<&FactDef> = content.facts.iter().filter(|fact| chosen(fact)).collect();
     let asked: Vec<&FactDef> = facts.iter().copied().filter(|fact| unasked(fact).is_none()).collect();
-    let found = ensemble_watched(
-        content,
-        variant,
-        seeds,
-        months,
-        |campaign| Records::begin(campaign.sim()),
-        |records, campaign| records.note_month(campaign.sim()),
-        |mut records, campaign| {
-            records.finish(campaign.sim());
-            asked.iter().map(|fact| measure(&records, &fact.measure)).collect::<Vec<_>>()
-        },
-        done,
-    )?;
+    let read = |records: &Records, _: &Campaign| -> Vec<_> {
+        asked.iter().map(|fact| measure(records, &fact.measure)).collect()
+    };
+    let found = recorded(content, variant, seeds, months, read, done)?;
     let mut columns = (0..asked.len()).map(|place| found.iter().map(|row| row[place]).collect());
     let row = |fact: &&FactDef| match unasked(fact) {
         Some(verdict) => FactRow::unasked(fact, verdict),

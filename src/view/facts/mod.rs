@@ -11,7 +11,7 @@ mod records;
 mod slumps;
 mod statistics;
 
-pub use ask::ask;
+pub use ask::{ask, recorded};
 pub use judge::{FactRow, Verdict, fact_table, judge};
 pub use measures::measure;
 pub use records::{Community, Economy, Records, YearRecord};
