@@ -100,7 +100,7 @@ pub fn ensemble<T: Send>(
 }
 
 /// As [`ensemble`], with notes kept while each history runs: `begin` opens them before the first month, `each` is told after
-/// every month, `end` makes a result of them.
+/// every month and may give orders for the next, `end` makes a result of them.
 ///
 /// # Errors
 /// If the variant cannot be set up, or its orders name what the content does not define.
@@ -110,7 +110,7 @@ pub fn ensemble_watched<N, T: Send>(
     seeds: &[u64],
     months: u32,
     begin: impl Fn(&Campaign) -> N + Sync,
-    each: impl Fn(&mut N, &Campaign) + Sync,
+    each: impl Fn(&mut N, &mut Campaign) + Sync,
     end: impl Fn(N, &Campaign) -> T + Sync,
     done: impl Fn() + Sync,
 ) -> Result<Vec<T>, SetupError> {
@@ -128,7 +128,7 @@ pub fn ensemble_watched<N, T: Send>(
             }
             campaign.give_lines(&variant.orders)?;
             campaign.step();
-            each(&mut notes, &campaign);
+            each(&mut notes, &mut campaign);
         }
         let result = end(notes, &campaign);
         done();

@@ -45,6 +45,8 @@ pub enum Kind {
     ClaimCard,
     /// A stylised fact that histories are held against.
     Fact,
+    /// What the classes stand to gain or lose by acts of one kind.
+    Interest,
 }
 
 impl Kind {
@@ -70,6 +72,7 @@ impl Kind {
         Kind::Mission,
         Kind::ClaimCard,
         Kind::Fact,
+        Kind::Interest,
     ];
 
     /// The name before the bracket: `Doctrine( ... )`.
@@ -95,6 +98,7 @@ impl Kind {
             Kind::Mission => "Mission",
             Kind::ClaimCard => "ClaimCard",
             Kind::Fact => "Fact",
+            Kind::Interest => "Interest",
         }
     }
 
@@ -121,6 +125,7 @@ impl Kind {
             Kind::Mission => "mission",
             Kind::ClaimCard => "claim card",
             Kind::Fact => "stylised fact",
+            Kind::Interest => "record of interests",
         }
     }
 

@@ -5,9 +5,9 @@ use super::kind::Kind;
 use super::merge::{Item, Library};
 use super::package::{Layer, MAX_OF_A_KIND, Manifest};
 use super::raw::{
-    RawArchetype, RawClaim, RawClaimCard, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood, RawLens,
-    RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation, RawRule, RawScenario,
-    RawState, RawTerritory, RawWar,
+    RawArchetype, RawClaim, RawClaimCard, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood, RawInterest,
+    RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation, RawRule,
+    RawScenario, RawState, RawTerritory, RawWar,
 };
 use super::reader::{Registry, read};
 use super::report::{Code, Finding, Report};
@@ -67,6 +67,7 @@ pub(super) fn read_alone(kind: Kind, node: &super::tree::Node, findings: &mut Ve
         Kind::Lens => drop(read::<RawLens>(node, r, findings)),
         Kind::Event => drop(read::<RawEvent>(node, r, findings)),
         Kind::Fact => drop(read::<RawFact>(node, r, findings)),
+        Kind::Interest => drop(read::<RawInterest>(node, r, findings)),
         Kind::ClaimCard => drop(read::<RawClaimCard>(node, r, findings)),
         Kind::Doctrine => {
             if let Some(raw) = read::<RawDoctrine>(node, r, findings) {
@@ -156,6 +157,8 @@ impl<'a> Resolver<'a> {
         let claim_cards =
             self.all::<RawClaimCard>(Kind::ClaimCard).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let facts = self.all::<RawFact>(Kind::Fact).into_iter().map(|(_, raw)| raw.resolve()).collect();
+        let interests =
+            self.all::<RawInterest>(Kind::Interest).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let scenario = self.scenario()?;
         self.required(Kind::Good);
         self.required(Kind::Territory);
@@ -189,6 +192,7 @@ impl<'a> Resolver<'a> {
             missions,
             claim_cards,
             facts,
+            interests,
             hash: hash.finish(),
             mod_hashes,
         })

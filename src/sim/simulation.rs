@@ -126,6 +126,12 @@ impl Simulation {
         &self.world
     }
 
+    /// The world, to be changed by a unit test as no order could change it.
+    #[cfg(test)]
+    pub(in crate::sim) fn world_mut(&mut self) -> &mut World {
+        &mut self.world
+    }
+
     /// The content this history runs on.
     pub fn content(&self) -> &Content {
         self.world.resource::<Lore>()

@@ -2,6 +2,7 @@
 
 use crate::base::Month;
 use crate::content::defs::PolicyDef;
+use crate::content::vocabulary::Class;
 use crate::sim::agents::{Change, DecisionLog, DecisionRecord, Verdict, rescored, what_would_change};
 use crate::sim::{Seat, Simulation};
 
@@ -84,6 +85,8 @@ pub struct DecisionView {
     pub terms: Vec<ReasonTerm>,
     /// Cost subtracted.
     pub cost: f64,
+    /// What the interests of those who rule, or of a movement's front, add, class by class; those without a stake left out.
+    pub interests: Vec<(&'static str, f64)>,
     /// The score, with its terms.
     pub score: Explained,
     /// The threshold it had to reach.
@@ -113,6 +116,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
     let terms = terms_of(record, policy);
     let mut parts: Vec<_> = terms.iter().map(|term| (term.label.clone(), term.adds)).collect();
     parts.push((text!("w.cost").to_owned(), -record.cost));
+    parts.push((text!("w.interests").to_owned(), record.interest()));
     let line = |other: &DecisionRecord| line_of(sim, other);
     let mut alternatives: Vec<_> = log
         .of(record.agent)
@@ -142,6 +146,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
         score: Explained::given(text!("w.score"), record.score, Unit::Weight).with_parts(How::Sum, parts),
         terms,
         cost: record.cost,
+        interests: interests_of(record),
         threshold: record.threshold,
         margin: record.margin(),
         alternatives,
@@ -179,6 +184,12 @@ fn terms_of(record: &DecisionRecord, policy: Option<&PolicyDef>) -> Vec<ReasonTe
         misjudged: (term.input - term.truth).abs() > MISJUDGED * term.truth.abs().max(0.1),
     };
     record.terms().iter().enumerate().map(term).collect()
+}
+
+/// What each class that has a stake adds, by its name.
+pub(super) fn interests_of(record: &DecisionRecord) -> Vec<(&'static str, f64)> {
+    let by_class = Class::ALL.iter().map(|class| (class.words(), record.interests[class.index()]));
+    by_class.filter(|(_, adds)| *adds != 0.0).collect()
 }
 
 fn change_words(change: &Change, terms: &[ReasonTerm]) -> String {

@@ -3,6 +3,7 @@
 mod errors;
 mod facts;
 mod files;
+mod interests;
 mod loading;
 mod mods;
 mod mutations;

@@ -38,7 +38,7 @@ fn terms_add_up_to_the_score_bit_for_bit_and_changes_of_mind_flip_it() {
     let (mut seen, mut flipped, mut chosen) = (0, 0, 0);
     for record in sim.get::<DecisionLog>().iter() {
         seen += 1;
-        assert_eq!(total(record.terms(), record.cost).to_bits(), record.score.to_bits());
+        assert_eq!(total(record.terms(), record.price()).to_bits(), record.score.to_bits());
         let weights: f64 = record.terms().iter().map(|term| term.weight).sum();
         assert!((weights - 1.0).abs() < 1e-9, "weights sum to {weights}");
         for term in record.terms() {

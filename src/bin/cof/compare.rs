@@ -56,7 +56,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let play = |variant: &Variant| {
         let content = args.content.load_with(&variant.mods)?;
         outside(variant, content.scenario.start, args.months)?;
-        let watch = |refused: &mut Vec<String>, now: &Campaign| {
+        let watch = |refused: &mut Vec<String>, now: &mut Campaign| {
             refused.extend(report::refusals_of_lines(now, &variant.orders));
         };
         let end = |refused, now: &Campaign| (report::year(now.sim()), refused);

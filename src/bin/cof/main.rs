@@ -12,6 +12,7 @@ mod facts;
 mod hash;
 mod mission;
 mod movement;
+mod odds;
 mod options;
 mod output;
 mod plan;
@@ -50,6 +51,7 @@ enum Command {
     Scenarios(scenarios::Args),
     Society(society::Args),
     Movement(movement::Args),
+    Odds(odds::Args),
     Trade(trade::Args),
     Community(community::Args),
 }
@@ -71,6 +73,7 @@ fn main() -> ExitCode {
         Command::Scenarios(args) => scenarios::run(&args),
         Command::Society(args) => society::run(&args),
         Command::Movement(args) => movement::run(&args),
+        Command::Odds(args) => odds::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Community(args) => community::run(&args),
     };

@@ -8,6 +8,7 @@ mod archetype;
 mod claim;
 mod doctrine;
 mod fact;
+mod interest;
 mod mission;
 mod names;
 mod rules;
@@ -22,6 +23,7 @@ pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
 pub use doctrine::{ActDef, ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef};
 pub use fact::FactDef;
+pub use interest::InterestDef;
 pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef, StepDef, TryDef};
 pub use names::ContentNames;
 pub(crate) use rules::rule_table;
@@ -73,6 +75,8 @@ pub struct Content {
     pub claim_cards: Vec<ClaimCardDef>,
     /// Stylised facts that histories are held against.
     pub facts: Vec<FactDef>,
+    /// What classes stand to gain or lose by acts of each kind.
+    pub interests: Vec<InterestDef>,
     /// Stable hash over scenario and mods, whatever the order of files.
     pub hash: u64,
     /// Hash of the scenario with its common files alone, and of each mod (id, hash), in load order.

@@ -3,6 +3,7 @@
 mod claims;
 mod doctrines;
 mod facts;
+mod interests;
 mod money;
 mod organisations;
 mod ranges;
@@ -49,10 +50,11 @@ impl Lint<'_> {
 
 /// Runs every pass.
 pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
-    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 12] = [
+    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 13] = [
         claims::check,
         doctrines::check,
         facts::check,
+        interests::check,
         money::check,
         organisations::check,
         ranges::check,

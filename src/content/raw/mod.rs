@@ -8,6 +8,7 @@ mod agents;
 mod archetype;
 mod doctrine;
 mod fact;
+mod interest;
 mod lore;
 mod mission;
 mod scenario;
@@ -17,6 +18,7 @@ pub use agents::{RawClaim, RawMovement, RawOrganisation, RawPolity, RawRelation,
 pub use archetype::RawArchetype;
 pub use doctrine::RawDoctrine;
 pub use fact::RawFact;
+pub use interest::RawInterest;
 pub use lore::{RawClaimCard, RawEvent, RawLens, RawRule};
 pub use mission::RawMission;
 pub use scenario::RawScenario;

@@ -82,6 +82,11 @@ fn reasons(ui: &mut Ui, view: &DecisionView) {
     if view.cost != 0.0 {
         signed_bar(ui, "why.cost", say!("w.cost"), -view.cost, most);
     }
+    if !view.interests.is_empty() {
+        let sum = view.interests.iter().map(|(_, adds)| adds).sum();
+        let row = signed_bar(ui, "why.interests", say!("w.interests"), sum, most);
+        row.on_hover_text(interest_words(&view.interests));
+    }
     stat_row(ui, "why.score", &view.score);
     let threshold = crate::view::Explained::given(say!("w.threshold"), view.threshold, Unit::Weight);
     stat_row(ui, "why.threshold", &threshold);
@@ -89,6 +94,13 @@ fn reasons(ui: &mut Ui, view: &DecisionView) {
     let margin = crate::view::Explained::given(say!("w.margin"), view.margin, Unit::Weight)
         .with_parts(crate::view::How::Sum, margin);
     stat_row(ui, "why.margin", &margin);
+}
+
+fn interest_words(interests: &[(&'static str, f64)]) -> String {
+    let each = interests.iter().map(|(class, adds)| {
+        format!("{}: {}", sentence_case(class), crate::view::words::signed(*adds, Unit::Weight))
+    });
+    format!("{}\n{}", say!("w.interests.hover"), each.collect::<Vec<_>>().join("\n"))
 }
 
 fn term_words(term: &ReasonTerm) -> String {

@@ -62,7 +62,14 @@ fn choose(
             continue;
         }
         let place = Place { doctrine, policy: index as u16 };
-        let score = score(&mind.facts, policy, mind.weights(place), binding, &mut NoReasons);
+        let score = score(
+            &mind.facts,
+            policy,
+            mind.weights(place),
+            mind.price(seat, policy),
+            binding,
+            &mut NoReasons,
+        );
         let margin = score - policy.threshold;
         let verdict = match limit(&mind.facts, def, OrderKind::MoveInCrisis, binding) {
             _ if margin < 0.0 => Verdict::BelowThreshold,

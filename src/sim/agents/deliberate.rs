@@ -15,6 +15,7 @@ use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
 
 use super::AgentRules;
+use super::interests::{ByClass, Interests};
 use super::limits::limit;
 use super::record::{DecisionRecord, Verdict};
 use super::resting::Resting;
@@ -28,6 +29,7 @@ pub(super) struct Mind<'w> {
     pub(super) facts: Facts<'w>,
     pub(super) tuning: &'w Tuning,
     pub(super) sieves: &'w Sieves,
+    pub(super) interests: &'w Interests,
     /// Weights in force of each doctrine's policies, worked out when first asked for.
     pub(super) weights: IdVec<DoctrineId, OnceCell<Vec<Weights>>>,
     pub(super) rules: &'w AgentRules,
@@ -86,6 +88,16 @@ impl<'w> Mind<'w> {
         Binding { this: Some(seat), target, player: self.player }
     }
 
+    /// What the act of a policy brings each class behind a seat, as a part of its score.
+    fn interests(&self, seat: Seat, policy: &PolicyDef) -> ByClass {
+        self.interests.weigh(&self.facts, seat, &policy.act).map(|gain| self.rules.class_interest * gain)
+    }
+
+    /// What is subtracted from a policy's sum of terms for a seat: its cost, less what those behind the seat gain by it.
+    pub(super) fn price(&self, seat: Seat, policy: &PolicyDef) -> f64 {
+        policy.cost - self.interests(seat, policy).iter().sum::<f64>()
+    }
+
     pub(super) fn weights(&self, place: Place) -> &Weights {
         let policies = self.weights[place.doctrine].get_or_init(|| {
             let doctrine = &self.facts.content.doctrines[place.doctrine];
@@ -141,7 +153,8 @@ impl<'w> Mind<'w> {
                 if !sieve.is_open(&self.facts, own) {
                     continue;
                 }
-                let prospect = Prospect::of(&self.facts, policy, sieve, self.weights(place), own);
+                let price = self.price(seat, policy);
+                let prospect = Prospect::of(&self.facts, policy, sieve, self.weights(place), price, own);
                 // Where nobody keeps the reasons it counts how many were refused, not which.
                 let idle = |refused: &[Weighed]| !self.kept && refused.len() >= KEPT_REFUSED;
                 if prospect.is_hopeless() && idle(&refused) {
@@ -251,7 +264,8 @@ impl<'w> Mind<'w> {
         let policy = self.policy(option.place);
         let binding = self.binding(seat, option.target);
         let mut kept = Kept::default();
-        let score = score(&self.facts, policy, self.weights(option.place), binding, &mut kept);
+        let price = self.price(seat, policy);
+        let score = score(&self.facts, policy, self.weights(option.place), price, binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());
         DecisionRecord {
             number,
@@ -265,6 +279,7 @@ impl<'w> Mind<'w> {
             terms: kept.terms,
             terms_len: kept.len as u8,
             cost: policy.cost,
+            interests: self.interests(seat, policy),
             score,
             threshold: policy.threshold,
             doctrine_hash: self.tuning.hash(option.place.doctrine),

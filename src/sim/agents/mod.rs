@@ -9,6 +9,9 @@
 mod answers;
 mod crisis;
 mod deliberate;
+mod interests;
+#[cfg(test)]
+mod interests_tests;
 mod limits;
 mod record;
 mod resting;
@@ -51,6 +54,8 @@ rule_table! {
         acts_per_deliberation,
         /// What a fully organised movement can undertake in one deliberation, in the measure of authority.
         movement_capacity,
+        /// Score that an act gains which all who rule, or all classes of a movement's front, stand wholly to gain by.
+        class_interest,
     }
 }
 
@@ -74,7 +79,9 @@ impl Players {
 
 pub(super) fn plugin(app: &mut App) {
     let sieves = sieve::Sieves::read(app.world().resource::<Lore>());
+    let interests = interests::Interests::read(app.world().resource::<Lore>());
     app.insert_resource(sieves)
+        .insert_resource(interests)
         .init_resource::<Players>()
         .init_resource::<DecisionLog>()
         .init_resource::<DecisionsBehind>()

@@ -4,7 +4,7 @@ use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{DoctrineId, Month};
-use crate::content::vocabulary::{Ids, Order};
+use crate::content::vocabulary::{Class, Ids, Order};
 use crate::sim::orders::Blocker;
 use crate::sim::population::Seat;
 
@@ -66,7 +66,9 @@ pub struct DecisionRecord {
     pub terms_len: u8,
     /// Cost subtracted.
     pub cost: f64,
-    /// Sum of terms in stored order, minus cost.
+    /// What the act brings each class of those who rule, or of a movement's front, as a part of the score.
+    pub interests: [f64; Class::COUNT],
+    /// Sum of terms in stored order, minus the price.
     pub score: f64,
     /// Threshold of the policy.
     pub threshold: f64,
@@ -78,6 +80,14 @@ impl DecisionRecord {
     /// The terms that count, in stored order.
     pub fn terms(&self) -> &[ScoreTerm] {
         &self.terms[..usize::from(self.terms_len)]
+    }
+    /// What their interests add to the score.
+    pub fn interest(&self) -> f64 {
+        self.interests.iter().sum()
+    }
+    /// What is subtracted from the sum of terms: the cost, less what interests add.
+    pub fn price(&self) -> f64 {
+        self.cost - self.interest()
     }
     /// Score over threshold.
     pub fn margin(&self) -> f64 {

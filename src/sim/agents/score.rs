@@ -79,11 +79,13 @@ pub(super) fn weights(doctrine: &DoctrineDef, policy: &PolicyDef, parameters: &[
     into
 }
 
-/// The score of a policy for a binding: the sum of its terms in stored order, minus its cost.
+/// The score of a policy for a binding: the sum of its terms in stored order, minus its price (its cost, less what those
+/// who decide stand to gain by it).
 pub(super) fn score(
     facts: &Facts,
     policy: &PolicyDef,
     weights: &Weights,
+    price: f64,
     binding: Binding,
     reasons: &mut impl Reasons,
 ) -> f64 {
@@ -96,16 +98,16 @@ pub(super) fn score(
         let term = ScoreTerm { input, truth: input, utility, weight, adds };
         reasons.note(term, || read(facts, &consideration.input, binding, Eyes::Truth));
     }
-    sum - policy.cost
+    sum - price
 }
 
-/// The sum of kept terms in stored order, minus a cost: what [`score`] gives, bit for bit.
-pub fn total(terms: &[ScoreTerm], cost: f64) -> f64 {
+/// The sum of kept terms in stored order, minus a price: what [`score`] gives, bit for bit.
+pub fn total(terms: &[ScoreTerm], price: f64) -> f64 {
     let mut sum = 0.0;
     for term in terms {
         sum += term.adds;
     }
-    sum - cost
+    sum - price
 }
 
 #[cfg(test)]

@@ -74,6 +74,8 @@ pub(super) struct Prospect<'p> {
     policy: &'p PolicyDef,
     sieve: &'p Sieve,
     weights: &'p Weights,
+    /// What is subtracted from the sum.
+    price: f64,
     /// What considerations add that have been weighed, by position.
     adds: [f64; MAX_CONSIDERATIONS],
     /// The best score that those still to be weighed can bring it to.
@@ -87,10 +89,11 @@ impl<'p> Prospect<'p> {
         policy: &'p PolicyDef,
         sieve: &'p Sieve,
         weights: &'p Weights,
+        price: f64,
         own: Binding,
     ) -> Self {
-        let most = weights.iter().sum::<f64>() - policy.cost;
-        let mut prospect = Self { policy, sieve, weights, adds: [0.0; MAX_CONSIDERATIONS], most };
+        let most = weights.iter().sum::<f64>() - price;
+        let mut prospect = Self { policy, sieve, weights, price, adds: [0.0; MAX_CONSIDERATIONS], most };
         for &place in &sieve.weighed_once {
             prospect.weigh(facts, place, own);
             if prospect.is_hopeless() {
@@ -126,11 +129,11 @@ impl<'p> Prospect<'p> {
             return with_target.most;
         }
         let adds = with_target.adds.iter().take(self.policy.considerations.len());
-        adds.sum::<f64>() - self.policy.cost
+        adds.sum::<f64>() - self.price
     }
 
     /// The score for a target, whatever it is.
     pub(super) fn score(&self, facts: &Facts, binding: Binding) -> f64 {
-        score(facts, self.policy, self.weights, binding, &mut NoReasons)
+        score(facts, self.policy, self.weights, self.price, binding, &mut NoReasons)
     }
 }

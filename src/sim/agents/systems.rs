@@ -11,6 +11,7 @@ use crate::sim::population::{Atlas, Clock, Fate, Seat};
 use crate::sim::quantities::Facts;
 
 use super::deliberate::{Mind, Place, Weighed, deciders, deliberates};
+use super::interests::Interests;
 use super::record::{DecisionLog, DecisionRecord};
 use super::resting::Resting;
 use super::sieve::Sieves;
@@ -30,6 +31,7 @@ impl<'w> Mind<'w> {
             facts,
             tuning: world.resource::<Tuning>(),
             sieves: world.resource::<Sieves>(),
+            interests: world.resource::<Interests>(),
             weights,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),

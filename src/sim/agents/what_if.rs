@@ -72,7 +72,7 @@ pub fn rescored(record: &DecisionRecord, policy: &PolicyDef, change: &Change) ->
             terms[term].adds = terms[term].weight * terms[term].utility;
         }
     }
-    total(&terms, record.cost)
+    total(&terms, record.price())
 }
 
 fn flips(record: &DecisionRecord, policy: &PolicyDef, change: &Change, wants_more: bool) -> bool {
@@ -83,7 +83,7 @@ fn flips(record: &DecisionRecord, policy: &PolicyDef, change: &Change, wants_mor
 const HAIR: f64 = 1e-9;
 
 fn goal(record: &DecisionRecord, wants_more: bool) -> f64 {
-    record.threshold + record.cost + if wants_more { HAIR } else { -HAIR }
+    record.threshold + record.price() + if wants_more { HAIR } else { -HAIR }
 }
 
 fn weight(record: &DecisionRecord, index: usize, wants_more: bool) -> Option<(f64, Change)> {
@@ -183,6 +183,7 @@ mod tests {
             terms,
             terms_len: inputs.len() as u8,
             cost,
+            interests: Default::default(),
             score,
             threshold,
             doctrine_hash: 0,

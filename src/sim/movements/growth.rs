@@ -90,6 +90,11 @@ fn victories_nearby(
     math::ratio_or(won, all, 0.0)
 }
 
+/// Share of its help abroad that a state is able to give (0–1): all of it, but for the poles in an experiment.
+fn able_to_help(lore: &Content, rules: &MovementRules, polity: PolityId) -> f64 {
+    if lore.scenario.poles.contains(&polity) { rules.pole_support } else { 1.0 }
+}
+
 /// Dues come in, patrons pay, chests are spent.
 pub(super) fn gather_means(
     rules: Res<MovementRules>,
@@ -107,6 +112,7 @@ pub(super) fn gather_means(
             if !movements.get(movement).is_alive() || monthly <= Money::ZERO {
                 continue;
             }
+            let monthly = Money::floored(monthly.real() * able_to_help(&lore, &rules, agreement.a));
             money.transfer(
                 Account::State(agreement.a),
                 Account::Chest(movement),
@@ -148,13 +154,15 @@ pub(super) struct Garrison {
     sender: PolityId,
     host: PolityId,
     share: f64,
+    /// Share of them that it is able to send (0–1).
+    able: f64,
 }
 
 impl Garrison {
-    fn of(agreement: &Agreement) -> Option<Self> {
+    fn of(agreement: &Agreement, able: impl Fn(PolityId) -> f64) -> Option<Self> {
         match agreement.terms {
             AgreementTerms::Troops { share } if agreement.a != agreement.b => {
-                Some(Self { sender: agreement.a, host: agreement.b, share })
+                Some(Self { sender: agreement.a, host: agreement.b, share, able: able(agreement.a) })
             }
             _ => None,
         }
@@ -190,7 +198,8 @@ fn authorities(
         authority.commitment = (0.45 + holding.will() - ruling_forces.weariness()).clamp(0.15, 1.0);
     }
     for garrison in garrisons.iter().filter(|garrison| garrison.host == polity) {
-        let sent = polities.get(garrison.sender).2.strength() * garrison.share.clamp(0.0, 0.5);
+        let sent =
+            garrison.able * polities.get(garrison.sender).2.strength() * garrison.share.clamp(0.0, 0.5);
         authority.forces += sent * (1.0 - rules.garrison_distance);
         // Foreign troops steady those who rule, and make them look ruled.
         authority.legitimacy *= 1.0 - 0.3 * garrison.share;
@@ -211,7 +220,12 @@ pub(super) fn gather_strength(
     mut garrisons: Local<Vec<Garrison>>,
 ) {
     garrisons.clear();
-    garrisons.extend(agreements.list().iter().filter_map(Garrison::of));
+    garrisons.extend(
+        agreements
+            .list()
+            .iter()
+            .filter_map(|agreement| Garrison::of(agreement, |sender| able_to_help(&lore, &rules, sender))),
+    );
     *burdens = IdVec::filled(0.0, lore.polities.len());
     for (id, def) in lore.movements.iter() {
         if movements.get(id).phase() == MovementPhase::InArms

@@ -63,9 +63,13 @@ rule_table! {
         forces_scale,
         /// Share of its power that a ruler from abroad cannot bring to bear. Unit: share.
         garrison_distance,
-        /// Ripeness below which a rising is likely to be crushed. Unit: ripeness.
-        crush_ripeness,
-        /// Chance a month that a rising is crushed which is wholly unripe. Unit: chance a month.
+        /// Ripeness of the situation at which half of the risings that begin in it hold out their first months. Unit: ripeness.
+        ripe_at,
+        /// Width of the passage from risings that are crushed to risings that hold out. Unit: ripeness.
+        ripe_width,
+        /// Months within which it shows whether a rising came before its time. Unit: months.
+        trial_months,
+        /// Chance a month that a movement in arms is crushed which has neither strength nor ground. Unit: chance a month.
         crush_rate,
         /// Strength below which a movement in arms without ground is broken. Unit: strength.
         hopeless_strength,
@@ -109,5 +113,7 @@ rule_table! {
         courting_unity,
         /// Organisation that a rising needs. Unit: organisation.
         rising_organisation,
+        /// Share of the help for movements, and of the troops for governments, with which the leading powers of the two camps act abroad. Unit: share.
+        pole_support,
     }
 }

@@ -158,12 +158,20 @@ pub fn strength(movement: f64, government: f64) -> f64 {
     math::ratio_or(movement, movement + government, 0.0)
 }
 
-/// Chance a month that a movement in arms is crushed.
-pub fn crush_chance(rose_at: f64, strength: f64, control: f64, rules: &MovementRules) -> f64 {
-    let unripe = (1.0 - rose_at / rules.crush_ripeness.max(1e-6)).max(0.0);
+/// Share of risings that hold out their first months, by the ripeness of the situation in which they began (0–1): a
+/// logistic curve that each lens sets. Source: MECHANICS L3.
+pub fn holds_out(rose_at: f64, rules: &MovementRules) -> f64 {
+    math::logistic(rose_at, rules.ripe_at, 1.0 / rules.ripe_width.max(1e-6))
+}
+
+/// Chance a month that a movement in arms is crushed: in its first months because its time had not come, later where it
+/// has neither strength nor ground.
+pub fn crush_chance(rose_at: f64, months: f64, strength: f64, control: f64, rules: &MovementRules) -> f64 {
+    let trial = rules.trial_months.max(1.0);
+    let survives = if months < trial { math::pow(holds_out(rose_at, rules), 1.0 / trial) } else { 1.0 };
     let hopeless = (1.0 - strength / rules.hopeless_strength.max(1e-6)).max(0.0);
     let hold = (1.0 - 3.0 * control).max(0.0);
-    (rules.crush_rate * (unripe * (1.0 - strength) + hopeless) * hold).clamp(0.0, 1.0)
+    (1.0 - survives * (1.0 - rules.crush_rate * hopeless * hold)).clamp(0.0, 1.0)
 }
 
 /// Ground held after a month. What terrain and sympathy shelter is not lost while the movement lives.
@@ -218,11 +226,24 @@ mod tests {
     }
 
     #[test]
-    fn unripe_risings_are_crushed_and_ripe_ones_are_not() {
+    fn unripe_risings_are_crushed_in_their_first_months_and_ripe_ones_hold_out() {
         let rules = table();
-        assert!(crush_chance(0.1, 0.2, 0.0, &rules) > 0.1);
-        assert_eq!(crush_chance(0.9, 0.5, 0.0, &rules), 0.0);
-        assert_eq!(crush_chance(0.1, 0.2, 0.5, &rules), 0.0);
+        let crushed = |rose_at, strength, control| {
+            let months = 0..rules.trial_months as u32;
+            1.0 - months
+                .map(|month| 1.0 - crush_chance(rose_at, f64::from(month), strength, control, &rules))
+                .product::<f64>()
+        };
+        // With strength enough, the curve alone decides.
+        for rose_at in [0.1, rules.ripe_at, 0.7] {
+            assert!((crushed(rose_at, 0.5, 0.0) - (1.0 - holds_out(rose_at, &rules))).abs() < 1e-9);
+        }
+        assert!(crushed(0.1, 0.5, 0.0) > 0.9 && crushed(0.7, 0.5, 0.0) < 0.1);
+        assert!((holds_out(rules.ripe_at, &rules) - 0.5).abs() < 1e-12);
+        // What held out its first months is crushed only where it is hopeless.
+        assert_eq!(crush_chance(0.1, rules.trial_months, 0.5, 0.0, &rules), 0.0);
+        assert!(crush_chance(0.7, rules.trial_months, 0.05, 0.0, &rules) > 0.1);
+        assert_eq!(crush_chance(0.7, rules.trial_months, 0.05, 0.5, &rules), 0.0);
     }
 
     #[test]

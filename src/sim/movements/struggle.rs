@@ -80,11 +80,17 @@ pub(super) fn fight_for_ground(
         let shelter = 0.5 * terrain * movement.support * movement.organisation;
         movement.control =
             rules::control_next(movement.control, movement.strength, shelter, draw(FRONT).bell(), &rules);
-        let crushed = rules::crush_chance(movement.rose_at, movement.strength, movement.control, &rules);
+        let crushed = rules::crush_chance(
+            movement.rose_at,
+            f64::from(months),
+            movement.strength,
+            movement.control,
+            &rules,
+        );
         let tired = months as f64 > rules.stalemate_months && movement.strength < 0.5;
         if movement.control >= rules.victory_control && draw(CAPITAL).chance(CAPITAL_FALLS) {
             come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
-        } else if months >= 2 && crushed > 0.0 && draw(CRUSH).chance(crushed) {
+        } else if crushed > 0.0 && draw(CRUSH).chance(crushed) {
             let ripeness = movement.rose_at;
             break_up(&mut movement, now, rules.wound_months as u32);
             effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });

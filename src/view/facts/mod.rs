@@ -16,4 +16,4 @@ pub use judge::{FactRow, Verdict, fact_table, judge};
 pub use measures::measure;
 pub use records::{Community, Economy, Records, YearRecord};
 pub use slumps::{Slump, slumps};
-pub use statistics::{mean, quantile, unlikeness};
+pub use statistics::{mean, quantile, unlikeness, wilson_95};

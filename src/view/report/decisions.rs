@@ -34,7 +34,9 @@ pub struct DecisionRow {
     pub terms: Vec<TermRow>,
     /// Cost subtracted.
     pub cost: f64,
-    /// Sum of the terms minus the cost.
+    /// What the interests of those who decide add, class by class.
+    pub interests: Vec<InterestRow>,
+    /// Sum of the terms and interests minus the cost.
     pub score: f64,
     /// Threshold of the policy.
     pub threshold: f64,
@@ -56,6 +58,15 @@ pub struct TermRow {
     /// Weight in force.
     pub weight: f64,
     /// What it adds to the score.
+    pub adds: f64,
+}
+
+/// What a class stands to gain by an act, as a part of the score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct InterestRow {
+    /// The class.
+    pub class: &'static str,
+    /// What its share among those who decide, times its stake, adds.
     pub adds: f64,
 }
 
@@ -105,6 +116,10 @@ fn row(sim: &Simulation, record: &DecisionRecord) -> DecisionRow {
             })
             .collect(),
         cost: record.cost,
+        interests: crate::view::decision::interests_of(record)
+            .into_iter()
+            .map(|(class, adds)| InterestRow { class, adds })
+            .collect(),
         score: record.score,
         threshold: record.threshold,
         margin: record.margin(),
@@ -130,6 +145,11 @@ pub fn decision_text(row: &DecisionRow, act: &str) -> String {
     }
     if row.cost != 0.0 {
         let _ = writeln!(text, "    {:>+7.3}  cost", -row.cost);
+    }
+    if !row.interests.is_empty() {
+        let sum: f64 = row.interests.iter().map(|of| of.adds).sum();
+        let each: Vec<_> = row.interests.iter().map(|of| format!("{} {:+.3}", of.class, of.adds)).collect();
+        let _ = writeln!(text, "    {sum:>+7.3}  {} ({})", crate::text!("w.interests"), each.join(", "));
     }
     text
 }

@@ -56,6 +56,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("w.under", "under {doctrine} (opponents say: {opponents})"),
     ("w.because", "Its holders say: {because}"),
     ("w.cost", "cost"),
+    ("w.interests", "interests of those who decide"),
+    (
+        "w.interests.hover",
+        "What this act brings the classes behind the government, or in the front of the movement, each by its share. The same doctrine chooses differently under other rulers.",
+    ),
     ("w.score", "score"),
     ("w.threshold", "threshold"),
     ("w.margin", "over the threshold"),

@@ -1,6 +1,10 @@
 //! Experiments of claim cards: the rule that a claim bears on is set low and high in histories that share their luck, under
 //! the lens of the text and under the scenario's own. What comes out is told whether or not it is what the text asserts.
 
+mod odds;
+
+pub use odds::{Odds, OddsRow, SupportRow, histories as histories_of_odds, odds, odds_markdown, odds_text};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,0 +1,103 @@
+//! Class interests: what an act brings those who rule, or the classes of a movement's front.
+//!
+//! A doctrine says what its holders think right; whose government it is bends what they do under it. Stakes are content
+//! (`Interest`), their weight against a doctrine's reasons is the rule `agents.class_interest`. Source: DESIGN §6,
+//! MECHANICS P1.
+
+use bevy::prelude::Resource;
+
+use crate::content::defs::Content;
+use crate::content::vocabulary::{Class, OpenTarget, Order, OrderKind, Refs};
+use crate::sim::population::Seat;
+use crate::sim::quantities::{Facts, PolityRow};
+
+/// A number for each class.
+pub(super) type ByClass = [f64; Class::COUNT];
+
+/// Stakes by kind of act; derived anew at every start, so no part of the state.
+#[derive(Resource, Debug, Clone, Default)]
+pub(super) struct Interests(Vec<(OrderKind, ByClass)>);
+
+impl Interests {
+    pub(super) fn read(content: &Content) -> Self {
+        let mut rows: Vec<_> = content
+            .interests
+            .iter()
+            .map(|interest| {
+                let mut stakes = [0.0; Class::COUNT];
+                for &(class, gains) in &interest.stakes {
+                    stakes[class.index()] = gains;
+                }
+                (interest.act, stakes)
+            })
+            .collect();
+        rows.sort_by_key(|(act, _)| *act);
+        Self(rows)
+    }
+
+    fn of(&self, act: OrderKind) -> Option<&ByClass> {
+        self.0.binary_search_by_key(&act, |(other, _)| *other).ok().map(|place| &self.0[place].1)
+    }
+
+    /// What an act brings each class of those behind a seat, times its share among them; the sum lies in −1..1.
+    pub(super) fn weigh(&self, facts: &Facts, seat: Seat, act: &Order<OpenTarget>) -> ByClass {
+        let Some(stakes) = self.of(act.kind()) else { return [0.0; Class::COUNT] };
+        match seat {
+            Seat::Polity(id) => {
+                let row = &facts.polities[id];
+                shared(stakes, &row.coalition, direction(row, act))
+            }
+            Seat::Movement(id) => shared(stakes, &facts.movements[id].front, 1.0),
+        }
+    }
+}
+
+/// Stakes by the share of each class among those behind a seat.
+fn shared(stakes: &ByClass, behind: &ByClass, direction: f64) -> ByClass {
+    let whole: f64 = behind.iter().sum();
+    let mut shared = [0.0; Class::COUNT];
+    if whole > 0.0 {
+        for (place, (stake, weight)) in shared.iter_mut().zip(stakes.iter().zip(behind)) {
+            *place = direction * stake * weight / whole;
+        }
+    }
+    shared
+}
+
+/// Which way an act that sets a number moves it: 1 up, −1 down, between by less than a tenth; 1 for all other acts.
+fn direction<R: Refs>(row: &PolityRow, act: &Order<R>) -> f64 {
+    let [taxes, investment, welfare, forces] = row.shares;
+    match *act {
+        Order::SetTaxes { share } => towards(taxes, share),
+        Order::SetInvestment { share } => towards(investment, share),
+        Order::SetWelfare { share } => towards(welfare, share),
+        Order::SetForces { share } => towards(forces, share),
+        Order::SetMoney { stance } => towards(row.money.stance, stance),
+        _ => 1.0,
+    }
+}
+
+fn towards(now: f64, then: f64) -> f64 {
+    ((then - now) / (0.1 * now.abs()).max(0.002)).clamp(-1.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stakes_count_by_the_share_of_a_class_among_those_who_rule() {
+        let (mut stakes, mut behind) = ([0.0; Class::COUNT], [0.0; Class::COUNT]);
+        (stakes[Class::Peasants.index()], stakes[Class::Landowners.index()]) = (1.0, -1.0);
+        (behind[Class::Peasants.index()], behind[Class::Landowners.index()]) = (0.6, 0.2);
+        let sum = |of: ByClass| of.iter().sum::<f64>();
+        assert!((sum(shared(&stakes, &behind, 1.0)) - 0.5).abs() < 1e-12);
+        assert!((sum(shared(&stakes, &behind, -1.0)) + 0.5).abs() < 1e-12);
+        assert_eq!(sum(shared(&stakes, &[0.0; Class::COUNT], 1.0)), 0.0);
+    }
+
+    #[test]
+    fn acts_that_lower_a_number_serve_those_whom_raising_it_costs() {
+        assert_eq!((towards(0.1, 0.2), towards(0.1, 0.05), towards(0.1, 0.1)), (1.0, -1.0, 0.0));
+    }
+}
