@@ -141,6 +141,9 @@ fn tone_of(fact: &Fact) -> Tone {
     match fact {
         Fact::IndependenceWon { .. }
         | Fact::RuleChanged { .. }
+        | Fact::NationUnited { .. }
+        | Fact::PathTaken { .. }
+        | Fact::RuleFell { .. }
         | Fact::RisingBegun { .. }
         | Fact::RisingCrushed { .. }
         | Fact::WarBegun { .. }

@@ -1,12 +1,12 @@
 //! Parts that several views share: the class bar, currents, and the three gauges of a revolutionary situation.
 
 use crate::base::{MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Class, Current};
+use crate::content::vocabulary::{Class, Current, FormOfRule};
 use crate::sim::conflict::Forces;
 use crate::sim::finance::Budget;
 use crate::sim::ledger::PeopleBook;
 use crate::sim::movements::{Movement, MovementRules, Situation, above_gauge, above_of, below_gauge};
-use crate::sim::politics::{Government, Owner, Status};
+use crate::sim::politics::{Government, Owner, PoliticsRules, Status, crossroads_of, lean};
 use crate::sim::society::{Classes, Living};
 use crate::sim::{Simulation, TermList};
 
@@ -92,6 +92,19 @@ impl Gauges {
         let leads = leads.map(|(key, value)| (label(key), value));
         self.lead = std::mem::take(&mut self.lead).with_parts(How::Larger, leads);
     }
+}
+
+/// Which system draws a state that stands between them, with its terms.
+pub fn path_of(sim: &Simulation, polity: PolityId) -> Option<Explained> {
+    let form = sim.polity::<Government>(polity).form();
+    let between = matches!(form, FormOfRule::NationalBourgeois | FormOfRule::CapitalistDependent);
+    (between && sim.polity::<Status>(polity).is_sovereign()).then(|| {
+        let mut terms = TermList::default();
+        let pull = lean(&crossroads_of(sim.world(), polity), sim.get::<PoliticsRules>(), &mut terms);
+        Explained::given(text!("g.path"), pull, Unit::Weight)
+            .meaning(text!("g.path.means"))
+            .with_terms(How::Sum, &terms)
+    })
 }
 
 /// How well the best led movement of a polity leads, and the widest sympathy any of them has (each 0–1).

@@ -348,6 +348,7 @@ fn actions(sim: &Simulation, id: PolityId, status: Status) -> Vec<ActionLine> {
             O::GiveAid,
             O::Recognise,
             O::OfferPact,
+            O::OfferUnion,
             O::Propaganda,
             O::LiftEmbargo,
             O::Embargo,

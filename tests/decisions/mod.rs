@@ -118,6 +118,7 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::OpenWar { against: to },
         O::OfferArmistice { to },
         O::OfferPact { to },
+        O::OfferUnion { with: to },
         O::AnswerOffer { offer: u32::MAX, accept: true },
         O::MoveInCrisis { crisis: u32::MAX, play: CrisisMove::Hold },
         O::AdoptDoctrine { doctrine: Id::from_index(0) },

@@ -88,6 +88,9 @@ pub enum Order<R: Refs> {
     /// Offer a pact of mutual defence; the other side answers.
     OfferPact { /// To whom.
         to: R::Polity },
+    /// Offer the other state of one's own nation to become one; the other side answers.
+    OfferUnion { /// With whom.
+        with: R::Polity },
     /// Answer an offer that is pending.
     AnswerOffer { /// Number of the offer.
         offer: u32, /// Whether to accept.
@@ -252,6 +255,7 @@ pub enum OrderKind {
     OpenWar,
     OfferArmistice,
     OfferPact,
+    OfferUnion,
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,
@@ -318,7 +322,7 @@ impl<R: Refs> Order<R> {
         kind_of!(self; GiveAid, OfferCredit, OfferTradeTreaty, Recognise, Embargo, LiftEmbargo, ArmMovement,
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
-            OfferArmistice, OfferPact, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
+            OfferArmistice, OfferPact, OfferUnion, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -358,6 +362,7 @@ impl<R: Refs> Order<R> {
             O::OpenWar { against } => O::OpenWar { against: m.polity(against)? },
             O::OfferArmistice { to } => O::OfferArmistice { to: m.polity(to)? },
             O::OfferPact { to } => O::OfferPact { to: m.polity(to)? },
+            O::OfferUnion { with } => O::OfferUnion { with: m.polity(with)? },
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
             O::AdoptDoctrine { doctrine } => O::AdoptDoctrine { doctrine: m.doctrine(doctrine)? },
@@ -458,6 +463,7 @@ impl<R: Refs> Order<R> {
             Self::OpenWar { against } => format!("open war on {}", names.polity(against)),
             Self::OfferArmistice { to } => format!("offer {} an armistice", names.polity(to)),
             Self::OfferPact { to } => format!("offer {} a defence pact", names.polity(to)),
+            Self::OfferUnion { with } => format!("offer {} to become one state", names.polity(with)),
             Self::AnswerOffer { offer, accept } => {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }

@@ -29,6 +29,8 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     // What concerns the economy is first of all a matter of business.
     let doctrine = match offer.what {
         OfferKind::Concession { .. } => abroad,
+        // What becomes of a divided nation is a matter of one's own house.
+        OfferKind::Union => camp,
         _ if allied => camp,
         _ => abroad,
     };
@@ -69,7 +71,11 @@ fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place
         | OfferKind::Reschedule { .. }
         | OfferKind::Specialisation { .. }
         | OfferKind::Project { .. } => None,
-        OfferKind::Pact | OfferKind::Armistice | OfferKind::Talks | OfferKind::JoinEmbargo { .. } => {
+        OfferKind::Pact
+        | OfferKind::Union
+        | OfferKind::Armistice
+        | OfferKind::Talks
+        | OfferKind::JoinEmbargo { .. } => {
             return None;
         }
     };
@@ -98,6 +104,10 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
         let index = policies.iter().position(|policy| fits(&policy))?;
         Some(Place { doctrine, policy: index as u16 })
     };
+    // To give up one's state is weighed by the reasons for which one would offer it, or not at all.
+    if offer.what == OfferKind::Union {
+        return find(OrderKind::OfferUnion, false).map(|place| (place, offer.from));
+    }
     let own_talks = match (offer.what, seat, offer.from) {
         (OfferKind::Talks, Seat::Polity(own), Seat::Movement(movement)) => {
             let row = &mind.facts.movements[movement];

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, IdVec, Month, Stream, hash};
+use crate::base::{AgentId, DoctrineId, IdVec, Month, PolityId, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
 use crate::sim::access::Access;
@@ -21,7 +21,7 @@ use super::record::{DecisionRecord, Verdict};
 use super::resting::Resting;
 use super::score::{Kept, Weights, score, weights};
 use super::sieve::{Prospect, Sieves};
-use super::targets::Candidates;
+use super::targets::{Candidates, means};
 
 /// What a deliberation reads.
 pub(super) struct Mind<'w> {
@@ -123,7 +123,8 @@ impl<'w> Mind<'w> {
         let Seat::Polity(own) = seat else { return true };
         let home = match target {
             None => true,
-            Some(Seat::Polity(other)) => self.facts.allied(own, other),
+            // The other state of one's own nation is a matter of one's own house.
+            Some(Seat::Polity(other)) => self.facts.allied(own, other) || one_nation(&self.facts, own, other),
             Some(Seat::Movement(other)) => self.facts.movements[other].home == own,
         };
         match scope {
@@ -302,10 +303,26 @@ pub(super) fn doctrines_of(world: &World, seat: Seat) -> (DoctrineId, DoctrineId
     }
 }
 
+fn one_nation(facts: &Facts, a: PolityId, b: PolityId) -> bool {
+    let claim = facts.polities[a].claim;
+    claim.is_some() && claim == facts.polities[b].claim
+}
+
+/// Means below which a state does not think of arming a movement.
+const LEAST_MEANS: f64 = 0.05;
+
 /// Whether an act towards a state would change nothing, or lacks the ground it stands on, as cheap indices know: such
 /// options are not worth a thought.
 fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool {
-    let (Seat::Polity(own), Some(Seat::Polity(other))) = (own, target) else { return false };
+    let (own, other) = match (own, target) {
+        (Seat::Polity(own), Some(Seat::Polity(other))) => (own, other),
+        // Who has next to nothing arms nobody.
+        (Seat::Polity(own), Some(Seat::Movement(id))) => {
+            return kind == OrderKind::ArmMovement
+                && means(facts, own, facts.movements[id].home) < LEAST_MEANS;
+        }
+        _ => return false,
+    };
     let tied = |tag| facts.tied(own, other, Tie::Agreement(tag));
     let embargoed = || tied(AgreementTag::Embargo) || tied(AgreementTag::Boycott);
     let strangers = || !facts.recognition.given(own, other) || !facts.recognition.given(other, own);
@@ -318,6 +335,7 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
         OrderKind::LiftBlockade => !tied(AgreementTag::Blockade),
         OrderKind::AskEmbargo => !facts.allied(own, other),
         OrderKind::OfferPact => facts.allied(own, other) || strangers(),
+        OrderKind::OfferUnion => !one_nation(facts, own, other),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),
         OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),

@@ -68,6 +68,7 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::OpenWar { against: id }
         | O::OfferArmistice { to: id }
         | O::OfferPact { to: id }
+        | O::OfferUnion { with: id }
         | O::ProposeProtocol { with: id }
         | O::ProposeSpecialisation { with: id, .. }
         | O::ProposeProject { with: id, .. }

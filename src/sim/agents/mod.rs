@@ -71,8 +71,13 @@ impl Players {
 
     /// A movement has come to govern a state: whoever sat in it sits in the state now.
     pub(in crate::sim) fn follow(&mut self, movement: MovementId, state: PolityId) {
-        if self.0 == Some(Seat::Movement(movement)) {
-            self.0 = Some(Seat::Polity(state));
+        self.pass(Seat::Movement(movement), Seat::Polity(state));
+    }
+
+    /// Whoever sat in one seat sits in the other now.
+    pub(in crate::sim) fn pass(&mut self, from: Seat, to: Seat) {
+        if self.0 == Some(from) {
+            self.0 = Some(to);
         }
     }
 }

@@ -84,6 +84,8 @@ impl Best {
     }
 }
 
+/// Part of a country's product that a helper needs to count half as able to arm a movement there.
+const MEANS: f64 = 0.25;
 /// The largest factor of a turn.
 const MOST_TURN: f64 = 1.4;
 
@@ -223,6 +225,12 @@ fn bind(me: Seat, other: PolityId) -> Binding {
     Binding { this: Some(me), target: Some(Seat::Polity(other)), player: None }
 }
 
+/// How far a state can afford to help a movement of a country (0–1): its product against a part of that country's.
+pub(super) fn means(facts: &Facts, helper: PolityId, country: PolityId) -> f64 {
+    let (own, there) = (facts.polities[helper].product, facts.polities[country].product);
+    math::ratio_or(own, own + MEANS * there, 0.0)
+}
+
 /// Movements against states outside the own camp, weighed by kinship, reach and strength.
 fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
     let strong = math::ratio_or(facts.polities[own].strength, facts.strongest, 0.0);
@@ -232,7 +240,7 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
         let reach = proximity(facts, own, movement.home).max(strong);
         let kin = affinity(facts, Seat::Polity(own), seat);
         // Most are too far, too strange or too weak to be among the best, however much they trust.
-        let near = kin * (0.1 + reach);
+        let near = kin * (0.1 + reach) * means(facts, own, movement.home);
         if best.outweighs(near * (0.3 + movement.strength + 1.0) * MOST_TURN) {
             continue;
         }
@@ -255,7 +263,7 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) 
                 let kin = affinity(facts, me, Seat::Polity(id));
                 let near = proximity(facts, row.home, id);
                 let strong = math::ratio_or(facts.polities[id].strength, facts.strongest, 0.0);
-                best.consider(kin * (0.2 + near.max(strong)), Seat::Polity(id));
+                best.consider(kin * (0.2 + near.max(strong)) * means(facts, id, row.home), Seat::Polity(id));
             }
         }
         // The other kinds speak of states' relations.

@@ -58,6 +58,39 @@ pub enum Fact {
         /// The movement that took over.
         led_by: Option<MovementId>,
     },
+    /// Two states of one nation became one.
+    NationUnited {
+        /// The state that they are now.
+        polity: PolityId,
+        /// The state whose order it has.
+        led_by: PolityId,
+        /// The state that joined it.
+        joined: PolityId,
+    },
+    /// A state turned to another path without a change of hands.
+    PathTaken {
+        /// Which.
+        polity: PolityId,
+        /// From which form of rule.
+        from: FormOfRule,
+        /// To which form of rule.
+        to: FormOfRule,
+    },
+    /// Those who rule closed the vote to all but their own.
+    VoteClosed {
+        /// Where.
+        polity: PolityId,
+    },
+    /// A vote that counts was won.
+    VoteWon {
+        /// Where.
+        polity: PolityId,
+    },
+    /// A rule that nobody upheld any more fell by itself.
+    RuleFell {
+        /// Where.
+        polity: PolityId,
+    },
     /// A ruler was pressed into talks on the independence of a dependency.
     RulerYielded {
         /// Who rules.

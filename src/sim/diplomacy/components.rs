@@ -215,6 +215,8 @@ pub enum OfferKind {
     },
     /// A pact of mutual defence.
     Pact,
+    /// To become one state.
+    Union,
     /// An armistice.
     Armistice,
     /// Talks between a state and a movement on ending the struggle.

@@ -104,6 +104,9 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         (OfferKind::Pact, Seat::Polity(a), Seat::Polity(b)) => {
             agree(world, Agreement { a, b, terms: Terms::Pact, since: now, until: None });
         }
+        (OfferKind::Union, Seat::Polity(one), Seat::Polity(other)) => {
+            world.resource_mut::<Effects>().push(Effect::Unite { one, other });
+        }
         (OfferKind::Credit { principal, months, interest }, Seat::Polity(from), Seat::Polity(to)) => {
             world.resource_mut::<Effects>().push(Effect::OpenDebt { from, to, principal, months, interest });
         }
@@ -151,6 +154,7 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         (
             OfferKind::TradeTreaty
             | OfferKind::Pact
+            | OfferKind::Union
             | OfferKind::Credit { .. }
             | OfferKind::Talks
             | OfferKind::JoinEmbargo { .. }

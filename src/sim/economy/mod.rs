@@ -31,6 +31,7 @@ pub(in crate::sim) use market::rules as market_rules;
 pub use market::{Market, MarketRules};
 pub(in crate::sim) use opening::Opening;
 pub use parameters::EconomyRules;
+pub use property::Holdings;
 pub use reading::explain_price;
 pub use roles::{Paces, Roles};
 pub(in crate::sim) use transitions::{add_capital, on_cede};

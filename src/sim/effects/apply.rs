@@ -29,6 +29,16 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             politics::effects::change_rule(world, polity, form, led_by);
             doctrine::effects::follow_new_rule(world, polity, led_by);
         }
+        Effect::Unite { one, other } => {
+            if let Some(whole) = politics::effects::unite(world, one, other) {
+                diplomacy::effects::greet_new_state(world, whole);
+            }
+        }
+        Effect::TakePath { polity, to } => {
+            politics::effects::take_path(world, polity, to);
+            doctrine::effects::follow_new_rule(world, polity, None);
+        }
+        Effect::CountVotes { polity, votes } => politics::effects::count_votes(world, polity, votes),
         Effect::Accede { polity, to } => politics::effects::accede(world, polity, to),
         Effect::Cede { territory, to } => politics::effects::cede(world, territory, to),
         Effect::AdoptDoctrine { of, doctrine } => doctrine::effects::adopt(world, of, doctrine),

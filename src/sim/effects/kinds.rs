@@ -46,6 +46,27 @@ pub enum Effect {
         /// The movement that takes over, if one does.
         led_by: Option<MovementId>,
     },
+    /// Two states of one nation become one.
+    Unite {
+        /// One of them.
+        one: PolityId,
+        /// The other.
+        other: PolityId,
+    },
+    /// A state takes the path towards another form of rule without a change of hands.
+    TakePath {
+        /// Which state.
+        polity: PolityId,
+        /// The form of rule to which it turns.
+        to: FormOfRule,
+    },
+    /// A vote that counts is closed, or won.
+    CountVotes {
+        /// Where.
+        polity: PolityId,
+        /// Whether votes count from now on.
+        votes: bool,
+    },
     /// A dependency becomes part of a state that holds it to be its own.
     Accede {
         /// The dependency.

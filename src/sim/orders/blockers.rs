@@ -39,6 +39,8 @@ pub enum Blocker {
     AlreadySo,
     /// There is nothing of the kind to end or answer.
     NothingThere,
+    /// The two do not speak for one nation.
+    NotOneNation,
     /// The issuer does not rule the target.
     NotRulerOfTarget,
     /// The two are not at war.
@@ -122,6 +124,7 @@ impl Blocker {
             Self::NotRecognised => "The two do not recognise each other. Recognise first.".into(),
             Self::AlreadySo => "It is already so.".into(),
             Self::NothingThere => "There is nothing of the kind to end or answer.".into(),
+            Self::NotOneNation => "The two do not speak for one nation.".into(),
             Self::NotRulerOfTarget => "The target is not ruled from here.".into(),
             Self::NotAtWar => "The two are not at war.".into(),
             Self::AtWar => "The two are at war.".into(),

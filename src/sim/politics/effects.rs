@@ -24,6 +24,12 @@ const OFFICIALS_SHARE: f64 = 0.15;
 /// Trust that a new state gains in a ruler that let it go, and loses in one that fought it.
 const PARTING_TRUST: f64 = 0.15;
 
+/// Cohesion, or trust, that a change of institutions gives or takes.
+const TURNING_COHESION: f64 = 0.08;
+/// Share of adults whose vote counts once votes count again, and once they do not any more.
+const OPEN_FRANCHISE: f64 = 0.7;
+const CLOSED_FRANCHISE: f64 = 0.15;
+
 fn tell(world: &mut World, fact: Fact) {
     let now = world.resource::<Clock>().now();
     world.resource_mut::<Chronicle>().tell(now, fact);
@@ -121,9 +127,7 @@ pub(in crate::sim) fn become_sovereign(
             || owner == holder
             || (!status_of(world, owner).is_sovereign() && status_of(world, owner).ruler() == Some(from));
         if same_hand {
-            crate::sim::economy::on_cede(world, territory, owner, polity);
-            let entity = world.resource::<Atlas>().territory(territory);
-            world.entity_mut(entity).insert((Owner(polity), Control::default()));
+            pass(world, territory, owner, polity);
             if owner != polity && owner != from {
                 emptied.push(owner);
             }
@@ -188,15 +192,115 @@ pub(in crate::sim) fn change_rule(
     crate::sim::movements::effects::settle_after_change(world, polity, led_by);
 }
 
+/// Applies [`Effect::Unite`]: the ground of both goes to the state that claims all of it, if there is such a slot, else
+/// to the weightier of the two, whose order it keeps. Returns the state that they are now; nothing happens unless both are
+/// sovereign.
+pub(in crate::sim) fn unite(world: &mut World, one: PolityId, other: PolityId) -> Option<PolityId> {
+    if one == other || [one, other].iter().any(|&id| !status_of(world, id).is_sovereign()) {
+        return None;
+    }
+    let weight = |id: PolityId| {
+        let entity = world.resource::<Atlas>().polity(id);
+        let trust = world.get::<Government>(entity).map_or(0.0, |government| government.legitimacy);
+        world.resource::<Lands>().people(id) * (0.2 + trust)
+    };
+    let (led_by, joined) = if weight(one) >= weight(other) { (one, other) } else { (other, one) };
+    let whole = slot_of_the_whole(world, led_by, joined).unwrap_or(led_by);
+    let parts: Vec<PolityId> = [led_by, joined].into_iter().filter(|&part| part != whole).collect();
+    if whole != led_by {
+        take_over_rule(world, led_by, whole);
+    }
+    for &part in &parts {
+        let grounds = world.resource::<Lands>().of(part).to_vec();
+        for &territory in &grounds {
+            pass(world, territory, part, whole);
+        }
+        survey_again(world);
+        crate::sim::movements::effects::face_heir(world, &grounds, part, whole);
+        world.resource_mut::<crate::sim::agents::Players>().pass(Seat::Polity(part), Seat::Polity(whole));
+    }
+    retire_emptied(world, &parts);
+    let founding = world.resource::<PoliticsRules>().legitimacy_founding;
+    with_government(world, whole, |government| government.heritage += 0.5 * founding);
+    tell(world, Fact::NationUnited { polity: whole, led_by, joined });
+    Some(whole)
+}
+
+/// The slot, not in being, that calls the capitals of both its home.
+fn slot_of_the_whole(world: &World, one: PolityId, other: PolityId) -> Option<PolityId> {
+    let lore = world.resource::<Lore>();
+    let capitals = [lore.polities[one].capital, lore.polities[other].capital];
+    let whole = |id: &PolityId| {
+        lore.polities[*id].claim == lore.polities[one].claim
+            && capitals.iter().all(|capital| lore.polities[*id].home.contains(capital))
+            && !status_of(world, *id).is_alive()
+    };
+    lore.polities.ids().find(whole)
+}
+
+/// A slot comes into being under the rule, and the doctrines, of another state.
+fn take_over_rule(world: &mut World, from: PolityId, to: PolityId) {
+    let atlas = world.resource::<Atlas>();
+    let (giver, receiver) = (atlas.polity(from), atlas.polity(to));
+    let government = world.get::<Government>(giver).copied();
+    let doctrines = world.get::<crate::sim::doctrine::Doctrines>(giver).copied();
+    let mut receiver = world.entity_mut(receiver);
+    receiver.insert(Status::Sovereign);
+    if let (Some(government), Some(doctrines)) = (government, doctrines) {
+        receiver.insert((government, doctrines));
+    }
+}
+
+/// A territory passes from one owner to another, with what stands on it.
+fn pass(world: &mut World, territory: TerritoryId, from: PolityId, to: PolityId) {
+    crate::sim::economy::on_cede(world, territory, from, to);
+    let entity = world.resource::<Atlas>().territory(territory);
+    world.entity_mut(entity).insert((Owner(to), Control::default()));
+}
+
+/// Applies [`Effect::TakePath`]: those who rule go on, under another order; what spoke for the old one is half kept.
+pub(in crate::sim) fn take_path(world: &mut World, polity: PolityId, to: FormOfRule) {
+    let lore = world.resource::<Lore>().clone();
+    let now = world.resource::<Clock>().now();
+    let usual = institutions(&lore, to);
+    let mut from = None;
+    with_government(world, polity, |government| {
+        from = Some(government.form);
+        government.form = to;
+        for (held, usual) in government.coalition.iter_mut().zip(usual.coalition) {
+            *held = 0.5 * (*held + usual);
+        }
+        government.franchise = 0.5 * (government.franchise + usual.franchise);
+        government.repression = 0.5 * (government.repression + usual.repression);
+        government.cohesion = (government.cohesion - TURNING_COHESION).max(0.0);
+        government.since = now;
+    });
+    let Some(from) = from.filter(|&from| from != to) else { return };
+    tell(world, Fact::PathTaken { polity, from, to });
+}
+
+/// Applies [`Effect::CountVotes`]. A vote that is closed unites those who closed it and costs them trust; one that is won
+/// gives trust.
+pub(in crate::sim) fn count_votes(world: &mut World, polity: PolityId, votes: bool) {
+    let rules = *world.resource::<PoliticsRules>();
+    with_government(world, polity, |government| {
+        let sign = if votes { 1.0 } else { -1.0 };
+        government.franchise =
+            if votes { government.franchise.max(OPEN_FRANCHISE) } else { CLOSED_FRANCHISE };
+        government.repression = (government.repression - sign * rules.concession_reform).clamp(0.0, 1.0);
+        government.cohesion = (government.cohesion - sign * TURNING_COHESION).clamp(0.0, 1.0);
+        government.legitimacy = (government.legitimacy + sign * TURNING_COHESION).clamp(0.0, 1.0);
+    });
+    tell(world, if votes { Fact::VoteWon { polity } } else { Fact::VoteClosed { polity } });
+}
+
 /// Applies [`Effect::Cede`]. A state that loses its last territory is no longer in being.
 pub(in crate::sim) fn cede(world: &mut World, territory: TerritoryId, to: PolityId) {
     let from = world.resource::<Lands>().owner(territory);
     if from == to {
         return;
     }
-    crate::sim::economy::on_cede(world, territory, from, to);
-    let entity = world.resource::<Atlas>().territory(territory);
-    world.entity_mut(entity).insert((Owner(to), Control::default()));
+    pass(world, territory, from, to);
     survey_again(world);
     retire_emptied(world, &[from]);
     tell(world, Fact::TerritoryCeded { territory, from, to });
@@ -211,9 +315,7 @@ pub(in crate::sim) fn accede(world: &mut World, polity: PolityId, to: PolityId) 
     };
     let territories = world.resource::<Lands>().of(polity).to_vec();
     for &territory in &territories {
-        crate::sim::economy::on_cede(world, territory, polity, to);
-        let entity = world.resource::<Atlas>().territory(territory);
-        world.entity_mut(entity).insert((Owner(to), Control::default()));
+        pass(world, territory, polity, to);
     }
     survey_again(world);
     retire_emptied(world, &[polity]);

@@ -2,14 +2,15 @@
 
 use bevy::prelude::*;
 
-use crate::base::{IdVec, Month, MovementId, PolityId, Stream, TerritoryId};
+use crate::base::{IdVec, Month, MovementId, PolityId, Stream, TerritoryId, math};
 use crate::content::defs::{Content, StartStatus};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Property, System};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, Relations};
-use crate::sim::economy::{Accounts, Ownership};
+use crate::sim::economy::{Accounts, Output, Ownership};
 use crate::sim::effects::{Effect, Effects};
+use crate::sim::ledger::PeopleBook;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat, Territories};
 use crate::sim::society::Living;
@@ -18,6 +19,7 @@ use crate::sim::terms::NoTerms;
 use super::PoliticsRules;
 use super::components::{Government, Holding, Status};
 use super::lands::Lands;
+use super::path::{Apart, secession_chance};
 use super::rules::{self, Holders, Pressing};
 
 /// Purposes of luck in this file.
@@ -32,7 +34,7 @@ fn lead(movement: &Movement) -> f64 {
 }
 
 /// The movement that leads each people's struggle now, the first of equals, with how much it leads (0–1).
-fn leading_movements(
+pub(super) fn leading_movements(
     lore: &Content,
     movements: &Movements<&Movement>,
     lands: &Lands,
@@ -120,7 +122,7 @@ pub(super) fn weigh_empires(
         let pressure = rules::pressure(&pressing, &rules, &mut NoTerms);
         let will = rules::will_to_hold(&holders, &rules, &mut NoTerms);
         // Garrisons and administration are asked for in proportion to the size of the country and to its unrest.
-        let size = crate::base::math::ratio_or(
+        let size = math::ratio_or(
             accounts.product().real().max(lands.people(polity)),
             ruling_accounts.product().real(),
             0.0,
@@ -279,6 +281,7 @@ pub(super) fn hold_unions(
     lore: Res<Lore>,
     lands: Res<Lands>,
     polities: Polities<(&Status, &Government, &Living)>,
+    (outputs, book): (Territories<&Output>, Res<PeopleBook>),
     mut effects: ResMut<Effects>,
 ) {
     let now = clock.now();
@@ -292,10 +295,19 @@ pub(super) fn hold_unions(
         if !status.is_sovereign() || centre == polity || def.home.contains(&capital) {
             continue;
         }
-        let failing = (1.0 - 2.0 * government.legitimacy()).max(0.0) * (1.0 - government.cohesion());
-        let national = living.currents()[Current::National.index()];
-        let chance =
-            rules.secession_rate * failing * (0.5 + national) * (0.5 + living.leaders_organisation());
+        let per_head = |product: f64, people: f64| math::ratio_or(product, people, 0.0);
+        let own: f64 = def.home.iter().map(|&ground| outputs.get(ground).value_added().real()).sum();
+        let all: f64 = lands.of(centre).iter().map(|&ground| outputs.get(ground).value_added().real()).sum();
+        let people: f64 = def.home.iter().map(|&ground| book.people(ground).real()).sum();
+        let apart = Apart {
+            legitimacy: government.legitimacy(),
+            cohesion: government.cohesion(),
+            national: living.currents()[Current::National.index()],
+            organisation: living.leaders_organisation(),
+            development: math::ratio_or(per_head(own, people), per_head(all, lands.people(centre)), 1.0),
+            repression: government.repression(),
+        };
+        let chance = secession_chance(&apart, &rules);
         let key = atlas.key(Seat::Polity(polity));
         if chance > 0.0 && fate.draw(now, Stream::Politics, key, SECEDE).chance(chance) {
             effects.push(Effect::BecomeSovereign { polity, form: def.start.form, led_by: None });

@@ -11,6 +11,7 @@ mod genesis;
 mod governments;
 mod lands;
 mod parameters;
+mod path;
 mod rules;
 mod upheavals;
 
@@ -18,6 +19,7 @@ pub use components::{Control, ControlShare, Government, Holding, Owner, Status};
 pub use governments::{explain_legitimacy, ground_of};
 pub use lands::Lands;
 pub use parameters::PoliticsRules;
+pub use path::{Crossroads, crossroads_of, lean};
 pub use rules::{Ground, Holders, Pressing, pressure, will_to_hold};
 
 pub(in crate::sim) use governments::foreign_rule;
@@ -44,6 +46,9 @@ pub(super) fn plugin(app: &mut App) {
                 upheavals::hold_elections,
                 upheavals::succeed_leaders,
                 upheavals::overthrow,
+                path::drift_coalitions,
+                path::choose_paths,
+                path::fall,
                 empires::weigh_empires,
                 empires::hold_talks,
                 empires::hold_unions,

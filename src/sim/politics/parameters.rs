@@ -123,5 +123,33 @@ rule_table! {
         concession_reform,
         /// Chance a month that a union whose centre has lost all legitimacy and cohesion lets a people go. Unit: chance a month.
         secession_rate,
+        /// Chance a month that a state turns to another path, per unit of lean beyond the point from which it turns. Unit: chance a month per unit.
+        path_rate,
+        /// Lean to the socialist path of a state ruled by those who work alone, and away from it of one ruled by owners alone. Unit: lean.
+        path_front,
+        /// Lean by what the people lean to: communist and part of the social-democratic against liberal, conservative and the right. Unit: lean.
+        path_currents,
+        /// Lean by the influence of the socialist pole over the state less that of the other. Unit: lean.
+        path_friends,
+        /// Lean by tension with the other pole less that with the socialist one. Unit: lean.
+        path_quarrels,
+        /// Lean by the share of capital that is public less that which is foreign. Unit: lean.
+        path_property,
+        /// Lean from which a national state turns to the socialist path. Unit: lean.
+        path_left,
+        /// Lean the other way from which a national state turns to a market tied to the core's. Unit: lean.
+        path_right,
+        /// Chance a month that those who rule a poor state close the vote, united and little believed in. Unit: chance a month.
+        one_party_rate,
+        /// Chance a month that a vote that counts is won from rulers in whom nobody believes, in a settled and organised country. Unit: chance a month.
+        vote_rate,
+        /// How far, without votes, the coalition moves a month towards those who are organised and those who own. Unit: share a month.
+        coalition_drift,
+        /// Weight of ownership against numbers and organisation in who holds power. Unit: share.
+        coalition_property,
+        /// Legitimacy and cohesion below both of which a rule may fall by itself. Unit: legitimacy and cohesion.
+        collapse_below,
+        /// How much a people inside a union is set apart by living worse or better than the rest. Unit: factor per log unit.
+        secession_unevenness,
     }
 }

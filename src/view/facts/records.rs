@@ -253,7 +253,9 @@ fn happening(fact: &Fact) -> Option<(Happening, Option<PolityId>)> {
     Some(match *fact {
         Fact::DebtDefaulted { debtor, .. } => (Happening::DebtDefaulted, Some(debtor)),
         Fact::IndependenceWon { polity, .. } => (Happening::IndependenceWon, Some(polity)),
-        Fact::RuleChanged { polity, from, to, .. } if from != to => (Happening::RuleChanged, Some(polity)),
+        Fact::RuleChanged { polity, from, to, .. } | Fact::PathTaken { polity, from, to } if from != to => {
+            (Happening::RuleChanged, Some(polity))
+        }
         Fact::SlumpBegun { polity, .. } => (Happening::SlumpBegun, Some(polity)),
         Fact::FamineStruck { polity, .. } => (Happening::FamineStruck, Some(polity)),
         Fact::MemberLeft { polity, .. } => (Happening::MemberLeft, Some(polity)),

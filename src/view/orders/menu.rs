@@ -16,7 +16,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 60] = {
+pub const ALL_KINDS: [OrderKind; 61] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -60,6 +60,7 @@ pub const ALL_KINDS: [OrderKind; 60] = {
         O::WaiveReparations,
         O::Recognise,
         O::OfferPact,
+        O::OfferUnion,
         O::Propaganda,
         O::OpenIndependenceTalks,
         O::ArmMovement,
@@ -160,7 +161,7 @@ impl OrderGroup {
             | O::ShutGoldWindow
             | O::WaiveReparations => Self::Trade,
             O::Boycott | O::AskEmbargo | O::LimitExports | O::SetImportPriority => Self::Trade,
-            O::Recognise | O::OfferPact | O::Propaganda => Self::Diplomacy,
+            O::Recognise | O::OfferPact | O::OfferUnion | O::Propaganda => Self::Diplomacy,
             O::OpenIndependenceTalks | O::Concede | O::ArmMovement | O::OfferTalks | O::Repress => {
                 Self::Liberation
             }
@@ -247,6 +248,10 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         }
         O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron | O::GrantConcession => {
             polities(&sovereign)
+        }
+        O::OfferUnion => {
+            let nation = |id: PolityId| sim.content().polities[id].claim;
+            polities(&|id| sovereign(id) && nation(id).is_some() && own.and_then(nation) == nation(id))
         }
         O::Boycott | O::Blockade | O::AskEmbargo => polities(&sovereign),
         O::LiftEmbargo => {

@@ -14,6 +14,7 @@ use crate::sim::politics::{Government, PoliticsRules, Status, explain_legitimacy
 use crate::sim::society::{ClassRow, Classes, Living};
 use crate::sim::trade::TradePosition;
 use crate::sim::{Simulation, TermList};
+use crate::view::gauges::path_of;
 use crate::view::gauges::{people_of, territories_of};
 use crate::view::words::text;
 use crate::view::{Explained, How, TermView, Unit};
@@ -114,7 +115,7 @@ fn living(sim: &Simulation, id: PolityId) -> Explained {
 pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let now = sim.polity::<Living>(id);
     let accounts = sim.polity::<Accounts>(id);
-    vec![
+    let mut life = vec![
         living(sim, id),
         Explained::given(text!("n.consumption"), now.per_head(), Unit::DollarsAYear),
         Explained::given(text!("n.grievance"), now.grievance(), Unit::Index)
@@ -122,7 +123,9 @@ pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
             .with_parts(How::Sum, by_class(sim, id, ClassRow::grievance)),
         Explained::given(text!("n.supplied"), accounts.supplied(), Unit::Share),
         Explained::given(text!("n.unemployment"), accounts.unemployment(), Unit::Share),
-    ]
+    ];
+    life.extend(path_of(sim, id));
+    life
 }
 
 /// Property: who owns, who takes profits abroad, how the land is tilled; programmes under way.

@@ -26,6 +26,7 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::NotRecognised => text!("bl.NotRecognised").into(),
         Blocker::AlreadySo => text!("bl.AlreadySo").into(),
         Blocker::NothingThere => text!("bl.NothingThere").into(),
+        Blocker::NotOneNation => text!("bl.NotOneNation").into(),
         Blocker::NotRulerOfTarget => text!("bl.NotRulerOfTarget").into(),
         Blocker::NotAtWar => text!("bl.NotAtWar").into(),
         Blocker::AtWar => text!("bl.AtWar").into(),

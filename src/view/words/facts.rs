@@ -45,12 +45,17 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
             | OfferKind::Specialisation { .. }
             | OfferKind::Project { .. }
             | OfferKind::Reschedule { .. } => Topic::Economy,
-            OfferKind::Pact => Topic::Diplomacy,
+            OfferKind::Pact | OfferKind::Union => Topic::Diplomacy,
             OfferKind::Armistice => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
         },
         Fact::IndependenceWon { .. }
         | Fact::RuleChanged { .. }
+        | Fact::NationUnited { .. }
+        | Fact::PathTaken { .. }
+        | Fact::VoteClosed { .. }
+        | Fact::VoteWon { .. }
+        | Fact::RuleFell { .. }
         | Fact::RulerYielded { .. }
         | Fact::Acceded { .. }
         | Fact::TalksEndedInNothing { .. }
@@ -143,6 +148,22 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
             tell(template, &values)
         }
+        Fact::NationUnited { polity, led_by, joined } => {
+            let template = if polity == led_by { text!("f.NationJoined") } else { text!("f.NationUnited") };
+            let names = [("polity", *polity), ("one", *led_by), ("other", *joined)];
+            tell(template, &names.map(|(name, id)| (name, speaker.polity(id))))
+        }
+        Fact::PathTaken { polity, from, to } => tell(
+            text!("f.PathTaken"),
+            &[
+                ("polity", speaker.polity(*polity)),
+                ("old", Piece::plain(form_words(*from))),
+                ("new", Piece::plain(form_words(*to))),
+            ],
+        ),
+        Fact::VoteClosed { polity } => tell(text!("f.VoteClosed"), &[("polity", speaker.polity(*polity))]),
+        Fact::VoteWon { polity } => tell(text!("f.VoteWon"), &[("polity", speaker.polity(*polity))]),
+        Fact::RuleFell { polity } => tell(text!("f.RuleFell"), &[("polity", speaker.polity(*polity))]),
         Fact::RulerYielded { ruler, polity } => {
             let values = [("ruler", speaker.acting(*ruler)), ("polity", speaker.polity(*polity))];
             tell(text!("f.RulerYielded"), &values)
@@ -392,6 +413,7 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
             text!("offer.Credit").replace("{amount}", &figure(principal.real(), Unit::Money))
         }
         OfferKind::Pact => text!("offer.Pact").into(),
+        OfferKind::Union => text!("offer.Union").into(),
         OfferKind::Armistice => text!("offer.Armistice").into(),
         OfferKind::Talks => text!("offer.Talks").into(),
         OfferKind::JoinEmbargo { against, .. } => {
@@ -466,7 +488,9 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Blockade
         | O::LiftBlockade
         | O::MoveInCrisis => Topic::Crises,
-        O::Recognise | O::Propaganda | O::OfferPact | O::AnswerOffer | O::AdoptDoctrine => Topic::Diplomacy,
+        O::Recognise | O::Propaganda | O::OfferPact | O::OfferUnion | O::AnswerOffer | O::AdoptDoctrine => {
+            Topic::Diplomacy
+        }
     }
 }
 

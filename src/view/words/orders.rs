@@ -41,6 +41,7 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         OpenWar "o.OpenWar" "d.OpenWar" "x.OpenWar",
         OfferArmistice "o.OfferArmistice" "d.OfferArmistice" "x.OfferArmistice",
         OfferPact "o.OfferPact" "d.OfferPact" "x.OfferPact",
+        OfferUnion "o.OfferUnion" "d.OfferUnion" "x.OfferUnion",
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
@@ -142,6 +143,7 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::Concede { to }
         | Order::OfferArmistice { to }
         | Order::OfferPact { to }
+        | Order::OfferUnion { with: to }
         | Order::ProposeProtocol { with: to }
         | Order::DisputeArrears { with: to }
         | Order::SeekPatron { patron: to }

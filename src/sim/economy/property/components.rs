@@ -32,6 +32,10 @@ impl Holdings {
     pub fn sector(&self, good: GoodId, property: Property) -> f64 {
         self.sectors[good][property.index()]
     }
+    /// Shares of all capital, in the order of [`Property::ALL`] (sums to 1).
+    pub fn all(&self) -> &ByProperty {
+        &self.all
+    }
     /// Share of all capital, and of the surplus, under a form of property (0–1).
     pub fn share(&self, property: Property) -> f64 {
         self.all[property.index()]

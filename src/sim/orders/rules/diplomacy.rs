@@ -70,6 +70,11 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.mutual_recognition(by, *to);
             checks.no_agreement(by, *to, AgreementTag::Pact);
         }
+        Order::OfferUnion { with } => {
+            checks.target_state(*with);
+            checks.peace(by, *with);
+            checks.require(one_nation(world, by, *with), Blocker::NotOneNation);
+        }
         Order::AnswerOffer { offer, accept } => answer(checks, Seat::Polity(by), *offer, *accept),
         _ => checks.block(Blocker::WrongSeat),
     }
@@ -100,6 +105,12 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
             super::community::answer(checks, offer);
         }
         OfferKind::Talks => {}
+        OfferKind::Union => {
+            checks.require(!war, Blocker::AtWar);
+            if let (Seat::Polity(a), Seat::Polity(b)) = (offer.from, offer.to) {
+                checks.require(one_nation(world, a, b), Blocker::NotOneNation);
+            }
+        }
         OfferKind::Concession { .. } => {
             checks.require(!war, Blocker::AtWar);
             if let Seat::Polity(host) = offer.from {
@@ -110,6 +121,12 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
             }
         }
     }
+}
+
+/// Whether two states speak for one nation.
+fn one_nation(world: &World, a: PolityId, b: PolityId) -> bool {
+    let polities = &world.resource::<crate::sim::population::Lore>().polities;
+    polities[a].claim.is_some() && polities[a].claim == polities[b].claim
 }
 
 fn require_recognition(checks: &mut Checks, by: PolityId, to: PolityId) {
@@ -147,6 +164,7 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         }
         Order::OfferTradeTreaty { with } => vec![offer(*with, OfferKind::TradeTreaty)],
         Order::OfferPact { to } => vec![offer(*to, OfferKind::Pact)],
+        Order::OfferUnion { with } => vec![offer(*with, OfferKind::Union)],
         Order::Recognise { whom } => {
             vec![
                 Effect::Recognise { by, whom: *whom },

@@ -47,6 +47,7 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::LiftEmbargo
                 | OrderKind::Propaganda
                 | OrderKind::OfferPact
+                | OrderKind::OfferUnion
                 | OrderKind::AnswerOffer => diplomacy::check(&mut checks, id, order),
                 OrderKind::ShiftInvestment
                 | OrderKind::SetInvestment

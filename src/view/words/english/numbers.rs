@@ -171,6 +171,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("g.above.means", "How far those who rule can no longer go on as before."),
     ("g.below", "Those below will not"),
     ("g.below.means", "How far those who are ruled will no longer live as before."),
+    ("g.path", "Path"),
+    (
+        "g.path.means",
+        "Which system draws the state: above 0 the socialist path, below 0 a market tied to the core's. A national state turns where the pull is strong; a tied market turns back at 0.",
+    ),
     ("g.lead", "Someone to lead"),
     ("g.lead.means", "Whether anybody can lead: organisation, unity of the front, timing."),
     ("g.ripe", "Revolutionary situation"),

@@ -78,6 +78,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.NotRecognised", "The two do not recognise each other. Recognise first."),
     ("bl.AlreadySo", "It is already so."),
     ("bl.NothingThere", "There is nothing of the kind to end or answer."),
+    ("bl.NotOneNation", "The two do not speak for one nation."),
     ("bl.NotRulerOfTarget", "The other side is not ruled from here."),
     ("bl.NotAtWar", "The two are not at war."),
     ("bl.AtWar", "The two are at war."),

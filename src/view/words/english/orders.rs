@@ -102,6 +102,12 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.OfferArmistice", "Offer armistice"),
     ("d.OfferArmistice", "Proposes to end the fighting where it stands. The other side answers."),
     ("x.OfferArmistice", "{by} offers {to} an armistice."),
+    ("o.OfferUnion", "Offer union"),
+    (
+        "d.OfferUnion",
+        "Two states of one nation become one, under the order of the one with more people and more trust behind it. The other side answers.",
+    ),
+    ("x.OfferUnion", "{by} offers {to} to become one state."),
     ("o.OfferPact", "Offer pact"),
     ("d.OfferPact", "Mutual defence. Binds both, and rivals count it. The other side answers."),
     ("x.OfferPact", "{by} offers {to} a defence pact."),
