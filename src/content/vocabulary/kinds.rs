@@ -242,6 +242,16 @@ kinds! {
         Plant = "plant",
     }
 
+    /// What the front of a movement is promised for the time after victory.
+    Pledge {
+        /// Land to those who till it.
+        Land = "land to those who till it",
+        /// A better life for those who work.
+        Work = "welfare for those who work",
+        /// An economy of the nation's own.
+        Economy = "the nation's economy in its own hands",
+    }
+
     /// Branches of research.
     Branch {
         /// For making goods.

@@ -45,7 +45,7 @@ impl Interests {
         match seat {
             Seat::Polity(id) => {
                 let row = &facts.polities[id];
-                shared(stakes, &row.coalition, direction(row, act))
+                shared(&row.pressing(stakes), &row.coalition, direction(row, act))
             }
             Seat::Movement(id) => shared(stakes, &facts.movements[id].front, 1.0),
         }

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::base::{
     DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId,
 };
-use crate::content::vocabulary::{FormOfRule, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, WarKind};
+use crate::content::vocabulary::{
+    FormOfRule, Ids, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind, WarKind,
+};
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::population::Seat;
 use crate::sim::technology::SpaceFeat;
@@ -57,6 +59,20 @@ pub enum Fact {
         to: FormOfRule,
         /// The movement that took over.
         led_by: Option<MovementId>,
+    },
+    /// Those in power kept what they had promised.
+    PledgeKept {
+        /// Where.
+        polity: PolityId,
+        /// What.
+        pledge: Pledge,
+    },
+    /// Those in power let the time for what they had promised run out.
+    PledgeBroken {
+        /// Where.
+        polity: PolityId,
+        /// What.
+        pledge: Pledge,
     },
     /// Two states of one nation became one.
     NationUnited {

@@ -29,6 +29,9 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             politics::effects::change_rule(world, polity, form, led_by);
             doctrine::effects::follow_new_rule(world, polity, led_by);
         }
+        Effect::SplitFront { polity, pledge, led_by } => {
+            politics::programme::split_front(world, polity, pledge, led_by);
+        }
         Effect::Unite { one, other } => {
             if let Some(whole) = politics::effects::unite(world, one, other) {
                 diplomacy::effects::greet_new_state(world, whole);

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{
-    Branch, Class, FormOfRule, Harm, Ids, Order, ProgrammeKind, ProjectKind, ReformKind, Stat, Strategy,
-    Strings, WarKind,
+    Branch, Class, FormOfRule, Harm, Ids, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind, Stat,
+    Strategy, Strings, WarKind,
 };
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
@@ -44,6 +44,15 @@ pub enum Effect {
         /// The new form of rule.
         form: FormOfRule,
         /// The movement that takes over, if one does.
+        led_by: Option<MovementId>,
+    },
+    /// Those in power have broken a pledge, and those to whom it was made leave them.
+    SplitFront {
+        /// Where.
+        polity: PolityId,
+        /// Which pledge.
+        pledge: Pledge,
+        /// The movement in power.
         led_by: Option<MovementId>,
     },
     /// Two states of one nation become one.

@@ -7,6 +7,7 @@ use crate::content::defs::Content;
 use crate::content::vocabulary::{FormOfRule, Strategy};
 use crate::sim::chronicle::Fact;
 use crate::sim::effects::{Effect, Effects};
+use crate::sim::ledger::PeopleBook;
 use crate::sim::politics::{Control, Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat, Territories};
 
@@ -57,7 +58,7 @@ pub(super) fn fight_for_ground(
     fate: Res<Fate>,
     atlas: Res<Atlas>,
     lore: Res<Lore>,
-    lands: Res<Lands>,
+    (lands, book): (Res<Lands>, Res<PeopleBook>),
     polities: Polities<(&Status, &Situation)>,
     mut movements: Movements<&mut Movement>,
     mut controls: Territories<&mut Control>,
@@ -89,7 +90,19 @@ pub(super) fn fight_for_ground(
         );
         let tired = months as f64 > rules.stalemate_months && movement.strength < 0.5;
         if movement.control >= rules.victory_control && draw(CAPITAL).chance(CAPITAL_FALLS) {
-            come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
+            let ground = lands.owner(def.territory);
+            let part = def.wants == ground
+                && polities.get(ground).0.is_sovereign()
+                && !lands.speaks_for_whole(def.territory, book.people(def.territory).real());
+            if part {
+                // It holds a province, not the country: the government has to grant what it fought for there.
+                break_up(&mut movement, now, rules.wound_months as u32 / 3);
+                effects.push(Effect::Concede { by: ground, to: ground });
+                effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+                effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
+            } else {
+                come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
+            }
         } else if crushed > 0.0 && draw(CRUSH).chance(crushed) {
             let ripeness = movement.rose_at;
             break_up(&mut movement, now, rules.wound_months as u32);
@@ -121,7 +134,7 @@ pub(super) fn take_power(
     fate: Res<Fate>,
     atlas: Res<Atlas>,
     lore: Res<Lore>,
-    lands: Res<Lands>,
+    (lands, book): (Res<Lands>, Res<PeopleBook>),
     polities: Polities<(&Status, &Situation, &Government)>,
     movements: Movements<&Movement>,
     mut effects: ResMut<Effects>,
@@ -129,7 +142,8 @@ pub(super) fn take_power(
     let now = clock.now();
     for (id, movement) in movements.iter() {
         let def = &lore.movements[id];
-        if movement.phase() != MovementPhase::Active || lands.owner(def.territory) != def.wants {
+        let speaks = lands.speaks_for_whole(def.territory, book.people(def.territory).real());
+        if movement.phase() != MovementPhase::Active || lands.owner(def.territory) != def.wants || !speaks {
             continue;
         }
         let (status, situation, government) = polities.get(def.wants);

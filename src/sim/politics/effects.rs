@@ -102,6 +102,7 @@ fn install(world: &mut World, polity: PolityId, form: FormOfRule, led_by: Option
     government.since = now;
     government.led_by = led_by;
     government.heritage = if founded { rules.legitimacy_founding } else { 0.3 * rules.legitimacy_founding };
+    super::programme::proclaim(world, polity, led_by);
 }
 
 /// Applies [`Effect::BecomeSovereign`]: a dependency, or a people inside a union, becomes a state of its own over

@@ -10,6 +10,7 @@ use crate::sim::terms::NoTerms;
 
 use super::components::{Control, Government, Holding, Owner, Status};
 use super::lands::{opening_owners, survey_again};
+use super::programme::Programme;
 use super::rules::{Ground, legitimacy_target};
 use super::{PoliticsRules, foreign_rule};
 
@@ -74,7 +75,7 @@ pub(super) fn open_governments(world: &mut World) {
             heritage: 0.0,
         };
         government.heritage = government.legitimacy - legitimacy_target(&ground, &rules, &mut NoTerms);
-        world.entity_mut(entity).insert((status, government, Holding::default()));
+        world.entity_mut(entity).insert((status, government, Holding::default(), Programme::default()));
     }
     for (territory, &owner) in opening_owners(&lore).iter() {
         let entity = world.resource::<Atlas>().territory(territory);

@@ -9,6 +9,9 @@ use crate::sim::population::{Atlas, Lore, Territories};
 
 use super::components::Owner;
 
+/// Part of a country's people whose movement can come to govern all of it.
+const PART_THAT_SPEAKS: f64 = 0.25;
+
 /// Territories and people by polity. Derived, never saved.
 #[derive(Resource, Debug, Clone, Default)]
 pub struct Lands {
@@ -33,6 +36,11 @@ impl Lands {
     /// People who live in a polity's territories when the index was made.
     pub fn people(&self, polity: PolityId) -> f64 {
         self.people[polity]
+    }
+
+    /// Whether a territory is so large a part of its owner's people that who leads it can speak for the whole country.
+    pub fn speaks_for_whole(&self, territory: TerritoryId, people_there: f64) -> bool {
+        people_there >= PART_THAT_SPEAKS * self.people(self.owner(territory))
     }
 
     /// Whether two polities touch by land or a short sea way.

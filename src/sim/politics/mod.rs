@@ -12,6 +12,7 @@ mod governments;
 mod lands;
 mod parameters;
 mod path;
+pub(in crate::sim) mod programme;
 mod rules;
 mod upheavals;
 
@@ -20,6 +21,7 @@ pub use governments::{explain_legitimacy, ground_of};
 pub use lands::Lands;
 pub use parameters::PoliticsRules;
 pub use path::{Crossroads, crossroads_of, lean};
+pub use programme::{PledgeState, Programme, Promise, goal, standing_of};
 pub use rules::{Ground, Holders, Pressing, pressure, will_to_hold};
 
 pub(in crate::sim) use governments::foreign_rule;
@@ -35,6 +37,7 @@ pub(super) fn plugin(app: &mut App) {
         .polity_state::<Status>("politics.status")
         .polity_state::<Government>("politics.government")
         .polity_state::<Holding>("politics.holding")
+        .polity_state::<Programme>("politics.programme")
         .territory_state::<Owner>("politics.owner")
         .territory_state::<Control>("politics.control")
         .add_systems(Genesis, genesis::open_governments.in_set(at(Phase::Calendar, Subsystem::Politics)))
@@ -49,6 +52,7 @@ pub(super) fn plugin(app: &mut App) {
                 path::drift_coalitions,
                 path::choose_paths,
                 path::fall,
+                programme::hold_to_programmes,
                 empires::weigh_empires,
                 empires::hold_talks,
                 empires::hold_unions,

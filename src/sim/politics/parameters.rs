@@ -129,7 +129,7 @@ rule_table! {
         path_front,
         /// Lean by what the people lean to: communist and part of the social-democratic against liberal, conservative and the right. Unit: lean.
         path_currents,
-        /// Lean by the influence of the socialist pole over the state less that of the other. Unit: lean.
+        /// Lean by how near the socialist pole is as a friend, in influence and trust, less the other. Unit: lean.
         path_friends,
         /// Lean by tension with the other pole less that with the socialist one. Unit: lean.
         path_quarrels,
@@ -151,5 +151,21 @@ rule_table! {
         collapse_below,
         /// How much a people inside a union is set apart by living worse or better than the rest. Unit: factor per log unit.
         secession_unevenness,
+        /// Months within which those who have come to power are expected to keep what their front was promised. Unit: months.
+        pledge_months,
+        /// Land that has to come to those who till it for the promise of land to be kept. Unit: share of land.
+        pledge_land,
+        /// Rise of welfare by which the promise to those who work is kept. Unit: share of product.
+        pledge_welfare,
+        /// Share of foreign capital that has to pass into the nation's hands for the promise of an own economy to be kept. Unit: share.
+        pledge_foreign,
+        /// Trust that a promise kept founds, and one broken costs. Unit: legitimacy.
+        pledge_trust,
+        /// Share of its weight in the coalition that a class loses with a promise broken. Unit: share.
+        pledge_split,
+        /// Grievance of the class to which a broken promise was made. Unit: grievance.
+        pledge_grievance,
+        /// Organisation that an opposing movement gains whose front the class wholly makes up. Unit: organisation.
+        pledge_opposition,
     }
 }

@@ -20,7 +20,7 @@ use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::Organisations;
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
-use crate::sim::politics::{Government, Holding, Lands, Status};
+use crate::sim::politics::{Government, Holding, Lands, Programme, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::society::{Classes, Living};
 use crate::sim::technology::{SpaceRace, Technology};
@@ -482,6 +482,7 @@ type PolityParts = (
     &'static Doctrines,
     &'static Situation,
     &'static Holding,
+    &'static Programme,
     PlanningParts,
 );
 
@@ -535,6 +536,7 @@ fn polity_row(
         doctrines,
         situation,
         holding,
+        programme,
         more,
     ) = parts;
     let (technology, cooperation, plan, five, reforms, consumption, market, payments) = more;
@@ -553,6 +555,7 @@ fn polity_row(
         cohesion: government.cohesion(),
         authority: government.authority(),
         coalition: *government.coalition(),
+        owed: std::array::from_fn(|class| programme.owes(Class::ALL[class])),
         ripeness: situation.ripeness(),
         balance: budget.balance(),
         reserves: budget.reserve_months(),

@@ -57,6 +57,8 @@ pub struct PolityRow {
     pub authority: f64,
     /// Weight of each class in the ruling coalition.
     pub coalition: [f64; Class::COUNT],
+    /// Classes to which those in power still owe what they promised.
+    pub owed: [bool; Class::COUNT],
     /// The revolutionary situation (0–1).
     pub ripeness: f64,
     /// Budget balance as a share of the product.
@@ -97,6 +99,17 @@ pub struct PolityRow {
     pub payments_crisis: bool,
     /// How it is planned.
     pub plan: PlanRow,
+}
+
+impl PolityRow {
+    /// Stakes of classes, doubled for those who wait for what they were promised.
+    pub fn pressing(&self, stakes: &[f64; Class::COUNT]) -> [f64; Class::COUNT] {
+        let mut pressing = *stakes;
+        for (stake, owed) in pressing.iter_mut().zip(self.owed) {
+            *stake *= if owed { 2.0 } else { 1.0 };
+        }
+        pressing
+    }
 }
 
 /// Money and credit of one polity.

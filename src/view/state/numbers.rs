@@ -1,6 +1,7 @@
 //! The numbers of a state, each with its terms.
 
 use crate::base::PolityId;
+use crate::content::vocabulary::Pledge;
 use crate::content::vocabulary::{Class, Property};
 use crate::sim::conflict::Forces;
 use crate::sim::economy::property::{
@@ -10,7 +11,8 @@ use crate::sim::economy::{Accounts, Consumption, EconomyRules, Market, MarketRul
 use crate::sim::finance::{Budget, KeyCurrency, Payments};
 use crate::sim::ledger::{GoldBook, PeopleBook, Vault};
 use crate::sim::plan::Plan;
-use crate::sim::politics::{Government, PoliticsRules, Status, explain_legitimacy, ground_of};
+use crate::sim::politics::{Government, Status, explain_legitimacy, ground_of};
+use crate::sim::politics::{PledgeState, PoliticsRules, Programme, Promise, goal, standing_of};
 use crate::sim::society::{ClassRow, Classes, Living};
 use crate::sim::trade::TradePosition;
 use crate::sim::{Simulation, TermList};
@@ -125,7 +127,29 @@ pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         Explained::given(text!("n.unemployment"), accounts.unemployment(), Unit::Share),
     ];
     life.extend(path_of(sim, id));
+    life.extend(programme(sim, id));
     life
+}
+
+/// What those in power have promised, measured now against where it stood and where it is kept.
+fn programme(sim: &Simulation, id: PolityId) -> Vec<Explained> {
+    let (standing, rules) = (standing_of(sim.world(), id), sim.get::<PoliticsRules>());
+    let line = |(pledge, made): (Pledge, Promise)| {
+        let state = match made.state {
+            PledgeState::Open => text!("n.pledge.open").replace("{due}", &made.due.to_string()),
+            PledgeState::Kept => text!("n.pledge.kept").to_owned(),
+            PledgeState::Broken => text!("n.pledge.broken").to_owned(),
+        };
+        let what = format!("{} ({state})", pledge.words());
+        let parts = [
+            (text!("n.pledge.from").to_owned(), made.from),
+            (text!("n.pledge.goal").to_owned(), goal(pledge, made.from, rules)),
+        ];
+        Explained::given(&what, standing.of(pledge), Unit::Share)
+            .meaning(text!("n.pledge.means"))
+            .with_parts(How::Combined, parts)
+    };
+    sim.polity::<Programme>(id).iter().map(line).collect()
 }
 
 /// Property: who owns, who takes profits abroad, how the land is tilled; programmes under way.

@@ -51,6 +51,8 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         },
         Fact::IndependenceWon { .. }
         | Fact::RuleChanged { .. }
+        | Fact::PledgeKept { .. }
+        | Fact::PledgeBroken { .. }
         | Fact::NationUnited { .. }
         | Fact::PathTaken { .. }
         | Fact::VoteClosed { .. }
@@ -148,6 +150,14 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
             tell(template, &values)
         }
+        Fact::PledgeKept { polity, pledge } => tell(
+            text!("f.PledgeKept"),
+            &[("polity", speaker.polity(*polity)), ("pledge", Piece::plain(pledge.words()))],
+        ),
+        Fact::PledgeBroken { polity, pledge } => tell(
+            text!("f.PledgeBroken"),
+            &[("polity", speaker.polity(*polity)), ("pledge", Piece::plain(pledge.words()))],
+        ),
         Fact::NationUnited { polity, led_by, joined } => {
             let template = if polity == led_by { text!("f.NationJoined") } else { text!("f.NationUnited") };
             let names = [("polity", *polity), ("one", *led_by), ("other", *joined)];

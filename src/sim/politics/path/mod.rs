@@ -17,6 +17,7 @@ use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::{AgreementTerms, Agreements, Relations};
 use crate::sim::economy::{Accounts, Holdings};
 use crate::sim::effects::{Effect, Effects};
+use crate::sim::ledger::PeopleBook;
 use crate::sim::movements::{Movement, Situation};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat};
 use crate::sim::society::Living;
@@ -54,9 +55,14 @@ impl Poles {
     }
 
     fn read(self, relations: &Relations, own: AgentId) -> ([f64; 2], [f64; 2]) {
-        let influence = |pole: Option<AgentId>| pole.map_or(0.0, |pole| relations.influence(pole, own));
+        // What a pole can do there, and how far it is trusted there.
+        let friend = |pole: Option<AgentId>| {
+            pole.map_or(0.0, |pole| {
+                (relations.influence(pole, own) + 0.5 * relations.trust(own, pole)).min(1.0)
+            })
+        };
         let tension = |pole: Option<AgentId>| pole.map_or(0.0, |pole| relations.tension(own, pole));
-        (self.0.map(influence), self.0.map(tension))
+        (self.0.map(friend), self.0.map(tension))
     }
 }
 
@@ -164,7 +170,7 @@ pub(super) fn fall(
     rules: Res<PoliticsRules>,
     clock: Res<Clock>,
     fate: Res<Fate>,
-    (atlas, lore, lands): (Res<Atlas>, Res<Lore>, Res<Lands>),
+    (atlas, lore, lands, book): (Res<Atlas>, Res<Lore>, Res<Lands>, Res<PeopleBook>),
     agreements: Res<Agreements>,
     polities: Polities<(&Status, &Government, &Living, &Situation, &Accounts)>,
     movements: Movements<&Movement>,
@@ -195,8 +201,12 @@ pub(super) fn fall(
             continue;
         }
         let wealth = settled(accounts.product().real() * 1000.0 / lands.people(polity).max(1.0));
-        let heir = leading[polity]
-            .filter(|&(id, lead)| lead >= LEAD_TO_INHERIT && lore.movements[id].wants == polity);
+        let inherits = |&(id, lead): &(MovementId, f64)| {
+            let def = &lore.movements[id];
+            let there = book.people(def.territory).real();
+            lead >= LEAD_TO_INHERIT && def.wants == polity && lands.speaks_for_whole(def.territory, there)
+        };
+        let heir = leading[polity].filter(inherits);
         let (form, led_by) = match heir {
             Some((id, _)) => (lore.movements[id].form, Some(id)),
             None => (rules::heir_of_collapse(living.currents(), wealth), None),

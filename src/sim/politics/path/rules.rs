@@ -15,7 +15,7 @@ pub struct Crossroads {
     pub currents: [f64; Current::COUNT],
     /// Shares of all capital by form of property (sums to 1).
     pub property: [f64; Property::COUNT],
-    /// Influence of the socialist pole, and of the other (0–1 each).
+    /// How near the socialist pole is as a friend, and the other: its influence, and trust in it (0–1 each).
     pub friends: [f64; 2],
     /// Tension with the socialist pole, and with the other (0–1 each).
     pub quarrel: [f64; 2],

@@ -27,6 +27,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.IndependenceAlone", "{polity} becomes a state of its own."),
     ("f.IndependenceAloneLed", "{polity} becomes a state of its own; {movement} forms its government."),
     ("f.RuleChanged", "{polity}: a {old} becomes a {new}."),
+    ("f.PledgeKept", "{polity}: a promise of those in power is kept: {pledge}."),
+    (
+        "f.PledgeBroken",
+        "{polity}: the time is up, and a promise of those in power is not kept: {pledge}. The front breaks.",
+    ),
     ("f.NationUnited", "{one} and {other} become one state: {polity}."),
     ("f.NationJoined", "{other} joins {polity}; the nation has one state."),
     ("f.PathTaken", "{polity}: the government turns to another path; a {old} becomes a {new}."),

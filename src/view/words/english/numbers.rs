@@ -171,6 +171,15 @@ pub(super) const TEXTS: &[Entry] = &[
     ("g.above.means", "How far those who rule can no longer go on as before."),
     ("g.below", "Those below will not"),
     ("g.below.means", "How far those who are ruled will no longer live as before."),
+    ("n.pledge.open", "promised by {due}"),
+    ("n.pledge.kept", "promise kept"),
+    ("n.pledge.broken", "promise broken"),
+    ("n.pledge.from", "when it was promised"),
+    ("n.pledge.goal", "kept from"),
+    (
+        "n.pledge.means",
+        "What the front was promised when it came to power. A promise kept founds trust; one broken costs trust, and those to whom it was made leave the front.",
+    ),
     ("g.path", "Path"),
     (
         "g.path.means",

@@ -29,7 +29,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("cohesion.weariness", "weariness of war"),
     ("path.front", "those who work and those who own, in the coalition"),
     ("path.currents", "what people lean to"),
-    ("path.friends", "influence of the leading powers"),
+    ("path.friends", "influence of the leading powers, and trust in them"),
     ("path.quarrels", "quarrels with the leading powers"),
     ("path.property", "public and foreign property"),
     ("above.legitimacy", "lack of legitimacy"),
