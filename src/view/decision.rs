@@ -2,7 +2,7 @@
 
 use crate::base::Month;
 use crate::content::defs::PolicyDef;
-use crate::content::vocabulary::Class;
+use crate::content::vocabulary::{Class, Issue};
 use crate::sim::agents::{Change, DecisionLog, DecisionRecord, Verdict, rescored, what_would_change};
 use crate::sim::{Seat, Simulation};
 
@@ -87,6 +87,8 @@ pub struct DecisionView {
     pub cost: f64,
     /// What the interests of those who rule, or of a movement's front, add, class by class; those without a stake left out.
     pub interests: Vec<(&'static str, f64)>,
+    /// What issue movements add that press for the act or against it; those that do not left out.
+    pub issues: Vec<(&'static str, f64)>,
     /// The score, with its terms.
     pub score: Explained,
     /// The threshold it had to reach.
@@ -116,7 +118,8 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
     let terms = terms_of(record, policy);
     let mut parts: Vec<_> = terms.iter().map(|term| (term.label.clone(), term.adds)).collect();
     parts.push((text!("w.cost").to_owned(), -record.cost));
-    parts.push((text!("w.interests").to_owned(), record.interest()));
+    parts.push((text!("w.interests").to_owned(), record.interests.iter().sum()));
+    parts.push((text!("w.issues").to_owned(), record.issues.iter().sum()));
     let line = |other: &DecisionRecord| line_of(sim, other);
     let mut alternatives: Vec<_> = log
         .of(record.agent)
@@ -147,6 +150,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
         terms,
         cost: record.cost,
         interests: interests_of(record),
+        issues: issues_of(record),
         threshold: record.threshold,
         margin: record.margin(),
         alternatives,
@@ -190,6 +194,12 @@ fn terms_of(record: &DecisionRecord, policy: Option<&PolicyDef>) -> Vec<ReasonTe
 pub(super) fn interests_of(record: &DecisionRecord) -> Vec<(&'static str, f64)> {
     let by_class = Class::ALL.iter().map(|class| (class.words(), record.interests[class.index()]));
     by_class.filter(|(_, adds)| *adds != 0.0).collect()
+}
+
+/// What each issue movement that presses adds, by its name.
+pub(super) fn issues_of(record: &DecisionRecord) -> Vec<(&'static str, f64)> {
+    let by_issue = Issue::ALL.iter().map(|issue| (issue.words(), record.issues[issue.index()]));
+    by_issue.filter(|(_, adds)| *adds != 0.0).collect()
 }
 
 fn change_words(change: &Change, terms: &[ReasonTerm]) -> String {

@@ -32,8 +32,13 @@ fn what_is_said_twice_or_too_loudly_is_refused() {
     let twice = "(class: Peasants, gains: 1.0), (class: Peasants, gains: -0.5)";
     for (all, code, says) in [
         (vec![plain.clone(), interest("again", "", "own invention")], "E0304", "both say who gains"),
-        (vec![interest("land", twice, "own invention")], "E0304", "two stakes"),
-        (vec![interest("land", "(class: Peasants, gains: 1.5)", "own invention")], "E0111", "gain 1.5"),
+        (vec![interest("land", twice, "own invention")], "E0304", "says twice"),
+        (vec![interest("land", "(class: Peasants, gains: 1.5)", "own invention")], "E0111", "peasants 1.5"),
+        (
+            vec![plain.replace("because:", "issues: [(issue: Agrarian, pushes: -2.0)], because:")],
+            "E0111",
+            "farmers' movement -2",
+        ),
         (vec![interest("land", "", " ")], "W0408", "do not say where they come from"),
         (vec![plain.replace("LandReform", "LandRefrom")], "E0106", "LandReform"),
     ] {

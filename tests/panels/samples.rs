@@ -311,6 +311,7 @@ pub fn decision(filling: Filling) -> Option<DecisionView> {
         because: filling.name("Hold the line where it is."),
         terms: (0..filling.many(5)).map(term).collect(),
         cost: filling.value(0.1),
+        issues: (0..filling.many(2)).map(|_| ("peace movement", filling.value(-0.05))).collect(),
         interests: (0..filling.many(3)).map(|_| ("peasants", filling.value(0.05))).collect(),
         score: number(filling, "score", 0.6, Unit::Weight),
         threshold: filling.value(0.5),

@@ -43,26 +43,20 @@ fn stakes(
     at: &impl Fn(&[&str]) -> crate::content::source::Span,
     findings: &mut Vec<Finding>,
 ) {
-    for (place, (class, gains)) in interest.stakes.iter().enumerate() {
-        if !(-1.0..=1.0).contains(gains) {
+    let classes = interest.stakes.iter().map(|(class, gains)| (class.words(), *gains, "stakes"));
+    let issues = interest.issues.iter().map(|(issue, pushes)| (issue.words(), *pushes, "issues"));
+    let all: Vec<_> = classes.chain(issues).collect();
+    for (place, &(who, gains, field)) in all.iter().enumerate() {
+        if !(-1.0..=1.0).contains(&gains) {
+            let message = format!("`{}` gives {who} {gains}", interest.id);
             findings.push(
-                Finding::at(
-                    Code::OutOfRange,
-                    at(&["stakes"]),
-                    format!("{} gain {gains} by `{}`", class.words(), interest.id),
-                )
-                .label("stakes lie between -1 (all to lose) and 1 (all to gain)"),
+                Finding::at(Code::OutOfRange, at(&[field]), message)
+                    .label("lies between -1 (wholly against) and 1 (wholly for)"),
             );
         }
-        if interest.stakes[..place].iter().any(|(other, _)| other == class) {
-            findings.push(
-                Finding::at(
-                    Code::Contradiction,
-                    at(&["stakes"]),
-                    format!("{} have two stakes in `{}`", class.words(), interest.id),
-                )
-                .label("one class, one stake"),
-            );
+        if all[..place].iter().any(|(other, ..)| *other == who) {
+            let message = format!("`{}` says twice what {who} stand for", interest.id);
+            findings.push(Finding::at(Code::Contradiction, at(&[field]), message).label("once is enough"));
         }
     }
 }

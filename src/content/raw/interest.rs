@@ -1,7 +1,7 @@
 //! Interests of classes.
 
 use crate::content::defs::InterestDef;
-use crate::content::vocabulary::{Class, OrderKind};
+use crate::content::vocabulary::{Class, Issue, OrderKind};
 use serde::Deserialize;
 
 /// `Interest( ... )`.
@@ -9,7 +9,10 @@ use serde::Deserialize;
 pub struct RawInterest {
     id: String,
     act: OrderKind,
+    #[serde(default)]
     stakes: Vec<RawStake>,
+    #[serde(default)]
+    issues: Vec<RawPush>,
     because: String,
     source: String,
 }
@@ -20,6 +23,12 @@ struct RawStake {
     gains: f64,
 }
 
+#[derive(Debug, Deserialize)]
+struct RawPush {
+    issue: Issue,
+    pushes: f64,
+}
+
 impl RawInterest {
     /// The resolved interests.
     pub fn resolve(self) -> InterestDef {
@@ -27,6 +36,7 @@ impl RawInterest {
             id: self.id,
             act: self.act,
             stakes: self.stakes.into_iter().map(|stake| (stake.class, stake.gains)).collect(),
+            issues: self.issues.into_iter().map(|push| (push.issue, push.pushes)).collect(),
             because: self.because,
             source: self.source,
         }

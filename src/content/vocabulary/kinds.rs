@@ -242,6 +242,24 @@ kinds! {
         Plant = "plant",
     }
 
+    /// What people move for without wanting the power.
+    Issue {
+        /// Peace, and an end to a war.
+        Peace = "peace movement",
+        /// Wages, hours, work.
+        Labour = "labour movement",
+        /// Land and the prices of its fruit.
+        Agrarian = "farmers' movement",
+        /// Against monopolies and foreign capital.
+        AntiMonopoly = "movement against monopolies",
+        /// A vote and the rights of each.
+        Rights = "movement for rights",
+        /// The rights, or the state, of a nationality.
+        Nationality = "national movement",
+        /// The place of religion and custom.
+        Faith = "religious movement",
+    }
+
     /// What the front of a movement is promised for the time after victory.
     Pledge {
         /// Land to those who till it.

@@ -82,10 +82,14 @@ fn reasons(ui: &mut Ui, view: &DecisionView) {
     if view.cost != 0.0 {
         signed_bar(ui, "why.cost", say!("w.cost"), -view.cost, most);
     }
-    if !view.interests.is_empty() {
-        let sum = view.interests.iter().map(|(_, adds)| adds).sum();
-        let row = signed_bar(ui, "why.interests", say!("w.interests"), sum, most);
-        row.on_hover_text(interest_words(&view.interests));
+    for (name, what, hover, each) in [
+        ("why.interests", say!("w.interests"), say!("w.interests.hover"), &view.interests),
+        ("why.issues", say!("w.issues"), say!("w.issues.hover"), &view.issues),
+    ] {
+        if !each.is_empty() {
+            let sum = each.iter().map(|(_, adds)| adds).sum();
+            signed_bar(ui, name, what, sum, most).on_hover_text(each_words(hover, each));
+        }
     }
     stat_row(ui, "why.score", &view.score);
     let threshold = crate::view::Explained::given(say!("w.threshold"), view.threshold, Unit::Weight);
@@ -96,11 +100,11 @@ fn reasons(ui: &mut Ui, view: &DecisionView) {
     stat_row(ui, "why.margin", &margin);
 }
 
-fn interest_words(interests: &[(&'static str, f64)]) -> String {
-    let each = interests.iter().map(|(class, adds)| {
-        format!("{}: {}", sentence_case(class), crate::view::words::signed(*adds, Unit::Weight))
+fn each_words(hover: &str, each: &[(&'static str, f64)]) -> String {
+    let each = each.iter().map(|(who, adds)| {
+        format!("{}: {}", sentence_case(who), crate::view::words::signed(*adds, Unit::Weight))
     });
-    format!("{}\n{}", say!("w.interests.hover"), each.collect::<Vec<_>>().join("\n"))
+    format!("{hover}\n{}", each.collect::<Vec<_>>().join("\n"))
 }
 
 fn term_words(term: &ReasonTerm) -> String {

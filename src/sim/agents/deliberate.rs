@@ -15,9 +15,9 @@ use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
 
 use super::AgentRules;
-use super::interests::{ByClass, Interests};
+use super::interests::{ByClass, ByIssue, Interests};
 use super::limits::limit;
-use super::record::{DecisionRecord, Verdict};
+use super::record::{DecisionRecord, Verdict, price};
 use super::resting::Resting;
 use super::score::{Kept, Weights, score, weights};
 use super::sieve::{Prospect, Sieves};
@@ -88,14 +88,19 @@ impl<'w> Mind<'w> {
         Binding { this: Some(seat), target, player: self.player }
     }
 
-    /// What the act of a policy brings each class behind a seat, as a part of its score.
-    fn interests(&self, seat: Seat, policy: &PolicyDef) -> ByClass {
-        self.interests.weigh(&self.facts, seat, &policy.act).map(|gain| self.rules.class_interest * gain)
+    /// What the act of a policy brings each class behind a seat, and how far issue movements press for it, as parts of its
+    /// score.
+    fn interests(&self, seat: Seat, policy: &PolicyDef) -> (ByClass, ByIssue) {
+        let (classes, issues) = self.interests.weigh(&self.facts, seat, &policy.act);
+        let of_class = |gain| self.rules.class_interest * gain;
+        (classes.map(of_class), issues.map(|push| self.rules.issue_pressure * push))
     }
 
-    /// What is subtracted from a policy's sum of terms for a seat: its cost, less what those behind the seat gain by it.
+    /// What is subtracted from a policy's sum of terms for a seat: its cost, less what those behind the seat gain by it and
+    /// what they are pressed to.
     pub(super) fn price(&self, seat: Seat, policy: &PolicyDef) -> f64 {
-        policy.cost - self.interests(seat, policy).iter().sum::<f64>()
+        let (classes, issues) = self.interests(seat, policy);
+        price(policy.cost, &classes, &issues)
     }
 
     pub(super) fn weights(&self, place: Place) -> &Weights {
@@ -265,7 +270,8 @@ impl<'w> Mind<'w> {
         let policy = self.policy(option.place);
         let binding = self.binding(seat, option.target);
         let mut kept = Kept::default();
-        let price = self.price(seat, policy);
+        let (classes, issues) = self.interests(seat, policy);
+        let price = price(policy.cost, &classes, &issues);
         let score = score(&self.facts, policy, self.weights(option.place), price, binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());
         DecisionRecord {
@@ -280,7 +286,8 @@ impl<'w> Mind<'w> {
             terms: kept.terms,
             terms_len: kept.len as u8,
             cost: policy.cost,
-            interests: self.interests(seat, policy),
+            interests: classes,
+            issues,
             score,
             threshold: policy.threshold,
             doctrine_hash: self.tuning.hash(option.place.doctrine),

@@ -7,16 +7,18 @@
 use bevy::prelude::Resource;
 
 use crate::content::defs::Content;
-use crate::content::vocabulary::{Class, OpenTarget, Order, OrderKind, Refs};
+use crate::content::vocabulary::{Class, Issue, OpenTarget, Order, OrderKind, Refs};
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Facts, PolityRow};
 
 /// A number for each class.
 pub(super) type ByClass = [f64; Class::COUNT];
+/// A number for each issue movement.
+pub(super) type ByIssue = [f64; Issue::COUNT];
 
 /// Stakes by kind of act; derived anew at every start, so no part of the state.
 #[derive(Resource, Debug, Clone, Default)]
-pub(super) struct Interests(Vec<(OrderKind, ByClass)>);
+pub(super) struct Interests(Vec<(OrderKind, ByClass, ByIssue)>);
 
 impl Interests {
     pub(super) fn read(content: &Content) -> Self {
@@ -28,28 +30,44 @@ impl Interests {
                 for &(class, gains) in &interest.stakes {
                     stakes[class.index()] = gains;
                 }
-                (interest.act, stakes)
+                let mut pushes = [0.0; Issue::COUNT];
+                for &(issue, by) in &interest.issues {
+                    pushes[issue.index()] = by;
+                }
+                (interest.act, stakes, pushes)
             })
             .collect();
-        rows.sort_by_key(|(act, _)| *act);
+        rows.sort_by_key(|(act, ..)| *act);
         Self(rows)
     }
 
-    fn of(&self, act: OrderKind) -> Option<&ByClass> {
-        self.0.binary_search_by_key(&act, |(other, _)| *other).ok().map(|place| &self.0[place].1)
+    fn of(&self, act: OrderKind) -> Option<(&ByClass, &ByIssue)> {
+        let place = self.0.binary_search_by_key(&act, |(other, ..)| *other).ok()?;
+        let (_, stakes, pushes) = &self.0[place];
+        Some((stakes, pushes))
     }
 
-    /// What an act brings each class of those behind a seat, times its share among them; the sum lies in −1..1.
-    pub(super) fn weigh(&self, facts: &Facts, seat: Seat, act: &Order<OpenTarget>) -> ByClass {
-        let Some(stakes) = self.of(act.kind()) else { return [0.0; Class::COUNT] };
+    /// What an act brings each class of those behind a seat, times its share among them, and how far issue movements of a
+    /// state press for it; the sum of the first lies in −1..1.
+    pub(super) fn weigh(&self, facts: &Facts, seat: Seat, act: &Order<OpenTarget>) -> (ByClass, ByIssue) {
+        let none = ([0.0; Class::COUNT], [0.0; Issue::COUNT]);
+        let Some((stakes, pushes)) = self.of(act.kind()) else { return none };
         match seat {
             Seat::Polity(id) => {
                 let row = &facts.polities[id];
-                shared(&row.pressing(stakes), &row.coalition, direction(row, act))
+                let way = direction(row, act);
+                let heard = way * responsive(row.franchise);
+                let pressed = std::array::from_fn(|issue| heard * pushes[issue] * row.issues[issue]);
+                (shared(&row.pressing(stakes), &row.coalition, way), pressed)
             }
-            Seat::Movement(id) => shared(stakes, &facts.movements[id].front, 1.0),
+            Seat::Movement(id) => (shared(stakes, &facts.movements[id].front, 1.0), none.1),
         }
     }
+}
+
+/// How far rulers heed who presses them (0–1): the more they live by votes; no rule is deaf.
+fn responsive(franchise: f64) -> f64 {
+    0.4 + 0.6 * franchise
 }
 
 /// Stakes by the share of each class among those behind a seat.

@@ -56,6 +56,8 @@ rule_table! {
         movement_capacity,
         /// Score that an act gains which all who rule, or all classes of a movement's front, stand wholly to gain by.
         class_interest,
+        /// Score that an act gains which every issue movement of a country presses for with all its might.
+        issue_pressure,
     }
 }
 

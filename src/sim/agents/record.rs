@@ -4,7 +4,7 @@ use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{DoctrineId, Month};
-use crate::content::vocabulary::{Class, Ids, Order};
+use crate::content::vocabulary::{Class, Ids, Issue, Order};
 use crate::sim::orders::Blocker;
 use crate::sim::population::Seat;
 
@@ -68,6 +68,8 @@ pub struct DecisionRecord {
     pub cost: f64,
     /// What the act brings each class of those who rule, or of a movement's front, as a part of the score.
     pub interests: [f64; Class::COUNT],
+    /// What issue movements add that press for the act, or against it.
+    pub issues: [f64; Issue::COUNT],
     /// Sum of terms in stored order, minus the price.
     pub score: f64,
     /// Threshold of the policy.
@@ -81,18 +83,19 @@ impl DecisionRecord {
     pub fn terms(&self) -> &[ScoreTerm] {
         &self.terms[..usize::from(self.terms_len)]
     }
-    /// What their interests add to the score.
-    pub fn interest(&self) -> f64 {
-        self.interests.iter().sum()
-    }
-    /// What is subtracted from the sum of terms: the cost, less what interests add.
+    /// What is subtracted from the sum of terms: the cost, less what interests and issue movements add.
     pub fn price(&self) -> f64 {
-        self.cost - self.interest()
+        price(self.cost, &self.interests, &self.issues)
     }
     /// Score over threshold.
     pub fn margin(&self) -> f64 {
         self.score - self.threshold
     }
+}
+
+/// What is subtracted from the sum of a policy's terms: its cost, less what interests of classes and issue movements add.
+pub(super) fn price(cost: f64, interests: &[f64; Class::COUNT], issues: &[f64; Issue::COUNT]) -> f64 {
+    cost - interests.iter().sum::<f64>() - issues.iter().sum::<f64>()
 }
 
 /// Records of the last months: chosen options and the best refused. Not part of the state: past months are

@@ -184,6 +184,7 @@ mod tests {
             terms_len: inputs.len() as u8,
             cost,
             interests: Default::default(),
+            issues: Default::default(),
             score,
             threshold,
             doctrine_hash: 0,

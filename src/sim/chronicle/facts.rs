@@ -60,6 +60,13 @@ pub enum Fact {
         /// The movement that took over.
         led_by: Option<MovementId>,
     },
+    /// Workers struck, in many places at once.
+    StrikeWave {
+        /// Where.
+        polity: PolityId,
+        /// Whether the government gave way.
+        won: bool,
+    },
     /// Those in power kept what they had promised.
     PledgeKept {
         /// Where.

@@ -29,6 +29,8 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             politics::effects::change_rule(world, polity, form, led_by);
             doctrine::effects::follow_new_rule(world, polity, led_by);
         }
+        Effect::StopWork { polity, share } => economy::property::effects::stop_work(world, polity, share),
+        Effect::RaiseWages { polity, by } => economy::market::effects::raise_wages(world, polity, by),
         Effect::SplitFront { polity, pledge, led_by } => {
             politics::programme::split_front(world, polity, pledge, led_by);
         }

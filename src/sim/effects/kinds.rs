@@ -46,6 +46,20 @@ pub enum Effect {
         /// The movement that takes over, if one does.
         led_by: Option<MovementId>,
     },
+    /// Part of industry stands still for a time.
+    StopWork {
+        /// Where.
+        polity: PolityId,
+        /// Share of industry's output that is lost at first (0–1).
+        share: f64,
+    },
+    /// Wages rise against profits.
+    RaiseWages {
+        /// Where.
+        polity: PolityId,
+        /// Share of the profit that goes to wages (0–1).
+        by: f64,
+    },
     /// Those in power have broken a pledge, and those to whom it was made leave them.
     SplitFront {
         /// Where.

@@ -22,7 +22,7 @@ use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
 use crate::sim::politics::{Government, Holding, Lands, Programme, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
-use crate::sim::society::{Classes, Living};
+use crate::sim::society::{Classes, Issues, Living};
 use crate::sim::technology::{SpaceRace, Technology};
 use crate::sim::trade::{TradeFlows, TradePosition};
 
@@ -483,6 +483,7 @@ type PolityParts = (
     &'static Situation,
     &'static Holding,
     &'static Programme,
+    &'static Issues,
     PlanningParts,
 );
 
@@ -537,6 +538,7 @@ fn polity_row(
         situation,
         holding,
         programme,
+        issues,
         more,
     ) = parts;
     let (technology, cooperation, plan, five, reforms, consumption, market, payments) = more;
@@ -555,6 +557,8 @@ fn polity_row(
         cohesion: government.cohesion(),
         authority: government.authority(),
         coalition: *government.coalition(),
+        issues: *issues.all(),
+        franchise: government.franchise(),
         owed: std::array::from_fn(|class| programme.owes(Class::ALL[class])),
         ripeness: situation.ripeness(),
         balance: budget.balance(),

@@ -1,7 +1,7 @@
 //! Flat rows of the population, as evaluations read them.
 
 use crate::base::{ClaimId, DoctrineId, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Class, Current, FormOfRule, Strategy, System};
+use crate::content::vocabulary::{Class, Current, FormOfRule, Issue, Strategy, System};
 use crate::sim::plan::Fulfilment;
 use crate::sim::politics::Status;
 
@@ -59,6 +59,10 @@ pub struct PolityRow {
     pub coalition: [f64; Class::COUNT],
     /// Classes to which those in power still owe what they promised.
     pub owed: [bool; Class::COUNT],
+    /// Pressure of each issue movement (0–1).
+    pub issues: [f64; Issue::COUNT],
+    /// Share of adults with a vote that counts (0–1).
+    pub franchise: f64,
     /// The revolutionary situation (0–1).
     pub ripeness: f64,
     /// Budget balance as a share of the product.

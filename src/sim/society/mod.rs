@@ -7,11 +7,13 @@ mod components;
 mod demography;
 pub(in crate::sim) mod effects;
 mod genesis;
+pub mod issues;
 mod parameters;
 mod rules;
 mod systems;
 
 pub use components::{ClassRow, Classes, Living, Vital};
+pub use issues::Issues;
 pub use parameters::SocietyRules;
 pub use rules::{Climate, Lot, grievance};
 
@@ -26,6 +28,7 @@ pub(super) fn plugin(app: &mut App) {
         .territory_state::<Classes>("society.classes")
         .territory_state::<Vital>("society.vital")
         .polity_state::<Living>("society.living")
+        .polity_state::<Issues>("society.issues")
         .add_systems(Genesis, genesis::open_society.in_set(at(Phase::Calendar, Subsystem::Society)))
         .add_systems(
             MonthSchedule,
@@ -35,6 +38,8 @@ pub(super) fn plugin(app: &mut App) {
                 systems::read_climates,
                 systems::live,
                 systems::sum_up_living,
+                issues::weigh_issues,
+                issues::strike,
                 demography::be_born_and_die,
                 demography::starve,
                 demography::flee,

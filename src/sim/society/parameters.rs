@@ -83,5 +83,19 @@ rule_table! {
         consumption_half_life,
         /// Share of the product that households consume at the start, before it is measured. Unit: share of product.
         household_share,
+        /// How strongly the organised carry an issue that is called up and can be spoken for. Unit: factor.
+        issue_scale,
+        /// Half-life with which issue movements follow their causes. Unit: months.
+        issue_half_life,
+        /// Chance a month of a wave of strikes where the labour movement presses fully; it falls with the square of the pressure. Unit: chance a month.
+        strike_rate,
+        /// Output of industry lost at first in a wave of strikes by all workers of a country of workers. Unit: share of output.
+        strike_loss,
+        /// Welfare that strikers win where the government gives way. Unit: share of product.
+        strike_welfare,
+        /// Part of the profit that goes to wages where the government gives way. Unit: share of profit.
+        strike_wages,
+        /// Grievance of workers whose strike is held out against. Unit: grievance.
+        strike_bitterness,
     }
 }

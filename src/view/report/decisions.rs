@@ -36,6 +36,8 @@ pub struct DecisionRow {
     pub cost: f64,
     /// What the interests of those who decide add, class by class.
     pub interests: Vec<InterestRow>,
+    /// What issue movements add that press for the act or against it.
+    pub issues: Vec<InterestRow>,
     /// Sum of the terms and interests minus the cost.
     pub score: f64,
     /// Threshold of the policy.
@@ -61,13 +63,17 @@ pub struct TermRow {
     pub adds: f64,
 }
 
-/// What a class stands to gain by an act, as a part of the score.
+/// What a class or an issue movement adds to a score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct InterestRow {
-    /// The class.
-    pub class: &'static str,
-    /// What its share among those who decide, times its stake, adds.
+    /// The class or movement.
+    pub who: &'static str,
+    /// What it adds.
     pub adds: f64,
+}
+
+fn rows(of: Vec<(&'static str, f64)>) -> Vec<InterestRow> {
+    of.into_iter().map(|(who, adds)| InterestRow { who, adds }).collect()
 }
 
 /// The decisions of an agent that are still kept, oldest first.
@@ -116,10 +122,8 @@ fn row(sim: &Simulation, record: &DecisionRecord) -> DecisionRow {
             })
             .collect(),
         cost: record.cost,
-        interests: crate::view::decision::interests_of(record)
-            .into_iter()
-            .map(|(class, adds)| InterestRow { class, adds })
-            .collect(),
+        interests: rows(crate::view::decision::interests_of(record)),
+        issues: rows(crate::view::decision::issues_of(record)),
         score: record.score,
         threshold: record.threshold,
         margin: record.margin(),
@@ -146,10 +150,14 @@ pub fn decision_text(row: &DecisionRow, act: &str) -> String {
     if row.cost != 0.0 {
         let _ = writeln!(text, "    {:>+7.3}  cost", -row.cost);
     }
-    if !row.interests.is_empty() {
-        let sum: f64 = row.interests.iter().map(|of| of.adds).sum();
-        let each: Vec<_> = row.interests.iter().map(|of| format!("{} {:+.3}", of.class, of.adds)).collect();
-        let _ = writeln!(text, "    {sum:>+7.3}  {} ({})", crate::text!("w.interests"), each.join(", "));
+    for (what, rows) in
+        [(crate::text!("w.interests"), &row.interests), (crate::text!("w.issues"), &row.issues)]
+    {
+        if !rows.is_empty() {
+            let sum: f64 = rows.iter().map(|of| of.adds).sum();
+            let each: Vec<_> = rows.iter().map(|of| format!("{} {:+.3}", of.who, of.adds)).collect();
+            let _ = writeln!(text, "    {sum:>+7.3}  {what} ({})", each.join(", "));
+        }
     }
     text
 }

@@ -1,8 +1,7 @@
 //! The numbers of a state, each with its terms.
 
 use crate::base::PolityId;
-use crate::content::vocabulary::Pledge;
-use crate::content::vocabulary::{Class, Property};
+use crate::content::vocabulary::{Class, Issue, Pledge, Property};
 use crate::sim::conflict::Forces;
 use crate::sim::economy::property::{
     ForeignCapital, Holdings, Programmes, Vigour, explain_safety, explain_vigour,
@@ -11,15 +10,20 @@ use crate::sim::economy::{Accounts, Consumption, EconomyRules, Market, MarketRul
 use crate::sim::finance::{Budget, KeyCurrency, Payments};
 use crate::sim::ledger::{GoldBook, PeopleBook, Vault};
 use crate::sim::plan::Plan;
-use crate::sim::politics::{Government, Status, explain_legitimacy, ground_of};
-use crate::sim::politics::{PledgeState, PoliticsRules, Programme, Promise, goal, standing_of};
-use crate::sim::society::{ClassRow, Classes, Living};
+use crate::sim::politics::{
+    Government, PledgeState, PoliticsRules, Programme, Promise, Status, explain_legitimacy, goal, ground_of,
+    standing_of,
+};
+use crate::sim::society::issues::{Issues, causes_in, pressure, speech};
+use crate::sim::society::{ClassRow, Classes, Living, SocietyRules};
 use crate::sim::trade::TradePosition;
 use crate::sim::{Simulation, TermList};
-use crate::view::gauges::path_of;
-use crate::view::gauges::{people_of, territories_of};
+use crate::view::gauges::{path_of, people_of, territories_of};
 use crate::view::words::text;
 use crate::view::{Explained, How, TermView, Unit};
+
+/// Pressure below which an issue movement is not worth a line.
+const LEAST_ISSUE: f64 = 0.03;
 
 fn term(label: &str, value: f64, unit: Unit) -> TermView {
     TermView { label: label.into(), value, unit }
@@ -128,7 +132,28 @@ pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     ];
     life.extend(path_of(sim, id));
     life.extend(programme(sim, id));
+    life.extend(issues(sim, id));
     life
+}
+
+/// Issue movements that press at all, the strongest first, with those who carry them.
+fn issues(sim: &Simulation, id: PolityId) -> Vec<Explained> {
+    let (now, living, government) =
+        (sim.polity::<Issues>(id), sim.polity::<Living>(id), sim.polity::<Government>(id));
+    let causes = causes_in(sim.world(), id);
+    let voice = speech(government.franchise(), government.repression());
+    let mut found: Vec<_> =
+        Issue::ALL.iter().filter(|&&issue| now.of(issue) >= LEAST_ISSUE).copied().collect();
+    found.sort_by(|&a, &b| now.of(b).total_cmp(&now.of(a)));
+    let line = |issue: Issue| {
+        let mut terms = TermList::default();
+        let (shares, organised) = (|class| living.class_share(class), |class| living.organised(class));
+        pressure(issue, &causes, shares, organised, voice, sim.get::<SocietyRules>(), &mut terms);
+        Explained::given(issue.words(), now.of(issue), Unit::Index)
+            .meaning(text!("n.issue.means"))
+            .with_terms(How::Drift, &terms)
+    };
+    found.into_iter().map(line).collect()
 }
 
 /// What those in power have promised, measured now against where it stood and where it is kept.

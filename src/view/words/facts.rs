@@ -51,6 +51,7 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         },
         Fact::IndependenceWon { .. }
         | Fact::RuleChanged { .. }
+        | Fact::StrikeWave { .. }
         | Fact::PledgeKept { .. }
         | Fact::PledgeBroken { .. }
         | Fact::NationUnited { .. }
@@ -149,6 +150,10 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             ];
             values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
             tell(template, &values)
+        }
+        Fact::StrikeWave { polity, won } => {
+            let template = if *won { text!("f.StrikeWon") } else { text!("f.StrikeLost") };
+            tell(template, &[("polity", speaker.polity(*polity))])
         }
         Fact::PledgeKept { polity, pledge } => tell(
             text!("f.PledgeKept"),

@@ -6,9 +6,10 @@ use crate::base::PolityId;
 use crate::content::vocabulary::ProgrammeKind;
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
+use crate::sim::economy::Roles;
 use crate::sim::effects::{Effect, Effects};
 
-use super::components::{ForeignCapital, Programme, Programmes, STAKES, Stake};
+use super::components::{ForeignCapital, Programme, Programmes, STAKES, Stake, Vigour};
 
 /// Begins a programme; one of its kind that runs already goes on instead.
 pub(in crate::sim) fn begin(world: &mut World, id: PolityId, kind: ProgrammeKind, programme: Programme) {
@@ -91,5 +92,15 @@ mod tests {
         let before = stakes;
         add_stake(&mut stakes, PolityId(9), 10.0, 0.0);
         assert_eq!(stakes, before);
+    }
+}
+
+/// Industry stands still in part; it goes back to work as other disruption heals.
+pub(in crate::sim) fn stop_work(world: &mut World, id: PolityId, share: f64) {
+    let roles = world.resource::<Roles>().clone();
+    let mut vigour = world.polity_mut::<Vigour>(id);
+    for good in roles.goods().filter(|&good| roles.is_industry(good)) {
+        let disruption = &mut vigour.disruption[good];
+        *disruption = (*disruption + share.max(0.0)).min(0.6);
     }
 }

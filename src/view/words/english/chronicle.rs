@@ -27,6 +27,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.IndependenceAlone", "{polity} becomes a state of its own."),
     ("f.IndependenceAloneLed", "{polity} becomes a state of its own; {movement} forms its government."),
     ("f.RuleChanged", "{polity}: a {old} becomes a {new}."),
+    (
+        "f.StrikeWon",
+        "{polity}: strikes spread through industry; the government gives way, wages and welfare rise.",
+    ),
+    ("f.StrikeLost", "{polity}: strikes spread through industry; the government holds out."),
     ("f.PledgeKept", "{polity}: a promise of those in power is kept: {pledge}."),
     (
         "f.PledgeBroken",

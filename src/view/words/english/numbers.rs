@@ -171,6 +171,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("g.above.means", "How far those who rule can no longer go on as before."),
     ("g.below", "Those below will not"),
     ("g.below.means", "How far those who are ruled will no longer live as before."),
+    (
+        "n.issue.means",
+        "What people press for without wanting the power, and who carries it. It bends what the government decides; from the labour movement come strikes.",
+    ),
     ("n.pledge.open", "promised by {due}"),
     ("n.pledge.kept", "promise kept"),
     ("n.pledge.broken", "promise broken"),

@@ -56,6 +56,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("w.under", "under {doctrine} (opponents say: {opponents})"),
     ("w.because", "Its holders say: {because}"),
     ("w.cost", "cost"),
+    ("w.issues", "pressure of issue movements"),
+    (
+        "w.issues.hover",
+        "What people press for without wanting the power: peace, wages, land. Whoever lives by votes hears it sooner.",
+    ),
     ("w.interests", "interests of those who decide"),
     (
         "w.interests.hover",
