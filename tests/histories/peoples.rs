@@ -14,7 +14,8 @@ use proptest::prelude::*;
 use super::content;
 
 /// The flows of the people's book that are harm, with the harm they are.
-const DEAD: [(PeopleFlow, Harm); 3] = [
+const HARM: [(PeopleFlow, Harm); 4] = [
+    (PeopleFlow::Departures, Harm::Fled),
     (PeopleFlow::War, Harm::War),
     (PeopleFlow::Famine, Harm::Famine),
     (PeopleFlow::Repression, Harm::Repression),
@@ -114,15 +115,15 @@ proptest! {
         let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
         let territories: Vec<_> = content().territories.ids().collect();
         for _ in 0..36 {
-            let before = DEAD.map(|(_, harm)| campaign.sim().get::<HarmBook>().world(harm));
+            let before = HARM.map(|(_, harm)| campaign.sim().get::<HarmBook>().world(harm));
             campaign.step();
             let sim = campaign.sim();
             let book = sim.get::<PeopleBook>();
             prop_assert_eq!(book.first_fault(), None);
-            for ((flow, harm), before) in DEAD.into_iter().zip(before) {
-                let dead: i64 = territories.iter().map(|&territory| book.flow(territory, flow).0).sum();
+            for ((flow, harm), before) in HARM.into_iter().zip(before) {
+                let booked: i64 = territories.iter().map(|&territory| book.flow(territory, flow).0).sum();
                 let charged = sim.get::<HarmBook>().world(harm).0 - before.0;
-                prop_assert_eq!(dead, charged, "{:?}", harm);
+                prop_assert_eq!(booked, charged, "{:?}", harm);
             }
         }
         check_ranges(&campaign)?;

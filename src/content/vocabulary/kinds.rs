@@ -214,8 +214,10 @@ kinds! {
         Famine = "famine dead",
         /// Killed by repression.
         Repression = "killed by repression",
-        /// Driven from home.
+        /// Driven from home, and still in the country.
         Displaced = "displaced",
+        /// Gone abroad from war, want or persecution.
+        Fled = "fled abroad",
     }
 
     /// Ways to reform planning: each trades control for efficiency.

@@ -234,10 +234,10 @@ pub(super) fn fight_wars(
             let driven = People::rounded(killed.real() * rules.displacement);
             // Most of them find shelter inside the country; a part crosses the border.
             let across = People::floored(driven.real() * 0.3);
-            if let Some(refuge) = refuge(&lore, &wars, territory) {
-                book.migrate(territory, refuge, across);
-            }
-            charge(&mut harm, Harm::Displaced, driven, &agents, &weights);
+            let gone = refuge(&lore, &wars, territory)
+                .map_or(People::ZERO, |refuge| book.migrate(territory, refuge, across));
+            charge(&mut harm, Harm::Fled, gone, &agents, &weights);
+            charge(&mut harm, Harm::Displaced, driven + -gone, &agents, &weights);
         }
         wars.list[index].dead += dead.0;
         for (side, part) in [(&war.attacker, share), (&war.defender, 1.0 - share)] {

@@ -72,5 +72,6 @@ fn harm_share(world: &World, polity: PolityId) -> f64 {
     let agent = world.resource::<Atlas>().agent(Seat::Polity(polity));
     let of = |harm| book.of(agent, harm).real();
     let people = world.resource::<Lands>().people(polity).max(1.0);
-    (of(Harm::War) + of(Harm::Famine) + of(Harm::Repression) + 0.1 * of(Harm::Displaced)) / people
+    (of(Harm::War) + of(Harm::Famine) + of(Harm::Repression) + 0.1 * (of(Harm::Displaced) + of(Harm::Fled)))
+        / people
 }

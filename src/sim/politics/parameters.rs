@@ -127,6 +127,8 @@ rule_table! {
         path_rate,
         /// Lean to the socialist path of a state ruled by those who work alone, and away from it of one ruled by owners alone. Unit: lean.
         path_front,
+        /// Lean to the socialist path under a party that set out to change the whole order. Unit: lean.
+        path_party,
         /// Lean by what the people lean to: communist and part of the social-democratic against liberal, conservative and the right. Unit: lean.
         path_currents,
         /// Lean by how near the socialist pole is as a friend, in influence and trust, less the other. Unit: lean.

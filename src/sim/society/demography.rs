@@ -207,7 +207,7 @@ pub(super) fn flee(
         if let Some((refuge, _)) = refuge.filter(|(_, better)| *better > 1.0) {
             let leaving = book.people(territory).real() * share * EVERY as f64;
             let gone = book.migrate(territory, refuge, People::rounded(leaving));
-            harm.charge(Some(answerable(*status, polity, &atlas)), Harm::Displaced, gone);
+            harm.charge(Some(answerable(*status, polity, &atlas)), Harm::Fled, gone);
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn year(sim: &Simulation) -> Year {
             famine: harm.world(Harm::Famine).0,
             repression: harm.world(Harm::Repression).0,
         },
-        displaced: harm.world(Harm::Displaced).0,
+        displaced: harm.world(Harm::Displaced).0 + harm.world(Harm::Fled).0,
         harm_by_decider: harm_by_decider(sim),
     }
 }

@@ -76,6 +76,7 @@ pub fn crossroads_of(world: &World, polity: PolityId) -> Crossroads {
         world.polity(polity),
         world.polity(polity),
         world.polity(polity),
+        world.resource::<Lore>(),
         poles.read(relations, atlas.agent(Seat::Polity(polity))),
     )
 }
@@ -84,14 +85,24 @@ fn at_crossroads(
     government: &Government,
     living: &Living,
     holdings: &Holdings,
+    lore: &Lore,
     (friends, quarrel): ([f64; 2], [f64; 2]),
 ) -> Crossroads {
     Crossroads {
         coalition: government.coalition,
+        party: government.led_by.map_or(0.0, |id| party(lore.movements[id].form)),
         currents: *living.currents(),
         property: *holdings.all(),
         friends,
         quarrel,
+    }
+}
+
+fn party(form: FormOfRule) -> f64 {
+    match form {
+        FormOfRule::Socialist => 1.0,
+        FormOfRule::CapitalistDependent | FormOfRule::CapitalistCore => -1.0,
+        _ => 0.0,
     }
 }
 
@@ -141,7 +152,7 @@ pub(super) fn choose_paths(
             chance > 0.0 && fate.draw(now, Stream::Politics, key, purpose).chance(chance)
         };
         let around = poles.read(&relations, atlas.agent(Seat::Polity(polity)));
-        let at = at_crossroads(government, living, holdings, around);
+        let at = at_crossroads(government, living, holdings, &lore, around);
         let lean = rules::lean(&at, &rules, &mut crate::sim::terms::NoTerms);
         if let Some((to, chance)) = rules::turn(government.form, lean, &rules)
             && happens(TURN, chance)

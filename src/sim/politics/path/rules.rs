@@ -11,6 +11,8 @@ use crate::sim::terms::Terms;
 pub struct Crossroads {
     /// Weight of each class in the ruling coalition (sums to 1).
     pub coalition: [f64; Class::COUNT],
+    /// Whether the party in power set out to change the whole order (1), to keep the market's (−1), or neither (0).
+    pub party: f64,
     /// Lean of the people over currents (sums to 1).
     pub currents: [f64; Current::COUNT],
     /// Shares of all capital by form of property (sums to 1).
@@ -34,6 +36,7 @@ pub fn lean(at: &Crossroads, rules: &PoliticsRules, terms: &mut impl Terms) -> f
     let owned = |property: Property| at.property[property.index()];
     let public = owned(Property::State) + 0.5 * owned(Property::Cooperative);
     terms.add("path.front", rules.path_front * (front - owners))
+        + terms.add("path.party", rules.path_party * at.party)
         + terms.add("path.currents", rules.path_currents * (left - right))
         + terms.add("path.friends", rules.path_friends * (at.friends[0] - at.friends[1]))
         + terms.add("path.quarrels", rules.path_quarrels * (at.quarrel[1] - at.quarrel[0]))

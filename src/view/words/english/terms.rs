@@ -28,6 +28,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("cohesion.strain", "strain of the budget"),
     ("cohesion.weariness", "weariness of war"),
     ("path.front", "those who work and those who own, in the coalition"),
+    ("path.party", "what the party in power set out for"),
     ("path.currents", "what people lean to"),
     ("path.friends", "influence of the leading powers, and trust in them"),
     ("path.quarrels", "quarrels with the leading powers"),
