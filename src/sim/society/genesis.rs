@@ -14,6 +14,7 @@ use crate::sim::terms::NoTerms;
 use super::SocietyRules;
 use super::components::{ClassRow, Classes, Living, Vital};
 use super::demography::{development, staple};
+use super::issues::Issues;
 use super::rules::{self, Climate, Lot};
 use super::systems::{Patterns, sum_up};
 
@@ -138,6 +139,6 @@ fn open_livings(
         }
         living.per_head = crate::base::math::ratio_or(product, people, 0.0) * share;
         let entity = world.resource::<Atlas>().polity(polity);
-        world.entity_mut(entity).insert(living);
+        world.entity_mut(entity).insert((living, Issues::default()));
     }
 }
