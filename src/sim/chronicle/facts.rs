@@ -143,6 +143,13 @@ pub enum Fact {
         /// Ripeness of the situation at that time (0–1).
         ripeness: f64,
     },
+    /// A class left the front of a movement.
+    FrontSplit {
+        /// Which movement.
+        movement: MovementId,
+        /// Which class.
+        class: Class,
+    },
     /// A movement was crushed.
     RisingCrushed {
         /// Which.

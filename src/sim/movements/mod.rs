@@ -12,6 +12,7 @@ mod growth;
 mod parameters;
 mod rules;
 mod situation;
+mod splits;
 mod struggle;
 
 pub use components::{Movement, MovementPhase, Situation};
@@ -35,6 +36,7 @@ pub(super) fn plugin(app: &mut App) {
                 growth::arise,
                 growth::gather_means,
                 growth::gather_strength,
+                splits::split_fronts,
                 struggle::fight_for_ground,
                 struggle::take_power,
                 struggle::flare_up,

@@ -115,5 +115,9 @@ rule_table! {
         rising_organisation,
         /// Share of the help for movements, and of the troops for governments, with which the leading powers of the two camps act abroad. Unit: share.
         pole_support,
+        /// Chance a month that a class leaves a front without any unity. Unit: chance a month.
+        split_rate,
+        /// Part of the lacking unity that those who stay regain when a class has left. Unit: share.
+        split_unity,
     }
 }

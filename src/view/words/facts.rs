@@ -51,6 +51,7 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         },
         Fact::IndependenceWon { .. }
         | Fact::RuleChanged { .. }
+        | Fact::FrontSplit { .. }
         | Fact::StrikeWave { .. }
         | Fact::PledgeKept { .. }
         | Fact::PledgeBroken { .. }
@@ -151,6 +152,10 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             values.extend(led_by.map(|id| ("movement", speaker.movement(id))));
             tell(template, &values)
         }
+        Fact::FrontSplit { movement, class } => tell(
+            text!("f.FrontSplit"),
+            &[("movement", speaker.movement(*movement)), ("class", Piece::plain(class.words()))],
+        ),
         Fact::StrikeWave { polity, won } => {
             let template = if *won { text!("f.StrikeWon") } else { text!("f.StrikeLost") };
             tell(template, &[("polity", speaker.polity(*polity))])

@@ -27,6 +27,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.IndependenceAlone", "{polity} becomes a state of its own."),
     ("f.IndependenceAloneLed", "{polity} becomes a state of its own; {movement} forms its government."),
     ("f.RuleChanged", "{polity}: a {old} becomes a {new}."),
+    ("f.FrontSplit", "{movement}: the {class} leave the front."),
     (
         "f.StrikeWon",
         "{polity}: strikes spread through industry; the government gives way, wages and welfare rise.",
