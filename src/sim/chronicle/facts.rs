@@ -7,7 +7,7 @@ use crate::base::{
     DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId,
 };
 use crate::content::vocabulary::{
-    FormOfRule, Ids, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind, WarKind,
+    Class, FormOfRule, Ids, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind, WarKind,
 };
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::population::Seat;
