@@ -7,6 +7,8 @@ use crate::base::{Month, MovementId, PolityId};
 use crate::content::vocabulary::{Class, FormOfRule};
 use crate::sim::population::Seat;
 
+use super::rules::{Holders, Pressing};
+
 /// How a polity stands.
 #[derive(Component, Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
@@ -130,9 +132,21 @@ pub struct Holding {
     pub(in crate::sim) will: f64,
     /// Cost of holding it, as a share of the ruler's product.
     pub(in crate::sim) cost: f64,
+    /// What presses.
+    pub(in crate::sim) pressing: Pressing,
+    /// What makes the ruler hold on.
+    pub(in crate::sim) holders: Holders,
 }
 
 impl Holding {
+    /// What presses for independence.
+    pub fn pressing(&self) -> &Pressing {
+        &self.pressing
+    }
+    /// What makes the ruler hold on.
+    pub fn holders(&self) -> &Holders {
+        &self.holders
+    }
     /// Pressure for independence (0 and more).
     pub fn pressure(&self) -> f64 {
         self.pressure

@@ -128,7 +128,7 @@ pub(super) fn weigh_empires(
             0.0,
         );
         let cost = (size * pressure * government.repression).clamp(0.0, 1.0);
-        *holdings.get_mut(polity) = Holding { pressure, will, cost };
+        *holdings.get_mut(polity) = Holding { pressure, will, cost, pressing, holders };
     }
 }
 

@@ -1,5 +1,7 @@
 //! Rules of governments. Each hands out the terms of its answer as it computes it.
 
+use serde::{Deserialize, Serialize};
+
 use super::PoliticsRules;
 use crate::base::math;
 use crate::sim::terms::Terms;
@@ -89,7 +91,7 @@ pub fn coup_chance(
 }
 
 /// What presses for the independence of a dependency.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Pressing {
     /// Lean of the people to the national current (0–1).
     pub national: f64,
@@ -126,7 +128,7 @@ pub fn pressure(on: &Pressing, rules: &PoliticsRules, terms: &mut impl Terms) ->
 }
 
 /// What makes a ruler hold on to a dependency.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Holders {
     /// Share of the ruler's adults with a vote that counts (0–1).
     pub franchise: f64,

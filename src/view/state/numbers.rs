@@ -11,8 +11,8 @@ use crate::sim::finance::{Budget, KeyCurrency, Payments};
 use crate::sim::ledger::{GoldBook, PeopleBook, Vault};
 use crate::sim::plan::Plan;
 use crate::sim::politics::{
-    Government, PledgeState, PoliticsRules, Programme, Promise, Status, explain_legitimacy, goal, ground_of,
-    standing_of,
+    Government, Holding, PledgeState, PoliticsRules, Programme, Promise, Status, explain_legitimacy, goal,
+    ground_of, pressure as pressure_for_independence, standing_of, will_to_hold,
 };
 use crate::sim::society::issues::{Issues, causes_in, pressure, speech};
 use crate::sim::society::{ClassRow, Classes, Living, SocietyRules};
@@ -130,10 +130,27 @@ pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         Explained::given(text!("n.supplied"), accounts.supplied(), Unit::Share),
         Explained::given(text!("n.unemployment"), accounts.unemployment(), Unit::Share),
     ];
+    life.extend(holding(sim, id));
     life.extend(path_of(sim, id));
     life.extend(programme(sim, id));
     life.extend(issues(sim, id));
     life
+}
+
+/// What presses for the independence of a dependency, and its ruler's will to hold it.
+fn holding(sim: &Simulation, id: PolityId) -> Vec<Explained> {
+    let (held, rules) = (sim.polity::<Holding>(id), sim.get::<PoliticsRules>());
+    if sim.polity::<Status>(id).ruler().is_none() {
+        return Vec::new();
+    }
+    let (mut presses, mut holds) = (TermList::default(), TermList::default());
+    pressure_for_independence(held.pressing(), rules, &mut presses);
+    will_to_hold(held.holders(), rules, &mut holds);
+    let given = |what: &str, value, means: &str| Explained::given(what, value, Unit::Weight).meaning(means);
+    vec![
+        given(text!("n.pressure"), held.pressure(), text!("n.pressure.means")).with_terms(How::Sum, &presses),
+        given(text!("n.will"), held.will(), text!("n.will.means")).with_terms(How::Sum, &holds),
+    ]
 }
 
 /// Issue movements that press at all, the strongest first, with those who carry them.
