@@ -263,7 +263,10 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) 
                 let kin = affinity(facts, me, Seat::Polity(id));
                 let near = proximity(facts, row.home, id);
                 let strong = math::ratio_or(facts.polities[id].strength, facts.strongest, 0.0);
-                best.consider(kin * (0.2 + near.max(strong)) * means(facts, id, row.home), Seat::Polity(id));
+                // Who is near to those it stands against helps least.
+                let torn = affinity(facts, Seat::Polity(row.against), Seat::Polity(id)).clamp(0.0, 1.0);
+                let weight = kin * (0.2 + near.max(strong)) * means(facts, id, row.home) * (1.05 - torn);
+                best.consider(weight, Seat::Polity(id));
             }
         }
         // The other kinds speak of states' relations.

@@ -24,6 +24,8 @@ const OFFICIALS_SHARE: f64 = 0.15;
 /// Trust that a new state gains in a ruler that let it go, and loses in one that fought it.
 const PARTING_TRUST: f64 = 0.15;
 
+/// Months for which a state and its former ruler, who parted at the table, keep a trade treaty at first.
+const COMMONWEALTH_MONTHS: u32 = 120;
 /// Cohesion, or trust, that a change of institutions gives or takes.
 const TURNING_COHESION: f64 = 0.08;
 /// Share of adults whose vote counts once votes count again, and once they do not any more.
@@ -170,6 +172,13 @@ fn part_from_ruler(world: &mut World, polity: PolityId, from: PolityId, by_arms:
     };
     let by = if by_arms { -PARTING_TRUST } else { PARTING_TRUST };
     world.resource_mut::<Effects>().push(Effect::NudgeTrust { of, to, by });
+    if !by_arms {
+        // What they traded in goes on by treaty: the bond of a commonwealth, not its rule.
+        let since = world.resource::<Clock>().now();
+        let until = Some(since.plus(COMMONWEALTH_MONTHS));
+        let agreement = Agreement { a: from, b: polity, terms: AgreementTerms::TradeTreaty, since, until };
+        world.resource_mut::<Effects>().push(Effect::Agree { agreement });
+    }
 }
 
 /// Applies [`Effect::ChangeRule`].

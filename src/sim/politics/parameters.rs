@@ -83,6 +83,8 @@ rule_table! {
         pressure_example,
         /// Pressure per tenfold of people over a million: large peoples trust themselves sooner. Unit: pressure per log unit.
         pressure_size,
+        /// How many times stronger size counts below a million, where no other people has shown that it can stand alone. Unit: factor.
+        pressure_doubt,
         /// Pressure that a legitimate government of the dependency takes away. Unit: pressure.
         pressure_consent,
         /// Pressure from full self-rule: a country that is run from home. Unit: pressure.

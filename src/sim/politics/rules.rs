@@ -113,9 +113,11 @@ pub struct Pressing {
 
 /// Pressure for independence, about 0–1.5. Source: DESIGN §6; weights are own estimates.
 pub fn pressure(on: &Pressing, rules: &PoliticsRules, terms: &mut impl Terms) -> f64 {
-    // Large peoples trust themselves sooner; below a million the doubt grows twice as fast.
+    // Large peoples trust themselves sooner; whether one of less than a million can stand alone is doubted the more, the
+    // fewer have shown that they can.
     let size = (math::ln(on.people.max(1000.0) / 1.0e6) / std::f64::consts::LN_10).min(1.0);
-    let size = if size < 0.0 { 2.0 * size } else { size };
+    let doubt = rules.pressure_doubt * (1.0 - on.example);
+    let size = if size < 0.0 { doubt * size } else { size };
     let sum = terms.add("pressure.national", rules.pressure_national * on.national)
         + terms.add("pressure.organisation", rules.pressure_organisation * on.organisation)
         + terms.add("pressure.grievance", rules.pressure_grievance * on.grievance)
@@ -238,5 +240,13 @@ mod tests {
         let stirred = Pressing { organisation: 0.4, grievance: 0.5, ..still };
         assert!(pressure(&stirred, &rules, &mut NoTerms) > pressure(&still, &rules, &mut NoTerms));
         assert_eq!(yield_chance(0.2, 0.5, &rules), 0.0);
+        let few = Pressing { people: 1e5, ..stirred };
+        let of = |pressing: &Pressing| pressure(pressing, &rules, &mut NoTerms);
+        let gained =
+            |people: f64| of(&Pressing { people, example: 0.8, ..few }) - of(&Pressing { people, ..few });
+        assert!(
+            gained(1e5) > gained(1e7),
+            "small peoples doubt less where others have shown that it can be done"
+        );
     }
 }
