@@ -83,8 +83,8 @@ impl Register {
     pub fn write(&self, world: &World) -> Result<WrittenTables, TableError> {
         let mut written = WrittenTables::default();
         for table in &self.tables {
-            let bytes = (table.write)(world)
-                .map_err(|problem| TableError { table: table.name.into(), problem })?;
+            let bytes =
+                (table.write)(world).map_err(|problem| TableError { table: table.name.into(), problem })?;
             let part = if table.hash.is_some() { &mut written.state } else { &mut written.records };
             part.push((table.name, bytes));
         }

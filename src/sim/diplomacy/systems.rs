@@ -57,7 +57,7 @@ pub(super) fn fall_due(world: &mut World) {
         a.is_sovereign() && ground && !lapsed && !(friendly && at_war.contains(&(one.a, one.b)))
     };
     let polities = status.len();
-    world.resource_mut::<Agreements>().review(polities, now.0 % NOTE_MONTHS == 0, stands);
+    world.resource_mut::<Agreements>().review(polities, now.0.is_multiple_of(NOTE_MONTHS), stands);
 }
 
 /// Where the relation of one to another has drifted.
@@ -126,9 +126,10 @@ impl Kept {
 /// How many turns are reckoned at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rhythm {
-    /// Each: between two who fight, press or arm against each other, or of whom one rules the other; and of movements.
+    /// Each: between two who fight, press or arm against each other, or of whom one rules the other; between a movement and
+    /// the state it stands against, or on whose ground it lives.
     Quarterly,
-    /// Every other: between two whom another agreement, a debt, an alliance or a border ties.
+    /// Every other: between two whom another agreement, a debt, an alliance or a border ties; between a movement and others.
     HalfYearly,
     /// Every fourth: between two whom nothing ties.
     Yearly,
@@ -149,11 +150,7 @@ impl Rhythm {
             Self::Quarterly
         } else if first_only {
             Self::Yearly
-        } else if out.is_any()
-            || back.is_any()
-            || facts.are_neighbours(a, b)
-            || facts.allied_by(a, b, out)
-        {
+        } else if out.is_any() || back.is_any() || facts.are_neighbours(a, b) || facts.allied_by(a, b, out) {
             Self::HalfYearly
         } else {
             Self::Yearly
@@ -177,9 +174,23 @@ impl Pace {
         turn.is_multiple_of(u64::from(rhythm.turns())).then(|| &self.0[rhythm as usize])
     }
 
-    /// That of all that is not between two states.
-    fn of_others(&self) -> &Kept {
-        &self.0[Rhythm::Quarterly as usize]
+    /// The same of all that is not between two states.
+    fn of_others(&self, facts: &Facts, one: Seat, other: Seat) -> Option<&Kept> {
+        let concerns = |movement, state| {
+            let movement = &facts.movements[movement];
+            movement.against == state || movement.home == state
+        };
+        let close = match (one, other) {
+            (Seat::Movement(movement), Seat::Polity(state))
+            | (Seat::Polity(state), Seat::Movement(movement)) => concerns(movement, state),
+            _ => false,
+        };
+        if close {
+            return Some(&self.0[Rhythm::Quarterly as usize]);
+        }
+        let key = facts.atlas.key(one) ^ facts.atlas.key(other);
+        let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        turn.is_multiple_of(2).then(|| &self.0[Rhythm::HalfYearly as usize])
     }
 }
 
@@ -234,8 +245,9 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, pace: &Pace, dri
                 )
             }
             (_, other) => {
+                let Some(kept) = pace.of_others(facts, seat, other) else { continue };
                 let aim = opening(facts, seat, other, rules);
-                (pace.of_others(), aim.trust, aim.tension, aim.influence)
+                (kept, aim.trust, aim.tension, aim.influence)
             }
         };
         let moves = of < to || !facts.relations.knows(to, of);

@@ -88,7 +88,7 @@ pub(super) fn review_links(
     mut review: Local<Review>,
 ) {
     let Review { faces, agreed, known, ties, ranked, reviewed } = &mut *review;
-    let round = (clock.now().0 % ROUND_MONTHS == 0).then_some((clock.now().0 / ROUND_MONTHS) as usize);
+    let round = clock.now().0.is_multiple_of(ROUND_MONTHS).then_some((clock.now().0 / ROUND_MONTHS) as usize);
     let trades = |status: &Status, accounts: &Accounts| status.is_alive() && accounts.product().real() > 0.0;
     let is_news = |(id, (status, accounts, ..)): (PolityId, (&Status, &Accounts, _, _))| {
         trades(status, accounts) == links.of[id].is_empty()

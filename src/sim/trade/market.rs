@@ -99,7 +99,16 @@ pub(super) fn trade(
     mut scratch: Local<Scratch>,
 ) {
     let Scratch { sides, orders } = &mut *scratch;
-    open_stalls(&clock, (&lore, &roles), (&rules, &economy), &goods, &world, &deliveries, &mut polities, sides);
+    open_stalls(
+        &clock,
+        (&lore, &roles),
+        (&rules, &economy),
+        &goods,
+        &world,
+        &deliveries,
+        &mut polities,
+        sides,
+    );
     let target = finance.reserve_target;
     orders.clear();
     for (buyer, (_, (prices, _), plan, _, position)) in polities.iter() {
