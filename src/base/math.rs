@@ -94,6 +94,12 @@ pub fn whole(x: f64) -> f64 {
     if nearest > x { nearest - 1.0 } else { nearest }
 }
 
+/// The lesser of two numbers, by one comparison: neither may be not a number.
+#[inline]
+pub fn least(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
 /// The monthly rate that compounds to `yearly` in twelve months.
 pub fn monthly(yearly: f64) -> f64 {
     pow(1.0 + yearly, 1.0 / 12.0) - 1.0

@@ -1,26 +1,29 @@
-//! Saves: a readable header, then a compressed, self-describing body. Written so that a crash loses nothing.
+//! Saves: a readable header, then two compressed, self-describing parts (CBOR): the body, from which a history goes on,
+//! and the archive of what happened. Written so that a crash loses nothing.
 
+use std::cmp::Ordering;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base::hash::StableHash;
 use crate::content::defs::Content;
-use crate::sim::state::TableError;
+use crate::sim::state::{TableError, Written};
 
 use super::passport::{Passport, PassportError, hex};
 use super::running::Campaign;
 use super::setup::{NewGame, SetupError};
 
 /// Version of the save's form.
-pub const SAVE_FORMAT: u32 = 1;
+pub const SAVE_FORMAT: u32 = 2;
 const MAGIC: &str = "correlation save";
 /// Level of compression: above this a save takes longer to write and hardly shrinks.
-const LEVEL: i32 = 6;
-/// Largest body that is unpacked, so that a damaged header cannot ask for all memory.
+const LEVEL: i32 = 1;
+/// Largest part that is unpacked, so that a damaged header cannot ask for all memory.
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// What stands in the readable head of a save.
@@ -39,21 +42,68 @@ pub struct Header {
     pub month: String,
     /// Seed.
     pub seed: u64,
-    /// Length of the packed body in bytes.
-    pub packed: usize,
-    /// Length of the unpacked body in bytes.
-    pub unpacked: usize,
-    /// Hash of the unpacked body.
-    pub hash: String,
+    /// The passport and the state.
+    pub body: Part,
+    /// Chronicle and time series.
+    pub archive: Part,
     /// Hash of the state.
     pub state: String,
+}
+
+/// One compressed part of a save.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Its length in the file, in bytes.
+    pub packed: usize,
+    /// Its length unpacked, in bytes.
+    pub unpacked: usize,
+    /// Hash of the unpacked part.
+    pub hash: String,
+}
+
+/// What of a head every version can read.
+#[derive(Deserialize)]
+struct Form {
+    format: u32,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Body {
     passport: Passport,
     attachment: Option<String>,
-    tables: Vec<(String, String)>,
+    tables: Tables,
+}
+
+/// Tables by name.
+type Tables = Vec<(String, Bytes)>;
+
+/// A table's CBOR inside that of a part.
+struct Bytes(Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl de::Visitor<'_> for Reader {
+            type Value = Bytes;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "bytes")
+            }
+            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
+                Ok(Bytes(bytes.to_vec()))
+            }
+            fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
+                Ok(Bytes(bytes))
+            }
+        }
+        from.deserialize_byte_buf(Reader)
+    }
 }
 
 /// Why a save could not be loaded.
@@ -65,6 +115,8 @@ pub enum LoadError {
     NotASave,
     /// It was made by a later version.
     TooNew(u32),
+    /// It was made by an earlier version, whose saves this one does not read.
+    TooOld(u32),
     /// It is damaged.
     Damaged(String),
     /// It was made with other content.
@@ -84,6 +136,13 @@ impl std::fmt::Display for LoadError {
                 write!(
                     f,
                     "this save has form {format}; this game reads up to {SAVE_FORMAT}. Use a later version."
+                )
+            }
+            Self::TooOld(format) => {
+                write!(
+                    f,
+                    "this save has form {format}; this game reads form {SAVE_FORMAT}. Load it with the version that made \
+                     it, or live its history again from its passport."
                 )
             }
             Self::Damaged(what) => {
@@ -107,13 +166,17 @@ impl std::error::Error for LoadError {}
 /// If it cannot be written; the old save is then untouched.
 pub fn save(campaign: &Campaign, path: &Path) -> Result<(), std::io::Error> {
     let other = |error: String| std::io::Error::other(error);
+    let tables = campaign.sim().write_tables().map_err(|error| other(error.to_string()))?;
+    let named = |written: Vec<Written>| -> Tables {
+        written.into_iter().map(|(name, bytes)| (name.to_owned(), Bytes(bytes))).collect()
+    };
     let body = Body {
         passport: campaign.passport().clone(),
         attachment: campaign.attachment.clone(),
-        tables: campaign.sim().write_tables().map_err(|error| other(error.to_string()))?,
+        tables: named(tables.state),
     };
-    let body = ron::to_string(&body).map_err(|error| other(error.to_string()))?;
-    let packed = zstd::bulk::compress(body.as_bytes(), LEVEL)?;
+    let (body, packed_body) = pack(&body)?;
+    let (archive, packed_archive) = pack(&named(tables.records))?;
     let content = campaign.sim().content();
     let header = Header {
         format: SAVE_FORMAT,
@@ -122,13 +185,30 @@ pub fn save(campaign: &Campaign, path: &Path) -> Result<(), std::io::Error> {
         seat: campaign.passport().seat.as_ref().map(|seat| seat.0.clone()),
         month: campaign.sim().clock().now().to_string(),
         seed: campaign.sim().seed(),
-        packed: packed.len(),
-        unpacked: body.len(),
-        hash: hash_of(body.as_bytes()),
+        body,
+        archive,
         state: hex(campaign.sim().hash()),
     };
     let header = ron::to_string(&header).map_err(|error| other(error.to_string()))?;
-    write_safely(path, format!("{MAGIC}\n{header}\n").as_bytes(), &packed)
+    write_safely(path, format!("{MAGIC}\n{header}\n").as_bytes(), &[&packed_body, &packed_archive])
+}
+
+/// A part as it is written, and what the head says of it.
+fn pack(part: &impl Serialize) -> Result<(Part, Vec<u8>), std::io::Error> {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(part, &mut bytes).map_err(|error| std::io::Error::other(error.to_string()))?;
+    let packed = zstd::bulk::compress(&bytes, LEVEL)?;
+    Ok((Part { packed: packed.len(), unpacked: bytes.len(), hash: hash_of(&bytes) }, packed))
+}
+
+/// Reads a part of which the head says what it is.
+fn unpack<T: DeserializeOwned>(part: &Part, packed: &[u8]) -> Result<T, LoadError> {
+    let bytes = zstd::bulk::decompress(packed, part.unpacked)
+        .map_err(|error| LoadError::Damaged(error.to_string()))?;
+    if hash_of(&bytes) != part.hash {
+        return Err(LoadError::Damaged("its contents are not what its head says".into()));
+    }
+    ciborium::from_reader(bytes.as_slice()).map_err(|error| LoadError::Damaged(error.to_string()))
 }
 
 fn hash_of(bytes: &[u8]) -> String {
@@ -137,13 +217,15 @@ fn hash_of(bytes: &[u8]) -> String {
     hex(hash.finish())
 }
 
-fn write_safely(path: &Path, head: &[u8], body: &[u8]) -> Result<(), std::io::Error> {
+fn write_safely(path: &Path, head: &[u8], parts: &[&[u8]]) -> Result<(), std::io::Error> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let temporary = with_ending(path, "tmp");
     let mut file = File::create(&temporary)?;
     file.write_all(head)?;
-    file.write_all(body)?;
+    for part in parts {
+        file.write_all(part)?;
+    }
     file.sync_all()?;
     drop(file);
     if path.exists() {
@@ -178,12 +260,13 @@ fn split(bytes: &[u8]) -> Result<(Header, &[u8]), LoadError> {
     let end = rest.iter().position(|&byte| byte == b'\n');
     let end = end.ok_or_else(|| LoadError::Damaged("its head is cut off".into()))?;
     let header = std::str::from_utf8(&rest[..end]).map_err(|error| LoadError::Damaged(error.to_string()))?;
-    let header: Header =
-        ron::from_str(header).map_err(|error| LoadError::Damaged(format!("head: {error}")))?;
-    if header.format > SAVE_FORMAT {
-        return Err(LoadError::TooNew(header.format));
+    let damaged = |error: ron::de::SpannedError| LoadError::Damaged(format!("head: {error}"));
+    let Form { format } = ron::from_str(header).map_err(damaged)?;
+    match format.cmp(&SAVE_FORMAT) {
+        Ordering::Greater => Err(LoadError::TooNew(format)),
+        Ordering::Less => Err(LoadError::TooOld(format)),
+        Ordering::Equal => Ok((ron::from_str(header).map_err(damaged)?, &rest[end + 1..])),
     }
-    Ok((header, &rest[end + 1..]))
 }
 
 /// Loads a save over the content it was made with.
@@ -193,16 +276,14 @@ fn split(bytes: &[u8]) -> Result<(Header, &[u8]), LoadError> {
 pub fn load(path: &Path, content: Arc<Content>) -> Result<Campaign, LoadError> {
     let bytes = fs::read(path).map_err(LoadError::Io)?;
     let (header, packed) = split(&bytes)?;
-    if packed.len() != header.packed || header.unpacked > MOST_BYTES {
+    let Header { body, archive, .. } = &header;
+    let lengths = body.packed.checked_add(archive.packed);
+    if lengths != Some(packed.len()) || body.unpacked.max(archive.unpacked) > MOST_BYTES {
         return Err(LoadError::Damaged("its length is not what its head says".into()));
     }
-    let body = zstd::bulk::decompress(packed, header.unpacked)
-        .map_err(|error| LoadError::Damaged(error.to_string()))?;
-    if hash_of(&body) != header.hash {
-        return Err(LoadError::Damaged("its contents are not what its head says".into()));
-    }
-    let body = std::str::from_utf8(&body).map_err(|error| LoadError::Damaged(error.to_string()))?;
-    let body: Body = ron::from_str(body).map_err(|error| LoadError::Damaged(error.to_string()))?;
+    let (packed_body, packed_archive) = packed.split_at(body.packed);
+    let records: Tables = unpack(archive, packed_archive)?;
+    let body: Body = unpack(body, packed_body)?;
     body.passport.fits(&content).map_err(LoadError::Passport)?;
     let game = NewGame {
         content,
@@ -212,7 +293,8 @@ pub fn load(path: &Path, content: Arc<Content>) -> Result<Campaign, LoadError> {
         seat: body.passport.seat.clone(),
     };
     let mut sim = game.start().map_err(LoadError::Setup)?;
-    sim.read_tables(&body.tables).map_err(LoadError::Table)?;
+    let tables = body.tables.iter().chain(&records).map(|(name, bytes)| (name.as_str(), bytes.0.as_slice()));
+    sim.read_tables(tables).map_err(LoadError::Table)?;
     if hex(sim.hash()) != header.state {
         return Err(LoadError::Damaged("its state is not the one that was saved".into()));
     }

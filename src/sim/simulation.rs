@@ -11,7 +11,7 @@ use super::PLUGINS;
 use super::orders::{Given, OrderQueue, Seq};
 use super::population::{Atlas, Clock, Fate, Lore, Seat};
 use super::schedule::{Genesis, MonthSchedule, genesis_schedule, month_schedule};
-use super::state::{Register, TableError};
+use super::state::{Register, TableError, WrittenTables};
 use crate::content::vocabulary::{Ids, Order};
 
 /// Why a simulation could not start.
@@ -190,11 +190,11 @@ impl Simulation {
         hash.finish()
     }
 
-    /// Every table of state as text, for a save.
+    /// Every table, for a save.
     ///
     /// # Errors
     /// If a table cannot be written.
-    pub fn write_tables(&self) -> Result<Vec<(String, String)>, TableError> {
+    pub fn write_tables(&self) -> Result<WrittenTables, TableError> {
         self.world.resource::<Register>().write(&self.world)
     }
 
@@ -202,7 +202,10 @@ impl Simulation {
     ///
     /// # Errors
     /// If a table cannot be read; the history is then unusable and has to be dropped.
-    pub fn read_tables(&mut self, tables: &[(String, String)]) -> Result<(), TableError> {
+    pub fn read_tables<'t>(
+        &mut self,
+        tables: impl Iterator<Item = (&'t str, &'t [u8])>,
+    ) -> Result<(), TableError> {
         let register = self.world.resource::<Register>().clone();
         register.read(&mut self.world, tables)
     }

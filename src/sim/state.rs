@@ -38,8 +38,20 @@ struct Table {
     name: &'static str,
     /// None for records, which are saved but not part of the state.
     hash: Option<fn(&World, &mut StableHash)>,
-    write: fn(&World) -> Result<String, String>,
-    read: fn(&mut World, &str) -> Result<(), String>,
+    write: fn(&World) -> Result<Vec<u8>, String>,
+    read: fn(&mut World, &[u8]) -> Result<(), String>,
+}
+
+/// A table as a save holds it: its name, and its rows as CBOR, which tells its own fields.
+pub type Written = (&'static str, Vec<u8>);
+
+/// What is written into a save: the state, and the records of what happened, which are kept apart.
+#[derive(Debug, Clone, Default)]
+pub struct WrittenTables {
+    /// What is hashed, and what the history goes on from.
+    pub state: Vec<Written>,
+    /// What only tells of the past.
+    pub records: Vec<Written>,
 }
 
 /// All tables of state, sorted by name whatever the order of registration.
@@ -67,25 +79,32 @@ impl Register {
     /// Writes every table.
     ///
     /// # Errors
-    /// If a table cannot be written as text.
-    pub fn write(&self, world: &World) -> Result<Vec<(String, String)>, TableError> {
-        let one = |table: &Table| match (table.write)(world) {
-            Ok(text) => Ok((table.name.to_owned(), text)),
-            Err(problem) => Err(TableError { table: table.name.into(), problem }),
-        };
-        self.tables.iter().map(one).collect()
+    /// If a table cannot be written.
+    pub fn write(&self, world: &World) -> Result<WrittenTables, TableError> {
+        let mut written = WrittenTables::default();
+        for table in &self.tables {
+            let bytes =
+                (table.write)(world).map_err(|problem| TableError { table: table.name.into(), problem })?;
+            let part = if table.hash.is_some() { &mut written.state } else { &mut written.records };
+            part.push((table.name, bytes));
+        }
+        Ok(written)
     }
 
     /// Reads tables over a freshly started world. A table the save lacks keeps its starting values.
     ///
     /// # Errors
     /// A table this build does not know, or one that cannot be read.
-    pub fn read(&self, world: &mut World, tables: &[(String, String)]) -> Result<(), TableError> {
-        for (name, text) in tables {
-            let fail = |problem: String| TableError { table: name.clone(), problem };
+    pub fn read<'t>(
+        &self,
+        world: &mut World,
+        tables: impl Iterator<Item = (&'t str, &'t [u8])>,
+    ) -> Result<(), TableError> {
+        for (name, bytes) in tables {
+            let fail = |problem: String| TableError { table: name.into(), problem };
             let table = self.tables.iter().find(|table| table.name == name);
             let table = table.ok_or_else(|| fail("this version of the game knows no such table".into()))?;
-            (table.read)(world, text).map_err(fail)?;
+            (table.read)(world, bytes).map_err(fail)?;
         }
         Ok(())
     }
@@ -146,34 +165,43 @@ fn movement_rows(world: &World) -> Vec<(String, Entity)> {
     lore.movements.iter().map(|(id, def)| (def.id.clone(), atlas.movement(id))).collect()
 }
 
-fn write_rows<C: Component + Serialize>(world: &World, rows: Rows) -> Result<String, String> {
+fn write_rows<C: Component + Serialize>(world: &World, rows: Rows) -> Result<Vec<u8>, String> {
     let row = |entity| world.get::<C>(entity).map(|row| row as &dyn erased_serde::Serialize);
-    text_of_rows(rows(world).into_iter().filter_map(|(id, entity)| Some((id, row(entity)?))).collect())
+    bytes_of_rows(rows(world).into_iter().filter_map(|(id, entity)| Some((id, row(entity)?))).collect())
 }
 
 /// One piece of code writes the rows of every table: a copy for each type would be half of the program.
-fn text_of_rows(rows: Vec<(String, &dyn erased_serde::Serialize)>) -> Result<String, String> {
-    ron::to_string(&rows).map_err(|error| error.to_string())
+fn bytes_of_rows(rows: Vec<(String, &dyn erased_serde::Serialize)>) -> Result<Vec<u8>, String> {
+    bytes_of(&rows)
 }
 
-/// As [`text_of_rows`], for a single value.
-fn text_of(value: &dyn erased_serde::Serialize) -> Result<String, String> {
-    ron::to_string(value).map_err(|error| error.to_string())
+/// As [`bytes_of_rows`], for a single value.
+fn bytes_of(value: &dyn erased_serde::Serialize) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    ciborium::into_writer(value, &mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
 }
 
-/// Reads a value of any type with one piece of code for RON, see [`text_of_rows`].
-fn value_of<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let mut reader = ron::Deserializer::from_str(text).map_err(|error| error.to_string())?;
-    let mut reader = <dyn erased_serde::Deserializer>::erase(&mut reader);
-    erased_serde::deserialize(&mut reader).map_err(|error| error.to_string())
+/// Any value, read with one piece of code for CBOR, see [`bytes_of_rows`].
+struct Erased<T>(T);
+
+impl<'de, T: DeserializeOwned> serde::Deserialize<'de> for Erased<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let mut reader = <dyn erased_serde::Deserializer>::erase(reader);
+        erased_serde::deserialize(&mut reader).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+fn value_of<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    ciborium::from_reader(bytes).map(|Erased(value)| value).map_err(|error| error.to_string())
 }
 
 fn read_rows<C: Component + DeserializeOwned>(
     world: &mut World,
     rows: Rows,
-    text: &str,
+    bytes: &[u8],
 ) -> Result<(), String> {
-    let table: Vec<(String, C)> = value_of(text)?;
+    let table: Vec<(String, C)> = value_of(bytes)?;
     let entities: std::collections::BTreeMap<String, Entity> = rows(world).into_iter().collect();
     for (id, row) in table {
         let entity = entities.get(&id).ok_or_else(|| format!("`{id}` is not in the scenario any more"))?;
@@ -200,7 +228,7 @@ macro_rules! row_state {
                     }
                 }),
                 write: |world| write_rows::<C>(world, $rows),
-                read: |world, text| read_rows::<C>(world, $rows, text),
+                read: |world, bytes| read_rows::<C>(world, $rows, bytes),
             });
             self
         }
@@ -246,11 +274,11 @@ fn resource_table<R: Resource<Mutability = bevy::ecs::component::Mutable> + Seri
         name,
         hash,
         write: |world| match world.get_resource::<R>() {
-            Some(resource) => text_of(resource),
+            Some(resource) => bytes_of(resource),
             None => Err("the resource is missing".into()),
         },
-        read: |world, text| {
-            let resource: R = value_of(text)?;
+        read: |world, bytes| {
+            let resource: R = value_of(bytes)?;
             world.insert_resource(resource);
             Ok(())
         },

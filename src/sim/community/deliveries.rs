@@ -44,8 +44,8 @@ pub(super) fn deliver(
     if of.len() != lore.polities.len() {
         *of = IdVec::filled(Delivered::default(), lore.polities.len());
     }
-    for id in polities.ids() {
-        of[id] = Delivered { appetite: polities.get(id).5.appetite, ..Delivered::default() };
+    for (id, row) in polities.iter() {
+        of[id] = Delivered { appetite: row.5.appetite, ..Delivered::default() };
     }
     let kept = math::pow(0.5, 1.0 / rules.price_half_life);
     let community = &mut *community;
@@ -57,8 +57,9 @@ pub(super) fn deliver(
     }
     tallies.clear();
     tallies.resize(lore.polities.len(), Tally::default());
+    let rows: IdVec<PolityId, _> = polities.iter().map(|(_, row)| row).collect();
     for one in &mut community.obligations {
-        let (giver, taker) = (polities.get(one.from), polities.get(one.to));
+        let (giver, taker) = (&rows[one.from], &rows[one.to]);
         if one.until < now || !giver.0.is_alive() || !taker.0.is_alive() {
             continue;
         }
@@ -97,6 +98,7 @@ pub(super) fn deliver(
         receiver.came += counted.real();
         receiver.promised += one.monthly.real();
     }
+    drop(rows);
     note(&roles, &paces, of, &tallies, &mut polities);
 }
 

@@ -12,7 +12,7 @@ use crate::sim::economy::{Accounts, Paces, Roles};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
 use crate::sim::politics::Status;
-use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Seat};
 
 use super::components::{Community, Cooperation, MOST_PAYERS, MOST_PROJECTS, Project, Stage};
 use super::parameters::CommunityRules;
@@ -152,9 +152,7 @@ pub(super) struct GivenToWorks(Vec<(PolityId, f64)>);
 fn note_burden(world: &mut World) {
     let kept = world.resource::<Paces>().flows;
     let given = std::mem::take(&mut world.resource_mut::<GivenToWorks>().0);
-    let ids: Vec<PolityId> = world.resource::<Lore>().polities.ids().collect();
-    for id in ids {
-        let mut cooperation = world.polity_mut::<Cooperation>(id);
+    for mut cooperation in world.query::<&mut Cooperation>().iter_mut(world) {
         if cooperation.burden[2] != 0.0 {
             cooperation.burden[2] *= kept;
         }

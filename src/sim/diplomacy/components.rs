@@ -187,15 +187,19 @@ impl Agreements {
         }
     }
 
-    /// Keeps those of which something holds, and notes anew which kinds stand among so many polities.
-    pub(in crate::sim) fn review(&mut self, polities: usize, stands: impl FnMut(&Agreement) -> bool) {
+    /// Keeps those of which something holds. Every so often it is noted anew which kinds stand among so many polities:
+    /// what has ended since then costs a search and changes nothing.
+    pub(in crate::sim) fn review(
+        &mut self,
+        polities: usize,
+        note_anew: bool,
+        stands: impl FnMut(&Agreement) -> bool,
+    ) {
         self.list.retain(stands);
-        if self.stood.0.side() == polities {
-            self.stood.0.fill(0);
-        } else {
+        if note_anew || self.stood.0.side() != polities {
             self.stood.0 = Matrix::filled(0, polities);
+            self.list.iter().for_each(|one| self.stood.note(one));
         }
-        self.list.iter().for_each(|one| self.stood.note(one));
     }
 }
 

@@ -19,11 +19,14 @@ use super::pairs::{has_turn, pair_and_hold, relevant, seats};
 use super::relations::{Channel, Record, Relations};
 use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
-/// Months between two turns of an agent's records: drift is slow, so it is reckoned a quarter at a time, or half a year
-/// at a time where no agreement, debt, war, alliance, rule or border ties two states to each other.
+/// Months between two turns of an agent's records. Drift is slow, so a record is not moved at every turn: its
+/// [`Pace`] says how many turns are reckoned at once.
 const DRIFT_MONTHS: u32 = 3;
 /// Months between two choices of whom to keep in view.
-const CHOICE_MONTHS: u32 = 12;
+const CHOICE_MONTHS: u32 = 24;
+
+/// Months after which it is noted anew which kinds of agreements stand between whom.
+const NOTE_MONTHS: u32 = 24;
 
 /// Agreements and offers that have run out, or whose ground is gone, end.
 pub(super) fn fall_due(world: &mut World) {
@@ -54,7 +57,7 @@ pub(super) fn fall_due(world: &mut World) {
         a.is_sovereign() && ground && !lapsed && !(friendly && at_war.contains(&(one.a, one.b)))
     };
     let polities = status.len();
-    world.resource_mut::<Agreements>().review(polities, stands);
+    world.resource_mut::<Agreements>().review(polities, now.0.is_multiple_of(NOTE_MONTHS), stands);
 }
 
 /// Where the relation of one to another has drifted.
@@ -120,35 +123,82 @@ impl Kept {
     }
 }
 
-/// What a turn leaves of each distance: between two whom something ties, and between others, who have every other turn.
-struct Pace {
-    tied: Kept,
-    quiet: Kept,
+/// How many turns are reckoned at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rhythm {
+    /// Each: between two who fight, press or arm against each other, or of whom one rules the other; between a movement and
+    /// the state it stands against, or on whose ground it lives.
+    Quarterly,
+    /// Every other: between two whom another agreement, a debt, an alliance or a border ties; between a movement and others.
+    HalfYearly,
+    /// Every fourth: between two whom nothing ties.
+    Yearly,
 }
 
-impl Pace {
-    /// What this turn leaves of a relation of two states; nothing is done to it if its turn is the next.
-    fn of(&self, facts: &Facts, a: PolityId, b: PolityId) -> Option<&Kept> {
+impl Rhythm {
+    const ALL: [Self; 3] = [Self::Quarterly, Self::HalfYearly, Self::Yearly];
+
+    const fn turns(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// That of what one state thinks of another. Where a turn is only for the first rhythm, the others are not told apart.
+    fn of(facts: &Facts, a: PolityId, b: PolityId, first_only: bool) -> Self {
+        let (out, back) = (facts.bond(a, b), facts.bond(b, a));
         let rules = |one, other| facts.polities[other].status.ruler() == Some(one);
-        if facts.are_bound(a, b)
-            || facts.are_neighbours(a, b)
-            || facts.allied(a, b)
-            || rules(a, b)
-            || rules(b, a)
-        {
-            return Some(&self.tied);
+        if out.is_hostile() || back.is_hostile() || rules(a, b) || rules(b, a) {
+            Self::Quarterly
+        } else if first_only {
+            Self::Yearly
+        } else if out.is_any() || back.is_any() || facts.are_neighbours(a, b) || facts.allied_by(a, b, out) {
+            Self::HalfYearly
+        } else {
+            Self::Yearly
         }
+    }
+}
+
+/// What the turns reckoned at once leave of each distance, by rhythm.
+struct Pace([Kept; 3]);
+
+impl Pace {
+    fn open(rules: &DiplomacyRules) -> Self {
+        Self(Rhythm::ALL.map(|rhythm| Kept::over(rules, DRIFT_MONTHS * rhythm.turns())))
+    }
+
+    /// What this turn leaves of a relation of two states; nothing is done to it if its turn is another.
+    fn of(&self, facts: &Facts, a: PolityId, b: PolityId) -> Option<&Kept> {
         let key = |id| facts.atlas.key(Seat::Polity(id));
         let turn = hash::mix(key(a) ^ key(b)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
-        (turn % 2 == 0).then_some(&self.quiet)
+        let rhythm = Rhythm::of(facts, a, b, !turn.is_multiple_of(2));
+        turn.is_multiple_of(u64::from(rhythm.turns())).then(|| &self.0[rhythm as usize])
+    }
+
+    /// The same of all that is not between two states.
+    fn of_others(&self, facts: &Facts, one: Seat, other: Seat) -> Option<&Kept> {
+        let concerns = |movement, state| {
+            let movement = &facts.movements[movement];
+            movement.against == state || movement.home == state
+        };
+        let close = match (one, other) {
+            (Seat::Movement(movement), Seat::Polity(state))
+            | (Seat::Polity(state), Seat::Movement(movement)) => concerns(movement, state),
+            _ => false,
+        };
+        if close {
+            return Some(&self.0[Rhythm::Quarterly as usize]);
+        }
+        let key = facts.atlas.key(one) ^ facts.atlas.key(other);
+        let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        turn.is_multiple_of(2).then(|| &self.0[Rhythm::HalfYearly as usize])
     }
 }
 
 /// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
 /// the one with the lower number moves it, or the one that alone keeps a record.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
-    let pace = Pace { tied: Kept::over(rules, DRIFT_MONTHS), quiet: Kept::over(rules, 2 * DRIFT_MONTHS) };
-    let mut drifts: Vec<Drift> = Vec::with_capacity(8192);
+    let pace = Pace::open(rules);
+    let mut drifts: Vec<Drift> = Vec::with_capacity(2048);
     let mut incidents = Vec::new();
     for seat in seats(facts) {
         let key = facts.atlas.key(seat);
@@ -195,8 +245,9 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, pace: &Pace, dri
                 )
             }
             (_, other) => {
+                let Some(kept) = pace.of_others(facts, seat, other) else { continue };
                 let aim = opening(facts, seat, other, rules);
-                (&pace.tied, aim.trust, aim.tension, aim.influence)
+                (kept, aim.trust, aim.tension, aim.influence)
             }
         };
         let moves = of < to || !facts.relations.knows(to, of);

@@ -47,9 +47,9 @@ pub(super) fn keep_accounts(
         }
     }
     let month = (clock.now().month() - 1) as usize;
-    for id in polities.ids() {
+    for (id, mut accounts) in polities.iter_mut() {
         let (product, industry) = rows[id.index()];
-        polities.get_mut(id).turn(month, product, Money::rounded(industry));
+        accounts.turn(month, product, Money::rounded(industry));
     }
 }
 
@@ -273,7 +273,9 @@ impl Desk<'_> {
         let eaten = consumption.had[self.roles.food].real() * 12_000.0;
         consumption.food_security = math::ratio_or(eaten, self.people * self.economy.food_need, 1.0);
         let substitution = self.economy.input_substitution;
-        let had = rules::input_factor(self.roles.investment_array(), 0.0, &met_first, substitution);
+        let lack =
+            PerGood::from_array(met_first.as_array().map(|met| rules::weight_of_lack(met, substitution)));
+        let had = rules::input_factor(self.roles.investment_array(), 0.0, &lack, substitution);
         let built = (spending.investment - self.brought_in()) * had;
         let tilted: f64 = self.roles.goods().map(|good| self.plan.mix[good] * self.holdings.tilt[good]).sum();
         let mut rate = PerGood::default();

@@ -97,6 +97,11 @@ pub(super) fn produce(
         let sum = &mut scratch.polities[id.index()];
         industry.potential = sum.potential;
         industry.capital = sum.capital;
+        sum.prices = prices.of;
+        // Where there is nothing to make with, as in states that are not, nobody is at work.
+        if sum.capital.as_slice().iter().all(|&capital| capital <= 0.0) {
+            continue;
+        }
         let maker = Maker {
             lore: &lore,
             roles: &roles,
@@ -283,8 +288,8 @@ impl Maker<'_> {
         prices: &mut Prices,
         set: &PerGood<f64>,
     ) -> PerGood<Goods> {
-        // What each sector has of what it needs, by sector and input.
-        let mut had = [PerGood::filled(1.0); MAX_GOODS];
+        // How heavily the lack of each input weighs, by sector and input.
+        let mut lack = [PerGood::filled(1.0); MAX_GOODS];
         let mut used_up: PerGood<f64> = PerGood::default();
         let (mut wanted_all, mut lacking) = (0.0, 0.0);
         let taut = 1.0 + self.plan.tautness * self.unsure;
@@ -297,7 +302,7 @@ impl Maker<'_> {
             let even = reached.max(self.rules.least_input);
             used_up[good] = need * even;
             if even < 1.0 {
-                self.share_out(&mut had, set, good, used_up[good], even);
+                self.share_out(&mut lack, set, good, used_up[good], even);
             }
             industry.short_of[good] = 1.0 - even;
             // Under tight targets enterprises ask for more than they can use, and hoard it.
@@ -313,7 +318,7 @@ impl Maker<'_> {
             let factor = rules::input_factor(
                 coefficients,
                 self.roles.value_added[good],
-                &had[good.index()],
+                &lack[good.index()],
                 self.rules.input_substitution,
             );
             industry.served[good] = factor;
@@ -331,19 +336,23 @@ impl Maker<'_> {
     /// Shares an input that lacks among the sectors that need it.
     fn share_out(
         &self,
-        had: &mut [PerGood<f64>; MAX_GOODS],
+        lack: &mut [PerGood<f64>; MAX_GOODS],
         set: &PerGood<f64>,
         input: GoodId,
         there: f64,
         even: f64,
     ) {
+        let substitution = self.rules.input_substitution;
         if self.plan.planned <= 0.0 {
-            had.iter_mut().for_each(|row| row[input] = even);
+            let weight = rules::weight_of_lack(even, substitution);
+            lack.iter_mut().for_each(|row| row[input] = weight);
             return;
         }
         let served = plan_rules::share_out(self.roles, set, input, there, &self.plan.weight);
-        for sector in self.roles.goods() {
-            had[sector.index()][input] = served[sector].max(self.rules.least_input);
+        let needs = |sector: &GoodId| self.roles.inputs[sector.index()][input.index()] > 0.0;
+        for sector in self.roles.goods().filter(needs) {
+            let had = served[sector].max(self.rules.least_input);
+            lack[sector.index()][input] = rules::weight_of_lack(had, substitution);
         }
     }
 }

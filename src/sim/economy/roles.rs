@@ -153,7 +153,7 @@ pub struct Paces {
     pub(in crate::sim) profit: f64,
     /// Investment under way.
     pub(in crate::sim) building: f64,
-    /// The mix of investment.
+    /// The mix of investment, over the quarter between two looks at it.
     pub(in crate::sim) mix: f64,
     /// Reported shortage.
     pub(in crate::sim) shortage: f64,
@@ -198,7 +198,7 @@ impl Paces {
             income: kept(economy.income_half_life),
             profit: kept(economy.profit_half_life),
             building: kept(economy.building_half_life),
-            mix: kept(plan.mix_half_life),
+            mix: kept(plan.mix_half_life / 3.0),
             shortage: kept(plan.shortage_half_life),
             transition: kept(plan.transition_half_life),
             world_price: kept(trade.price_half_life),

@@ -70,26 +70,34 @@ pub(in crate::sim) fn basket(
     normalised(&weights, roles)
 }
 
+/// Exponent of CES at an elasticity of substitution (< 1, so that it is negative).
+fn ces_exponent(substitution: f64) -> f64 {
+    (substitution - 1.0) / substitution
+}
+
+/// How heavily an input weighs of which a share is had: 1 where all of it is, more the less there is. Where many share
+/// one lack it is asked for once.
+pub(in crate::sim) fn weight_of_lack(had: f64, substitution: f64) -> f64 {
+    if had < 1.0 { math::pow(had.max(1e-3), ces_exponent(substitution)) } else { 1.0 }
+}
+
 /// Part of the wanted output that is made when inputs are had only in part: CES over inputs and own factors
-/// (elasticity `substitution` < 1), 1 when all are had. `had[i]` is the share of input `i` that is had.
+/// (elasticity `substitution` < 1), 1 when all are had. `lack[i]` is the [weight of the lack](weight_of_lack) of input `i`.
 pub(in crate::sim) fn input_factor(
     coefficients: &[f64; MAX_GOODS],
     own_share: f64,
-    had: &PerGood<f64>,
+    lack: &PerGood<f64>,
     substitution: f64,
 ) -> f64 {
-    if had.as_slice().iter().all(|&share| share >= 1.0) {
+    if lack.as_slice().iter().all(|&weight| weight <= 1.0) {
         return 1.0;
     }
-    let rho = (substitution - 1.0) / substitution;
     let mut sum = own_share;
-    for (share, coefficient) in had.as_slice().iter().zip(coefficients) {
-        if *coefficient > 0.0 {
-            sum += coefficient * if *share < 1.0 { math::pow(share.max(1e-3), rho) } else { 1.0 };
-        }
+    for (weight, coefficient) in lack.as_slice().iter().zip(coefficients) {
+        sum += coefficient * weight;
     }
     let whole: f64 = own_share + coefficients.iter().sum::<f64>();
-    math::pow(sum / whole, 1.0 / rho).clamp(0.0, 1.0)
+    math::pow(sum / whole, 1.0 / ces_exponent(substitution)).clamp(0.0, 1.0)
 }
 
 /// Months of demand that are held in store of a good that loses `spoilage` of its stock a month: what spoils is

@@ -22,13 +22,15 @@ fn outputs_serve_wants_and_their_inputs() {
 #[test]
 fn one_missing_input_hurts_but_does_not_stop_a_sector() {
     let coefficients = [0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
-    let mut had = PerGood::filled(1.0);
-    assert_eq!(input_factor(&coefficients, 0.7, &had, 0.3), 1.0);
-    had[GoodId(0)] = 0.5;
-    let half = input_factor(&coefficients, 0.7, &had, 0.3);
+    let factor = |had: f64| {
+        let mut lack = PerGood::filled(1.0);
+        lack[GoodId(0)] = weight_of_lack(had, 0.3);
+        input_factor(&coefficients, 0.7, &lack, 0.3)
+    };
+    assert_eq!(factor(1.0), 1.0);
+    let half = factor(0.5);
     assert!(half > 0.5 && half < 0.95, "{half}");
-    had[GoodId(0)] = 0.0;
-    assert!(input_factor(&coefficients, 0.7, &had, 0.3) > 0.0);
+    assert!(factor(0.0) > 0.0);
 }
 
 #[test]

@@ -104,9 +104,9 @@ pub(super) fn service_debts(
         }
     }
     debts.list.retain(|debt| debt.principal > Money::ZERO);
-    for id in polities.ids() {
+    for (id, (_, _, mut payments, ..)) in polities.iter_mut() {
         let purse = purses[id.0 as usize];
-        polities.get_mut(id).2.service = crate::base::math::ratio_or(purse.due, purse.earned, 0.0).min(10.0);
+        payments.service = crate::base::math::ratio_or(purse.due, purse.earned, 0.0).min(10.0);
     }
 }
 

@@ -162,6 +162,22 @@ impl MoneyBook {
         self.pages[to].flows[flow as usize] += amount;
     }
 
+    /// Settles what many owe each other under one name: each account gets or pays its balance. The balances sum to nothing.
+    pub(in crate::sim) fn clear(
+        &mut self,
+        flow: MoneyFlow,
+        balances: impl Iterator<Item = (Account, Money)>,
+    ) {
+        let mut sum = Money::ZERO;
+        for (account, balance) in balances {
+            let row = self.row(account);
+            self.pages[row].balance += balance;
+            self.pages[row].flows[flow as usize] += balance;
+            sum += balance;
+        }
+        debug_assert_eq!(sum, Money::ZERO, "what one gets another pays");
+    }
+
     /// The sum over all accounts, the mint included: always zero.
     pub fn sum(&self) -> Money {
         self.pages.iter().map(|page| page.balance).sum()
@@ -190,6 +206,10 @@ mod tests {
         );
         assert_eq!(book.balance(Account::State(PolityId(0))), Money(30));
         assert_eq!(book.flow(Account::Private(PolityId(0)), MoneyFlow::Taxes), Money(-30));
+        assert!(book.closes());
+        let owed = [(Account::Reserves(PolityId(0)), Money(-5)), (Account::State(PolityId(0)), Money(5))];
+        book.clear(MoneyFlow::Trade, owed.into_iter());
+        assert_eq!(book.balance(Account::State(PolityId(0))), Money(35));
         assert!(book.closes());
         book.turn_the_page();
         assert!(book.closes());

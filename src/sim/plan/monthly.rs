@@ -195,7 +195,7 @@ impl MonthOf<'_> {
         plan.village_share = rules::village_share(rules, plan.pressure, villages);
     }
 
-    /// The mix of investment: what strain asks for, and under plan what goals need.
+    /// A quarter of the mix of investment: what strain asks for, and under plan what goals need.
     pub(in crate::sim) fn invest(&self, plan: &mut Plan, five: &FiveYearPlan, reforms: &Reforms) {
         let (rules, roles) = (self.tables.rules, self.roles());
         let heavy = if five.is_running() { five.ambition.heavy } else { 0.5 };

@@ -1,6 +1,7 @@
 //! Rules of planning from month to month: pure functions. Source: DESIGN §5.
 
 use crate::base::{GoodId, Id, math};
+use crate::content::defs::MAX_GOODS;
 use crate::sim::economy::Roles;
 use crate::sim::population::PerGood;
 use crate::sim::terms::Terms;
@@ -132,27 +133,30 @@ pub(in crate::sim) fn serve(
 ) -> PerGood<f64> {
     let mut served = PerGood::filled(1.0);
     let mut left = there.max(0.0);
-    let mut full: PerGood<bool> = PerGood::default();
+    // Those that are not full yet stand in front, in their order.
+    let mut open: [GoodId; MAX_GOODS] = std::array::from_fn(GoodId::from_index);
+    let mut count = roles.count;
     // Each round fills at least one sector or ends.
-    for _ in 0..roles.count {
-        let open = || roles.goods().filter(|&sector| !full[sector]);
-        let weighted: f64 = open().map(|sector| need[sector] * weights[sector]).sum();
+    while count > 0 {
+        let weighted: f64 = open[..count].iter().map(|&sector| need[sector] * weights[sector]).sum();
         let level = math::ratio_or(left, weighted, 0.0);
-        let mut filled = false;
-        for sector in roles.goods() {
-            if !full[sector] && level * weights[sector] >= 1.0 {
-                full[sector] = true;
-                filled = true;
+        let mut still = 0;
+        for place in 0..count {
+            let sector = open[place];
+            if level * weights[sector] >= 1.0 {
                 left -= need[sector];
+            } else {
+                open[still] = sector;
+                still += 1;
             }
         }
-        if !filled {
-            for sector in roles.goods().filter(|&sector| !full[sector]) {
+        if still == count {
+            for &sector in &open[..count] {
                 served[sector] = (level * weights[sector]).clamp(0.0, 1.0);
             }
             break;
         }
-        left = left.max(0.0);
+        (count, left) = (still, left.max(0.0));
     }
     served
 }

@@ -116,16 +116,18 @@ pub(in crate::sim) fn opening_service(
     }
     let heavy = if planned >= rules.planning_threshold { rules.opening_heavy } else { 0.5 };
     let weights = rules::weights(rules, roles, planned, heavy);
-    let mut had = [PerGood::filled(1.0); MAX_GOODS];
+    let mut lack = [PerGood::filled(1.0); MAX_GOODS];
+    let substitution = economy.input_substitution;
     for input in roles.goods() {
         let there = opening.inputs[input] * (1.0 - mismatch);
         let shares = rules::share_out(roles, &opening.output, input, there, &weights);
-        roles.goods().for_each(|sector| had[sector.index()][input] = shares[sector]);
+        for sector in roles.goods() {
+            lack[sector.index()][input] = economy_rules::weight_of_lack(shares[sector], substitution);
+        }
     }
     for good in roles.goods() {
         let (inputs, own) = (&roles.inputs[good.index()], roles.value_added[good]);
-        let substitution = economy.input_substitution;
-        served[good] = economy_rules::input_factor(inputs, own, &had[good.index()], substitution);
+        served[good] = economy_rules::input_factor(inputs, own, &lack[good.index()], substitution);
     }
     (served, mismatch)
 }
@@ -331,6 +333,8 @@ pub(super) fn keep_plans(
         month.balance(&mut plan, reforms, |good| book.stock(id, good).real());
         month.set_targets(&mut plan, &five);
         month.procure(&mut plan, &five);
-        month.invest(&mut plan, &five, reforms);
+        if id.index() % 3 == clock.now().0 as usize % 3 {
+            month.invest(&mut plan, &five, reforms);
+        }
     }
 }

@@ -68,10 +68,9 @@ pub(super) fn hold_elections(
     mut polities: Polities<(&Status, &mut Government, &Living)>,
 ) {
     let every = (rules.election_months as u32).max(1);
-    for polity in polities.ids() {
+    for (polity, (status, mut government, living)) in polities.iter_mut() {
         let offset = (atlas.key(Seat::Polity(polity)) % u64::from(every)) as u32;
         let due = (clock.now().0 + offset).is_multiple_of(every);
-        let (status, mut government, living) = polities.get_mut(polity);
         if !due || !status.is_sovereign() || government.franchise < rules.election_franchise {
             continue;
         }

@@ -1,5 +1,6 @@
 //! Gathering the population into flat rows.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
 use bevy::ecs::query::ROQueryItem;
@@ -61,6 +62,8 @@ pub struct Facts<'w> {
     pub(in crate::sim) geography: &'w Geography,
     pub(in crate::sim) kinship: &'w Kinship,
     pub(in crate::sim) rules: &'w PerceptionRules,
+    /// Share of raw produce in what each has promised to deliver (0–1), when first asked for.
+    raw_roles: OnceCell<IdVec<PolityId, f64>>,
     rows: Rows,
     /// World tension (0–1).
     pub world_tension: f64,
@@ -186,6 +189,7 @@ impl<'w> Facts<'w> {
             geography: world.resource(),
             kinship: world.resource(),
             rules: world.resource(),
+            raw_roles: OnceCell::new(),
             rows,
             world_tension: world.resource::<WorldMood>().tension(),
             now: clock.now(),
@@ -369,12 +373,6 @@ impl<'w> Facts<'w> {
         self.ties.row(from)
     }
 
-    /// Whether anything ties two to each other, either way.
-    #[inline]
-    pub(in crate::sim) fn are_bound(&self, a: PolityId, b: PolityId) -> bool {
-        self.ties.bind(a, b) || self.ties.bind(b, a)
-    }
-
     /// Whether a standing tie holds from the first to the second (either way for mutual ones).
     #[inline]
     pub(in crate::sim) fn tied(&self, a: PolityId, b: PolityId, tie: Tie) -> bool {
@@ -434,12 +432,16 @@ impl<'w> Facts<'w> {
 
     /// Share of raw produce in what a polity has promised to deliver (0–1).
     pub(in crate::sim) fn raw_role(&self, of: PolityId) -> f64 {
-        let (mut raw, mut all) = (0.0, 0.0);
-        for one in self.community.obligations().iter().filter(|one| one.from == of) {
-            all += one.monthly.real();
-            raw += if self.roles.primary[one.good] { one.monthly.real() } else { 0.0 };
-        }
-        math::ratio_or(raw, all, 0.0)
+        let read = || {
+            let mut promised = IdVec::filled((0.0, 0.0), self.polities.len());
+            for one in self.community.obligations() {
+                let (raw, all) = &mut promised[one.from];
+                *all += one.monthly.real();
+                *raw += if self.roles.primary[one.good] { one.monthly.real() } else { 0.0 };
+            }
+            promised.values().map(|&(raw, all)| math::ratio_or(raw, all, 0.0)).collect()
+        };
+        self.raw_roles.get_or_init(read)[of]
     }
 
     /// Puts the facts in the light of a crisis.

@@ -1,6 +1,6 @@
 //! Standing ties between polities: agreements, debts, wars.
 
-use crate::base::{BitMatrix, Matrix, PolityId};
+use crate::base::{BitMatrix, PolityId};
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::finance::Debts;
@@ -47,6 +47,22 @@ impl Bond {
         self.has(Tie::Agreement(tag))
     }
 
+    /// Whether there is any.
+    pub const fn is_any(&self) -> bool {
+        self.kinds != 0
+    }
+
+    /// Whether the first fights the second, presses on it or arms against it.
+    pub const fn is_hostile(&self) -> bool {
+        use AgreementTag as T;
+        let acts = Tie::Agreement(T::Embargo).bit()
+            | Tie::Agreement(T::Boycott).bit()
+            | Tie::Agreement(T::Blockade).bit()
+            | Tie::Agreement(T::Propaganda).bit()
+            | Tie::Agreement(T::Arms).bit();
+        self.kinds & (acts | Tie::War.bit()) != 0
+    }
+
     fn add(&mut self, other: &Self) {
         self.kinds |= other.kinds;
         self.aid += other.aid;
@@ -58,8 +74,8 @@ impl Bond {
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     any: BitMatrix<PolityId>,
-    /// Where the bond of a pair stands; 0, where there is none, is that of strangers.
-    place: Matrix<PolityId, u32>,
+    counts: Vec<u32>,
+    /// One for each pair that has any, row by row: where it stands is counted off the bits.
     bonds: Vec<Bond>,
 }
 
@@ -94,36 +110,26 @@ impl Ties {
         })
     }
 
-    /// Sums up a list, in its order.
-    fn of(polities: usize, list: impl FnOnce(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
-        let mut ties = Self {
-            any: BitMatrix::empty(polities),
-            place: Matrix::filled(0, polities),
-            bonds: vec![Bond::default()],
-        };
+    /// Sums up a list, in its order. It is gone through twice: for who has any bond, then for what it is.
+    fn of(polities: usize, list: impl Fn(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
+        let mut any = BitMatrix::empty(polities);
+        list(&mut |from, to, _| any.set(from, to));
+        let counts = any.counts();
+        let mut bonds = Vec::new();
         list(&mut |from, to, bond| {
-            let place = &mut ties.place[(from, to)];
-            if *place == 0 {
-                *place = ties.bonds.len() as u32;
-                ties.any.set(from, to);
-                ties.bonds.push(bond);
-            } else {
-                ties.bonds[*place as usize].add(&bond);
+            let Some(place) = any.rank(&counts, from, to) else { return };
+            if bonds.len() <= place {
+                bonds.resize(place + 1, Bond::default());
             }
+            bonds[place].add(&bond);
         });
-        ties
+        Self { any, counts, bonds }
     }
 
     /// All that ties one to another.
     #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        self.bonds[self.place[(from, to)] as usize]
-    }
-
-    /// Whether anything ties one to another.
-    #[inline]
-    pub(super) fn bind(&self, from: PolityId, to: PolityId) -> bool {
-        self.any.has(from, to)
+        self.any.rank(&self.counts, from, to).map_or_else(Bond::default, |place| self.bonds[place])
     }
 
     /// All to whom one is tied, in id order.

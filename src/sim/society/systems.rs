@@ -37,8 +37,10 @@ pub(in crate::sim) struct Climates {
     pub freed: f64,
 }
 
-/// Months between looks at what changes slowly: organisation, currents, the classes' sizes.
-const SLOW: usize = 6;
+/// Months between two looks at a territory's incomes, expectations and grievances: half of them have their turn each month.
+const LIVES: usize = 2;
+/// Months between looks at what changes slowly: organisation, currents, the classes' sizes. A multiple of the other.
+const SLOW: usize = 3 * LIVES;
 
 /// Measures what households have had, as a smoothed yearly rate.
 pub(super) fn measure_consumption(
@@ -193,14 +195,16 @@ pub(super) fn live(
     mut classes: Territories<&mut Classes>,
 ) {
     let keep = |half_life: f64, months: f64| math::pow(0.5, months / half_life.max(0.1));
-    let (up, down) = (keep(rules.expectation_up, 1.0), keep(rules.expectation_down, 1.0));
-    let grievance_keep = keep(rules.grievance_half_life, 1.0);
+    let lives = LIVES as f64;
+    let (up, down) = (keep(rules.expectation_up, lives), keep(rules.expectation_down, lives));
+    let grievance_keep = keep(rules.grievance_half_life, lives);
     let organisation_keep = keep(rules.organisation_half_life, SLOW as f64);
     let current_keep = keep(rules.current_half_life, SLOW as f64);
     let food = super::demography::staple(&lore);
     for territory in classes.ids() {
+        let turn = clock.now().0 as usize + territory.index();
         let climate = &climates.of[lands.owner(territory)];
-        if !climate.alive {
+        if !turn.is_multiple_of(LIVES) || !climate.alive {
             continue;
         }
         let pattern = &lore.archetypes[patterns.archetype[territory]].classes;
@@ -222,7 +226,7 @@ pub(super) fn live(
             climate,
             &rules,
         );
-        let slow = (clock.now().0 as usize + territory.index()).is_multiple_of(SLOW);
+        let slow = turn.is_multiple_of(SLOW);
         for (class, row) in classes.rows.iter_mut().enumerate() {
             row.income = incomes[class];
             let target = rules::expectation_target(row.income, climate.example, &rules);
@@ -295,11 +299,10 @@ pub(super) fn sum_up_living(
     classes: Territories<&Classes>,
     mut livings: Polities<&mut Living>,
 ) {
-    for polity in livings.ids() {
+    for (polity, mut living) in livings.iter_mut() {
         if lands.of(polity).is_empty() {
             continue;
         }
-        let mut living = livings.get_mut(polity);
         sum_up(&mut living, lands.of(polity), |territory| {
             (book.people(territory).real(), classes.get(territory))
         });

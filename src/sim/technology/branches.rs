@@ -53,7 +53,7 @@ pub(super) fn advance(
 ) {
     let kept = math::pow(0.5, 1.0 / rules.military_half_life);
     levels.clear();
-    levels.extend(polities.ids().map(|id| polities.get(id).2.level()));
+    levels.extend(polities.iter().map(|(_, (_, _, technology, _))| technology.level()));
     for (id, (status, accounts, technology, mut research)) in polities.iter_mut() {
         if !status.is_alive() {
             continue;

@@ -247,7 +247,7 @@ pub struct Link {
     pub(in crate::sim) clearing: bool,
 }
 
-/// The sellers each buyer deals with, best first; reviewed once a year, in a month of the buyer's own.
+/// The sellers each buyer deals with, best first; reviewed once a year, or, by those that trade little, once in two.
 #[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TradeLinks {
     pub(in crate::sim) of: IdVec<PolityId, Vec<Link>>,

@@ -1,5 +1,5 @@
-//! Who deals with whom: each buyer reviews its sellers once a year, by what they could sell, nearness and political access;
-//! small sellers see to it that they are known in the markets nearest to them.
+//! Who deals with whom: each buyer reviews its sellers once a year, or, if it trades little, once in two, by what they
+//! could sell, nearness and political access; small sellers see to it that they are known in the markets nearest to them.
 
 use std::cmp::Ordering;
 
@@ -46,6 +46,13 @@ struct Ranked {
     other: PolityId,
 }
 
+/// Months between two rounds of reviews, so that what all need is looked up once for many.
+const ROUND_MONTHS: u32 = 3;
+/// Rounds in a year: each country has its turn in one of them, or, if it is small, in one of two years'.
+const YEARLY: usize = 4;
+/// From this share of the world's product on a country is large enough to look around every year. Own estimate.
+const LARGE: f64 = 0.002;
+
 /// Markets that a seller sees to it that it is known in, however small it is.
 const OUTLETS: usize = 8;
 
@@ -61,6 +68,8 @@ struct Agreed {
 pub(super) struct Review {
     faces: Vec<Face>,
     agreed: Agreed,
+    /// Who is known in whose market whatever its size: from the seller to the buyer.
+    known: BitMatrix<PolityId>,
     ties: Vec<Tie>,
     ranked: Vec<Ranked>,
     reviewed: Vec<(PolityId, Reach)>,
@@ -78,7 +87,16 @@ pub(super) fn review_links(
     mut polities: Polities<(&Status, &Accounts, (&Plan, &Industry, &Prices), &mut TradePosition)>,
     mut review: Local<Review>,
 ) {
-    let Review { faces, agreed, ties, ranked, reviewed } = &mut *review;
+    let Review { faces, agreed, known, ties, ranked, reviewed } = &mut *review;
+    let round = clock.now().0.is_multiple_of(ROUND_MONTHS).then_some((clock.now().0 / ROUND_MONTHS) as usize);
+    let trades = |status: &Status, accounts: &Accounts| status.is_alive() && accounts.product().real() > 0.0;
+    let is_news = |(id, (status, accounts, ..)): (PolityId, (&Status, &Accounts, _, _))| {
+        trades(status, accounts) == links.of[id].is_empty()
+    };
+    // In other months there is something to do only where somebody begins or ends.
+    if round.is_none() && !polities.iter().any(is_news) {
+        return;
+    }
     faces.clear();
     for (_, (status, accounts, (plan, industry, prices), position)) in polities.iter() {
         let normal = economy_rules::normal_use(&economy, plan.planned());
@@ -89,7 +107,7 @@ pub(super) fn review_links(
         let traded = lore.goods.iter().filter(|(_, def)| def.traded);
         let product = accounts.product().real();
         faces.push(Face {
-            alive: status.is_alive() && product > 0.0,
+            alive: trades(status, accounts),
             product,
             able: 12.0 * traded.map(|(good, _)| able(good)).sum::<f64>(),
             planned: plan.planned(),
@@ -100,9 +118,11 @@ pub(super) fn review_links(
     surroundings.raise_walls(faces);
     surroundings.note_agreements(agreed);
     let world: f64 = faces.iter().filter(|face| face.alive).map(|face| face.product).sum();
-    let month = (clock.now().0 % 12) as usize;
     let due = |id: PolityId, links: &TradeLinks| {
-        faces[id.index()].alive && (id.index() % 12 == month || links.of[id].is_empty())
+        let face = &faces[id.index()];
+        let rounds = if face.product >= LARGE * world { YEARLY } else { 2 * YEARLY };
+        let turn = round.is_some_and(|round| id.index() % rounds == round % rounds);
+        face.alive && (turn || links.of[id].is_empty())
     };
     // Who is known in whose market is settled for all sellers before any buyer chooses.
     reviewed.clear();
@@ -122,9 +142,13 @@ pub(super) fn review_links(
         links.of[id].clear();
         links.outlets[id].clear();
     }
+    known.reset(faces.len());
+    for (seller, outlets) in links.outlets.iter() {
+        outlets.iter().for_each(|&buyer| known.set(seller, buyer));
+    }
     for &(buyer, ref reach) in reviewed.iter() {
         let me = faces[buyer.index()];
-        let known = |seller| links.outlets[seller].contains(&buyer);
+        let known = |seller| known.has(seller, buyer);
         rank(&reach.buying, |seller| faces[seller.index()].able, PARTNERS, known, ranked);
         let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];

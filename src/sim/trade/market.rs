@@ -31,21 +31,26 @@ pub(super) type Traders<'w, 's> = Polities<
     ),
 >;
 
+/// An amount of each good, in table order. Rows are reckoned over their whole width: what stands beyond the scenario's goods
+/// is nothing and stays nothing.
+pub(super) type Row = [f64; MAX_GOODS];
+
 /// One order along a link, or through a third country that passes the goods on.
 pub(super) struct Order {
     pub buyer: PolityId,
     pub seller: PolityId,
     pub via: Option<PolityId>,
     pub clearing: bool,
-    pub amount: [f64; MAX_GOODS],
+    pub amount: Row,
 }
 
 /// One country in this month's trade.
 #[derive(Clone, Default)]
 pub(super) struct Side {
     pub alive: bool,
-    /// Pull of its goods at what they cost abroad.
-    pub pull: PerGood<f64>,
+    /// Pull of what it could make for buyers abroad, at what it costs there: goods that can carry arms, and others.
+    pub strategic: Row,
+    pub other: Row,
     /// What lies ready to be shipped.
     pub offer: PerGood<f64>,
     /// What it could make for buyers abroad a month, ready or not: on this orders are placed.
@@ -94,7 +99,16 @@ pub(super) fn trade(
     mut scratch: Local<Scratch>,
 ) {
     let Scratch { sides, orders } = &mut *scratch;
-    open_stalls(&clock, &lore, &rules, &economy, &goods, &world, &deliveries, &mut polities, sides);
+    open_stalls(
+        &clock,
+        (&lore, &roles),
+        (&rules, &economy),
+        &goods,
+        &world,
+        &deliveries,
+        &mut polities,
+        sides,
+    );
     let target = finance.reserve_target;
     orders.clear();
     for (buyer, (_, (prices, _), plan, _, position)) in polities.iter() {
@@ -143,9 +157,8 @@ pub(super) fn trade(
 /// Offers and wants of every country.
 fn open_stalls(
     clock: &Clock,
-    lore: &Lore,
-    rules: &TradeRules,
-    economy: &EconomyRules,
+    (lore, roles): (&Lore, &Roles),
+    (rules, economy): (&TradeRules, &EconomyRules),
     book: &GoodsBook,
     world: &WorldMarket,
     deliveries: &Deliveries,
@@ -181,7 +194,6 @@ fn open_stalls(
                 }
                 // A monopoly of foreign trade sells at the world's prices, whatever it reckons at home.
                 let dear = math::lerp(prices.of[good], 1.0, plan.planned());
-                side.pull[good] = rules::pull(rules, position.rate * dear);
                 let home = prices.demand[good];
                 let stock = book.stock(id, good).real();
                 let months = economy_rules::stock_months(economy, def.spoilage);
@@ -193,6 +205,8 @@ fn open_stalls(
                 let held_to = quota.map_or(f64::INFINITY, |limit| limit.quota);
                 side.offer[good] = offer.min(held_to);
                 side.able[good] = able.max(offer).min(held_to);
+                let kind = if roles.strategic[good] { &mut side.strategic } else { &mut side.other };
+                kind[good.index()] = side.able[good] * rules::pull(rules, position.rate * dear);
                 let sought = (home * position.sought[good] - delivered.came[good].real()).max(0.0);
                 let left = stock + sought - prices.used_at_home[good];
                 let shortfall = (months * home - left).max(0.0) * rules.shortfall_share;
@@ -249,15 +263,12 @@ pub(super) struct Pulls {
 }
 
 impl Buyer<'_> {
-    /// Pull of one seller's goods, by good, as if nothing were closed. Like all loops over the whole width of a row:
-    /// what stands beyond the scenario's goods is nothing and stays nothing.
-    pub(super) fn pull(&self, link: &super::Link, sides: &[Side]) -> [f64; MAX_GOODS] {
+    /// Pull of one seller's goods, by good, as if nothing were closed.
+    #[inline]
+    pub(super) fn pull(&self, link: &super::Link, sides: &[Side]) -> Row {
         let seller = &sides[link.seller.index()];
-        let (able, cheap) = (seller.able.as_array(), seller.pull.as_array());
-        let strategic = self.roles.strategic.as_array();
-        std::array::from_fn(|good| {
-            link.weight * able[good] * cheap[good] * if strategic[good] { link.strategic } else { 1.0 }
-        })
+        let cautious = link.weight * link.strategic;
+        std::array::from_fn(|good| link.weight * seller.other[good] + cautious * seller.strategic[good])
     }
 
     /// Spreads wants over sellers by weight and what they could make, inside the means of either kind.
@@ -265,69 +276,70 @@ impl Buyer<'_> {
         let first = orders.len();
         let pulls = self.spread(sides, orders);
         let want = sides[self.id.index()].want;
-        let mut scale: PerGood<f64> = PerGood::default();
+        let mut scale = [0.0; MAX_GOODS];
         for good in self.roles.goods() {
             if pulls.open[good] > 0.0 {
                 // What is closed is sought elsewhere only in part.
                 let kept = math::ratio_or(pulls.open[good], pulls.all[good], 1.0);
                 let kept = if kept < 1.0 { math::pow(kept, self.rules.access_response) } else { 1.0 };
-                scale[good] = want[good] * kept / pulls.open[good];
+                scale[good.index()] = want[good] * kept / pulls.open[good];
             }
         }
+        let mut bill = Bill::default();
         for order in &mut orders[first..] {
-            let (able, scale) = (sides[order.seller.index()].able.as_array(), scale.as_array());
+            let able = sides[order.seller.index()].able.as_array();
             // No buyer orders more than a seller could make.
-            order.amount = std::array::from_fn(|good| (order.amount[good] * scale[good]).min(able[good]));
+            order.amount =
+                std::array::from_fn(|good| math::least(order.amount[good] * scale[good], able[good]));
+            bill.add(order);
         }
         if pulls.any_shut {
+            let direct = orders.len();
             sides[self.id.index()].closed_value = self.send_round(&pulls, &want, sides, orders);
+            orders[direct..].iter().for_each(|order| bill.add(order));
         }
-        self.afford(first, sides, orders);
+        self.afford(&bill, sides, &mut orders[first..]);
     }
 
     /// One order a link, with pulls for amounts.
     fn spread(&self, sides: &[Side], orders: &mut Vec<Order>) -> Pulls {
-        let (mut open, mut all, mut shut) = ([0.0; MAX_GOODS], [0.0; MAX_GOODS], [0.0; MAX_GOODS]);
+        let (mut open, mut closed, mut shut) = ([0.0; MAX_GOODS], [0.0; MAX_GOODS], [0.0; MAX_GOODS]);
         let mut any_shut = false;
         let strategic = self.roles.strategic.as_array();
         for link in &self.links.of[self.id] {
             let way = self.ways.between(self.id, link.seller);
-            let pull = self.pull(link, sides);
-            add(&mut all, &pull);
-            let amount = if way == Way::OPEN { pull } else { left_by(way, strategic, &pull) };
-            add(&mut open, &amount);
-            if way.listed {
-                any_shut = true;
-                let closed = std::array::from_fn(|good| pull[good] - amount[good]);
-                add(&mut shut, &closed);
+            let mut amount = self.pull(link, sides);
+            if way != Way::OPEN {
+                let pull = amount;
+                amount = left_by(way, strategic, &pull);
+                let lost = std::array::from_fn(|good| pull[good] - amount[good]);
+                add(&mut closed, &lost);
+                if way.listed {
+                    any_shut = true;
+                    add(&mut shut, &lost);
+                }
             }
+            add(&mut open, &amount);
             let (buyer, seller, clearing) = (self.id, link.seller, link.clearing);
             orders.push(Order { buyer, seller, via: None, clearing, amount });
         }
+        let mut all = open;
+        add(&mut all, &closed);
         let [open, all, shut] = [open, all, shut].map(PerGood::from_array);
         Pulls { open, all, shut, any_shut }
     }
 
     /// Cuts the orders to what can be paid, and places them.
-    fn afford(&self, first: usize, sides: &mut [Side], orders: &mut [Order]) {
-        // What is asked for by good, in hard means and in clearing; and of the first, what goes round.
-        let mut asked = [[0.0; MAX_GOODS]; 2];
-        let mut round = [0.0; MAX_GOODS];
-        for order in &orders[first..] {
-            add(&mut asked[usize::from(order.clearing)], &order.amount);
-            if order.via.is_some() {
-                add(&mut round, &order.amount);
-            }
-        }
+    fn afford(&self, bill: &Bill, sides: &mut [Side], orders: &mut [Order]) {
         let price = self.world.price.as_array();
-        sides[self.id.index()].wanted_value = asked.iter().map(|asked| worth(asked, price)).sum();
+        sides[self.id.index()].wanted_value = bill.asked.iter().map(|asked| worth(asked, price)).sum();
         let margin = [self.rules.transit_margin, 0.0];
         let parts = [0, 1].map(|kind| {
-            let cost =
-                std::array::from_fn(|good| (asked[kind][good] + margin[kind] * round[good]) * price[good]);
+            let dearer = |good: usize| bill.asked[kind][good] + margin[kind] * bill.round[good];
+            let cost = std::array::from_fn(|good| dearer(good) * price[good]);
             rules::parts(&PerGood::from_array(cost), &self.urgency, self.means[kind], self.monopoly)
         });
-        for order in &mut orders[first..] {
+        for order in orders {
             let parts = parts[usize::from(order.clearing)].as_array();
             order.amount = std::array::from_fn(|good| order.amount[good] * parts[good]);
             add(sides[order.seller.index()].ordered.as_mut_array(), &order.amount);
@@ -335,13 +347,32 @@ impl Buyer<'_> {
     }
 }
 
+/// What one buyer asks for, by good.
+#[derive(Default)]
+struct Bill {
+    /// In hard means and in clearing.
+    asked: [Row; 2],
+    /// Of the first, what goes round.
+    round: Row,
+}
+
+impl Bill {
+    fn add(&mut self, order: &Order) {
+        add(&mut self.asked[usize::from(order.clearing)], &order.amount);
+        if order.via.is_some() {
+            add(&mut self.round, &order.amount);
+        }
+    }
+}
+
 /// What a closed way leaves of a pull.
-fn left_by(way: Way, strategic: &[bool; MAX_GOODS], pull: &[f64; MAX_GOODS]) -> [f64; MAX_GOODS] {
+fn left_by(way: Way, strategic: &[bool; MAX_GOODS], pull: &Row) -> Row {
     std::array::from_fn(|good| pull[good] * if strategic[good] { way.strategic } else { way.other })
 }
 
 /// Value of a row of goods.
-fn worth(goods: &[f64; MAX_GOODS], price: &[f64; MAX_GOODS]) -> f64 {
+#[inline]
+fn worth(goods: &Row, price: &Row) -> f64 {
     // Two sums side by side are had in half the time of one.
     let mut sums = [0.0; 2];
     for good in 0..MAX_GOODS {
@@ -350,7 +381,7 @@ fn worth(goods: &[f64; MAX_GOODS], price: &[f64; MAX_GOODS]) -> f64 {
     sums[0] + sums[1]
 }
 
-/// Ships what sellers have, shared by order; each pair pays once.
+/// Ships what sellers have, shared by order, and pays.
 fn ship(
     orders: &[Order],
     sides: &mut [Side],
@@ -370,10 +401,15 @@ fn ship(
     let price = world.price.as_array();
     let of_primary =
         std::array::from_fn(|good| if roles.primary.as_array()[good] { price[good] } else { 0.0 });
+    let lasting = 12.0 * (1.0 - kept);
     for order in orders {
         let share = sides[order.seller.index()].filled.as_array();
         // Nobody ships a part of a unit.
         let shipped = std::array::from_fn(|good| math::whole(order.amount[good] * share[good]));
+        let value = worth(&shipped, price);
+        if value <= 0.0 {
+            continue;
+        }
         add(sides[order.seller.index()].shipped.as_mut_array(), &shipped);
         add(sides[order.buyer.index()].received.as_mut_array(), &shipped);
         if let Some(via) = order.via {
@@ -382,19 +418,14 @@ fn ship(
                 add(goods.as_mut_array(), &shipped);
             }
         }
-        let (value, primary) = (worth(&shipped, price), worth(&shipped, &of_primary));
-        let primary = math::ratio_or(primary, value, 0.0);
+        let primary = worth(&shipped, &of_primary) / value;
         // Rounded down: no buyer pays more than it was found able to.
         let value = Money::floored(value);
         if value <= Money::ZERO {
             continue;
         }
         let mut sell = |from: PolityId, to: PolityId, value: Money| {
-            if !order.clearing {
-                let (payer, payee) = (Account::Reserves(to), Account::Reserves(from));
-                money.transfer(payer, payee, MoneyFlow::Trade, value);
-            }
-            let yearly = value.real() * 12.0 * (1.0 - kept);
+            let yearly = value.real() * lasting;
             flows.yearly[(from, to)] += yearly as f32;
             flows.primary[(from, to)] += (yearly * primary) as f32;
         };
@@ -411,10 +442,17 @@ fn ship(
         sides[order.buyer.index()].paid[kind] += paid.0;
         sides[order.seller.index()].got[kind] += value.0;
     }
+    // Hard means go from reserves to reserves: of all that one buys and sells, the balance.
+    let balances = sides.iter().enumerate().map(|(index, side)| {
+        let reserves = Account::Reserves(PolityId::from_index(index));
+        (reserves, Money(side.got[0] - side.paid[0]))
+    });
+    money.clear(MoneyFlow::Trade, balances);
 }
 
-fn add(to: &mut [f64; MAX_GOODS], goods: &[f64; MAX_GOODS]) {
-    to.iter_mut().zip(goods).for_each(|(to, amount)| *to += amount);
+#[inline]
+fn add(to: &mut Row, goods: &Row) {
+    *to = std::array::from_fn(|good| to[good] + goods[good]);
 }
 
 /// Lets recorded flows fade.

@@ -139,8 +139,7 @@ impl Counter<'_> {
     /// Each country's part in the world's exports, now and as it is used to.
     fn share_markets(&self, polities: &mut Traders) {
         let mut world: PerGood<f64> = PerGood::default();
-        for id in polities.ids() {
-            let position = polities.get(id).4;
+        for (_, (.., position)) in polities.iter() {
             for good in self.roles.goods() {
                 world[good] += position.sold[good];
             }

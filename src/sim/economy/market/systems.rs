@@ -110,7 +110,11 @@ pub(in crate::sim::economy) fn feel_markets(
         let used = (accounts.product_month.real() / industry.normal_product).clamp(0.3, 1.5);
         let pushed = accounts.wage_push + economy.wage_push * (used - 1.0) / 12.0;
         accounts.wage_push = (pushed * paces.profit).clamp(-0.3, 0.5);
-        house.reckon_profit(&mut market, &mut accounts, &mut industry, prices);
+        house.reckon_profit(&mut market, &mut accounts, &industry, prices);
+        // The month before investors look at it: see `plan`.
+        if id.index() % 3 == (now.0 as usize + 1) % 3 {
+            industry.pull = market.pull(&industry.strain, roles.count, rules.profit_pull, plan.planned());
+        }
         house.set_prices_of_money(&mut market, &accounts);
         house.lend(&mut market, &accounts);
         house.decide_on_building(&market, &mut accounts, used);
@@ -174,7 +178,7 @@ impl House<'_> {
         &self,
         market: &mut Market,
         accounts: &mut Accounts,
-        industry: &mut Industry,
+        industry: &Industry,
         prices: &Prices,
     ) {
         let share = rules::profit_share(self.economy, accounts.markup, accounts.wage_push, &mut NoTerms);
@@ -191,7 +195,6 @@ impl House<'_> {
             let rate = math::ratio_or(earned, industry.capital[good], 0.0).min(2.0);
             market.profit[good] = math::lerp(rate, market.profit[good], self.paces.orders);
         }
-        industry.pull = market.pull(&industry.strain, self.roles.count, self.rules.profit_pull, self.planned);
     }
 
     /// Stance, inflation, expectations, interest.

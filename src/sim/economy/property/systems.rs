@@ -42,9 +42,8 @@ pub(super) fn sum_up_holdings(
         }
     }
     let memory_kept = math::pow(0.5, 1.0 / property.memory_half_life.max(0.1));
-    for id in polities.ids() {
+    for (id, (government, situation, programmes, mut holdings, mut foreign)) in polities.iter_mut() {
         let row = &rows[id.index()];
-        let (government, situation, programmes, mut holdings, mut foreign) = polities.get_mut(id);
         foreign.memory *= memory_kept;
         foreign.safety = rules::safety(
             foreign.memory,
