@@ -75,6 +75,16 @@ pub(super) fn add_stake(stakes: &mut [Option<Stake>; STAKES], of: PolityId, befo
     }
 }
 
+/// Industry stands still in part; it goes back to work as other disruption heals.
+pub(in crate::sim) fn stop_work(world: &mut World, id: PolityId, share: f64) {
+    let roles = world.resource::<Roles>().clone();
+    let mut vigour = world.polity_mut::<Vigour>(id);
+    for good in roles.goods().filter(|&good| roles.is_industry(good)) {
+        let disruption = &mut vigour.disruption[good];
+        *disruption = (*disruption + share.max(0.0)).min(0.6);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,15 +102,5 @@ mod tests {
         let before = stakes;
         add_stake(&mut stakes, PolityId(9), 10.0, 0.0);
         assert_eq!(stakes, before);
-    }
-}
-
-/// Industry stands still in part; it goes back to work as other disruption heals.
-pub(in crate::sim) fn stop_work(world: &mut World, id: PolityId, share: f64) {
-    let roles = world.resource::<Roles>().clone();
-    let mut vigour = world.polity_mut::<Vigour>(id);
-    for good in roles.goods().filter(|&good| roles.is_industry(good)) {
-        let disruption = &mut vigour.disruption[good];
-        *disruption = (*disruption + share.max(0.0)).min(0.6);
     }
 }
