@@ -13,6 +13,7 @@ mod books;
 mod community;
 mod embargo;
 mod ground;
+mod nations;
 mod peoples;
 mod plans;
 mod property;

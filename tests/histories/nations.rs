@@ -1,0 +1,141 @@
+//! Divided nations that become one, dependencies that pass to an heir, movements that lead and are held to their word.
+
+use correlation::base::{MovementId, PolityId};
+use correlation::campaign::{Campaign, NewGame, SeatName};
+use correlation::content::vocabulary::{FormOfRule, Ids, Order};
+use correlation::sim::Seat;
+use correlation::sim::chronicle::{Chronicle, Fact};
+use correlation::sim::diplomacy::Offers;
+use correlation::sim::ledger::PeopleBook;
+use correlation::sim::orders::Blocker;
+use correlation::sim::politics::{Government, Owner, PledgeState, Programme, Status};
+
+use super::content;
+
+fn state(id: &str) -> PolityId {
+    content().polities.find(|def| def.id == id).expect("the campaign has it")
+}
+
+/// Both German states agree to become one; whoever plays the smaller one is asked and says yes.
+#[test]
+fn two_states_of_one_nation_become_one_if_both_want_it() {
+    let (west, east, whole) = (state("FRG"), state("DDR"), state("DEU"));
+    let seat = Some(SeatName("DDR".into()));
+    let mut campaign = Campaign::begin(&NewGame { seat, ..NewGame::new(content(), 3) }).unwrap();
+    let offer = Order::<Ids>::OfferUnion { with: east };
+    let strangers = campaign.blockers(Seat::Polity(west), &Order::OfferUnion { with: state("FRA") });
+    assert!(strangers.contains(&Blocker::NotOneNation), "{strangers:?}");
+    for _ in 0..24 {
+        if campaign.blockers(Seat::Polity(west), &offer).is_empty() {
+            break;
+        }
+        campaign.step();
+    }
+    campaign.give(Seat::Polity(west), offer);
+    campaign.step();
+    let number = campaign.sim().get::<Offers>().waiting().iter().find(|offer| offer.to == Seat::Polity(east));
+    let number = number.expect("the offer waits").number;
+    campaign.give(Seat::Polity(east), Order::AnswerOffer { offer: number, accept: true });
+    let before = campaign.sim().get::<PeopleBook>().world().0;
+    campaign.step();
+    let sim = campaign.sim();
+    assert!(sim.polity::<Status>(whole).is_sovereign());
+    assert!(!sim.polity::<Status>(west).is_alive() && !sim.polity::<Status>(east).is_alive());
+    for &ground in &content().polities[whole].home {
+        let owner = sim.territory::<Owner>(ground).polity();
+        assert!(
+            owner == whole || !sim.polity::<Status>(owner).is_sovereign(),
+            "{}",
+            content().territories[ground].id
+        );
+    }
+    // The order is that of the one with more people, the seat goes along, the books close.
+    assert_eq!(sim.polity::<Government>(whole).form(), content().polities[west].start.form);
+    assert_eq!(campaign.seat(), Some(Seat::Polity(whole)));
+    let after = sim.get::<PeopleBook>().world().0;
+    assert!((after - before).abs() < before / 100 && sim.get::<PeopleBook>().first_fault().is_none());
+    let united = |fact: &Fact| matches!(fact, Fact::NationUnited { polity, .. } if *polity == whole);
+    assert!(sim.get::<Chronicle>().entries().iter().any(|entry| united(&entry.fact)));
+    for _ in 0..12 {
+        campaign.step();
+    }
+    assert!(campaign.sim().polity::<Status>(whole).is_sovereign());
+}
+
+/// A small dependency that others hold to be theirs is talked about: in some histories it goes to its heir, in some the talks
+/// come to nothing, and what goes over keeps its people.
+#[test]
+fn talks_on_a_small_country_end_with_its_heir_or_in_nothing() {
+    let (mut heirs, mut nothing) = (0, 0);
+    for seed in 1..=4 {
+        let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
+        for _ in 0..180 {
+            campaign.step();
+        }
+        let sim = campaign.sim();
+        for entry in sim.get::<Chronicle>().entries() {
+            match entry.fact {
+                Fact::Acceded { polity, to, .. } => {
+                    heirs += 1;
+                    assert!(content().polities[polity].heirs.contains(&to));
+                }
+                Fact::TalksEndedInNothing { polity, .. } => {
+                    nothing += 1;
+                    assert!(!content().polities[polity].heirs.is_empty());
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(heirs > 0 && nothing > 0, "{heirs} went to an heir, {nothing} talks came to nothing");
+}
+
+/// Movements that come to power have promised something, and in the end some pledges are kept and some are not; every pledge
+/// is reckoned with when its time is up.
+#[test]
+fn those_who_come_to_power_are_held_to_what_they_promised() {
+    let mut campaign = Campaign::begin(&NewGame::new(content(), 7)).unwrap();
+    for _ in 0..300 {
+        campaign.step();
+    }
+    let sim = campaign.sim();
+    let (mut kept, mut broken) = (0, 0);
+    for entry in sim.get::<Chronicle>().entries() {
+        match entry.fact {
+            Fact::PledgeKept { .. } => kept += 1,
+            Fact::PledgeBroken { .. } => broken += 1,
+            _ => {}
+        }
+    }
+    assert!(kept > 10 && broken > 10, "{kept} kept, {broken} broken");
+    let now = sim.clock().now();
+    for id in content().polities.ids().filter(|&id| sim.polity::<Status>(id).is_sovereign()) {
+        let led_by: Option<MovementId> = sim.polity::<Government>(id).led_by();
+        for (pledge, made) in sim.polity::<Programme>(id).iter() {
+            assert!(
+                made.state != PledgeState::Open || made.due > now,
+                "{pledge:?} of {}",
+                content().polities[id].id
+            );
+            assert!(led_by.is_some(), "only a movement makes promises");
+        }
+    }
+}
+
+/// Workers strike in states of both systems, and governments give way to some and hold out against others.
+#[test]
+fn workers_strike_under_both_systems() {
+    let mut campaign = Campaign::begin(&NewGame::new(content(), 7)).unwrap();
+    for _ in 0..240 {
+        campaign.step();
+    }
+    let sim = campaign.sim();
+    let (mut won, mut lost, mut planners) = (0, 0, 0);
+    for entry in sim.get::<Chronicle>().entries() {
+        if let Fact::StrikeWave { polity, won: gave_way } = entry.fact {
+            *(if gave_way { &mut won } else { &mut lost }) += 1;
+            planners += usize::from(content().polities[polity].start.form == FormOfRule::Socialist);
+        }
+    }
+    assert!(won > 5 && lost > 5 && planners > 0, "{won} won, {lost} lost, {planners} under plan");
+}
