@@ -336,7 +336,7 @@ fn actions(sim: &Simulation, id: PolityId, status: Status) -> Vec<ActionLine> {
         _ => None,
     };
     let kinds: &[OrderKind] = if status.ruler().is_some() && status.ruler() == player {
-        &[O::Concede, O::OpenIndependenceTalks]
+        &[O::Concede, O::OpenIndependenceTalks, O::DivideAndRule]
     } else {
         &[
             O::SeekPatron,

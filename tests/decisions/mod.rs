@@ -119,6 +119,7 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::OfferArmistice { to },
         O::OfferPact { to },
         O::OfferUnion { with: to },
+        O::DivideAndRule { over: to },
         O::AnswerOffer { offer: u32::MAX, accept: true },
         O::MoveInCrisis { crisis: u32::MAX, play: CrisisMove::Hold },
         O::AdoptDoctrine { doctrine: Id::from_index(0) },

@@ -91,6 +91,9 @@ pub enum Order<R: Refs> {
     /// Offer the other state of one's own nation to become one; the other side answers.
     OfferUnion { /// With whom.
         with: R::Polity },
+    /// Play peoples, chiefs and parties of a dependency off against each other.
+    DivideAndRule { /// Which dependency.
+        over: R::Polity },
     /// Answer an offer that is pending.
     AnswerOffer { /// Number of the offer.
         offer: u32, /// Whether to accept.
@@ -256,6 +259,7 @@ pub enum OrderKind {
     OfferArmistice,
     OfferPact,
     OfferUnion,
+    DivideAndRule,
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,
@@ -322,7 +326,7 @@ impl<R: Refs> Order<R> {
         kind_of!(self; GiveAid, OfferCredit, OfferTradeTreaty, Recognise, Embargo, LiftEmbargo, ArmMovement,
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
-            OfferArmistice, OfferPact, OfferUnion, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
+            OfferArmistice, OfferPact, OfferUnion, DivideAndRule, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -363,6 +367,7 @@ impl<R: Refs> Order<R> {
             O::OfferArmistice { to } => O::OfferArmistice { to: m.polity(to)? },
             O::OfferPact { to } => O::OfferPact { to: m.polity(to)? },
             O::OfferUnion { with } => O::OfferUnion { with: m.polity(with)? },
+            O::DivideAndRule { over } => O::DivideAndRule { over: m.polity(over)? },
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
             O::AdoptDoctrine { doctrine } => O::AdoptDoctrine { doctrine: m.doctrine(doctrine)? },
@@ -464,6 +469,9 @@ impl<R: Refs> Order<R> {
             Self::OfferArmistice { to } => format!("offer {} an armistice", names.polity(to)),
             Self::OfferPact { to } => format!("offer {} a defence pact", names.polity(to)),
             Self::OfferUnion { with } => format!("offer {} to become one state", names.polity(with)),
+            Self::DivideAndRule { over } => {
+                format!("play parties of {} off against each other", names.polity(over))
+            }
             Self::AnswerOffer { offer, accept } => {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }

@@ -128,8 +128,9 @@ impl<'w> Mind<'w> {
         let Seat::Polity(own) = seat else { return true };
         let home = match target {
             None => true,
-            // The other state of one's own nation is a matter of one's own house.
-            Some(Seat::Polity(other)) => self.facts.allied(own, other) || one_nation(&self.facts, own, other),
+            // On the other state of one's own nation, both have something to say.
+            Some(Seat::Polity(other)) if one_nation(&self.facts, own, other) => return true,
+            Some(Seat::Polity(other)) => self.facts.allied(own, other),
             Some(Seat::Movement(other)) => self.facts.movements[other].home == own,
         };
         match scope {

@@ -69,6 +69,7 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::OfferArmistice { to: id }
         | O::OfferPact { to: id }
         | O::OfferUnion { with: id }
+        | O::DivideAndRule { over: id }
         | O::ProposeProtocol { with: id }
         | O::ProposeSpecialisation { with: id, .. }
         | O::ProposeProject { with: id, .. }

@@ -34,6 +34,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::SplitFront { polity, pledge, led_by } => {
             politics::programme::split_front(world, polity, pledge, led_by);
         }
+        Effect::DivideAndRule { polity } => movements::effects::divide_and_rule(world, polity),
         Effect::Unite { one, other } => {
             if let Some(whole) = politics::effects::unite(world, one, other) {
                 diplomacy::effects::greet_new_state(world, whole);

@@ -69,6 +69,11 @@ pub enum Effect {
         /// The movement in power.
         led_by: Option<MovementId>,
     },
+    /// Peoples and parties of a dependency are played off against each other.
+    DivideAndRule {
+        /// Which dependency.
+        polity: PolityId,
+    },
     /// Two states of one nation become one.
     Unite {
         /// One of them.

@@ -218,6 +218,22 @@ pub(in crate::sim) fn face_heir(
     }
 }
 
+/// Applies [`Effect::DivideAndRule`]: fronts there lose unity, those who rule there lose cohesion that the state will lack
+/// when it comes to stand alone, and people hold it against the ruler.
+pub(in crate::sim) fn divide_and_rule(world: &mut World, polity: PolityId) {
+    let rules = *world.resource::<MovementRules>();
+    let lore = world.resource::<Lore>().clone();
+    for (id, def) in lore.movements.iter() {
+        if world.resource::<Lands>().owner(def.territory) == polity {
+            with_movement(world, id, |row| row.unity = (row.unity - rules.divide_unity).clamp(0.0, 1.0));
+        }
+    }
+    crate::sim::politics::effects::nudge_cohesion(world, polity, -rules.divide_cohesion);
+    for &territory in &world.resource::<Lands>().of(polity).to_vec() {
+        crate::sim::society::effects::add_grievance(world, territory, rules.divide_grievance);
+    }
+}
+
 /// Talks between a state and a movement have been agreed. Arms are laid down if there were any, and paid for with
 /// reform. Under foreign rule talks bring self-rule, and independence where the ruler's will is outweighed or self-rule
 /// is nearly whole already.

@@ -119,5 +119,11 @@ rule_table! {
         split_rate,
         /// Part of the lacking unity that those who stay regain when a class has left. Unit: share.
         split_unity,
+        /// Unity that fronts lose where a ruler plays peoples and parties off against each other. Unit: unity.
+        divide_unity,
+        /// Cohesion that those who rule a dependency for its ruler lose with it. Unit: cohesion.
+        divide_cohesion,
+        /// Grievance that it leaves with everybody. Unit: grievance.
+        divide_grievance,
     }
 }

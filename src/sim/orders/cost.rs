@@ -28,6 +28,7 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         | O::ArmMovement
         | O::BuildWarheads => 1.5,
         O::OfferUnion => 3.0,
+        O::DivideAndRule => 1.5,
         O::ShutGoldWindow | O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
         O::DrawUpPlan | O::RevisePlan => 1.5,
         O::ReformPlanning | O::Recentralise => 3.0,

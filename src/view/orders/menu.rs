@@ -16,7 +16,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 61] = {
+pub const ALL_KINDS: [OrderKind; 62] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -63,6 +63,7 @@ pub const ALL_KINDS: [OrderKind; 61] = {
         O::OfferUnion,
         O::Propaganda,
         O::OpenIndependenceTalks,
+        O::DivideAndRule,
         O::ArmMovement,
         O::OfferTalks,
         O::Repress,
@@ -162,9 +163,12 @@ impl OrderGroup {
             | O::WaiveReparations => Self::Trade,
             O::Boycott | O::AskEmbargo | O::LimitExports | O::SetImportPriority => Self::Trade,
             O::Recognise | O::OfferPact | O::OfferUnion | O::Propaganda => Self::Diplomacy,
-            O::OpenIndependenceTalks | O::Concede | O::ArmMovement | O::OfferTalks | O::Repress => {
-                Self::Liberation
-            }
+            O::OpenIndependenceTalks
+            | O::DivideAndRule
+            | O::Concede
+            | O::ArmMovement
+            | O::OfferTalks
+            | O::Repress => Self::Liberation,
             O::SetForces
             | O::BuildWarheads
             | O::SendTroops
@@ -274,7 +278,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let wars = sim.get::<Wars>();
             polities(&|id| wars.between(seat, Seat::Polity(id)).is_some())
         }
-        O::OpenIndependenceTalks => polities(&ruled),
+        O::OpenIndependenceTalks | O::DivideAndRule => polities(&ruled),
         O::Concede => polities(&|id| Some(id) == own || ruled(id)),
         O::ArmMovement => movements(&|movement| !at_home(movement)),
         O::Repress | O::OfferTalks => movements(&at_home),

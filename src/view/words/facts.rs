@@ -490,6 +490,7 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::WaiveReparations => Topic::Economy,
         O::ArmMovement
         | O::OpenIndependenceTalks
+        | O::DivideAndRule
         | O::Concede
         | O::Repress
         | O::OfferTalks

@@ -42,6 +42,7 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         OfferArmistice "o.OfferArmistice" "d.OfferArmistice" "x.OfferArmistice",
         OfferPact "o.OfferPact" "d.OfferPact" "x.OfferPact",
         OfferUnion "o.OfferUnion" "d.OfferUnion" "x.OfferUnion",
+        DivideAndRule "o.DivideAndRule" "d.DivideAndRule" "x.DivideAndRule",
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
@@ -144,6 +145,7 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::OfferArmistice { to }
         | Order::OfferPact { to }
         | Order::OfferUnion { with: to }
+        | Order::DivideAndRule { over: to }
         | Order::ProposeProtocol { with: to }
         | Order::DisputeArrears { with: to }
         | Order::SeekPatron { patron: to }

@@ -55,6 +55,10 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let limit = world.resource::<OrderRules>().deficit_limit;
             checks.require(balance >= limit, Blocker::InsufficientBudget);
         }
+        Order::DivideAndRule { over } => {
+            checks.require(*over != by, Blocker::TargetIsSelf);
+            checks.require(world.polity::<Status>(*over).ruler() == Some(by), Blocker::NotRulerOfTarget);
+        }
         Order::OpenIndependenceTalks { with } => {
             checks.require(*with != by, Blocker::TargetIsSelf);
             checks.require(world.polity::<Status>(*with).ruler() == Some(by), Blocker::NotRulerOfTarget);
@@ -102,6 +106,7 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             };
             vec![Effect::Agree { agreement }]
         }
+        Order::DivideAndRule { over } => vec![Effect::DivideAndRule { polity: *over }],
         Order::Concede { to } => vec![Effect::Concede { by, to: *to }],
         Order::AdoptDoctrine { doctrine } => {
             let rules = world.resource::<OrderRules>();

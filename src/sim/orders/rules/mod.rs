@@ -56,6 +56,7 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::SetTaxes
                 | OrderKind::BuildWarheads
                 | OrderKind::OpenIndependenceTalks
+                | OrderKind::DivideAndRule
                 | OrderKind::Concede
                 | OrderKind::AdoptDoctrine => home::check(&mut checks, id, order),
                 OrderKind::DrawUpPlan

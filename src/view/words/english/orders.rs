@@ -102,6 +102,12 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.OfferArmistice", "Offer armistice"),
     ("d.OfferArmistice", "Proposes to end the fighting where it stands. The other side answers."),
     ("x.OfferArmistice", "{by} offers {to} an armistice."),
+    ("o.DivideAndRule", "Divide and rule"),
+    (
+        "d.DivideAndRule",
+        "Play peoples, chiefs and parties of a dependency off against each other: fronts lose unity. The country keeps the division when it stands alone, and people hold it against you.",
+    ),
+    ("x.DivideAndRule", "{by} plays parties of {to} off against each other."),
     ("o.OfferUnion", "Offer union"),
     (
         "d.OfferUnion",
