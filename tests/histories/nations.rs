@@ -139,3 +139,40 @@ fn workers_strike_under_both_systems() {
     }
     assert!(won > 5 && lost > 5 && planners > 0, "{won} won, {lost} lost, {planners} under plan");
 }
+
+/// Odds as the release tool counts them under a lens.
+fn odds(lens: &str, release: &std::ffi::OsStr) -> serde_json::Value {
+    let output = std::process::Command::new(release)
+        .args(["odds", "1950_two_camps", "--seeds", "1-4", "--under", lens, "--json"])
+        .args(["--content", env!("CARGO_MANIFEST_DIR")])
+        .output()
+        .expect("the release tool runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let all: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it prints JSON");
+    all[0].clone()
+}
+
+/// What the letter of 1963 asserts of risings before their time, and of help without a base, is so under its lens; under the
+/// lens of the dominoes it is not. With the leading powers' help at nothing, movements arise, win and lose all the same.
+#[test]
+fn lenses_have_odds_of_their_own() {
+    let Some(release) = super::release_build() else { return };
+    let share = |row: &serde_json::Value, of: &str| {
+        let trials = row["trials"].as_f64().expect("a number");
+        assert!(trials >= 20.0, "{row}");
+        row[of].as_f64().expect("a number") / trials
+    };
+    let (letter, dominoes) = (odds("cpsu_1963", &release), odds("domino_1954", &release));
+    let unripe = |odds: &serde_json::Value, of: &str| share(&odds["by_ripeness"][0], of);
+    assert!(unripe(&letter, "failed") >= 0.9, "{letter}");
+    assert!(unripe(&dominoes, "failed") < unripe(&letter, "failed"), "{dominoes}");
+    let helped = |odds: &serde_json::Value| share(&odds["without_base"][1], "won");
+    assert!(helped(&letter) < 0.05 && helped(&dominoes) > helped(&letter), "{letter} {dominoes}");
+    for odds in [&letter, &dominoes] {
+        let alone = &odds["by_support"][0];
+        assert_eq!(alone["support"], 0.0);
+        for what in ["arose", "rose", "won", "crushed"] {
+            assert!(alone[what].as_f64().expect("a number") > 1.0, "{alone}");
+        }
+    }
+}
