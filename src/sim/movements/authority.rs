@@ -85,8 +85,7 @@ pub fn authority_of(world: &World, polity: PolityId) -> Authority {
     };
     let able = |sender| able_to_help(lore, rules, sender);
     let agreements = world.resource::<Agreements>().list();
-    let garrisons: Vec<_> =
-        agreements.iter().filter_map(|agreement| Garrison::of(agreement, able)).collect();
+    let garrisons: Vec<_> = agreements.iter().filter_map(|agreement| Garrison::of(agreement, able)).collect();
     let fought = |ruler: PolityId| {
         let against = |(id, def): (_, &crate::content::defs::MovementDef)| {
             let movement = world.get::<Movement>(atlas.movement(id));

@@ -236,7 +236,8 @@ mod tests {
         rules.exogenous_revolution = 0.0;
         assert_eq!(movement_power(0.0, 0.0, 1.0, 0.5, 1.0, &rules, &mut NoTerms), 0.0);
         assert!(
-            movement_power(0.5, 0.5, 1.0, 0.5, 0.8, &rules, &mut NoTerms) > movement_power(0.5, 0.5, 1.0, 0.5, 0.0, &rules, &mut NoTerms)
+            movement_power(0.5, 0.5, 1.0, 0.5, 0.8, &rules, &mut NoTerms)
+                > movement_power(0.5, 0.5, 1.0, 0.5, 0.0, &rules, &mut NoTerms)
         );
         rules.exogenous_revolution = 1.0;
         assert!(movement_power(0.0, 0.0, 1.0, 0.5, 1.0, &rules, &mut NoTerms) > 0.5);
@@ -301,7 +302,13 @@ mod tests {
         let mut terms = TermList::default();
         let power = movement_power(0.4, 0.3, 0.8, 0.6, 0.5, &rules, &mut terms);
         assert!((power - terms.sum()).abs() < 1e-12);
-        let of = Authority { legitimacy: 0.4, cohesion: 0.5, repression: 0.6, forces: 800.0, ..Authority::default() };
+        let of = Authority {
+            legitimacy: 0.4,
+            cohesion: 0.5,
+            repression: 0.6,
+            forces: 800.0,
+            ..Authority::default()
+        };
         let of = Authority { product: 900.0, commitment: 0.7, ..of };
         let mut terms = TermList::default();
         let power = government_power(&of, &rules, &mut terms);

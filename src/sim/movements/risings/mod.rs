@@ -147,7 +147,9 @@ pub(super) fn close(
             _ if owner == def.wants && rising.ground != def.wants => RisingEnd::Won,
             (Some(noted), _) => noted,
             (None, MovementPhase::Broken) => RisingEnd::PeteredOut,
-            (None, _) if movement.against != rising.against && owner != rising.ground => RisingEnd::OpponentLeft,
+            (None, _) if movement.against != rising.against && owner != rising.ground => {
+                RisingEnd::OpponentLeft
+            }
             (None, _) => RisingEnd::Talks,
         };
         rising.ended = Some((now, end));
@@ -167,7 +169,8 @@ mod tests {
         let above: Vec<_> = terms.above().collect();
         assert_eq!(above.iter().map(|(key, _)| *key).collect::<Vec<_>>(), RisingTerms::ABOVE);
         assert_eq!(above[3], ("above.weariness", 0.3));
-        let rules = MovementRules::read(&crate::sim::testing::rules()).expect("the shipped rules are complete");
+        let rules =
+            MovementRules::read(&crate::sim::testing::rules()).expect("the shipped rules are complete");
         let mut list = TermList::default();
         rules::above_gauge(&rules::Above::default(), &rules, &mut list);
         rules::below_gauge(0.0, 0.0, 0.0, &rules, &mut list);
