@@ -163,7 +163,8 @@ pub(super) fn movement_of(fact: &Fact) -> Option<MovementId> {
         Fact::MovementArose { movement }
         | Fact::RisingBegun { movement, .. }
         | Fact::RisingCrushed { movement, .. }
-        | Fact::MovementSettled { movement } => Some(*movement),
+        | Fact::MovementSettled { movement }
+        | Fact::FrontSplit { movement, .. } => Some(*movement),
         Fact::IndependenceWon { led_by, .. } | Fact::RuleChanged { led_by, .. } => *led_by,
         Fact::WarBegun { attacker, defender, .. } | Fact::WarEnded { attacker, defender, .. } => {
             [attacker, defender].into_iter().find_map(|seat| match seat {

@@ -3,7 +3,7 @@
 use crate::sim::Simulation;
 use crate::sim::movements::{Rising, RisingEnd, Risings};
 use crate::view::Unit;
-use crate::view::words::{Piece, Sentence, Speaker, compact, figure, label, text};
+use crate::view::words::{Link, Piece, Sentence, Speaker, compact, figure, label, text};
 
 /// A term below this does not count as a cause.
 const LEAST: f64 = 0.02;
@@ -34,12 +34,24 @@ fn beginning(sim: &Simulation, rising: &Rising) -> Sentence {
         &[
             ("movement", speaker.movement(rising.movement)),
             ("place", speaker.territory(rising.territory)),
-            ("against", speaker.polity(rising.against)),
+            ("against", opponent(sim, rising)),
             ("month", Piece::plain(rising.began.to_string())),
             ("first", Piece::plain(rising.began.plus(1).to_string())),
             ("ripeness", index(rising.ripeness)),
         ],
     )
+}
+
+/// Whom it rose against: the government of the country, or the rule of a power from abroad.
+fn opponent(sim: &Simulation, rising: &Rising) -> Piece {
+    let words = match rising.against == rising.ground {
+        true => text!("ri.the_government").to_owned(),
+        false => {
+            let ruler = &sim.content().polities[rising.against].name;
+            text!("ri.the_rule_of").replace("{ruler}", ruler)
+        }
+    };
+    Piece::linked(words, Link::Polity(rising.against))
 }
 
 /// What weighed most in the two gauges of those above and those below.
@@ -91,7 +103,7 @@ fn means(sim: &Simulation, rising: &Rising) -> Sentence {
             ("organisation", index(rising.organisation)),
             ("unity", index(rising.unity)),
             ("patron", patron),
-            ("help", index(rising.help)),
+            ("help", share(rising.help)),
         ],
     )
 }

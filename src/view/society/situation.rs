@@ -81,11 +81,11 @@ pub(super) fn view(sim: &Simulation, id: PolityId) -> SituationView {
 
 /// Which gauge is lowest, and how far the rules let the others stand in for it.
 fn lacking(now: &Situation, replaced: f64) -> String {
-    let gauges = [
-        (now.above(), text!("so.lacks.above")),
-        (now.below(), text!("so.lacks.below")),
-        (now.lead(), text!("so.lacks.lead")),
-    ];
-    let least = gauges.into_iter().min_by(|a, b| a.0.total_cmp(&b.0)).map_or("", |(_, words)| words);
-    fill(text!("so.says_lacks"), &[("what", least), ("share", &figure(replaced, Unit::Share))])
+    let gauges =
+        [(now.above(), text!("g.above")), (now.below(), text!("g.below")), (now.lead(), text!("g.lead"))];
+    let [first, rest @ ..] = gauges;
+    let (value, what) =
+        rest.into_iter().fold(first, |least, gauge| if gauge.0 < least.0 { gauge } else { least });
+    let (value, share) = (figure(value, Unit::Index), figure(replaced, Unit::Share));
+    fill(text!("so.says_lacks"), &[("what", what), ("value", &value), ("share", &share)])
 }

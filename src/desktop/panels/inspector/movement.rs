@@ -45,7 +45,7 @@ fn contents(ui: &mut Ui, view: &MovementView, intents: &mut Intents) {
     gauges(ui, &view.gauges);
     actions(ui, &view.actions, intents);
     if let Some(id) = view.id
-        && link_row(ui, "inspector.in_full", say!("mv.open"), "R").clicked()
+        && link_row(ui, "inspector.in_full", say!("mv.open"), say!("mv.key")).clicked()
     {
         intents.push(Intent::ShowMovement(id));
     }

@@ -35,7 +35,7 @@ fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
     class_bar(ui, "inspector.classes", &view.classes);
     gauges(ui, &view.gauges);
     actions(ui, &view.actions, intents);
-    if link_row(ui, "inspector.society", say!("so.open"), "S").clicked() {
+    if link_row(ui, "inspector.society", say!("so.open"), say!("so.key")).clicked() {
         intents.push(Intent::Open(PanelKind::Society));
     }
     section(ui, say!("p.life"));

@@ -42,7 +42,7 @@ fn filters(ui: &mut Ui, view: &MovementsView, intents: &mut Intents) {
 fn columns(rect: Rect) -> [Rect; 5] {
     let at = |share: f32| rect.left() + rect.width() * share;
     let column = |from, to| Rect::from_min_max(pos2(at(from), rect.top()), pos2(at(to), rect.bottom()));
-    [column(0.0, 0.4), column(0.41, 0.6), column(0.61, 0.745), column(0.75, 0.875), column(0.88, 1.0)]
+    [column(0.0, 0.37), column(0.38, 0.56), column(0.57, 0.72), column(0.73, 0.86), column(0.865, 1.0)]
 }
 
 fn heads(ui: &mut Ui, view: &MovementsView, intents: &mut Intents) {

@@ -42,7 +42,7 @@ pub(super) fn page(ui: &mut Ui, view: &MovementView, intents: &mut Intents) {
     }
     if !view.risings.is_empty() {
         section(ui, say!("mv.risings"));
-        records(ui, "movements.record", &view.risings, None, intents);
+        records(ui, "movements.record", &view.risings, intents);
     }
     section(ui, say!("mv.history"));
     if view.history.is_empty() {
@@ -72,7 +72,7 @@ fn head(ui: &mut Ui, view: &MovementView, intents: &mut Intents) {
         }
     }
     if let Some((territory, name)) = &view.territory
-        && link_row(ui, "movements.territory", name, "").clicked()
+        && link_row(ui, "movements.territory", &fill(say!("mv.lives_in"), &[("place", name)]), "").clicked()
     {
         follow(Link::Territory(*territory), intents);
     }
@@ -86,6 +86,10 @@ fn head(ui: &mut Ui, view: &MovementView, intents: &mut Intents) {
 /// Each class with two bars: its share of the people, thin, and how far it stands in the front, broad.
 fn front(ui: &mut Ui, slices: &[ClassSlice]) {
     let theme = Theme::of(ui);
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::BODY), Sense::hover());
+    let [_, _, place, people] = columns(head);
+    paint_line(ui, place, say!("mv.in_front"), theme.ink_quiet, Align2::RIGHT_CENTER);
+    paint_line(ui, people, say!("so.of_people"), theme.ink_quiet, Align2::RIGHT_CENTER);
     for slice in slices.iter().filter(|slice| slice.share > 5e-4 || slice.weight.unwrap_or(0.0) > 0.0) {
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), size::BODY + space::S), Sense::hover());
@@ -95,12 +99,7 @@ fn front(ui: &mut Ui, slices: &[ClassSlice]) {
         let label = format!("{class}: {weight} {}, {share} {}", say!("mv.in_front"), say!("so.of_people"));
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &label));
         if ui.is_rect_visible(rect) {
-            let names = rect.with_max_x(rect.left() + rect.width() * 0.27);
-            let values = rect.with_min_x(rect.right() - 190.0);
-            let bar = Rect::from_min_max(
-                pos2(names.right(), rect.top()),
-                pos2((values.left() - space::S).max(names.right() + 1.0), rect.bottom()),
-            );
+            let [names, bar, place, people] = columns(rect);
             paint_line(ui, names, &class, theme.ink, Align2::LEFT_CENTER);
             let fill = |share: f64, top: f32, deep: f32| {
                 let share = if share.is_finite() { share.clamp(0.0, 1.0) as f32 } else { 0.0 };
@@ -111,11 +110,18 @@ fn front(ui: &mut Ui, slices: &[ClassSlice]) {
             let colour = theme.classes[slice.class.index()];
             ui.painter().rect_filled(fill(slice.weight.unwrap_or(0.0), ground.top(), 10.0), 0.0, colour);
             ui.painter().rect_filled(fill(slice.share, ground.bottom() + 1.0, 4.0), 0.0, theme.ink);
-            let words = format!("{weight} · {share} {}", say!("so.of_people"));
-            paint_line(ui, values, &words, theme.ink, Align2::RIGHT_CENTER);
+            paint_line(ui, place, &weight, theme.ink, Align2::RIGHT_CENTER);
+            paint_line(ui, people, &share, theme.ink_quiet, Align2::RIGHT_CENTER);
         }
         named(&format!("movements.front.{}", slice.class.index()), response).on_hover_text(label);
     }
+}
+
+/// Names, bars, place in the front, share of the people.
+fn columns(rect: Rect) -> [Rect; 4] {
+    let at = |share: f32| rect.left() + rect.width() * share;
+    let column = |from, to| Rect::from_min_max(pos2(at(from), rect.top()), pos2(at(to), rect.bottom()));
+    [column(0.0, 0.27), column(0.28, 0.66), column(0.67, 0.82), column(0.83, 1.0)]
 }
 
 /// Both sides' power on one scale, with their terms laid open.

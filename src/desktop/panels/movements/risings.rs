@@ -8,19 +8,41 @@ use crate::desktop::names::named;
 use crate::desktop::panels::society::terms;
 use crate::desktop::theme::{Theme, quiet, size, space, text};
 use crate::desktop::widgets::{gauge_row, nothing, paint_line, running_text, section, sentence, stat_row};
-use crate::view::words::{compact, figure, text as say};
+use crate::view::words::{compact, figure, fill, text as say};
 use crate::view::{RisingLine, RisingView, Unit};
+
+/// Height of a row, and how many of all records are in sight at once.
+const ROW: f32 = size::BODY + space::S;
+const LISTED: usize = 8;
 
 pub(super) fn page(ui: &mut Ui, lines: &[RisingLine], chosen: Option<&RisingView>, intents: &mut Intents) {
     if lines.is_empty() {
         nothing(ui, say!("ri.none"));
         return;
     }
+    heads(ui);
+    // The list scrolls by itself, so that the record below it stays in sight.
+    let shown = lines.len().min(LISTED) as f32;
+    egui::ScrollArea::vertical()
+        .id_salt("records of risings")
+        .max_height(shown * ROW + 2.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for line in lines {
+                row(
+                    ui,
+                    "movements.rising",
+                    line,
+                    chosen.is_some_and(|view| view.line.number == line.number),
+                    intents,
+                );
+            }
+        });
     if let Some(view) = chosen {
+        ui.add_space(space::S);
         record(ui, view, intents);
     }
-    section(ui, say!("ri.list"));
-    list(ui, "movements.rising", lines, chosen.map(|view| view.line.number), intents);
 }
 
 /// A record: its story first, then the figures behind it.
@@ -29,8 +51,13 @@ fn record(ui: &mut Ui, view: &RisingView, intents: &mut Intents) {
     let line = &view.line;
     let title = text(ui, &line.movement.1).font(Theme::strong(size::LARGE));
     ui.label(title);
-    let until = line.ended.map_or(String::new(), |month| month.to_string());
-    let words = format!("{} – {until} · {}", line.began, line.end);
+    let when = match (line.from_start, line.ended) {
+        (true, None) => say!("ri.all_along").to_owned(),
+        (true, Some(end)) => fill(say!("ri.until"), &[("end", &end.to_string())]),
+        (false, None) => fill(say!("ri.since"), &[("month", &line.began.to_string())]),
+        (false, Some(end)) => format!("{} – {end}", line.began),
+    };
+    let words = format!("{when} · {}", line.end);
     let words = quiet(ui, words);
     ui.label(words);
     for (index, words) in view.story.iter().enumerate() {
@@ -74,14 +101,15 @@ fn columns(rect: Rect) -> [Rect; 6] {
     ]
 }
 
-/// Records as rows that lead to their pages; the one that is looked at stands on a darker ground.
-pub(super) fn list(
-    ui: &mut Ui,
-    name: &str,
-    lines: &[RisingLine],
-    chosen: Option<usize>,
-    intents: &mut Intents,
-) {
+/// Records as rows that lead to their pages.
+pub(super) fn list(ui: &mut Ui, name: &str, lines: &[RisingLine], intents: &mut Intents) {
+    heads(ui);
+    for line in lines {
+        row(ui, name, line, false, intents);
+    }
+}
+
+fn heads(ui: &mut Ui) {
     let theme = Theme::of(ui);
     let (rect, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), size::BODY + space::XS), Sense::hover());
@@ -97,15 +125,11 @@ pub(super) fn list(
         paint_line(ui, cell, words, theme.ink_quiet, align);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), (space::LINE, theme.line));
-    for line in lines {
-        row(ui, name, line, chosen == Some(line.number), intents);
-    }
 }
 
 fn row(ui: &mut Ui, name: &str, line: &RisingLine, chosen: bool, intents: &mut Intents) {
     let theme = Theme::of(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::BODY + space::S), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let ripe = figure(line.ripeness, Unit::Index);
     let began = if line.from_start { say!("ri.before").to_owned() } else { line.began.iso() };
     let label = format!(

@@ -166,7 +166,7 @@ fn dumbbell(ui: &mut Ui, line: &ClassLine) {
         let colour = theme.classes[line.class.index()];
         ui.painter().rect_filled(track.with_max_x(at(line.income.value)), 0.0, colour);
         ui.painter().vline(at(line.expected.value), track.expand(3.0).y_range(), (2.0, theme.ink));
-        let short = line.standard.value.is_finite() && line.standard.value < 0.95;
+        let short = line.standard.value.is_finite() && line.standard.value < 0.9;
         let ink = if short { theme.warning_text } else { theme.ink };
         let words = format!("{} {} {}", line.income.shown(), say!("so.of"), line.expected.shown());
         paint_line(ui, values, &words, ink, Align2::RIGHT_CENTER);

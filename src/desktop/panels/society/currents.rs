@@ -11,7 +11,7 @@ use crate::view::words::{figure, sentence_case, text as say};
 use crate::view::{CurrentSlice, SocietyView, Unit};
 
 /// Share of the width that names take.
-const NAMES: f32 = 0.26;
+const NAMES: f32 = 0.33;
 
 pub(super) fn page(ui: &mut Ui, view: &SocietyView) {
     let words = quiet(ui, say!("so.currents_of")).size(size::TINY);
@@ -59,11 +59,9 @@ fn bar(ui: &mut Ui, name: &str, words: &str, share: Option<f64>, slices: &[Curre
     place(ui.ctx(), name, rect);
     let names = rect.with_max_x(rect.left() + rect.width() * NAMES);
     let title = sentence_case(words);
-    let line = if share.is_some() { names.with_max_y(rect.center().y + 2.0) } else { names };
-    paint_line(ui, line, &title, theme.ink, Align2::LEFT_CENTER);
+    paint_line(ui, names.with_max_x(names.right() - 46.0), &title, theme.ink, Align2::LEFT_CENTER);
     if let Some(share) = share {
-        let small = Rect::from_min_max(pos2(names.left(), rect.center().y), names.max);
-        paint_line(ui, small, &figure(share, Unit::Share), theme.ink_quiet, Align2::LEFT_CENTER);
+        paint_line(ui, names, &figure(share, Unit::Share), theme.ink_quiet, Align2::RIGHT_CENTER);
     }
     let track =
         Rect::from_min_max(pos2(names.right() + space::S, rect.top() + 1.0), rect.max - vec2(0.0, 1.0));

@@ -12,7 +12,7 @@ use crate::view::{Explained, How, Link, SituationView, SocietyView, Unit};
 pub(super) fn page(ui: &mut Ui, view: &SocietyView, intents: &mut Intents) {
     let now = &view.situation;
     let theme = Theme::of(ui);
-    gauge_row(ui, "society.ripeness", &now.combined, theme.warning);
+    stat_row(ui, "society.ripeness", &now.combined);
     scale(ui, now);
     for words in &now.says {
         let words = text(ui, words);
@@ -81,7 +81,7 @@ pub(in crate::desktop::panels) fn terms_shown(ui: &mut Ui, number: &Explained, s
     };
     let words = quiet(ui, how).size(size::TINY);
     ui.horizontal(|ui| {
-        ui.add_space(INDENT - space::S);
+        ui.add_space(INDENT);
         ui.label(words);
     });
 }
