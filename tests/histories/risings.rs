@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use correlation::base::{MovementId, People};
 use correlation::campaign::{Campaign, NewGame};
 use correlation::content::vocabulary::Harm;
+use correlation::sim::Atlas;
 use correlation::sim::Seat;
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::ledger::HarmBook;
 use correlation::sim::movements::{Movement, MovementPhase, Risings};
-use correlation::sim::Atlas;
 use correlation::view::risings::{rising_rows, risings_text};
 use correlation::view::{MovementsAsk, MovementsPage, MovementsTab, movements_view, society_view};
 

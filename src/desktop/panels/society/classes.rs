@@ -2,6 +2,7 @@
 
 use egui::{Align2, Color32, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
+use crate::base::math;
 use crate::desktop::intents::Intents;
 use crate::desktop::names::place;
 use crate::desktop::theme::{Theme, quiet, readable_on, size, space};
@@ -144,7 +145,7 @@ fn on_scale(income: f64) -> f32 {
     if income <= 0.0 || !income.is_finite() {
         return 0.0;
     }
-    ((income.log10() - SCALE.0) / (SCALE.1 - SCALE.0)).clamp(0.0, 1.0) as f32
+    ((math::ln(income) / std::f64::consts::LN_10 - SCALE.0) / (SCALE.1 - SCALE.0)).clamp(0.0, 1.0) as f32
 }
 
 /// A class's income as a bar and what it expects as a mark, on a scale of tens.
