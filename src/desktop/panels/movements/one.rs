@@ -80,6 +80,9 @@ fn head(ui: &mut Ui, view: &MovementView, intents: &mut Intents) {
         && named_button(ui, "movements.select", say!("mv.select"), Weight::Plain).clicked()
     {
         intents.push(Intent::Select(Selection::Movement(id)));
+        if let Some((territory, _)) = &view.territory {
+            intents.push(Intent::Show(*territory));
+        }
     }
 }
 

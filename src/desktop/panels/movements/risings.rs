@@ -20,8 +20,12 @@ pub(super) fn page(ui: &mut Ui, lines: &[RisingLine], chosen: Option<&RisingView
         nothing(ui, say!("ri.none"));
         return;
     }
-    heads(ui);
-    // The list scrolls by itself, so that the record below it stays in sight.
+    // The list scrolls by itself, so that the record below it stays in sight; its bar takes some of its width.
+    let width = ui.available_width() - ui.spacing().scroll.allocated_width();
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        heads(ui);
+    });
     let shown = lines.len().min(LISTED) as f32;
     egui::ScrollArea::vertical()
         .id_salt("records of risings")

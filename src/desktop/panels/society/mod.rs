@@ -41,7 +41,7 @@ pub fn society_panel(ui: &mut Ui, view: &SocietyView, tab: SocietyTab, intents: 
             match tab {
                 SocietyTab::Classes => classes::page(ui, view, intents),
                 SocietyTab::Currents => currents::page(ui, view),
-                SocietyTab::Rule => rule::page(ui, &view.rule, intents, view.id),
+                SocietyTab::Rule => rule::page(ui, &view.rule),
                 SocietyTab::People => people::page(ui, view),
                 SocietyTab::Situation => situation::page(ui, view, intents),
             }

@@ -2,15 +2,13 @@
 
 use egui::{Align2, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-use crate::base::PolityId;
-use crate::desktop::intents::Intents;
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, quiet, size, space, text};
-use crate::desktop::widgets::{follow, hatch, link_row, paint_line, section, stat_row};
+use crate::desktop::widgets::{hatch, paint_line, section, stat_row};
 use crate::view::words::{figure, sentence_case, text as say};
-use crate::view::{Link, RuleLine, RuleView, Unit};
+use crate::view::{RuleLine, RuleView, Unit};
 
-pub(super) fn page(ui: &mut Ui, view: &RuleView, intents: &mut Intents, state: Option<PolityId>) {
+pub(super) fn page(ui: &mut Ui, view: &RuleView) {
     for words in &view.says {
         let words = text(ui, words);
         ui.label(words);
@@ -28,11 +26,6 @@ pub(super) fn page(ui: &mut Ui, view: &RuleView, intents: &mut Intents, state: O
     section(ui, say!("p.rule"));
     for (index, number) in view.numbers.iter().enumerate() {
         stat_row(ui, &format!("society.rule.{index}"), number);
-    }
-    if let Some(id) = state
-        && link_row(ui, "society.state", say!("so.inspect"), "").clicked()
-    {
-        follow(Link::Polity(id), intents);
     }
 }
 
