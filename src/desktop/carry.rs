@@ -128,6 +128,12 @@ pub fn carry_out(
             | Intent::ChartLines(_)
             | Intent::SortLedger { .. }
             | Intent::EconomyTab(_)
+            | Intent::SocietyTab(_)
+            | Intent::MovementsTab(_)
+            | Intent::FilterMovements(_)
+            | Intent::SortMovements { .. }
+            | Intent::ShowMovement(_)
+            | Intent::ShowRising(_)
             | Intent::DraftPlan(_)
             | Intent::ShowDecision(_) => {}
             Intent::MissionAnswer { choice, .. } => {
@@ -176,9 +182,11 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 6] = [
+const LEAVE_FIRST: [PanelKind; 8] = [
     PanelKind::Why,
     PanelKind::Economy,
+    PanelKind::Society,
+    PanelKind::Movements,
     PanelKind::Outcome,
     PanelKind::Ledger,
     PanelKind::Chart,

@@ -4,7 +4,10 @@ use crate::base::{MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Ids, Order};
 use crate::sim::orders::Seq;
 use crate::sim::plan::Ambition;
-use crate::view::{ChronicleFilter, Draft, EconomyTab, LedgerColumn, SeriesKey};
+use crate::view::{
+    ChronicleFilter, Draft, EconomyTab, LedgerColumn, MovementColumn, MovementFilter, MovementsTab,
+    SeriesKey, SocietyTab,
+};
 
 /// What is selected on the map; the inspector shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,11 +49,15 @@ pub enum PanelKind {
     Outcome,
     /// The economy of the state that is looked at.
     Economy,
+    /// The society of the state that is looked at.
+    Society,
+    /// Movements, and the records of their risings.
+    Movements,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 13] = [
+    pub const ALL: [PanelKind; 15] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -64,7 +71,12 @@ impl PanelKind {
         Self::Ledger,
         Self::Outcome,
         Self::Economy,
+        Self::Society,
+        Self::Movements,
     ];
+
+    /// Panels that share the room beside the inspector: one of them at a time is open.
+    pub const BESIDE: [PanelKind; 3] = [Self::Economy, Self::Society, Self::Movements];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
     pub const fn name(self) -> &'static str {
@@ -82,6 +94,8 @@ impl PanelKind {
             Self::Ledger => "panel.ledger",
             Self::Outcome => "panel.outcome",
             Self::Economy => "panel.economy",
+            Self::Society => "panel.society",
+            Self::Movements => "panel.movements",
         }
     }
 
@@ -247,6 +261,23 @@ pub enum Intent {
     },
     /// Open a page of the economy.
     EconomyTab(EconomyTab),
+    /// Open a page of the society.
+    SocietyTab(SocietyTab),
+    /// Open a page of the panel of movements.
+    MovementsTab(MovementsTab),
+    /// List other movements.
+    FilterMovements(MovementFilter),
+    /// Sort the list of movements.
+    SortMovements {
+        /// By which column.
+        by: MovementColumn,
+        /// Whether the largest stands first.
+        descending: bool,
+    },
+    /// Show a movement in full.
+    ShowMovement(MovementId),
+    /// Show the record of a rising, by its number.
+    ShowRising(usize),
     /// Set what the plan being drawn up sets out for; nothing is given yet.
     DraftPlan(Ambition),
     /// Show the decision record with this number in the why panel.

@@ -6,7 +6,7 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
 
 /// Keys that open and close panels.
-pub const PANEL_KEYS: [(Key, PanelKind); 8] = [
+pub const PANEL_KEYS: [(Key, PanelKind); 10] = [
     (Key::I, PanelKind::Inspector),
     (Key::C, PanelKind::Chronicle),
     (Key::G, PanelKind::Chart),
@@ -14,6 +14,8 @@ pub const PANEL_KEYS: [(Key, PanelKind); 8] = [
     (Key::T, PanelKind::Ledger),
     (Key::J, PanelKind::Outcome),
     (Key::E, PanelKind::Economy),
+    (Key::S, PanelKind::Society),
+    (Key::R, PanelKind::Movements),
     (Key::L, PanelKind::Legend),
 ];
 

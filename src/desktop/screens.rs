@@ -335,13 +335,13 @@ struct Rooms {
     below: Rect,
     /// The column of inspector and reasons, if it is shown.
     right: Rect,
-    /// The economy, left of that column or in its place.
-    economy: Rect,
+    /// Economy, society or movements, left of that column or in its place.
+    beside: Rect,
     /// Between the column at the left and what stands at the right.
     middle: Rect,
     /// Of the map, what no panel covers: beside the legend, and over it.
     free: [Rect; 2],
-    /// Whether inspector and economy fit side by side.
+    /// Whether the inspector and the panel beside it fit side by side.
     side_by_side: bool,
 }
 
@@ -351,26 +351,26 @@ impl Rooms {
         let below = screen.with_min_y(screen.top() + space::TOP_BAR).shrink(space::M);
         let right = below.with_min_x(below.right() - space::RIGHT);
         let side_by_side = screen.width() >= WIDE_SCREEN;
-        let economy_opened = shell.open.contains(&PanelKind::Economy);
+        let opened = beside_panel(shell).is_some();
         let inspector = shell.open.contains(&PanelKind::Inspector) && shell.selection.is_some();
-        let column = shell.open.contains(&PanelKind::Why) || inspector && (side_by_side || !economy_opened);
+        let column = shell.open.contains(&PanelKind::Why) || inspector && (side_by_side || !opened);
         let edge = if column { right.left() - space::S } else { below.right() };
-        let width = (screen.width() * 0.44).clamp(ECONOMY.0, ECONOMY.1);
+        let width = (screen.width() * 0.44).clamp(BESIDE.0, BESIDE.1);
         // In a small window it leaves the tabs free.
         let lower = if edge - width < below.left() + TABS_WIDTH { TABS } else { 0.0 };
-        let economy = Rect::from_min_max(pos2(edge - width, below.top() + lower), pos2(edge, below.bottom()));
-        // Without the economy the middle keeps its place whether or not the column is shown.
-        let end = if economy_opened { economy.left() } else { right.left() } - space::S;
+        let room = Rect::from_min_max(pos2(edge - width, below.top() + lower), pos2(edge, below.bottom()));
+        // Without such a panel the middle keeps its place whether or not the column is shown.
+        let end = if opened { room.left() } else { right.left() } - space::S;
         let left = below.left() + space::LEFT + space::S;
         let middle = Rect::from_min_max(pos2(left, below.top()), pos2(end, below.bottom()));
         let bottom = if middle.width() >= MIDDLE { below.bottom() - CHRONICLE } else { below.bottom() };
-        let right_end = if economy_opened { end } else { edge - space::S };
+        let right_end = if opened { end } else { edge - space::S };
         let beside = Rect::from_min_max(pos2(left, below.top() + TABS), pos2(right_end, bottom - space::S));
         let legend = find(ctx, PanelKind::Legend.name()).filter(|_| shell.open.contains(&PanelKind::Legend));
         let over = beside.with_min_x(below.left());
         let free =
             [beside, over.with_max_y(legend.map_or(over.bottom(), |legend| legend.top().min(over.bottom())))];
-        Self { below, right, economy, middle, free, side_by_side }
+        Self { below, right, beside: room, middle, free, side_by_side }
     }
 }
 
@@ -414,9 +414,10 @@ fn campaign_screen(
         );
         panel(ctx, desk, PanelKind::Orders, room, intents);
     }
-    let (why, economy) = (opened(PanelKind::Why), opened(PanelKind::Economy));
-    let inspector =
-        opened(PanelKind::Inspector) && shell.selection.is_some() && (why || rooms.side_by_side || !economy);
+    let (why, beside) = (opened(PanelKind::Why), beside_panel(shell));
+    let inspector = opened(PanelKind::Inspector)
+        && shell.selection.is_some()
+        && (why || rooms.side_by_side || beside.is_none());
     if inspector {
         // Both share the column: what is selected above, why below.
         let bottom = if why { right.top() + right.height() * 0.52 } else { right.bottom() };
@@ -427,8 +428,8 @@ fn campaign_screen(
         let top = above.map_or(right.top(), |rect| rect.bottom() + space::S);
         panel(ctx, desk, PanelKind::Why, right.with_min_y(top), intents);
     }
-    if economy {
-        panel(ctx, desk, PanelKind::Economy, rooms.economy, intents);
+    if let Some(kind) = beside {
+        panel(ctx, desk, kind, rooms.beside, intents);
     }
     let roomy = middle.width() >= MIDDLE;
     let chronicle = middle.with_min_y(middle.bottom() - CHRONICLE);
@@ -452,16 +453,21 @@ fn campaign_screen(
     }
 }
 
-/// Width of a window in which inspector and economy stand side by side.
+/// The panel that is open in the room beside the inspector.
+fn beside_panel(shell: &Shell) -> Option<PanelKind> {
+    PanelKind::BESIDE.into_iter().find(|kind| shell.open.contains(kind))
+}
+
+/// Width of a window in which the inspector and the panel beside it stand side by side.
 const WIDE_SCREEN: f32 = 1600.0;
-/// Narrowest and widest room of the economy.
-const ECONOMY: (f32, f32) = (520.0, 640.0);
+/// Narrowest and widest room of that panel.
+const BESIDE: (f32, f32) = (520.0, 640.0);
 /// Narrowest middle that has room for the chronicle and wide panels.
 const MIDDLE: f32 = 560.0;
 /// Height of the row of tabs.
 const TABS: f32 = 30.0;
 /// Width of the row of tabs.
-const TABS_WIDTH: f32 = 400.0;
+const TABS_WIDTH: f32 = 560.0;
 /// Height of the chronicle.
 const CHRONICLE: f32 = 168.0;
 
@@ -471,9 +477,11 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
     let (pivot, at) = match kind {
         PanelKind::Chronicle | PanelKind::Chart => (egui::Align2::LEFT_BOTTOM, room.left_bottom()),
         // Whatever is wider than its column grows towards the map, not out of the window.
-        PanelKind::Inspector | PanelKind::Why | PanelKind::Economy => {
-            (egui::Align2::RIGHT_TOP, room.right_top())
-        }
+        PanelKind::Inspector
+        | PanelKind::Why
+        | PanelKind::Economy
+        | PanelKind::Society
+        | PanelKind::Movements => (egui::Align2::RIGHT_TOP, room.right_top()),
         _ => (egui::Align2::LEFT_TOP, room.min),
     };
     let area =

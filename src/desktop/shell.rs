@@ -122,6 +122,9 @@ impl Shell {
             PanelKind::Saves => self.modal = Some(Modal::Saves),
             PanelKind::Settings => self.modal = Some(Modal::Settings),
             _ => {
+                if PanelKind::BESIDE.contains(&panel) {
+                    self.open.retain(|other| !PanelKind::BESIDE.contains(other));
+                }
                 self.open.insert(panel);
             }
         }

@@ -8,6 +8,7 @@ use crate::sim::organisations::Organisations;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
 
+use super::risings::rising_of_fact;
 use super::words::{Sentence, Topic, fact_words, polities_in, text, topic_of_fact};
 
 /// What of the chronicle is shown.
@@ -78,6 +79,8 @@ pub struct ChronicleEntry {
     pub tone: Tone,
     /// The decision behind it, if one is known and still in the log.
     pub decision: Option<u32>,
+    /// The record of the rising that it belongs to, if one.
+    pub rising: Option<usize>,
 }
 
 /// The chronicle, newest first.
@@ -132,7 +135,8 @@ pub fn chronicle_view(
         }
         let tone = if routine { Tone::Routine } else { tone_of(&entry.fact) };
         let decision = words.decision.filter(|&number| log.get(number).is_some());
-        view.entries.push(ChronicleEntry { number, month: entry.month, sentence, tone, decision });
+        let (month, rising) = (entry.month, rising_of_fact(sim, entry.month, &entry.fact));
+        view.entries.push(ChronicleEntry { number, month, sentence, tone, decision, rising });
     }
     view
 }

@@ -1,16 +1,14 @@
 //! Parts that several views share: the class bar, currents, and the three gauges of a revolutionary situation.
 
-use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::base::{PolityId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule};
-use crate::sim::conflict::Forces;
-use crate::sim::finance::Budget;
 use crate::sim::ledger::PeopleBook;
-use crate::sim::movements::{Movement, MovementRules, Situation, above_gauge, above_of, below_gauge};
+use crate::sim::movements::{Situation, gauge_terms};
 use crate::sim::politics::{Government, Owner, PoliticsRules, Status, crossroads_of, lean};
-use crate::sim::society::{Classes, Living};
+use crate::sim::society::Classes;
 use crate::sim::{Simulation, TermList};
 
-use super::words::{label, text};
+use super::words::text;
 use super::{Explained, How, Unit};
 
 /// A class in a class bar.
@@ -71,26 +69,10 @@ impl Gauges {
     /// Adds the terms, from the same rules on the state of now; what has changed since the gauges were read this
     /// month shows as a rest.
     fn explain(&mut self, sim: &Simulation, polity: PolityId) {
-        let rules = sim.get::<MovementRules>();
-        let (status, government) = (*sim.polity::<Status>(polity), sim.polity::<Government>(polity));
-        let living = sim.polity::<Living>(polity);
-        let of = |id| (sim.polity::<Government>(id), sim.polity::<Budget>(id), sim.polity::<Forces>(id));
-        let (_, budget, forces) = of(polity);
-        let mut terms = TermList::default();
-        above_gauge(&above_of(government, budget, forces, status.ruler().map(of)), rules, &mut terms);
-        self.above = std::mem::take(&mut self.above).with_terms(How::Sum, &terms);
-
-        let (led, support) = best_led(sim, polity);
-        let national = living.currents()[Current::National.index()];
-        let foreign = status.ruler().map_or(0.0, |_| national * (1.0 - government.self_rule()));
-        let backlash = government.repression() * (1.0 - government.franchise()) * support;
-        let mut terms = TermList::default();
-        below_gauge(living.grievance(), foreign, backlash, rules, &mut terms);
-        self.below = std::mem::take(&mut self.below).with_terms(How::Sum, &terms);
-
-        let leads = [("lead.movement", led), ("lead.classes", 0.5 * living.leaders_organisation())];
-        let leads = leads.map(|(key, value)| (label(key), value));
-        self.lead = std::mem::take(&mut self.lead).with_parts(How::Larger, leads);
+        let terms = gauge_terms(sim.world(), polity);
+        self.above = std::mem::take(&mut self.above).with_terms(How::Sum, &terms.above);
+        self.below = std::mem::take(&mut self.below).with_terms(How::Sum, &terms.below);
+        self.lead = std::mem::take(&mut self.lead).with_terms(How::Larger, &terms.lead);
     }
 }
 
@@ -104,20 +86,6 @@ pub fn path_of(sim: &Simulation, polity: PolityId) -> Option<Explained> {
         Explained::given(text!("g.path"), pull, Unit::Weight)
             .meaning(text!("g.path.means"))
             .with_terms(How::Sum, &terms)
-    })
-}
-
-/// How well the best led movement of a polity leads, and the widest sympathy any of them has (each 0–1).
-fn best_led(sim: &Simulation, polity: PolityId) -> (f64, f64) {
-    let lives_here = |id: &MovementId| {
-        let place = sim.content().movements[*id].territory;
-        sim.territory::<Owner>(place).polity() == polity
-    };
-    let alive = sim.content().movements.ids().filter(lives_here);
-    let alive = alive.map(|id| sim.movement::<Movement>(id)).filter(|movement| movement.is_alive());
-    alive.fold((0.0, 0.0), |(led, support): (f64, f64), movement| {
-        let leads = movement.organisation() * (0.5 + 0.5 * movement.unity());
-        (led.max(leads), support.max(movement.support()))
     })
 }
 

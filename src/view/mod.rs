@@ -16,6 +16,7 @@ mod ledger;
 mod lesson;
 mod look;
 mod movement;
+mod movements;
 mod orders;
 mod outcome;
 mod plan;
@@ -27,6 +28,7 @@ pub mod balance;
 pub mod experiments;
 pub mod facts;
 pub mod report;
+pub mod risings;
 pub mod series;
 pub mod society;
 pub mod stats;
@@ -48,12 +50,21 @@ pub use gauges::{ClassSlice, CurrentSlice, Gauges};
 pub use ledger::{LedgerColumn, LedgerRow, LedgerView, ledger_view};
 pub use lesson::{AskView, LessonView};
 pub use look::Look;
-pub use movement::{MovementView, PatronLine, movement_view};
+pub use movement::{HistoryLine, MovementView, PatronLine, movement_view};
+pub use movements::{
+    MovementColumn, MovementFilter, MovementRow, MovementsAsk, MovementsPage, MovementsTab, MovementsView,
+    movements_view,
+};
 pub use orders::{
     Draft, MenuOrder, OrderGroup, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view,
 };
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};
+pub use risings::{RisingLine, RisingView, rising_view};
+pub use society::{
+    ClassLine, Mark, PeopleLine, PeopleYearView, RuleLine, RuleView, SituationView, SocietyTab, SocietyView,
+    TerritoryLine, society_view,
+};
 pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateView, state_view};
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, leading_current, territory_view};
 pub use trade::{

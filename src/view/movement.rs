@@ -1,20 +1,24 @@
 //! A movement, for its inspector.
 
-use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::base::{Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::OrderKind;
 use crate::sim::agents::Players;
+use crate::sim::chronicle::Chronicle;
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::doctrine::MovementDoctrines;
-use crate::sim::movements::Movement;
+use crate::sim::movements::{
+    Movement, MovementRules, authority_of, government_power, movement_power, will_of,
+};
 use crate::sim::politics::Owner;
-use crate::sim::{Seat, Simulation};
+use crate::sim::{Seat, Simulation, TermList};
 
 use super::actions::{ActionLine, actions_towards};
 use super::decision::{DecisionLine, decisions_of};
 use super::gauges::{ClassSlice, Gauges, class_bar};
+use super::risings::{RisingLine, movement_of, rising_of_fact, risings_of};
 use super::state::DoctrineLine;
-use super::words::{fill, phase_words, text};
-use super::{Explained, Pick, Unit};
+use super::words::{Sentence, fact_words, fill, phase_words, text};
+use super::{Explained, How, Pick, Unit};
 
 /// A state that helps a movement.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +29,17 @@ pub struct PatronLine {
     pub name: String,
     /// Help a month, in thousands of 2011 dollars.
     pub monthly: f64,
+}
+
+/// Something that happened to a movement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryLine {
+    /// When.
+    pub month: Month,
+    /// What.
+    pub sentence: Sentence,
+    /// The record of the rising that it belongs to, if one.
+    pub rising: Option<usize>,
 }
 
 /// A movement.
@@ -48,12 +63,22 @@ pub struct MovementView {
     pub front: Vec<ClassSlice>,
     /// Organisation, unity, sympathy, strength, ground held, help, taint.
     pub numbers: Vec<Explained>,
+    /// What it can bring in a fight, with its terms.
+    pub power: Explained,
+    /// What those who rule can bring against it, with its terms.
+    pub government: Explained,
+    /// How much of their means those who rule put in, with its terms.
+    pub will: Explained,
     /// States that help it.
     pub patrons: Vec<PatronLine>,
     /// The doctrine it follows.
     pub doctrine: Option<DoctrineLine>,
     /// The revolutionary situation where it fights.
     pub gauges: Gauges,
+    /// What happened to it, newest first.
+    pub history: Vec<HistoryLine>,
+    /// The records of its risings, newest first.
+    pub risings: Vec<RisingLine>,
     /// Its latest decisions.
     pub decisions: Vec<DecisionLine>,
     /// Whether the player sits here.
@@ -69,6 +94,8 @@ pub fn movement_view(sim: &Simulation, id: MovementId) -> MovementView {
     let now = sim.movement::<Movement>(id);
     let since = fill(text!("m.since"), &[("when", &now.since().to_string())]).to_lowercase();
     let is_player = sim.get::<Players>().seat() == Some(Seat::Movement(id));
+    let ground = sim.territory::<Owner>(def.territory).polity();
+    let [power, government, will] = powers(sim, id, now, ground);
     MovementView {
         id: Some(id),
         name: def.name.clone(),
@@ -78,11 +105,16 @@ pub fn movement_view(sim: &Simulation, id: MovementId) -> MovementView {
         current: def.current.words().into(),
         strategy: now.strategy().words().into(),
         front: class_bar(sim, &[def.territory], |class| Some(now.front()[class.index()])),
-        numbers: numbers(now),
+        numbers: numbers(now, &power, &government),
+        power,
+        government,
+        will,
         patrons: patrons(sim, id),
         doctrine: Some(doctrine(sim, id)),
         // Of the country in which it lives, not of a ruler from abroad.
-        gauges: Gauges::of(sim, sim.territory::<Owner>(def.territory).polity()),
+        gauges: Gauges::of(sim, ground),
+        history: history(sim, id),
+        risings: risings_of(sim, id),
         decisions: decisions_of(sim, Seat::Movement(id), 5),
         is_player,
         actions: if is_player { Vec::new() } else { actions(sim, id) },
@@ -94,17 +126,67 @@ fn month_in(since: &str, month: crate::base::Month) -> String {
     since.replace(&month.to_string().to_lowercase(), &month.to_string())
 }
 
-fn numbers(now: &Movement) -> Vec<Explained> {
+fn numbers(now: &Movement, power: &Explained, government: &Explained) -> Vec<Explained> {
     let share = |what: &str, value, means: &str| Explained::given(what, value, Unit::Index).meaning(means);
     vec![
         share(text!("m.support"), now.support(), text!("m.support.means")),
         share(text!("m.organisation"), now.organisation(), text!("m.organisation.means")),
-        share(text!("m.unity"), now.unity(), ""),
-        share(text!("m.strength"), now.strength(), text!("m.strength.means")),
+        share(text!("m.unity"), now.unity(), text!("m.unity.means")),
+        share(text!("m.strength"), now.strength(), text!("m.strength.means"))
+            .with_parts(How::Combined, [power, government].map(|side| (side.what.clone(), side.value))),
         share(text!("m.control"), now.control(), text!("m.control.means")),
         share(text!("m.help"), now.help(), text!("m.help.means")),
         share(text!("m.taint"), now.taint(), text!("m.taint.means")),
     ]
+}
+
+/// What it can bring, what those who rule can bring against it, and how much of that they put in.
+fn powers(sim: &Simulation, id: MovementId, now: &Movement, ground: PolityId) -> [Explained; 3] {
+    let rules = sim.get::<MovementRules>();
+    let def = &sim.content().movements[id];
+    let terrain = sim.content().territories[def.territory].guerrilla_terrain;
+    let given = |what: &str, value, unit, means: &str| Explained::given(what, value, unit).meaning(means);
+    let mut terms = TermList::default();
+    let power = movement_power(
+        now.support(),
+        now.organisation(),
+        now.unity(),
+        terrain,
+        now.help(),
+        rules,
+        &mut terms,
+    );
+    let power = given(text!("m.power"), power, Unit::Weight, text!("m.power.means"));
+    let power = power.with_terms(How::Sum, &terms);
+    let authority = authority_of(sim.world(), ground);
+    let mut terms = TermList::default();
+    let against = government_power(&authority, rules, &mut terms);
+    let against = given(text!("m.government"), against, Unit::Weight, text!("m.government.means"));
+    let against = against.with_terms(How::Sum, &terms);
+    let parts = [
+        (text!("m.will.legitimacy"), authority.legitimacy),
+        (text!("m.will.cohesion"), authority.cohesion),
+        (text!("m.will.commitment"), authority.commitment),
+    ];
+    let will = given(text!("m.will"), will_of(&authority), Unit::Index, text!("m.will.means"))
+        .with_parts(How::Combined, parts.map(|(what, value)| (what.to_owned(), value)));
+    [power, against, will]
+}
+
+/// Most lines of its history that are told.
+const MOST_HISTORY: usize = 40;
+
+/// What happened to it, newest first: how it began, rose, fought and ended, and came to power.
+fn history(sim: &Simulation, id: MovementId) -> Vec<HistoryLine> {
+    let entries = sim.get::<Chronicle>().entries().iter().rev();
+    let own = entries.filter(|entry| movement_of(&entry.fact) == Some(id));
+    own.take(MOST_HISTORY)
+        .map(|entry| HistoryLine {
+            month: entry.month,
+            sentence: fact_words(sim.content(), &entry.fact).sentence,
+            rising: rising_of_fact(sim, entry.month, &entry.fact),
+        })
+        .collect()
 }
 
 /// States that arm it under an agreement; its patron, if it gives no arms, with nothing a month.

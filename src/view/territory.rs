@@ -40,6 +40,8 @@ pub struct ClassRowView {
     pub grievance: f64,
     /// Organisation (0–1).
     pub organisation: f64,
+    /// Lean over the six currents (sums to 1), in their order.
+    pub currents: [f64; Current::COUNT],
 }
 
 /// A sector of a territory.
@@ -156,7 +158,7 @@ fn people(sim: &Simulation, id: TerritoryId) -> Explained {
         .with_parts(How::Sum, std::iter::once(opening).chain(flows))
 }
 
-fn class_row(class: Class, row: &crate::sim::society::ClassRow) -> ClassRowView {
+pub(super) fn class_row(class: Class, row: &crate::sim::society::ClassRow) -> ClassRowView {
     ClassRowView {
         class,
         share: row.share(),
@@ -164,6 +166,7 @@ fn class_row(class: Class, row: &crate::sim::society::ClassRow) -> ClassRowView 
         expected: row.expected(),
         grievance: row.grievance(),
         organisation: row.organisation(),
+        currents: *row.currents(),
     }
 }
 
@@ -175,7 +178,7 @@ pub fn leading_current(sim: &Simulation, id: TerritoryId) -> Option<(Current, f6
 }
 
 /// Lean of all classes together, weighted by their shares.
-fn currents(classes: &Classes) -> [f64; Current::COUNT] {
+pub(super) fn currents(classes: &Classes) -> [f64; Current::COUNT] {
     let mut sum = [0.0; Current::COUNT];
     for (_, row) in classes.iter() {
         for (total, lean) in sum.iter_mut().zip(row.currents()) {

@@ -17,6 +17,7 @@ mod nations;
 mod peoples;
 mod plans;
 mod property;
+mod risings;
 mod seats;
 
 /// The campaign's content, loaded once for all tests.

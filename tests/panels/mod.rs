@@ -4,6 +4,7 @@
 mod behaviour;
 mod economy;
 mod samples;
+mod society;
 mod sweep;
 
 use std::path::Path;

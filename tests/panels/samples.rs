@@ -217,6 +217,7 @@ pub fn territory(filling: Filling) -> TerritoryView {
                 expected: filling.value(1.0),
                 grievance: filling.value(0.4),
                 organisation: filling.value(0.2),
+                currents: [filling.value(0.16); Current::COUNT],
             })
             .collect(),
         currents: currents(filling),
@@ -261,12 +262,40 @@ pub fn movement(filling: Filling) -> MovementView {
                 monthly: filling.value(900.0),
             })
             .collect(),
+        power: number(filling, "what it can bring", 0.3, Unit::Weight),
+        government: number(filling, "what stands against it", 0.6, Unit::Weight),
+        will: number(filling, "will", 0.4, Unit::Index),
+        history: (0..filling.many(3))
+            .map(|line| HistoryLine {
+                month: Month(650 + line as u32),
+                sentence: act(filling),
+                rising: line.is_multiple_of(2).then_some(line),
+            })
+            .collect(),
+        risings: risings(filling),
         doctrine: Some(doctrine(filling)),
         gauges: gauges(filling),
         decisions: decisions(filling),
         is_player: false,
         actions: actions(filling),
     }
+}
+
+pub fn risings(filling: Filling) -> Vec<RisingLine> {
+    let line = |number: usize| RisingLine {
+        number,
+        movement: (MovementId(number as u16), filling.name("Front of national liberation")),
+        place: (TerritoryId(3), filling.name("Algeria")),
+        against: (PolityId(1), filling.name("France")),
+        began: Month(658),
+        from_start: number == 1,
+        ripeness: filling.value(0.41),
+        ended: number.is_multiple_of(2).then_some(Month(700)),
+        end: "laid arms down in talks",
+        most_ground: filling.value(0.2),
+        dead: filling.value(120_000.0),
+    };
+    (0..filling.many(3)).map(line).collect()
 }
 
 pub fn chronicle(filling: Filling) -> ChronicleView {
@@ -277,6 +306,7 @@ pub fn chronicle(filling: Filling) -> ChronicleView {
         sentence: act(filling),
         tone: tones[number % 3],
         decision: number.is_multiple_of(2).then_some(number as u32),
+        rising: (number == 3).then_some(7),
     };
     ChronicleView {
         filter: ChronicleFilter::Liberation,

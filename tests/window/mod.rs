@@ -56,7 +56,7 @@ fn play(size: (u32, u32)) {
     let output = run(&mut command, Duration::from_secs(600));
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "the script did not come to its end:\n{said}");
-    for number in 1..=15 {
+    for number in 1..=18 {
         let shot = shot(&shots, number);
         let colours = colours(&shot, size);
         // An empty sheet has one or two; paper, sea, five tints, ink and the edges of letters make hundreds.

@@ -16,6 +16,7 @@ mod odds;
 mod options;
 mod output;
 mod plan;
+mod risings;
 mod run;
 mod scenarios;
 mod society;
@@ -51,6 +52,7 @@ enum Command {
     Scenarios(scenarios::Args),
     Society(society::Args),
     Movement(movement::Args),
+    Risings(risings::Args),
     Odds(odds::Args),
     Trade(trade::Args),
     Community(community::Args),
@@ -73,6 +75,7 @@ fn main() -> ExitCode {
         Command::Scenarios(args) => scenarios::run(&args),
         Command::Society(args) => society::run(&args),
         Command::Movement(args) => movement::run(&args),
+        Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Community(args) => community::run(&args),

@@ -157,7 +157,7 @@ pub fn parse_month(text: &str) -> Result<Month, String> {
 }
 
 /// The state of an id.
-fn find_state(content: &Content, id: &str) -> Result<PolityId, String> {
+pub fn find_state(content: &Content, id: &str) -> Result<PolityId, String> {
     let found = content.polities.find(|def| def.id == id);
     found.ok_or_else(|| unknown("state", id, content.polities.values().map(|def| def.id.as_str())))
 }

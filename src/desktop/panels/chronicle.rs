@@ -73,5 +73,12 @@ fn line(ui: &mut Ui, entry: &ChronicleEntry, intents: &mut Intents) {
                 intents.push(Intent::ShowDecision(number));
             }
         }
+        if let Some(number) = entry.rising {
+            gap(ui);
+            let record = RichText::new(say!("mv.record")).size(size::SMALL);
+            if named(&format!("{name}.record"), opens(ui, record)).clicked() {
+                intents.push(Intent::ShowRising(number));
+            }
+        }
     });
 }

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::{
-    chart_panel, chronicle_panel, decision_panel, economy_panel, ledger_panel, movement_panel, orders_panel,
-    outcome_panel, state_panel, territory_panel,
+    chart_panel, chronicle_panel, decision_panel, economy_panel, ledger_panel, movement_panel,
+    movements_panel, orders_panel, outcome_panel, society_panel, state_panel, territory_panel,
 };
 use crate::base::PolityId;
 use crate::content::vocabulary::Order;
@@ -16,9 +16,10 @@ use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::{
     ChartView, ChronicleFilter, ChronicleView, DecisionView, Draft, EconomyTab, EconomyView, LedgerColumn,
-    LedgerView, MovementView, OrdersView, OutcomeView, PriceRecord, SeriesKey, StateView, TerritoryView,
-    chart_view, chronicle_view, decision_view, economy_view, ledger_view, movement_view, orders_view,
-    outcome_view, state_view, territory_view,
+    LedgerView, MovementView, MovementsAsk, MovementsTab, MovementsView, OrdersView, OutcomeView,
+    PriceRecord, SeriesKey, SocietyTab, SocietyView, StateView, TerritoryView, chart_view, chronicle_view,
+    decision_view, economy_view, ledger_view, movement_view, movements_view, orders_view, outcome_view,
+    society_view, state_view, territory_view,
 };
 
 /// Entries of the chronicle that are laid out at first, and that are added on request.
@@ -45,6 +46,10 @@ pub struct Memory {
     pub decision: Option<u32>,
     /// The page of the economy.
     pub tab: EconomyTab,
+    /// The page of the society.
+    pub society: SocietyTab,
+    /// What of the movements is looked at.
+    pub movements: MovementsAsk,
     /// What the plan being drawn up sets out for, once the player has touched it.
     pub plan: Option<Ambition>,
 }
@@ -61,6 +66,8 @@ impl Default for Memory {
             descending: true,
             decision: None,
             tab: EconomyTab::default(),
+            society: SocietyTab::default(),
+            movements: MovementsAsk::default(),
             plan: None,
         }
     }
@@ -101,6 +108,10 @@ impl Memory {
                 self.tab = *tab;
                 Some(PanelKind::Economy)
             }
+            Intent::SocietyTab(tab) => {
+                self.society = *tab;
+                Some(PanelKind::Society)
+            }
             Intent::DraftPlan(ambition) => {
                 self.plan = Some(*ambition);
                 None
@@ -109,8 +120,27 @@ impl Memory {
                 self.decision = Some(*number);
                 Some(PanelKind::Why)
             }
-            _ => None,
+            other => self.take_of_movements(other),
         }
+    }
+
+    /// The same for what concerns the panel of movements.
+    fn take_of_movements(&mut self, intent: &Intent) -> Option<PanelKind> {
+        let ask = &mut self.movements;
+        match intent {
+            Intent::MovementsTab(tab) => ask.tab = *tab,
+            Intent::FilterMovements(filter) => ask.filter = *filter,
+            Intent::SortMovements { by, descending } => (ask.sort, ask.descending) = (*by, *descending),
+            Intent::ShowMovement(id) => (ask.tab, ask.movement) = (MovementsTab::One, Some(*id)),
+            Intent::ShowRising(number) => (ask.tab, ask.rising) = (MovementsTab::Risings, Some(*number)),
+            Intent::Select(Selection::Movement(id)) => {
+                // What is selected is what is looked at, whether or not the panel is open.
+                ask.movement = Some(*id);
+                return None;
+            }
+            _ => return None,
+        }
+        Some(PanelKind::Movements)
     }
 }
 
@@ -153,6 +183,8 @@ pub struct Desk {
     ledger: LedgerView,
     outcome: OutcomeView,
     economy: EconomyView,
+    society: SocietyView,
+    movements: MovementsView,
 }
 
 impl Desk {
@@ -222,6 +254,8 @@ impl Desk {
                 let about = about(sim, selection);
                 self.economy = economy_view(sim, about, memory.tab, memory.plan, prices);
             }
+            PanelKind::Society => self.society = society_view(sim, about_society(sim, selection)),
+            PanelKind::Movements => self.movements = movements_view(sim, &memory.movements),
             _ => {}
         }
     }
@@ -242,6 +276,8 @@ impl Desk {
             PanelKind::Ledger => ledger_panel(ui, &self.ledger, intents),
             PanelKind::Outcome => outcome_panel(ui, &self.outcome, intents),
             PanelKind::Economy => economy_panel(ui, &self.economy, self.memory.tab, intents),
+            PanelKind::Society => society_panel(ui, &self.society, self.memory.society, intents),
+            PanelKind::Movements => movements_panel(ui, &self.movements, intents),
             _ => return false,
         }
         true
@@ -261,6 +297,15 @@ pub fn about(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId>
             Some(Seat::Movement(id)) => Some(of_movement(id)),
             None => None,
         },
+    }
+}
+
+/// The state whose society is looked at: as [`about`], but of a movement the country in which it lives.
+fn about_society(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId> {
+    let lives_in = |id| sim.territory::<Owner>(sim.content().movements[id].territory).polity();
+    match (selection, sim.get::<Players>().seat()) {
+        (Some(Selection::Movement(id)), _) | (None, Some(Seat::Movement(id))) => Some(lives_in(id)),
+        (selection, _) => about(sim, selection),
     }
 }
 

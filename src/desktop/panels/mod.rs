@@ -11,8 +11,10 @@ mod economy;
 mod inspector;
 mod ledger;
 mod lesson;
+mod movements;
 mod orders;
 mod outcome;
+mod society;
 
 pub use chronicle::chronicle_panel;
 pub use decision::decision_panel;
@@ -21,8 +23,10 @@ pub use economy::economy_panel;
 pub use inspector::{movement_panel, state_panel, territory_panel};
 pub use ledger::ledger_panel;
 pub use lesson::lesson_overlay;
+pub use movements::movements_panel;
 pub use orders::orders_panel;
 pub use outcome::outcome_panel;
+pub use society::society_panel;
 
 pub use super::chart::chart_panel;
 

@@ -27,27 +27,40 @@ pub fn track(ui: &Ui, rect: Rect, share: f64, colour: Color32) {
 /// A patch of colour for legends, hatched if `hatch` is given.
 pub fn swatch(painter: &Painter, rect: Rect, fill: Color32, hatch: Option<Color32>, line: Color32) {
     painter.rect_filled(rect, 0.0, fill);
-    if let Some(hatch) = hatch {
-        let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-        let mut x = rect.left() - rect.height();
-        while x < rect.right() {
-            let stroke = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
-            clipped.line_segment(stroke, Stroke::new(1.3, hatch));
-            x += 5.0;
-        }
+    if let Some(colour) = hatch {
+        self::hatch(painter, rect, colour);
     }
     painter.rect_stroke(rect, 0.0, Stroke::new(1.0, line), egui::StrokeKind::Inside);
 }
 
+/// Hatches a rectangle.
+pub fn hatch(painter: &Painter, rect: Rect, colour: Color32) {
+    if rect.width() <= 0.0 || rect.height() <= 0.0 {
+        return;
+    }
+    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let mut x = rect.left() - rect.height();
+    while x < rect.right() {
+        let stroke = [pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())];
+        clipped.line_segment(stroke, Stroke::new(1.3, colour));
+        x += 5.0;
+    }
+}
+
 /// A level from 0 to 1: what it is, a bar, its value. Opens into its terms.
 pub fn gauge_row(ui: &mut Ui, name: &str, number: &Explained, colour: Color32) -> Response {
+    scaled_row(ui, name, number, number.value, colour)
+}
+
+/// As [`gauge_row`], for a value on a scale of its own: the bar is filled to a share (0–1).
+pub fn scaled_row(ui: &mut Ui, name: &str, number: &Explained, share: f64, colour: Color32) -> Response {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), row_height(ui)), Sense::click());
     if ui.is_rect_visible(rect) {
         let (words, bar) = columns(rect);
         let ink = if response.hovered() || response.has_focus() { theme.warning_text } else { theme.ink };
         paint_words(ui, words, &sentence_case(&number.what), ink, words.width());
-        track(ui, bar, number.value, colour);
+        track(ui, bar, share, colour);
         paint_value(ui, rect, &number.shown(), theme.ink);
     }
     opening(name, response, number)
@@ -89,7 +102,7 @@ pub fn signed_bar(ui: &mut Ui, name: &str, words: &str, value: f64, most: f64) -
 }
 
 /// Short names for narrow slices.
-fn short(class: Class) -> &'static str {
+pub fn short_class(class: Class) -> &'static str {
     match class {
         Class::Peasants => say!("cs.Peasants"),
         Class::Landowners => say!("cs.Landowners"),
@@ -133,7 +146,7 @@ pub fn class_bar(ui: &mut Ui, name: &str, slices: &[ClassSlice]) {
 
 fn slice_words(ui: &Ui, part: Rect, class: Class, ink: Color32) {
     let font = Theme::body(size::TINY);
-    for words in [class.words(), short(class)] {
+    for words in [class.words(), short_class(class)] {
         let galley = ui.painter().layout_no_wrap(words.to_owned(), font.clone(), ink);
         if galley.size().x + space::S <= part.width() {
             let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), part).min;

@@ -7,11 +7,14 @@ mod sentence;
 mod sparkline;
 mod table;
 
-pub use bars::{class_bar, current_bar, gauge_row, signed_bar, swatch, track};
+pub use bars::{
+    class_bar, current_bar, gauge_row, hatch, scaled_row, short_class, signed_bar, swatch, track,
+};
 pub(super) use explained::opening;
 pub use explained::{explained, stat_row, terms};
 pub use sentence::{gap, running_text, sentence};
 pub use sparkline::{Trace, sparkline};
+pub(super) use table::line as paint_line;
 pub use table::{Cell, Table};
 
 use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};

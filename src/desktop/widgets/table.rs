@@ -136,7 +136,7 @@ fn heading(ui: &Ui, words: &str, room: f32, theme: &Theme) -> Arc<Galley> {
 }
 
 /// Paints one line of text into a room, cut to its width; returns where it stands.
-fn line(ui: &Ui, room: Rect, words: &str, ink: Color32, align: Align2) -> Rect {
+pub(in crate::desktop) fn line(ui: &Ui, room: Rect, words: &str, ink: Color32, align: Align2) -> Rect {
     let mut job = LayoutJob::simple_singleline(words.to_owned(), Theme::body(size::SMALL), ink);
     job.wrap = TextWrapping::truncate_at_width(room.width().max(1.0));
     let galley = ui.painter().layout_job(job);

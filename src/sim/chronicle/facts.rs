@@ -156,6 +156,8 @@ pub enum Fact {
         movement: MovementId,
         /// Ripeness of the situation when it rose (0–1).
         ripeness: f64,
+        /// Whether it was in arms when the campaign began: the ripeness is then that of the first month.
+        from_start: bool,
     },
     /// A movement dissolved or was admitted to politics.
     MovementSettled {

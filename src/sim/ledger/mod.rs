@@ -12,12 +12,14 @@ mod goods;
 mod harm;
 mod money;
 mod people;
+mod people_year;
 
 pub use gold::{GoldBook, GoldFlow, Vault};
 pub use goods::{GoodsBook, GoodsFlow};
 pub use harm::HarmBook;
 pub use money::{Account, MoneyBook, MoneyFlow};
 pub use people::{PeopleBook, PeopleFlow};
+pub use people_year::PeopleYear;
 
 use bevy::prelude::*;
 
@@ -31,6 +33,8 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<GoldBook>()
         .init_resource::<PeopleBook>()
         .init_resource::<HarmBook>()
+        .init_resource::<PeopleYear>()
+        .resource_record::<PeopleYear>("ledger.people_year")
         .resource_state::<GoodsBook>("ledger.goods")
         .resource_state::<MoneyBook>("ledger.money")
         .resource_state::<GoldBook>("ledger.gold")
@@ -41,7 +45,8 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(
             MonthSchedule,
             (advance_month, turn_the_page).chain().in_set(at(Phase::Calendar, Subsystem::Ledger)),
-        );
+        )
+        .add_systems(MonthSchedule, people_year::note_month.in_set(at(Phase::Record, Subsystem::Ledger)));
 }
 
 fn open_books(

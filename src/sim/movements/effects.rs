@@ -104,6 +104,7 @@ pub(in crate::sim) fn rise(world: &mut World, movement: MovementId) {
     });
     let control = read(world, movement).map_or(0.0, |row| row.control);
     hold_ground(world, territory, Seat::Movement(movement), control);
+    super::risings::begin(world, movement, false);
     push(world, Effect::Tell { fact: Fact::RisingBegun { movement, ripeness } });
     let kind = if ground == ruler { WarKind::Civil } else { WarKind::Anticolonial };
     push(

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{IdVec, Money, MovementId, PolityId, Stream, math};
 use crate::content::defs::Content;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{Agreement, AgreementTerms, Agreements};
+use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
@@ -14,8 +14,10 @@ use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat
 use crate::sim::society::{Classes, Living};
 
 use super::MovementRules;
+use super::authority::{Garrison, authority};
 use super::components::{Movement, MovementPhase, Situation};
-use super::rules::{self, Authority};
+use super::rules;
+use crate::sim::terms::NoTerms;
 
 /// Purpose of luck in this file.
 const ARISE: u32 = 1;
@@ -91,7 +93,7 @@ fn victories_nearby(
 }
 
 /// Share of its help abroad that a state is able to give (0–1): all of it, but for the poles in an experiment.
-fn able_to_help(lore: &Content, rules: &MovementRules, polity: PolityId) -> f64 {
+pub(super) fn able_to_help(lore: &Content, rules: &MovementRules, polity: PolityId) -> f64 {
     if lore.scenario.poles.contains(&polity) { rules.pole_support } else { 1.0 }
 }
 
@@ -149,64 +151,6 @@ pub(super) fn gather_means(
     }
 }
 
-/// Troops that one state has lent to the government of another.
-pub(super) struct Garrison {
-    sender: PolityId,
-    host: PolityId,
-    share: f64,
-    /// Share of them that it is able to send (0–1).
-    able: f64,
-}
-
-impl Garrison {
-    fn of(agreement: &Agreement, able: impl Fn(PolityId) -> f64) -> Option<Self> {
-        match agreement.terms {
-            AgreementTerms::Troops { share } if agreement.a != agreement.b => {
-                Some(Self { sender: agreement.a, host: agreement.b, share, able: able(agreement.a) })
-            }
-            _ => None,
-        }
-    }
-}
-
-/// What the rulers of each polity can bring against movements there.
-fn authorities(
-    lands: &Lands,
-    garrisons: &[Garrison],
-    rules: &MovementRules,
-    polities: &Polities<(&Status, &Government, &Forces, &Accounts, &Holding)>,
-    burdens: &IdVec<PolityId, f64>,
-    polity: PolityId,
-) -> Authority {
-    let (status, government, forces, accounts, holding) = polities.get(polity);
-    let free = |forces: &Forces| forces.strength() * (1.0 - forces.bound).max(0.0);
-    let mut authority = Authority {
-        legitimacy: government.legitimacy(),
-        cohesion: government.cohesion(),
-        repression: government.repression(),
-        forces: free(forces),
-        product: accounts.product().real().max(0.3 * lands.people(polity)),
-        commitment: 1.0,
-    };
-    if let Some(ruler) = status.ruler() {
-        let (_, ruling, ruling_forces, ..) = polities.get(ruler);
-        // A ruler spreads what it has over all places where it is fought.
-        let share = 1.0 / (2.0 + burdens[ruler]);
-        authority.forces += free(ruling_forces) * share * (1.0 - rules.garrison_distance);
-        authority.legitimacy = 0.5 * (authority.legitimacy + ruling.legitimacy());
-        authority.cohesion = ruling.cohesion();
-        authority.commitment = (0.45 + holding.will() - ruling_forces.weariness()).clamp(0.15, 1.0);
-    }
-    for garrison in garrisons.iter().filter(|garrison| garrison.host == polity) {
-        let sent =
-            garrison.able * polities.get(garrison.sender).2.strength() * garrison.share.clamp(0.0, 0.5);
-        authority.forces += sent * (1.0 - rules.garrison_distance);
-        // Foreign troops steady those who rule, and make them look ruled.
-        authority.legitimacy *= 1.0 - 0.3 * garrison.share;
-    }
-    authority
-}
-
 /// Sympathy, organisation, unity and strength of every living movement.
 pub(super) fn gather_strength(
     rules: Res<MovementRules>,
@@ -262,7 +206,8 @@ pub(super) fn gather_strength(
         let breadth = movement.breadth();
         let unity = 1.0 - rules.breadth_strain * breadth * breadth;
         movement.unity = unity + (movement.unity - unity) * unity_keep;
-        let authority = authorities(&lands, &garrisons, &rules, &polities, &burdens, ground);
+        let authority =
+            authority(ground, &lands, &garrisons, &rules, |ruler| burdens[ruler], |id| polities.get(id));
         let power = rules::movement_power(
             movement.support,
             movement.organisation,
@@ -270,8 +215,10 @@ pub(super) fn gather_strength(
             lore.territories[def.territory].guerrilla_terrain,
             movement.help,
             &rules,
+            &mut NoTerms,
         );
-        movement.strength = rules::strength(power, rules::government_power(&authority, &rules));
+        let against = rules::government_power(&authority, &rules, &mut NoTerms);
+        movement.strength = rules::strength(power, against);
     }
 }
 

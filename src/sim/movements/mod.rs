@@ -5,20 +5,24 @@
 //! Power changes hands through effects. With no outside support at all movements still arise, win and lose.
 //! Source: DESIGN §6.
 
+mod authority;
 mod components;
 pub(in crate::sim) mod effects;
 mod genesis;
 mod growth;
 mod parameters;
+pub(in crate::sim) mod risings;
 mod rules;
 mod situation;
 mod splits;
 mod struggle;
 
+pub use authority::authority_of;
 pub use components::{Movement, MovementPhase, Situation};
 pub use parameters::MovementRules;
-pub use rules::{Above, above_gauge, below_gauge, ripeness};
-pub use situation::above_of;
+pub use risings::{Rising, RisingEnd, RisingTerms, Risings};
+pub use rules::{Authority, government_power, holds_out, means, movement_power, strength, will_of};
+pub use situation::{GaugeTerms, gauge_terms};
 
 use bevy::prelude::*;
 
@@ -28,6 +32,8 @@ use super::state::RegisterState;
 pub(super) fn plugin(app: &mut App) {
     app.movement_state::<Movement>("movements.movement")
         .polity_state::<Situation>("movements.situation")
+        .init_resource::<Risings>()
+        .resource_state::<Risings>("movements.risings")
         .add_systems(Genesis, genesis::open_movements.in_set(at(Phase::Calendar, Subsystem::Movements)))
         .add_systems(
             MonthSchedule,
@@ -37,11 +43,15 @@ pub(super) fn plugin(app: &mut App) {
                 growth::gather_means,
                 growth::gather_strength,
                 splits::split_fronts,
+                risings::take_up,
                 struggle::fight_for_ground,
                 struggle::take_power,
                 struggle::flare_up,
             )
                 .chain()
                 .in_set(at(Phase::Struggle, Subsystem::Movements)),
-        );
+        )
+        // The first turn after the month's fighting: nothing has ended a war in between.
+        .add_systems(MonthSchedule, risings::count_dead.in_set(at(Phase::Settle, Subsystem::Movements)))
+        .add_systems(MonthSchedule, risings::close.in_set(at(Phase::Record, Subsystem::Movements)));
 }

@@ -45,10 +45,15 @@ pub fn below_gauge(
 /// Three gauges as one (0–1): between their geometric mean, where one that lacks cannot be replaced, and their plain
 /// mean. Source: DESIGN §6; the documents assert the geometric mean.
 pub fn ripeness(above: f64, below: f64, lead: f64, rules: &MovementRules) -> f64 {
+    let (geometric, plain) = means(above, below, lead);
+    math::lerp(geometric, plain, rules.ripeness_substitutability).clamp(0.0, 1.0)
+}
+
+/// Geometric and plain mean of the three gauges (0–1 each): ripeness lies between them, where the lens puts it.
+pub fn means(above: f64, below: f64, lead: f64) -> (f64, f64) {
     let product = above.max(0.0) * below.max(0.0) * lead.max(0.0);
     let geometric = if product > 0.0 { math::pow(product, 1.0 / 3.0) } else { 0.0 };
-    let plain = (above + below + lead) / 3.0;
-    math::lerp(geometric, plain, rules.ripeness_substitutability).clamp(0.0, 1.0)
+    (geometric, (above + below + lead) / 3.0)
 }
 
 /// Lean of a class to a movement: its own current, and under foreign rule the national one behind whoever leads it.
@@ -121,10 +126,14 @@ pub fn movement_power(
     terrain: f64,
     help: f64,
     rules: &MovementRules,
+    terms: &mut impl Terms,
 ) -> f64 {
     let base = math::sqrt((support * organisation).max(0.0)) * (0.4 + 0.6 * unity);
     let local = base * (1.0 + rules.terrain_factor * terrain) * (1.0 + rules.help_multiplier * help);
-    local + rules.exogenous_revolution * help * (1.0 - base).max(0.0)
+    terms.add("power.base", base);
+    terms.add("power.terrain", base * rules.terrain_factor * terrain);
+    terms.add("power.help", base * (1.0 + rules.terrain_factor * terrain) * rules.help_multiplier * help);
+    local + terms.add("power.alone", rules.exogenous_revolution * help * (1.0 - base).max(0.0))
 }
 
 /// What a government can bring against a movement.
@@ -145,12 +154,20 @@ pub struct Authority {
 }
 
 /// Power of a government against movements (0 and more).
-pub fn government_power(of: &Authority, rules: &MovementRules) -> f64 {
+pub fn government_power(of: &Authority, rules: &MovementRules, terms: &mut impl Terms) -> f64 {
     let full = rules.forces_scale * of.product.max(1.0);
     let arms = of.forces / (of.forces + full);
-    let will = (0.25 + 0.4 * of.legitimacy + 0.35 * of.cohesion) * of.commitment;
+    let will = will_of(of);
     let means = 0.6 * arms + 0.4 * of.repression;
-    rules.government_floor + rules.government_power * will * means
+    terms.add("government.arms", rules.government_power * will * 0.6 * arms);
+    terms.add("government.apparatus", rules.government_power * will * 0.4 * of.repression);
+    terms.add("government.floor", rules.government_floor) + rules.government_power * will * means
+}
+
+/// How much of its means a government puts in (0–1): whether people and its own circle stand behind it, and how far it
+/// means to stay.
+pub fn will_of(of: &Authority) -> f64 {
+    (0.25 + 0.4 * of.legitimacy + 0.35 * of.cohesion) * of.commitment
 }
 
 /// Strength of a movement against those who hold power, as a share of both (0–1).
@@ -217,12 +234,13 @@ mod tests {
     fn help_multiplies_a_base_and_replaces_one_only_by_rule() {
         let mut rules = table();
         rules.exogenous_revolution = 0.0;
-        assert_eq!(movement_power(0.0, 0.0, 1.0, 0.5, 1.0, &rules), 0.0);
+        assert_eq!(movement_power(0.0, 0.0, 1.0, 0.5, 1.0, &rules, &mut NoTerms), 0.0);
         assert!(
-            movement_power(0.5, 0.5, 1.0, 0.5, 0.8, &rules) > movement_power(0.5, 0.5, 1.0, 0.5, 0.0, &rules)
+            movement_power(0.5, 0.5, 1.0, 0.5, 0.8, &rules, &mut NoTerms)
+                > movement_power(0.5, 0.5, 1.0, 0.5, 0.0, &rules, &mut NoTerms)
         );
         rules.exogenous_revolution = 1.0;
-        assert!(movement_power(0.0, 0.0, 1.0, 0.5, 1.0, &rules) > 0.5);
+        assert!(movement_power(0.0, 0.0, 1.0, 0.5, 1.0, &rules, &mut NoTerms) > 0.5);
     }
 
     #[test]
@@ -270,11 +288,31 @@ mod tests {
             product: 2000.0,
             commitment: 1.0,
         };
-        let power = government_power(&strong, &rules);
-        assert!(government_power(&Authority { commitment: 0.3, ..strong }, &rules) < power);
-        assert!(government_power(&Authority { forces: 0.0, ..strong }, &rules) < power);
+        let power = government_power(&strong, &rules, &mut NoTerms);
+        assert!(government_power(&Authority { commitment: 0.3, ..strong }, &rules, &mut NoTerms) < power);
+        assert!(government_power(&Authority { forces: 0.0, ..strong }, &rules, &mut NoTerms) < power);
         assert!((strength(0.5, 0.5) - 0.5).abs() < 1e-12);
         assert_eq!(strength(0.0, 0.0), 0.0);
+    }
+
+    #[test]
+    fn powers_open_into_terms() {
+        let mut rules = table();
+        rules.exogenous_revolution = 0.3;
+        let mut terms = TermList::default();
+        let power = movement_power(0.4, 0.3, 0.8, 0.6, 0.5, &rules, &mut terms);
+        assert!((power - terms.sum()).abs() < 1e-12);
+        let of = Authority {
+            legitimacy: 0.4,
+            cohesion: 0.5,
+            repression: 0.6,
+            forces: 800.0,
+            ..Authority::default()
+        };
+        let of = Authority { product: 900.0, commitment: 0.7, ..of };
+        let mut terms = TermList::default();
+        let power = government_power(&of, &rules, &mut terms);
+        assert!((power - terms.sum()).abs() < 1e-12);
     }
 
     #[test]

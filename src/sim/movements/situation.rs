@@ -6,9 +6,9 @@ use crate::base::{IdVec, PolityId};
 use crate::sim::conflict::Forces;
 use crate::sim::finance::Budget;
 use crate::sim::politics::{Government, Lands, Status, foreign_rule};
-use crate::sim::population::{Lore, Movements, Polities};
+use crate::sim::population::{Atlas, Lore, Movements, Polities};
 use crate::sim::society::Living;
-use crate::sim::terms::NoTerms;
+use crate::sim::terms::{NoTerms, TermList, Terms};
 
 use super::MovementRules;
 use super::components::{Movement, Situation};
@@ -39,6 +39,63 @@ pub fn above_of(
     }
 }
 
+/// The terms of the three gauges of a polity as it stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct GaugeTerms {
+    /// Of those above.
+    pub above: TermList,
+    /// Of those below.
+    pub below: TermList,
+    /// Of who could lead; the larger counts.
+    pub lead: TermList,
+}
+
+/// The terms of the three gauges, from the same rules on the state of now, for those who ask why.
+pub fn gauge_terms(world: &World, polity: PolityId) -> GaugeTerms {
+    let (rules, atlas) = (world.resource::<MovementRules>(), world.resource::<Atlas>());
+    let (lore, lands) = (world.resource::<Lore>(), world.resource::<Lands>());
+    let of = |id: PolityId| {
+        let entity = world.entity(atlas.polity(id));
+        let row = entity.get_components::<(&Status, &Government, &Living, &Budget, &Forces)>();
+        row.expect("polities get their components at genesis")
+    };
+    let (status, government, living, budget, forces) = of(polity);
+    let mut terms = GaugeTerms::default();
+    let ruler = status.ruler().map(|ruler| {
+        let (_, government, _, budget, forces) = of(ruler);
+        (government, budget, forces)
+    });
+    rules::above_gauge(&above_of(government, budget, forces, ruler), rules, &mut terms.above);
+    let (mut led, mut support) = (0.0_f64, 0.0_f64);
+    for (id, _) in lore.movements.iter().filter(|(_, def)| lands.owner(def.territory) == polity) {
+        if let Some(movement) = world.get::<Movement>(atlas.movement(id)).filter(|row| row.is_alive()) {
+            led = led.max(led_by(movement));
+            support = support.max(movement.support());
+        }
+    }
+    let backlash = backlash(government, support);
+    let foreign = foreign_rule(*status, government, living);
+    rules::below_gauge(living.grievance(), foreign, backlash, rules, &mut terms.below);
+    terms.lead.add("lead.movement", led);
+    terms.lead.add("lead.classes", led_by_classes(living));
+    terms
+}
+
+/// How well a movement leads (0–1). A movement of part of a union leads part of its people only.
+fn led_by(movement: &Movement) -> f64 {
+    movement.organisation() * (0.5 + 0.5 * movement.unity())
+}
+
+/// How well organised classes lead where there is no movement: half as well (0–1).
+fn led_by_classes(living: &Living) -> f64 {
+    0.5 * living.leaders_organisation()
+}
+
+/// How far repression without votes turns sympathy into anger (0–1).
+fn backlash(government: &Government, support: f64) -> f64 {
+    government.repression() * (1.0 - government.franchise()) * support
+}
+
 /// Weighs the three gauges.
 pub(super) fn weigh_situations(
     rules: Res<MovementRules>,
@@ -56,9 +113,7 @@ pub(super) fn weigh_situations(
     for (id, movement) in movements.iter() {
         if movement.is_alive() {
             let lead = &mut leads[lands.owner(lore.movements[id].territory)];
-            // A movement of part of a union leads part of its people only.
-            let led = movement.organisation() * (0.5 + 0.5 * movement.unity());
-            lead.0 = lead.0.max(led);
+            lead.0 = lead.0.max(led_by(movement));
             lead.1 = lead.1.max(movement.support());
         }
     }
@@ -74,7 +129,7 @@ pub(super) fn weigh_situations(
         });
         let above = rules::above_gauge(&above_of(government, budget, forces, ruler), &rules, &mut NoTerms);
         let (led, support) = leads[polity];
-        let backlash = government.repression() * (1.0 - government.franchise()) * support;
+        let backlash = backlash(government, support);
         let below = rules::below_gauge(
             living.grievance(),
             foreign_rule(*status, government, living),
@@ -82,8 +137,7 @@ pub(super) fn weigh_situations(
             &rules,
             &mut NoTerms,
         );
-        // Without any movement, organised classes find leaders of their own, half as well.
-        let lead = led.max(0.5 * living.leaders_organisation());
+        let lead = led.max(led_by_classes(living));
         *situation = Situation { above, below, lead, ripeness: rules::ripeness(above, below, lead, &rules) };
     }
 }

@@ -13,6 +13,7 @@ use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat
 
 use super::MovementRules;
 use super::components::{Movement, MovementPhase, Situation};
+use super::risings::{RisingEnd, Risings};
 use super::rules;
 
 /// Purposes of luck in this file.
@@ -62,7 +63,7 @@ pub(super) fn fight_for_ground(
     polities: Polities<(&Status, &Situation)>,
     mut movements: Movements<&mut Movement>,
     mut controls: Territories<&mut Control>,
-    mut effects: ResMut<Effects>,
+    (mut effects, mut risings): (ResMut<Effects>, ResMut<Risings>),
 ) {
     let now = clock.now();
     for (id, def) in lore.movements.iter() {
@@ -97,6 +98,7 @@ pub(super) fn fight_for_ground(
             if part {
                 // It holds a province, not the country: the government has to grant what it fought for there.
                 break_up(&mut movement, now, rules.wound_months as u32 / 3);
+                risings.note_end(id, RisingEnd::Granted);
                 effects.push(Effect::Concede { by: ground, to: ground });
                 effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
                 effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
@@ -104,12 +106,14 @@ pub(super) fn fight_for_ground(
                 come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
             }
         } else if crushed > 0.0 && draw(CRUSH).chance(crushed) {
-            let ripeness = movement.rose_at;
+            let (ripeness, from_start) = risings.ripeness_of(id).unwrap_or((movement.rose_at, false));
             break_up(&mut movement, now, rules.wound_months as u32);
+            risings.note_end(id, RisingEnd::Crushed);
             effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
-            effects.push(Effect::Tell { fact: Fact::RisingCrushed { movement: id, ripeness } });
+            effects.push(Effect::Tell { fact: Fact::RisingCrushed { movement: id, ripeness, from_start } });
         } else if tired && draw(STALE).chance(rules.stalemate_rate) {
             break_up(&mut movement, now, rules.wound_months as u32 / 3);
+            risings.note_end(id, RisingEnd::PeteredOut);
             effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
             effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
         }

@@ -6,6 +6,7 @@
 mod components;
 mod demography;
 pub(in crate::sim) mod effects;
+mod explain;
 mod genesis;
 pub mod issues;
 mod parameters;
@@ -13,6 +14,7 @@ mod rules;
 mod systems;
 
 pub use components::{ClassRow, Classes, Living, Vital};
+pub use explain::grievance_terms;
 pub use issues::Issues;
 pub use parameters::SocietyRules;
 pub use rules::{Climate, Lot, grievance};

@@ -201,9 +201,11 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let values = [("movement", speaker.movement(*movement)), ("ripeness", index(*ripeness))];
             tell(text!("f.RisingBegun"), &values)
         }
-        Fact::RisingCrushed { movement, ripeness } => {
+        Fact::RisingCrushed { movement, ripeness, from_start } => {
             let values = [("movement", speaker.movement(*movement)), ("ripeness", index(*ripeness))];
-            tell(text!("f.RisingCrushed"), &values)
+            let template =
+                if *from_start { text!("f.RisingCrushedFromStart") } else { text!("f.RisingCrushed") };
+            tell(template, &values)
         }
         Fact::MovementSettled { movement } => {
             tell(text!("f.MovementSettled"), &[("movement", speaker.movement(*movement))])

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{actions, decisions, doctrine, gauges, numbers};
-use crate::desktop::intents::{Intents, PanelKind};
+use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::panels::panel_sheet;
 use crate::desktop::theme::{Theme, caps, quiet, size};
 use crate::desktop::widgets::{class_bar, follow, link_row, nothing, section};
@@ -44,6 +44,11 @@ fn contents(ui: &mut Ui, view: &MovementView, intents: &mut Intents) {
     class_bar(ui, "inspector.front", &view.front);
     gauges(ui, &view.gauges);
     actions(ui, &view.actions, intents);
+    if let Some(id) = view.id
+        && link_row(ui, "inspector.in_full", say!("mv.open"), say!("mv.key")).clicked()
+    {
+        intents.push(Intent::ShowMovement(id));
+    }
     section(ui, say!("m.strategy"));
     let words = quiet(ui, sentence_case(&view.strategy));
     ui.label(words);

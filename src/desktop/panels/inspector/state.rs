@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{actions, decisions, doctrine, gauges, numbers};
-use crate::desktop::intents::{Intents, PanelKind};
+use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::panels::panel_sheet;
 use crate::desktop::theme::{Theme, caps, quiet, size, text};
 use crate::desktop::widgets::{
@@ -35,6 +35,9 @@ fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
     class_bar(ui, "inspector.classes", &view.classes);
     gauges(ui, &view.gauges);
     actions(ui, &view.actions, intents);
+    if link_row(ui, "inspector.society", say!("so.open"), say!("so.key")).clicked() {
+        intents.push(Intent::Open(PanelKind::Society));
+    }
     section(ui, say!("p.life"));
     stat_row(ui, "inspector.people", &view.people);
     stat_row(ui, "inspector.product_per_head", &view.product_per_head);

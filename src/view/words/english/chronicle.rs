@@ -54,6 +54,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.MovementArose", "{movement} begins its work in {place}."),
     ("f.RisingBegun", "{movement} rises in arms. The situation is ripe to {ripeness}."),
     ("f.RisingCrushed", "The rising of {movement} is crushed. It had begun at a ripeness of {ripeness}."),
+    (
+        "f.RisingCrushedFromStart",
+        "The rising of {movement} is crushed. It was in arms when the campaign began; the situation of the first month was ripe to {ripeness}.",
+    ),
     ("f.MovementSettled", "{movement} lays its struggle down or is admitted to politics."),
     ("f.WarBegun", "{attacker} and {defender} are at war: {kind}."),
     ("f.WarEndedWon", "The war of {attacker} and {defender} ends; {winner} prevails. Dead: {dead}."),

@@ -10,12 +10,13 @@ mod numbers;
 mod ordering;
 mod orders;
 mod panels;
+mod society;
 mod terms;
 
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 8] = [
+const TOPICS: [&[Entry]; 9] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
@@ -23,6 +24,7 @@ const TOPICS: [&[Entry]; 8] = [
     ordering::TEXTS,
     economy::TEXTS,
     panels::TEXTS,
+    society::TEXTS,
     chronicle::TEXTS,
 ];
 
