@@ -25,6 +25,7 @@ use super::{Explained, How, Look, Pick, TermView, Unit};
 
 mod agreements;
 mod numbers;
+mod rule;
 
 pub use agreements::{AgreementLine, lines_of as agreement_lines};
 pub(super) use numbers::{inflation_and_interest, profit_rate};

@@ -36,7 +36,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         }
         Effect::DivideAndRule { polity } => movements::effects::divide_and_rule(world, polity),
         Effect::Unite { one, other } => {
-            if let Some(whole) = politics::effects::unite(world, one, other) {
+            if let Some(whole) = politics::union::unite(world, one, other) {
                 diplomacy::effects::greet_new_state(world, whole);
             }
         }

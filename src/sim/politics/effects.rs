@@ -32,17 +32,17 @@ const TURNING_COHESION: f64 = 0.08;
 const OPEN_FRANCHISE: f64 = 0.7;
 const CLOSED_FRANCHISE: f64 = 0.15;
 
-fn tell(world: &mut World, fact: Fact) {
+pub(super) fn tell(world: &mut World, fact: Fact) {
     let now = world.resource::<Clock>().now();
     world.resource_mut::<Chronicle>().tell(now, fact);
 }
 
-fn status_of(world: &World, polity: PolityId) -> Status {
+pub(super) fn status_of(world: &World, polity: PolityId) -> Status {
     let entity = world.resource::<Atlas>().polity(polity);
     world.get::<Status>(entity).copied().unwrap_or(Status::Dormant)
 }
 
-fn with_government(world: &mut World, polity: PolityId, change: impl FnOnce(&mut Government)) {
+pub(super) fn with_government(world: &mut World, polity: PolityId, change: impl FnOnce(&mut Government)) {
     let entity = world.resource::<Atlas>().polity(polity);
     if let Some(mut government) = world.get_mut::<Government>(entity) {
         change(&mut government);
@@ -155,7 +155,7 @@ pub(in crate::sim) fn become_sovereign(
 }
 
 /// Dependencies whose last ground has passed to a wider state are no longer in being.
-fn retire_emptied(world: &mut World, emptied: &[PolityId]) {
+pub(super) fn retire_emptied(world: &mut World, emptied: &[PolityId]) {
     for &polity in emptied {
         if world.resource::<Lands>().of(polity).is_empty() {
             let entity = world.resource::<Atlas>().polity(polity);
@@ -202,67 +202,8 @@ pub(in crate::sim) fn change_rule(
     crate::sim::movements::effects::settle_after_change(world, polity, led_by);
 }
 
-/// Applies [`Effect::Unite`]: the ground of both goes to the state that claims all of it, if there is such a slot, else
-/// to the weightier of the two, whose order it keeps. Returns the state that they are now; nothing happens unless both are
-/// sovereign.
-pub(in crate::sim) fn unite(world: &mut World, one: PolityId, other: PolityId) -> Option<PolityId> {
-    if one == other || [one, other].iter().any(|&id| !status_of(world, id).is_sovereign()) {
-        return None;
-    }
-    let weight = |id: PolityId| {
-        let entity = world.resource::<Atlas>().polity(id);
-        let trust = world.get::<Government>(entity).map_or(0.0, |government| government.legitimacy);
-        world.resource::<Lands>().people(id) * (0.2 + trust)
-    };
-    let (led_by, joined) = if weight(one) >= weight(other) { (one, other) } else { (other, one) };
-    let whole = slot_of_the_whole(world, led_by, joined).unwrap_or(led_by);
-    let parts: Vec<PolityId> = [led_by, joined].into_iter().filter(|&part| part != whole).collect();
-    if whole != led_by {
-        take_over_rule(world, led_by, whole);
-    }
-    for &part in &parts {
-        let grounds = world.resource::<Lands>().of(part).to_vec();
-        for &territory in &grounds {
-            pass(world, territory, part, whole);
-        }
-        survey_again(world);
-        crate::sim::movements::effects::face_heir(world, &grounds, part, whole);
-        world.resource_mut::<crate::sim::agents::Players>().pass(Seat::Polity(part), Seat::Polity(whole));
-    }
-    retire_emptied(world, &parts);
-    let founding = world.resource::<PoliticsRules>().legitimacy_founding;
-    with_government(world, whole, |government| government.heritage += 0.5 * founding);
-    tell(world, Fact::NationUnited { polity: whole, led_by, joined });
-    Some(whole)
-}
-
-/// The slot, not in being, that calls the capitals of both its home.
-fn slot_of_the_whole(world: &World, one: PolityId, other: PolityId) -> Option<PolityId> {
-    let lore = world.resource::<Lore>();
-    let capitals = [lore.polities[one].capital, lore.polities[other].capital];
-    let whole = |id: &PolityId| {
-        lore.polities[*id].claim == lore.polities[one].claim
-            && capitals.iter().all(|capital| lore.polities[*id].home.contains(capital))
-            && !status_of(world, *id).is_alive()
-    };
-    lore.polities.ids().find(whole)
-}
-
-/// A slot comes into being under the rule, and the doctrines, of another state.
-fn take_over_rule(world: &mut World, from: PolityId, to: PolityId) {
-    let atlas = world.resource::<Atlas>();
-    let (giver, receiver) = (atlas.polity(from), atlas.polity(to));
-    let government = world.get::<Government>(giver).copied();
-    let doctrines = world.get::<crate::sim::doctrine::Doctrines>(giver).copied();
-    let mut receiver = world.entity_mut(receiver);
-    receiver.insert(Status::Sovereign);
-    if let (Some(government), Some(doctrines)) = (government, doctrines) {
-        receiver.insert((government, doctrines));
-    }
-}
-
 /// A territory passes from one owner to another, with what stands on it.
-fn pass(world: &mut World, territory: TerritoryId, from: PolityId, to: PolityId) {
+pub(super) fn pass(world: &mut World, territory: TerritoryId, from: PolityId, to: PolityId) {
     crate::sim::economy::on_cede(world, territory, from, to);
     let entity = world.resource::<Atlas>().territory(territory);
     world.entity_mut(entity).insert((Owner(to), Control::default()));

@@ -14,6 +14,7 @@ mod parameters;
 mod path;
 pub(in crate::sim) mod programme;
 mod rules;
+pub(in crate::sim) mod union;
 mod upheavals;
 
 pub use components::{Control, ControlShare, Government, Holding, Owner, Status};

@@ -1,0 +1,74 @@
+//! Divided nations become one: what happens to ground, rule and seats when two states of one nation unite.
+
+use bevy::prelude::*;
+
+use crate::base::PolityId;
+use crate::sim::agents::Players;
+use crate::sim::chronicle::Fact;
+use crate::sim::doctrine::Doctrines;
+use crate::sim::movements::effects::face_heir;
+use crate::sim::population::{Atlas, Lore, Seat};
+
+use super::PoliticsRules;
+use super::components::{Government, Status};
+use super::effects::{pass, retire_emptied, status_of, tell, with_government};
+use super::lands::{Lands, survey_again};
+
+/// Applies [`Effect::Unite`]: the ground of both goes to the state that claims all of it, if there is such a slot, else
+/// to the weightier of the two, whose order it keeps. Returns the state that they are now; nothing happens unless both are
+/// sovereign.
+pub(in crate::sim) fn unite(world: &mut World, one: PolityId, other: PolityId) -> Option<PolityId> {
+    if one == other || [one, other].iter().any(|&id| !status_of(world, id).is_sovereign()) {
+        return None;
+    }
+    let weight = |id: PolityId| {
+        let entity = world.resource::<Atlas>().polity(id);
+        let trust = world.get::<Government>(entity).map_or(0.0, |government| government.legitimacy);
+        world.resource::<Lands>().people(id) * (0.2 + trust)
+    };
+    let (led_by, joined) = if weight(one) >= weight(other) { (one, other) } else { (other, one) };
+    let whole = slot_of_the_whole(world, led_by, joined).unwrap_or(led_by);
+    let parts: Vec<PolityId> = [led_by, joined].into_iter().filter(|&part| part != whole).collect();
+    if whole != led_by {
+        take_over_rule(world, led_by, whole);
+    }
+    for &part in &parts {
+        let grounds = world.resource::<Lands>().of(part).to_vec();
+        for &territory in &grounds {
+            pass(world, territory, part, whole);
+        }
+        survey_again(world);
+        face_heir(world, &grounds, part, whole);
+        world.resource_mut::<Players>().pass(Seat::Polity(part), Seat::Polity(whole));
+    }
+    retire_emptied(world, &parts);
+    let founding = world.resource::<PoliticsRules>().legitimacy_founding;
+    with_government(world, whole, |government| government.heritage += 0.5 * founding);
+    tell(world, Fact::NationUnited { polity: whole, led_by, joined });
+    Some(whole)
+}
+
+/// The slot, not in being, that calls the capitals of both its home.
+fn slot_of_the_whole(world: &World, one: PolityId, other: PolityId) -> Option<PolityId> {
+    let lore = world.resource::<Lore>();
+    let capitals = [lore.polities[one].capital, lore.polities[other].capital];
+    let whole = |id: &PolityId| {
+        lore.polities[*id].claim == lore.polities[one].claim
+            && capitals.iter().all(|capital| lore.polities[*id].home.contains(capital))
+            && !status_of(world, *id).is_alive()
+    };
+    lore.polities.ids().find(whole)
+}
+
+/// A slot comes into being under the rule, and the doctrines, of another state.
+fn take_over_rule(world: &mut World, from: PolityId, to: PolityId) {
+    let atlas = world.resource::<Atlas>();
+    let (giver, receiver) = (atlas.polity(from), atlas.polity(to));
+    let government = world.get::<Government>(giver).copied();
+    let doctrines = world.get::<Doctrines>(giver).copied();
+    let mut receiver = world.entity_mut(receiver);
+    receiver.insert(Status::Sovereign);
+    if let (Some(government), Some(doctrines)) = (government, doctrines) {
+        receiver.insert((government, doctrines));
+    }
+}
