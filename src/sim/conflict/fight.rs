@@ -216,8 +216,7 @@ pub(super) fn fight_wars(
                 }
             };
             wars.list[index].front = control;
-            // Where one side holds nearly all there is little left to fight over.
-            intensity = 0.12 + 3.5 * control * (1.0 - control);
+            intensity = rules::reach_of_struggle(control);
             strength
         };
         intensity *= 4.0 * share * (1.0 - share);

@@ -52,6 +52,13 @@ pub fn front_next(front: f64, attacker: f64, defender: f64, luck: f64, rules: &C
     (front + rules.front_speed * (share - 0.5) * 2.0 + rules.front_luck * luck).clamp(0.0, 1.0)
 }
 
+/// How much of a land a struggle for power reaches (0–1): bands in the hills touch few, a country held by halves is fought over
+/// nearly everywhere, and where one side holds nearly all there is little left to fight for. Own estimate.
+pub fn reach_of_struggle(control: f64) -> f64 {
+    let contested = (control * (1.0 - control)).max(0.0);
+    0.01 + 5.0 * math::pow(contested, 1.3)
+}
+
 /// People killed in a month in a territory fought over.
 ///
 /// `intensity` is 1 where both sides are equally strong and all of the land is fought over.
@@ -88,6 +95,13 @@ mod tests {
 
     fn table() -> ConflictRules {
         ConflictRules::read(&rules()).expect("the shipped rules are complete")
+    }
+
+    #[test]
+    fn a_struggle_reaches_most_of_a_land_that_is_held_by_halves() {
+        assert!(reach_of_struggle(0.02) < 0.05 && reach_of_struggle(0.0) > 0.0);
+        assert!(reach_of_struggle(0.5) > 0.8 && reach_of_struggle(0.5) <= 1.0);
+        assert!((reach_of_struggle(0.3) - reach_of_struggle(0.7)).abs() < 1e-12);
     }
 
     #[test]

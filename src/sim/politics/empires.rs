@@ -216,12 +216,11 @@ pub(super) fn hold_talks(
                     let friendly = heir == ruler || tension < rules.heir_tension;
                     polities.get(heir).0.is_sovereign() && friendly
                 };
-                effects.push(if heirs.is_empty() || luck.chance(alone) {
-                    Effect::BecomeSovereign { polity, form, led_by }
-                } else if let Some(to) = heirs.iter().copied().find(|heir| lets(heir)) {
-                    Effect::Accede { polity, to }
-                } else {
-                    Effect::Tell { fact: Fact::TalksEndedInNothing { ruler, polity } }
+                let stands = heirs.is_empty() || luck.chance(alone);
+                effects.push(match road_from_talks(heirs, stands, lets) {
+                    Road::Alone => Effect::BecomeSovereign { polity, form, led_by },
+                    Road::ToHeir(to) => Effect::Accede { polity, to },
+                    Road::Nowhere => Effect::Tell { fact: Fact::TalksEndedInNothing { ruler, polity } },
                 });
             }
             continue;
@@ -241,6 +240,26 @@ pub(super) fn hold_talks(
             effects.push(Effect::Tell { fact: Fact::RulerYielded { ruler, polity } });
         }
     }
+}
+
+/// Where talks on a dependency lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Road {
+    /// It becomes a state of its own.
+    Alone,
+    /// It goes to one of those who hold it to be theirs.
+    ToHeir(PolityId),
+    /// It stays as it is.
+    Nowhere,
+}
+
+/// The road on which talks that are due lead: a people that does not stand alone goes to the first heir to whom its ruler
+/// lets it go.
+fn road_from_talks(heirs: &[PolityId], stands_alone: bool, lets: impl Fn(&PolityId) -> bool) -> Road {
+    if stands_alone {
+        return Road::Alone;
+    }
+    heirs.iter().copied().find(|heir| lets(heir)).map_or(Road::Nowhere, Road::ToHeir)
 }
 
 /// The form of rule with which a dependency begins after talks, and the movement that leads it.
@@ -320,4 +339,18 @@ fn union_of(lore: &Content, lands: &Lands, home: &[TerritoryId]) -> Option<Polit
     let owner = lands.owner(*home.first()?);
     let whole = home.iter().all(|&territory| lands.owner(territory) == owner);
     (whole && lore.polities[owner].home.len() > home.len()).then_some(owner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn talks_lead_to_a_state_to_the_first_heir_that_is_let_or_nowhere() {
+        let heirs = [PolityId(3), PolityId(5)];
+        assert_eq!(road_from_talks(&heirs, true, |_| true), Road::Alone);
+        assert_eq!(road_from_talks(&heirs, false, |_| true), Road::ToHeir(PolityId(3)));
+        assert_eq!(road_from_talks(&heirs, false, |&heir| heir == PolityId(5)), Road::ToHeir(PolityId(5)));
+        assert_eq!(road_from_talks(&heirs, false, |_| false), Road::Nowhere);
+    }
 }
