@@ -7,7 +7,7 @@ use crate::sim::chronicle::Chronicle;
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::doctrine::MovementDoctrines;
 use crate::sim::movements::{
-    Movement, MovementRules, authority_of, government_power, movement_power, will_of,
+    Movement, MovementPhase, MovementRules, authority_of, government_power, movement_power, will_of,
 };
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation, TermList};
@@ -95,12 +95,16 @@ pub fn movement_view(sim: &Simulation, id: MovementId) -> MovementView {
     let since = fill(text!("m.since"), &[("when", &now.since().to_string())]).to_lowercase();
     let is_player = sim.get::<Players>().seat() == Some(Seat::Movement(id));
     let ground = sim.territory::<Owner>(def.territory).polity();
-    let [power, government, will] = powers(sim, id, now, ground);
+    // Only those who contest power are weighed against those who hold it.
+    let weighed = || powers(sim, id, now, ground);
+    let [power, government, will] = now.is_alive().then(weighed).unwrap_or_default();
     MovementView {
         id: Some(id),
         name: def.name.clone(),
         phase: format!("{}, {}", phase_words(now.phase()), month_in(&since, now.since())),
-        against: Some((now.against(), content.polities[now.against()].name.clone())),
+        // Whoever has come to power stands against nobody.
+        against: (now.phase() != MovementPhase::Victorious)
+            .then(|| (now.against(), content.polities[now.against()].name.clone())),
         territory: Some((def.territory, content.territories[def.territory].name.clone())),
         current: def.current.words().into(),
         strategy: now.strategy().words().into(),
@@ -132,8 +136,13 @@ fn numbers(now: &Movement, power: &Explained, government: &Explained) -> Vec<Exp
         share(text!("m.support"), now.support(), text!("m.support.means")),
         share(text!("m.organisation"), now.organisation(), text!("m.organisation.means")),
         share(text!("m.unity"), now.unity(), text!("m.unity.means")),
-        share(text!("m.strength"), now.strength(), text!("m.strength.means"))
-            .with_parts(How::Combined, [power, government].map(|side| (side.what.clone(), side.value))),
+        share(text!("m.strength"), now.strength(), text!("m.strength.means")).with_parts(
+            How::Combined,
+            [power, government]
+                .into_iter()
+                .filter(|side| !side.what.is_empty())
+                .map(|side| (side.what.clone(), side.value)),
+        ),
         share(text!("m.control"), now.control(), text!("m.control.means")),
         share(text!("m.help"), now.help(), text!("m.help.means")),
         share(text!("m.taint"), now.taint(), text!("m.taint.means")),

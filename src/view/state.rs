@@ -24,7 +24,7 @@ use super::words::{phase_words, status_words, text};
 use super::{Explained, How, Look, Pick, TermView, Unit};
 
 mod agreements;
-mod numbers;
+pub(super) mod numbers;
 mod rule;
 
 pub use agreements::{AgreementLine, lines_of as agreement_lines};
@@ -210,7 +210,7 @@ fn bloc(sim: &Simulation, id: PolityId) -> Option<String> {
     kinds.into_iter().find_map(of_kind).map(|org| defs[org].name.clone())
 }
 
-fn people(sim: &Simulation, territories: &[TerritoryId]) -> Explained {
+pub(super) fn people(sim: &Simulation, territories: &[TerritoryId]) -> Explained {
     let content = sim.content();
     let mut parts: Vec<_> =
         territories.iter().map(|&id| (content.territories[id].name.clone(), people_of(sim, &[id]))).collect();
@@ -309,16 +309,21 @@ pub(super) fn movements_inside(sim: &Simulation, id: PolityId) -> Vec<MovementLi
         .ids()
         .map(|movement| (movement, sim.movement::<Movement>(movement)))
         .filter(|(_, now)| now.is_alive() && now.against() == id)
-        .map(|(movement, now)| MovementLine {
-            id: movement,
-            name: content.movements[movement].name.clone(),
-            phase: phase_words(now.phase()).into(),
-            strength: now.strength(),
-            organisation: now.organisation(),
-        })
+        .map(|(movement, _)| movement_line(sim, movement))
         .collect();
     lines.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     lines
+}
+
+pub(super) fn movement_line(sim: &Simulation, id: MovementId) -> MovementLine {
+    let now = sim.movement::<Movement>(id);
+    MovementLine {
+        id,
+        name: sim.content().movements[id].name.clone(),
+        phase: phase_words(now.phase()).into(),
+        strength: now.strength(),
+        organisation: now.organisation(),
+    }
 }
 
 pub(super) fn standing(sim: &Simulation, id: PolityId) -> Explained {

@@ -2,24 +2,25 @@
 //! and the revolutionary situation.
 
 mod classes;
-mod people;
 mod rule;
 mod situation;
 mod text;
+mod year;
 
 pub use classes::{ClassLine, TerritoryLine};
-pub use people::{PeopleLine, PeopleYearView};
 pub use rule::{RuleLine, RuleView};
 pub use situation::{Mark, SituationView};
 pub use text::{movement_text, society_text};
+pub use year::{PeopleLine, PeopleYearView};
 
-use crate::base::PolityId;
+use crate::base::{MovementId, PolityId};
 use crate::sim::Simulation;
-use crate::sim::politics::{Government, Status};
+use crate::sim::movements::Movement;
+use crate::sim::politics::{Government, Owner, Status};
 use crate::sim::society::Living;
 
 use super::gauges::{CurrentSlice, current_bar, territories_of};
-use super::state::{MovementLine, movements_inside, state_view};
+use super::state::{MovementLine, movement_line, numbers, people};
 use super::words::{status_words, text as say};
 use super::{Explained, Look};
 
@@ -91,7 +92,6 @@ pub struct SocietyView {
 pub fn society_view(sim: &Simulation, id: Option<PolityId>) -> SocietyView {
     let Some(id) = id else { return SocietyView::default() };
     let content = sim.content();
-    let state = state_view(sim, id);
     let territories = territories_of(sim, id);
     let government = sim.polity::<Government>(id);
     let classes = classes::lines(sim, &territories, government);
@@ -100,14 +100,26 @@ pub fn society_view(sim: &Simulation, id: Option<PolityId>) -> SocietyView {
         name: content.polities[id].name.clone(),
         status: status_words(content, *sim.polity::<Status>(id)),
         look: Look::of(sim, id),
-        people: state.people,
-        life: state.life,
+        people: people(sim, &territories),
+        life: numbers::life(sim, id),
         currents: current_bar(sim.polity::<Living>(id).currents()),
-        rule: rule::view(sim, id, &classes, state.rule),
+        rule: rule::view(sim, id, &classes, numbers::rule(sim, id)),
         classes,
-        year: people::year(sim, &territories),
+        year: year::year(sim, &territories),
         situation: situation::view(sim, id),
         territories: territories.iter().map(|&territory| classes::territory(sim, territory)).collect(),
-        movements: movements_inside(sim, id),
+        movements: movements_here(sim, id),
     }
+}
+
+/// Movements in being on the ground of a state, strongest first, whether they stand against it or against who rules it.
+fn movements_here(sim: &Simulation, id: PolityId) -> Vec<MovementLine> {
+    let content = sim.content();
+    let here = |movement: &MovementId| {
+        let place = content.movements[*movement].territory;
+        sim.territory::<Owner>(place).polity() == id && sim.movement::<Movement>(*movement).is_alive()
+    };
+    let mut lines: Vec<_> = content.movements.ids().filter(here).map(|id| movement_line(sim, id)).collect();
+    lines.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    lines
 }

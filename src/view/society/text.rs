@@ -46,12 +46,15 @@ pub fn movement_text(sim: &Simulation, id: MovementId) -> String {
     let place = view.territory.map_or(String::new(), |(_, name)| name);
     let mut out = format!("{}, {}\n", view.name, sim.clock().now());
     let current = format!("{}: {}", text!("mv.leads"), view.current);
-    for line in [view.phase, against, place, current, view.strategy] {
+    let lines = [view.phase, against, place, current, view.strategy];
+    for line in lines.into_iter().filter(|line| !line.is_empty()) {
         out += &format!("  {}\n", sentence_case(&line));
     }
     view.numbers.iter().for_each(|number| out += &explained(number));
-    out += &heading(text!("mv.strength_of"));
-    [&view.power, &view.government, &view.will].into_iter().for_each(|number| out += &explained(number));
+    if !view.power.what.is_empty() {
+        out += &heading(text!("mv.strength_of"));
+        [&view.power, &view.government, &view.will].into_iter().for_each(|number| out += &explained(number));
+    }
     out += &heading(text!("m.front"));
     out += &front(&view.front);
     out += &heading(text!("m.patrons"));

@@ -21,7 +21,9 @@ pub(super) fn page(ui: &mut Ui, view: &MovementView, intents: &mut Intents) {
     ui.label(words);
     front(ui, &view.front);
     section(ui, say!("mv.strength_of"));
-    powers(ui, view);
+    if !view.power.what.is_empty() {
+        powers(ui, view);
+    }
     for (index, number) in view.numbers.iter().enumerate() {
         stat_row(ui, &format!("movements.number.{index}"), number);
     }

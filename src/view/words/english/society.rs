@@ -64,6 +64,15 @@ pub(super) const TEXTS: &[Entry] = &[
     ("so.figures", "In figures"),
     ("so.by_territory", "By territory"),
     ("so.head.leans", "leans most to"),
+    ("grievance.shortfall", "less than is expected"),
+    ("grievance.want", "want: too little to live on"),
+    ("grievance.land", "land in others' hands"),
+    ("grievance.foreign_rule", "rule from abroad"),
+    ("grievance.no_voice", "no vote that counts"),
+    ("grievance.repression", "repression"),
+    ("grievance.hunger", "hunger"),
+    ("grievance.war", "weariness of war"),
+    ("grievance.in_power", "a share in power"),
     // Currents.
     (
         "so.currents_of",
