@@ -503,6 +503,11 @@ fn panel_tabs(ctx: &Context, below: Rect, shell: &Shell, intents: &mut Intents) 
                 let open = shell.open.contains(&panel);
                 let name = format!("tabs.{}", words.to_lowercase());
                 let response = named(&name, poster_choice(ui, words, open));
+                if open {
+                    // Chosen tabs are dark, and so is the table where no map lies under them.
+                    let line = (space::LINE, Theme::of(ui).paper);
+                    ui.painter().rect_stroke(response.rect, 0.0, line, egui::StrokeKind::Inside);
+                }
                 if response.on_hover_text(format!("Key {key}")).clicked() {
                     intents.push(if open { Intent::Close(panel) } else { Intent::Open(panel) });
                 }
