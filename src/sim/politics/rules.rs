@@ -126,7 +126,8 @@ pub fn pressure(on: &Pressing, rules: &PoliticsRules, terms: &mut impl Terms) ->
         + terms.add("pressure.size", rules.pressure_size * size)
         + terms.add("pressure.self_rule", rules.pressure_self_rule * on.self_rule)
         + terms.add("pressure.consent", -rules.pressure_consent * on.consent);
-    sum.max(0.0)
+    // Nobody presses less than not at all.
+    sum + terms.add("pressure.floor", (-sum).max(0.0))
 }
 
 /// What makes a ruler hold on to a dependency.

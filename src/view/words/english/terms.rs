@@ -35,6 +35,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("pressure.size", "size of the people"),
     ("pressure.self_rule", "self-rule already granted"),
     ("pressure.consent", "trust in the government there"),
+    ("pressure.floor", "less than not at all is nothing"),
     ("will.base", "rule for its own sake"),
     ("will.voteless", "no voters to answer to"),
     ("will.settlers", "settlers on the land"),
