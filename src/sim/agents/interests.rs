@@ -48,7 +48,8 @@ impl Interests {
     }
 
     /// What an act brings each class of those behind a seat, times its share among them, and how far issue movements of a
-    /// state press for it; the sum of the first lies in −1..1.
+    /// state press for it; the sum of the first lies in −1..1, or twice that where all wait for what they were
+    /// promised.
     pub(super) fn weigh(&self, facts: &Facts, seat: Seat, act: &Order<OpenTarget>) -> (ByClass, ByIssue) {
         let none = ([0.0; Class::COUNT], [0.0; Issue::COUNT]);
         let Some((stakes, pushes)) = self.of(act.kind()) else { return none };

@@ -14,13 +14,13 @@ use crate::sim::quantities::Facts;
 
 use super::deliberate::Mind;
 
-/// The twelve states with most people.
+/// The forty states with most people.
 fn largest(sim: &Simulation) -> Vec<PolityId> {
     let lands = sim.get::<Lands>();
     let mut states: Vec<_> =
         sim.content().polities.ids().filter(|&id| sim.polity::<Status>(id).is_sovereign()).collect();
     states.sort_by(|&a, &b| lands.people(b).total_cmp(&lands.people(a)));
-    states.truncate(12);
+    states.truncate(40);
     states
 }
 

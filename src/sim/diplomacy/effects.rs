@@ -105,7 +105,7 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             agree(world, Agreement { a, b, terms: Terms::Pact, since: now, until: None });
         }
         (OfferKind::Union, Seat::Polity(one), Seat::Polity(other)) => {
-            world.resource_mut::<Effects>().push(Effect::Unite { one, other });
+            world.resource_mut::<Effects>().push(Effect::Unite { one, other, led_by: None });
         }
         (OfferKind::Credit { principal, months, interest }, Seat::Polity(from), Seat::Polity(to)) => {
             world.resource_mut::<Effects>().push(Effect::OpenDebt { from, to, principal, months, interest });

@@ -80,6 +80,8 @@ pub enum Effect {
         one: PolityId,
         /// The other.
         other: PolityId,
+        /// The one whose order stays, if that is settled; else that of the one with more people and trust.
+        led_by: Option<PolityId>,
     },
     /// A state takes the path towards another form of rule without a change of hands.
     TakePath {

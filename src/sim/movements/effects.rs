@@ -219,8 +219,23 @@ pub(in crate::sim) fn face_heir(
     }
 }
 
-/// Applies [`Effect::DivideAndRule`]: fronts there lose unity, those who rule there lose cohesion that the state will lack
-/// when it comes to stand alone, and people hold it against the ruler.
+/// Movements that governed ground which is part of another state now are out of power, all but the one that governs it.
+pub(in crate::sim) fn leave_power(world: &mut World, polity: PolityId, ruling: Option<MovementId>) {
+    let lore = world.resource::<Lore>().clone();
+    for (id, def) in lore.movements.iter() {
+        if world.resource::<Lands>().owner(def.territory) == polity && Some(id) != ruling {
+            with_movement(world, id, |row| {
+                if row.phase == MovementPhase::Victorious {
+                    row.phase = MovementPhase::Broken;
+                    row.wounds = row.wounds.max(1);
+                }
+            });
+        }
+    }
+}
+
+/// Applies [`Effect::DivideAndRule`]: fronts there lose unity, those who rule there lose cohesion, and people hold it against
+/// the ruler.
 pub(in crate::sim) fn divide_and_rule(world: &mut World, polity: PolityId) {
     let rules = *world.resource::<MovementRules>();
     let lore = world.resource::<Lore>().clone();

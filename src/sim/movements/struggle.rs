@@ -104,6 +104,13 @@ pub(super) fn fight_for_ground(
                 effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
             } else {
                 come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
+                if def.wants != ground && polities.get(def.wants).0.is_sovereign() {
+                    // Its ground joins the country it fought for: it has nobody left to fight.
+                    effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+                    movement.phase = MovementPhase::Victorious;
+                    movement.since = now;
+                    movement.control = 0.0;
+                }
             }
         } else if crushed > 0.0 && draw(CRUSH).chance(crushed) {
             let (ripeness, from_start) = risings.ripeness_of(id).unwrap_or((movement.rose_at, false));

@@ -29,12 +29,12 @@ const SECEDE: u32 = 12;
 const ALONE: u32 = 13;
 
 /// How much a movement leads its people: organisation × unity, more with sympathy (0–1).
-fn lead(movement: &Movement) -> f64 {
+pub(super) fn lead(movement: &Movement) -> f64 {
     movement.organisation() * movement.unity() * (0.4 + 0.6 * movement.support())
 }
 
 /// The movement that leads each people's struggle now, the first of equals, with how much it leads (0–1).
-pub(super) fn leading_movements(
+fn leading_movements(
     lore: &Content,
     movements: &Movements<&Movement>,
     lands: &Lands,
@@ -311,7 +311,9 @@ pub(super) fn hold_unions(
         let Some(centre) = union_of(&lore, &lands, &def.home) else { continue };
         let (status, government, living) = polities.get(centre);
         let capital = lore.polities[centre].capital;
-        if !status.is_sovereign() || centre == polity || def.home.contains(&capital) {
+        // The parts of a nation that has become one again are no peoples inside a union.
+        let own_nation = def.claim.is_some() && def.claim == lore.polities[centre].claim;
+        if !status.is_sovereign() || centre == polity || own_nation || def.home.contains(&capital) {
             continue;
         }
         let per_head = |product: f64, people: f64| math::ratio_or(product, people, 0.0);

@@ -165,7 +165,7 @@ rule_table! {
         pledge_foreign,
         /// Trust that a promise kept founds, and one broken costs. Unit: legitimacy.
         pledge_trust,
-        /// Share of its weight in the coalition that a class loses with a promise broken. Unit: share.
+        /// Share of its weight in the coalition that a class loses with a promise broken, before what is left is brought back to a whole. Unit: share.
         pledge_split,
         /// Grievance of the class to which a broken promise was made. Unit: grievance.
         pledge_grievance,

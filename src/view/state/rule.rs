@@ -36,7 +36,7 @@ fn holding(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     will_to_hold(held.holders(), rules, &mut holds);
     let given = |what: &str, value, means: &str| Explained::given(what, value, Unit::Weight).meaning(means);
     vec![
-        given(text!("n.pressure"), held.pressure(), text!("n.pressure.means")).with_terms(How::Sum, &presses),
+        given(text!("n.presses"), held.pressure(), text!("n.presses.means")).with_terms(How::Sum, &presses),
         given(text!("n.will"), held.will(), text!("n.will.means")).with_terms(How::Sum, &holds),
     ]
 }

@@ -11,7 +11,7 @@ pub use rules::{Crossroads, lean};
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, IdVec, MovementId, PolityId, Stream};
+use crate::base::{AgentId, MovementId, PolityId, Stream};
 use crate::content::vocabulary::{Class, FormOfRule, System};
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::{AgreementTerms, Agreements, Relations};
@@ -24,7 +24,7 @@ use crate::sim::society::Living;
 
 use super::PoliticsRules;
 use super::components::{Government, Status};
-use super::empires::leading_movements;
+use super::empires::lead;
 use super::lands::Lands;
 use super::upheavals::settled;
 
@@ -186,7 +186,6 @@ pub(super) fn fall(
     polities: Polities<(&Status, &Government, &Living, &Situation, &Accounts)>,
     movements: Movements<&Movement>,
     mut effects: ResMut<Effects>,
-    mut leading: Local<IdVec<PolityId, Option<(MovementId, f64)>>>,
 ) {
     let now = clock.now();
     let hollow = |government: &Government| {
@@ -195,7 +194,6 @@ pub(super) fn fall(
     if !polities.iter().any(|(_, (status, government, ..))| status.is_sovereign() && hollow(government)) {
         return;
     }
-    leading_movements(&lore, &movements, &lands, &mut leading);
     for (polity, (status, government, living, situation, accounts)) in polities.iter() {
         if !status.is_sovereign() || !hollow(government) {
             continue;
@@ -212,12 +210,18 @@ pub(super) fn fall(
             continue;
         }
         let wealth = settled(accounts.product().real() * 1000.0 / lands.people(polity).max(1.0));
-        let inherits = |&(id, lead): &(MovementId, f64)| {
-            let def = &lore.movements[id];
+        let inherits = |id: MovementId| {
+            let (def, movement) = (&lore.movements[id], movements.get(id));
             let there = book.people(def.territory).real();
-            lead >= LEAD_TO_INHERIT && def.wants == polity && lands.speaks_for_whole(def.territory, there)
+            movement.is_alive()
+                && def.wants == polity
+                && lands.owner(def.territory) == polity
+                && lands.speaks_for_whole(def.territory, there)
         };
-        let heir = leading[polity].filter(inherits);
+        let leads = lore.movements.ids().filter(|&id| inherits(id)).map(|id| (id, lead(movements.get(id))));
+        let heir = leads
+            .filter(|(_, lead)| *lead >= LEAD_TO_INHERIT)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         let (form, led_by) = match heir {
             Some((id, _)) => (lore.movements[id].form, Some(id)),
             None => (rules::heir_of_collapse(living.currents(), wealth), None),
@@ -227,7 +231,7 @@ pub(super) fn fall(
             let (status, government, living, ..) = polities.get(id);
             (status.is_sovereign() && !hollow(government)).then(|| living.per_head())
         }) {
-            effects.push(Effect::Unite { one: polity, other });
+            effects.push(Effect::Unite { one: polity, other, led_by: Some(other) });
             continue;
         }
         effects.push(Effect::ChangeRule { polity, form, led_by });

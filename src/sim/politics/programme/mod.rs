@@ -51,6 +51,8 @@ pub struct Promise {
 #[derive(Component, Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Programme {
     pub(in crate::sim) pledges: [Option<Promise>; Pledge::COUNT],
+    /// The front to which something will be promised, once it is known how things stand.
+    pub(in crate::sim) announced: Option<[f64; Class::COUNT]>,
 }
 
 impl Programme {
@@ -80,24 +82,26 @@ pub fn standing_of(world: &World, polity: PolityId) -> Standing {
     standing(world.polity(polity), world.polity(polity), world.resource())
 }
 
-/// A movement comes to power: its front has been promised something. Without a movement there is no programme.
+/// A movement comes to power: its front will be promised something as soon as it is summed up how things stand, in a new
+/// state a month later. Without a movement there is no programme.
 pub(super) fn proclaim(world: &mut World, polity: PolityId, led_by: Option<MovementId>) {
-    let now = world.resource::<Clock>().now();
-    let due = now.plus(world.resource::<PoliticsRules>().pledge_months as u32);
-    let standing = standing_of(world, polity);
-    let front = led_by.map(|id| *world.movement::<Movement>(id).front());
-    let mut programme = Programme::default();
-    if let Some(front) = front {
-        for (made, &pledge) in programme.pledges.iter_mut().zip(Pledge::ALL) {
+    let announced = led_by.map(|id| *world.movement::<Movement>(id).front());
+    *world.polity_mut::<Programme>(polity) = Programme { announced, ..Programme::default() };
+}
+
+impl Programme {
+    /// Makes the pledges that a front of these classes calls for.
+    fn promise(&mut self, front: &[f64; Class::COUNT], standing: &Standing, due: Month) {
+        self.announced = None;
+        for (made, &pledge) in self.pledges.iter_mut().zip(Pledge::ALL) {
             let from = standing.of(pledge);
-            *made = rules::makes(pledge, &front, &standing).then_some(Promise {
+            *made = rules::makes(pledge, front, standing).then_some(Promise {
                 from,
                 due,
                 state: PledgeState::Open,
             });
         }
     }
-    *world.polity_mut::<Programme>(polity) = programme;
 }
 
 /// Pledges are kept, or their time runs out.
@@ -112,12 +116,19 @@ pub(super) fn hold_to_programmes(
     for polity in polities.ids() {
         let (status, government, programme, ..) = polities.get(polity);
         let open = |made: &Option<Promise>| made.is_some_and(|made| made.state == PledgeState::Open);
-        if !status.is_sovereign() || !programme.pledges.iter().any(open) {
+        let (announced, waits) = (programme.announced, programme.pledges.iter().any(open));
+        if !status.is_sovereign() || !(waits || announced.is_some()) {
             continue;
         }
         let led_by = government.led_by;
         let (_, mut government, mut programme, holdings, budget) = polities.get_mut(polity);
         let standing = standing(holdings, budget, &roles);
+        if let Some(front) = announced {
+            if holdings.all().iter().sum::<f64>() > 0.5 {
+                programme.promise(&front, &standing, now.plus(rules.pledge_months as u32));
+            }
+            continue;
+        }
         for (made, &pledge) in programme.pledges.iter_mut().zip(Pledge::ALL) {
             let Some(made) = made.as_mut().filter(|made| made.state == PledgeState::Open) else { continue };
             if rules::is_kept(pledge, made.from, standing.of(pledge), &rules) {

@@ -56,6 +56,9 @@ type Country = (
     &'static Accounts,
 );
 
+/// Share of the product beyond which welfare is not set.
+const MOST_WELFARE: f64 = 0.35;
+
 /// Months between looks at one country.
 const EVERY: u32 = 3;
 
@@ -159,7 +162,10 @@ fn grievances<'c>(grounds: impl Iterator<Item = (f64, &'c Classes)>) -> [f64; Cl
 fn stateless_share(lore: &Lore, lands: &Lands, book: &PeopleBook, id: PolityId) -> f64 {
     let of_others = |ground: &&crate::base::TerritoryId| {
         lore.polities.iter().any(|(other, def)| {
+            // The other states of one's own nation are not another people.
+            let own_nation = def.claim.is_some() && def.claim == lore.polities[id].claim;
             other != id
+                && !own_nation
                 && lands.of(other).is_empty()
                 && def.home.contains(ground)
                 && def.capital != lore.polities[id].capital
@@ -211,7 +217,7 @@ pub(super) fn strike(
             effects.push(Effect::SetBudgetShare {
                 polity,
                 line: BudgetLine::Welfare,
-                share: welfare.min(0.3),
+                share: welfare.min(MOST_WELFARE),
             });
             effects.push(Effect::RaiseWages { polity, by: rules.strike_wages });
         } else {

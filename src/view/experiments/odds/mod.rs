@@ -17,8 +17,8 @@ use crate::campaign::{Campaign, SetupError, Variant, ensemble_watched};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{Ids, Order, System};
 use crate::sim::chronicle::{Chronicle, Fact};
-use crate::sim::movements::{Movement, MovementPhase, Situation};
-use crate::sim::politics::{Government, Owner};
+use crate::sim::movements::{Movement, MovementPhase, Rising, RisingEnd, Risings, Situation};
+use crate::sim::politics::{Government, Owner, Status};
 use crate::sim::{Seat, Simulation};
 
 use crate::view::facts::{mean, wilson_95};
@@ -49,7 +49,7 @@ const POLE_SUPPORT: &str = "movements.pole_support";
 /// What became of a rising.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
-    /// It came to power, or its country came free.
+    /// It came to power, was granted what it fought for in its part of the country, or its country came free.
     Won,
     /// It was crushed, petered out or laid down its arms.
     Failed,
@@ -230,16 +230,19 @@ impl Notes {
             return;
         }
         let movement = fitting[(hash::mix(luck) % fitting.len() as u64) as usize];
-        let helped = kind == Trials::Help && self.tried.len() % 2 == 1;
-        self.tried.push(movement);
+        let helped = kind == Trials::Help && self.running.len().wrapping_add(self.trials.len()) % 2 == 1;
         let now = campaign.sim().clock().now().0;
-        if helped {
+        if kind == Trials::Help {
+            // Both arms of the trial are movements that a leading power could help.
             let order = Order::ArmMovement { movement, share: HELP };
             let patron = pole_for(campaign.sim(), movement);
             let can = patron.filter(|&pole| campaign.blockers(Seat::Polity(pole), &order).is_empty());
             let Some(pole) = can else { return };
-            campaign.give(Seat::Polity(pole), order);
+            if helped {
+                campaign.give(Seat::Polity(pole), order);
+            }
         }
+        self.tried.push(movement);
         let rises = now + if kind == Trials::Help { ARMING } else { 0 };
         self.running.push(Running { movement, helped, rises, told: false });
         self.tell(campaign);
@@ -271,14 +274,18 @@ impl Notes {
             if !running.told || running.rises >= now {
                 return true;
             }
-            let movement = sim.movement::<Movement>(running.movement);
-            let end = match movement.phase() {
-                MovementPhase::InArms if now - running.rises < WATCHED => return true,
-                MovementPhase::InArms => End::Lasting,
-                MovementPhase::Victorious => End::Won,
-                MovementPhase::Latent | MovementPhase::Active | MovementPhase::Broken => End::Failed,
+            let begun =
+                |rising: &&Rising| rising.movement == running.movement && rising.began.0 > running.rises;
+            // An order that was refused after all is no trial.
+            let Some(rising) = sim.get::<Risings>().list().iter().find(begun) else { return false };
+            let end = match rising.ended.map(|(_, end)| end) {
+                None if now - running.rises < WATCHED => return true,
+                None => End::Lasting,
+                Some(RisingEnd::Won | RisingEnd::Granted) => End::Won,
+                Some(RisingEnd::OpponentLeft) if is_free(sim, running.movement) => End::Won,
+                Some(_) => End::Failed,
             };
-            trials.push(Trial { ripeness: movement.rose_at(), helped: running.helped, end });
+            trials.push(Trial { ripeness: rising.ripeness, helped: running.helped, end });
             false
         });
     }
@@ -295,6 +302,11 @@ fn pole_for(sim: &Simulation, id: MovementId) -> Option<PolityId> {
     let socialist = |pole: &PolityId| sim.polity::<Government>(*pole).form().system() == System::Socialist;
     let wants = sim.content().movements[id].form.system() == System::Socialist;
     sim.content().scenario.poles.iter().copied().find(|pole| socialist(pole) == wants)
+}
+
+/// Whether the country of a movement is a state of its own.
+fn is_free(sim: &Simulation, id: MovementId) -> bool {
+    sim.polity::<Status>(sim.content().movements[id].wants).is_sovereign()
 }
 
 fn band_of(ripeness: f64) -> usize {

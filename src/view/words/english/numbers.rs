@@ -184,9 +184,9 @@ pub(super) const TEXTS: &[Entry] = &[
         "n.pledge.means",
         "What the front was promised when it came to power. A promise kept founds trust; one broken costs trust, and those to whom it was made leave the front.",
     ),
-    ("n.pressure", "pressure for independence"),
+    ("n.presses", "pressure for independence"),
     (
-        "n.pressure.means",
+        "n.presses.means",
         "What presses for independence. Where it outweighs the ruler's will, talks may open.",
     ),
     ("n.will", "the ruler's will to hold on"),

@@ -105,7 +105,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.DivideAndRule", "Divide and rule"),
     (
         "d.DivideAndRule",
-        "Play peoples, chiefs and parties of a dependency off against each other: fronts lose unity. The country keeps the division when it stands alone, and people hold it against you.",
+        "Play peoples, chiefs and parties of a dependency off against each other: fronts lose unity, those who rule there for you fall out, and people hold it against you.",
     ),
     ("x.DivideAndRule", "{by} plays parties of {to} off against each other."),
     ("o.OfferUnion", "Offer union"),
