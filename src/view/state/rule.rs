@@ -28,7 +28,8 @@ pub fn numbers(sim: &Simulation, id: PolityId) -> Vec<Explained> {
 /// What presses for the independence of a dependency, and its ruler's will to hold it.
 fn holding(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let (held, rules) = (sim.polity::<Holding>(id), sim.get::<PoliticsRules>());
-    if sim.polity::<Status>(id).ruler().is_none() {
+    // It is weighed once a month, and not before the first.
+    if sim.polity::<Status>(id).ruler().is_none() || *held == Holding::default() {
         return Vec::new();
     }
     let (mut presses, mut holds) = (TermList::default(), TermList::default());
