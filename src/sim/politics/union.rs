@@ -16,7 +16,7 @@ use super::effects::{pass, retire_emptied, status_of, tell, with_government};
 use super::lands::{Lands, survey_again};
 use super::programme::Programme;
 
-/// Applies [`Effect::Unite`]: the ground of both goes to the state that claims all of it, if there is such a slot, else
+/// Applies [`Effect::Unite`](crate::sim::effects::Effect::Unite): the ground of both goes to the state that claims all of it, if there is such a slot, else
 /// to the weightier of the two, whose order it keeps. Returns the state that they are now; nothing happens unless both are
 /// sovereign.
 pub(in crate::sim) fn unite(
