@@ -157,7 +157,7 @@ fn leave_front(coalition: &mut [f64; Class::COUNT], classes: &[Class], share: f6
     }
 }
 
-/// Applies [`Effect::SplitFront`](crate::sim::effects::Effect::SplitFront): those to whom the pledge was made hold it against the new rulers, and movements that
+/// Applies [`Effect::SplitFront`]: those to whom the pledge was made hold it against the new rulers, and movements that
 /// oppose them and have such a class in their front gain by it.
 pub(in crate::sim) fn split_front(
     world: &mut World,
