@@ -21,9 +21,31 @@ use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, 
 
 use super::intents::{Intent, Intents, Selection};
 use super::names::named;
-use super::theme::{Theme, Weight, caps, poster_button, quiet, size, space};
+use super::theme::{Theme, Weight, caps, poster_button, poster_choice, quiet, size, space};
 use crate::sim::Seat;
 use crate::view::{Link, Look};
+
+/// The pages of a panel as a row of choices, named `panel.tab.page`; the one that is pressed, if any.
+pub fn tab_row<T: Copy + PartialEq + std::fmt::Debug>(
+    ui: &mut Ui,
+    panel: &str,
+    pages: &[T],
+    words: impl Fn(T) -> &'static str,
+    chosen: T,
+) -> Option<T> {
+    let mut pressed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+        for &page in pages {
+            let name = format!("{panel}.tab.{page:?}").to_lowercase();
+            if named(&name, poster_choice(ui, words(page), page == chosen)).clicked() {
+                pressed = Some(page);
+            }
+        }
+    });
+    ui.add_space(space::XS);
+    pressed
+}
 
 /// A poster button with a registered name.
 pub fn named_button(ui: &mut Ui, name: &str, words: &str, weight: Weight) -> Response {

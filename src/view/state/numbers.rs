@@ -91,14 +91,16 @@ fn by_class(sim: &Simulation, id: PolityId, value: impl Fn(&ClassRow) -> f64) ->
 pub fn rule(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let now = sim.polity::<Government>(id);
     let index = |what: &str, value| Explained::given(what, value, Unit::Index);
-    vec![
+    let mut numbers = vec![
         legitimacy(sim, id),
         index(text!("n.cohesion"), now.cohesion()).meaning(text!("n.cohesion.means")),
         index(text!("n.ossification"), now.ossification()).meaning(text!("n.ossification.means")),
         index(text!("n.repression"), now.repression()),
         Explained::given(text!("n.authority"), now.authority(), Unit::Authority)
             .meaning(text!("n.authority.means")),
-    ]
+    ];
+    numbers.extend(rule::numbers(sim, id));
+    numbers
 }
 
 /// The living standard.
@@ -116,7 +118,7 @@ fn living(sim: &Simulation, id: PolityId) -> Explained {
 pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let now = sim.polity::<Living>(id);
     let accounts = sim.polity::<Accounts>(id);
-    let mut life = vec![
+    vec![
         living(sim, id),
         Explained::given(text!("n.consumption"), now.per_head(), Unit::DollarsAYear),
         Explained::given(text!("n.grievance"), now.grievance(), Unit::Index)
@@ -124,9 +126,7 @@ pub fn life(sim: &Simulation, id: PolityId) -> Vec<Explained> {
             .with_parts(How::Sum, by_class(sim, id, ClassRow::grievance)),
         Explained::given(text!("n.supplied"), accounts.supplied(), Unit::Share),
         Explained::given(text!("n.unemployment"), accounts.unemployment(), Unit::Share),
-    ];
-    life.extend(rule::numbers(sim, id));
-    life
+    ]
 }
 
 /// Property: who owns, who takes profits abroad, how the land is tilled; programmes under way.

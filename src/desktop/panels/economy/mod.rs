@@ -12,9 +12,8 @@ use egui::Ui;
 
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
-use crate::desktop::names::named;
-use crate::desktop::theme::{Theme, poster_choice, space};
-use crate::desktop::widgets::nothing;
+use crate::desktop::theme::Theme;
+use crate::desktop::widgets::{nothing, tab_row};
 use crate::view::words::text as say;
 use crate::view::{EconomyPage, EconomyTab, EconomyView};
 
@@ -34,23 +33,12 @@ pub fn economy_panel(ui: &mut Ui, view: &EconomyView, tab: EconomyTab, intents: 
         intents,
         |_, _| {},
         |ui, intents| {
-            tabs(ui, tab, intents);
+            if let Some(page) = tab_row(ui, "economy", &EconomyTab::ALL, EconomyTab::words, tab) {
+                intents.push(Intent::EconomyTab(page));
+            }
             page(ui, view, intents);
         },
     );
-}
-
-fn tabs(ui: &mut Ui, tab: EconomyTab, intents: &mut Intents) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
-        for other in EconomyTab::ALL {
-            let name = format!("economy.tab.{other:?}").to_lowercase();
-            if named(&name, poster_choice(ui, other.words(), other == tab)).clicked() {
-                intents.push(Intent::EconomyTab(other));
-            }
-        }
-    });
-    ui.add_space(space::XS);
 }
 
 fn page(ui: &mut Ui, view: &EconomyView, intents: &mut Intents) {

@@ -8,9 +8,8 @@ use egui::Ui;
 
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
-use crate::desktop::names::named;
-use crate::desktop::theme::{Theme, poster_choice, space};
-use crate::desktop::widgets::nothing;
+use crate::desktop::theme::Theme;
+use crate::desktop::widgets::{nothing, tab_row};
 use crate::view::words::text as say;
 use crate::view::{MovementsPage, MovementsTab, MovementsView};
 
@@ -25,7 +24,11 @@ pub fn movements_panel(ui: &mut Ui, view: &MovementsView, intents: &mut Intents)
         intents,
         |_, _| {},
         |ui, intents| {
-            tabs(ui, view.ask.tab, intents);
+            if let Some(page) =
+                tab_row(ui, "movements", &MovementsTab::ALL, MovementsTab::words, view.ask.tab)
+            {
+                intents.push(Intent::MovementsTab(page));
+            }
             match &view.page {
                 MovementsPage::Nothing => nothing(ui, say!("mv.nobody")),
                 MovementsPage::List(rows) => list::page(ui, view, rows, intents),
@@ -34,17 +37,4 @@ pub fn movements_panel(ui: &mut Ui, view: &MovementsView, intents: &mut Intents)
             }
         },
     );
-}
-
-fn tabs(ui: &mut Ui, tab: MovementsTab, intents: &mut Intents) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
-        for other in MovementsTab::ALL {
-            let name = format!("movements.tab.{other:?}").to_lowercase();
-            if named(&name, poster_choice(ui, other.words(), other == tab)).clicked() {
-                intents.push(Intent::MovementsTab(other));
-            }
-        }
-    });
-    ui.add_space(space::XS);
 }

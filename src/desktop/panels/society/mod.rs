@@ -12,9 +12,8 @@ use egui::Ui;
 
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
-use crate::desktop::names::named;
-use crate::desktop::theme::{Theme, poster_choice, space};
-use crate::desktop::widgets::{look_colour, nothing};
+use crate::desktop::theme::Theme;
+use crate::desktop::widgets::{look_colour, nothing, tab_row};
 use crate::view::words::text as say;
 use crate::view::{SocietyTab, SocietyView};
 
@@ -33,7 +32,9 @@ pub fn society_panel(ui: &mut Ui, view: &SocietyView, tab: SocietyTab, intents: 
         intents,
         |_, _| {},
         |ui, intents| {
-            tabs(ui, tab, intents);
+            if let Some(page) = tab_row(ui, "society", &SocietyTab::ALL, SocietyTab::words, tab) {
+                intents.push(Intent::SocietyTab(page));
+            }
             if view.id.is_none() {
                 nothing(ui, say!("so.nobody"));
                 return;
@@ -47,17 +48,4 @@ pub fn society_panel(ui: &mut Ui, view: &SocietyView, tab: SocietyTab, intents: 
             }
         },
     );
-}
-
-fn tabs(ui: &mut Ui, tab: SocietyTab, intents: &mut Intents) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
-        for other in SocietyTab::ALL {
-            let name = format!("society.tab.{other:?}").to_lowercase();
-            if named(&name, poster_choice(ui, other.words(), other == tab)).clicked() {
-                intents.push(Intent::SocietyTab(other));
-            }
-        }
-    });
-    ui.add_space(space::XS);
 }
