@@ -21,10 +21,13 @@ impl Capital {
     pub fn in_use(&self) -> f64 {
         self.stock.as_slice().iter().sum()
     }
+    /// Stock in ruins over all sectors, thousands of 2011 dollars.
+    pub fn ruined(&self) -> f64 {
+        self.ruined.as_slice().iter().sum()
+    }
     /// Share of the capital that lies in ruins (0–1).
     pub fn ruined_share(&self) -> f64 {
-        let ruined: f64 = self.ruined.as_slice().iter().sum();
-        crate::base::math::ratio_or(ruined, ruined + self.in_use(), 0.0)
+        crate::base::math::ratio_or(self.ruined(), self.ruined() + self.in_use(), 0.0)
     }
 }
 

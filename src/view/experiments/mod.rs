@@ -1,6 +1,7 @@
 //! Experiments of claim cards: the rule that a claim bears on is set low and high in histories that share their luck, under
 //! the lens of the text and under the scenario's own. What comes out is told whether or not it is what the text asserts.
 
+mod levels;
 mod odds;
 
 pub use odds::{Odds, OddsRow, SupportRow, histories as histories_of_odds, odds, odds_markdown, odds_text};
@@ -10,13 +11,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::campaign::{Campaign, Difference, SetupError, Variant, difference};
+use crate::campaign::{Campaign, Difference, SetupError, Variant, difference, ensemble_watched};
 use crate::content::defs::{ClaimCardDef, Content, ExperimentDef, FactDef, Sign};
 use crate::content::report::nearest;
 
-use super::facts::{Records, measure, recorded};
+use super::facts::{Records, measure};
 use super::report::{Year, year};
 use super::words::compact;
+
+use levels::{Level, Levels};
 
 /// What series of facts are called: `fact.` and the id of the fact.
 const FACT: &str = "fact.";
@@ -174,23 +177,32 @@ pub fn experiment(
 ) -> Result<Vec<ExperimentRow>, ExperimentError> {
     let mut found: BTreeMap<Setting, BTreeMap<String, Vec<Option<f64>>>> = BTreeMap::new();
     for (key, series) in settings(content, cards) {
-        let facts: Vec<Option<&FactDef>> =
-            series.iter().map(|name| fact_of(content, name)).collect::<Result<_, _>>()?;
+        let sources: Vec<Source<'_>> =
+            series.iter().map(|name| source(content, name)).collect::<Result<_, _>>()?;
+        let levels: Vec<Level> = sources.iter().filter_map(Source::level).collect();
         let (lens, rule, bits) = &key;
         let set = vec![(rule.clone(), f64::from_bits(*bits))];
         let variant = Variant { lens: Some(lens.clone()), set, ..Variant::default() };
-        let read = |records: &Records, campaign: &Campaign| {
+        let end = |(mut records, kept): (Records, Levels<'_>), campaign: &Campaign| {
+            records.finish(campaign.sim());
             let last = year(campaign.sim());
-            let one = |(name, fact): (&String, &Option<&FactDef>)| match fact {
-                Some(fact) => measure(records, &fact.measure),
-                None => last.number(name),
+            let one = |(name, source): (&String, &Source<'_>)| match source {
+                Source::Fact(fact) => measure(&records, &fact.measure),
+                Source::Level(level) => kept.value(level, &records),
+                Source::Report => last.number(name),
             };
-            (series.iter().zip(&facts).map(one).collect::<Vec<_>>(), last)
+            (series.iter().zip(&sources).map(one).collect::<Vec<_>>(), last)
         };
-        let ends = recorded(content, &variant, seeds, months, read, &done).map_err(ExperimentError::Setup)?;
+        let begin = |campaign: &Campaign| (Records::begin(campaign.sim()), Levels::begin(&levels));
+        let each = |(records, kept): &mut (Records, Levels<'_>), campaign: &mut Campaign| {
+            records.note_month(campaign.sim());
+            kept.note_month(campaign.sim());
+        };
+        let ends = ensemble_watched(content, &variant, seeds, months, begin, each, end, &done)
+            .map_err(ExperimentError::Setup)?;
         for (place, name) in series.iter().enumerate() {
             let values: Vec<Option<f64>> = ends.iter().map(|(row, _)| row[place]).collect();
-            if facts[place].is_none() && values.iter().all(Option::is_none) {
+            if matches!(sources[place], Source::Report) && values.iter().all(Option::is_none) {
                 return Err(unknown(name, ends.first().map(|(_, year)| year)));
             }
             found.entry(key.clone()).or_default().insert(name.clone(), values);
@@ -215,11 +227,32 @@ pub fn experiment(
     Ok(cards.iter().filter_map(row).collect())
 }
 
-fn fact_of<'c>(content: &'c Content, series: &str) -> Result<Option<&'c FactDef>, ExperimentError> {
-    let Some(id) = series.strip_prefix(FACT) else { return Ok(None) };
+/// Where a number comes from.
+#[derive(Clone, Copy)]
+enum Source<'c> {
+    /// The measure of a fact.
+    Fact(&'c FactDef),
+    /// A series over a group.
+    Level(Level),
+    /// The last year's report.
+    Report,
+}
+
+impl Source<'_> {
+    fn level(&self) -> Option<Level> {
+        if let Self::Level(level) = self { Some(*level) } else { None }
+    }
+}
+
+/// Where the number of that name comes from.
+fn source<'c>(content: &'c Content, series: &str) -> Result<Source<'c>, ExperimentError> {
+    if let Some(level) = Level::of(content, series) {
+        return level.map(Source::Level).map_err(ExperimentError::Series);
+    }
+    let Some(id) = series.strip_prefix(FACT) else { return Ok(Source::Report) };
     let known = || content.facts.iter().map(|fact| fact.id.as_str());
     let found = content.facts.iter().find(|fact| fact.id == id);
-    found.map(Some).ok_or_else(|| {
+    found.map(Source::Fact).ok_or_else(|| {
         let near =
             nearest(id, known()).map_or(String::new(), |near| format!("; did you mean `{FACT}{near}`?"));
         ExperimentError::Series(format!("no fact named `{id}`{near}"))
@@ -333,6 +366,23 @@ mod tests {
         assert_eq!(shown(&low, &more, Sign::None), Finding::Otherwise);
         assert_eq!(shown(&low, &noise, Sign::Positive), Finding::Unclear);
         assert_eq!(shown(&low, &noise, Sign::None), Finding::AsAsserted);
+    }
+
+    #[test]
+    fn a_card_of_the_campaign_asks_for_what_there_is() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let content = crate::content::load(root, "1950_two_camps", &[]).content.expect("the campaign loads");
+        let asks = |card: &ClaimCardDef| card.experiment.as_ref().map(|of| of.series.clone());
+        for series in content.claim_cards.iter().filter_map(asks) {
+            assert!(source(&content, &series).is_ok(), "{:?}", source(&content, &series).err());
+        }
+        let wrong =
+            |series: &str| source(&content, series).err().expect("there is no such thing").to_string();
+        assert_eq!(wrong("mean.planners.shortge"), "no series named `shortge`; did you mean `shortage`?");
+        assert_eq!(wrong("end.planer.shortage"), "no group named `planer`; did you mean `planners`?");
+        assert_eq!(wrong("mean.planners.wars"), "`wars` is a series of the world");
+        assert_eq!(wrong("mean.planners.import_mix"), "`import_mix` is a series with a good");
+        assert!(source(&content, "mean.world.world_price.food").is_ok());
     }
 
     #[test]

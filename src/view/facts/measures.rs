@@ -81,7 +81,7 @@ impl Economy {
 
 impl Records {
     /// The economies of a group with their places in the list.
-    fn members(&self, group: Group) -> impl Iterator<Item = (usize, &Economy)> {
+    pub fn members(&self, group: Group) -> impl Iterator<Item = (usize, &Economy)> {
         self.economies.iter().enumerate().filter(move |(_, economy)| economy.is_of(group))
     }
 

@@ -14,6 +14,7 @@ pub use rows::{BalanceRow, Choice, SeriesRow, UnknownName, balance_rows, series_
 
 use crate::base::{IdVec, PolityId};
 use crate::sim::Simulation;
+use crate::sim::economy::Capital;
 use crate::sim::ledger::PeopleBook;
 use crate::sim::politics::Owner;
 
@@ -23,6 +24,8 @@ pub struct Reading<'s> {
     pub sim: &'s Simulation,
     /// People by the owner of the ground they live on.
     pub people: IdVec<PolityId, f64>,
+    /// Capital in use and capital in ruins by the owner of the ground it stands on, thousands of 2011 dollars.
+    pub capital: IdVec<PolityId, (f64, f64)>,
 }
 
 impl<'s> Reading<'s> {
@@ -32,6 +35,12 @@ impl<'s> Reading<'s> {
         for (territory, count) in sim.get::<PeopleBook>().iter() {
             people[sim.territory::<Owner>(territory).polity()] += count.real();
         }
-        Self { sim, people }
+        let mut capital = IdVec::filled((0.0, 0.0), sim.content().polities.len());
+        for territory in sim.content().territories.ids() {
+            let stands = sim.territory::<Capital>(territory);
+            let sum = &mut capital[sim.territory::<Owner>(territory).polity()];
+            *sum = (sum.0 + stands.in_use(), sum.1 + stands.ruined());
+        }
+        Self { sim, people, capital }
     }
 }

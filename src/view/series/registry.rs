@@ -11,20 +11,23 @@
 //! name is followed by a dot and the good's id.
 
 use crate::base::{GoodId, PolityId, math};
-use crate::content::vocabulary::{FormOfRule, Harm, Property};
+use crate::content::vocabulary::{FormOfRule, Harm, Issue, OrganisationKind, Property};
 use crate::sim::community::{Community, Cooperation};
 use crate::sim::conflict::{Forces, Wars};
+use crate::sim::diplomacy::Relations;
 use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour};
 use crate::sim::economy::{Accounts, Consumption, Industry, Market, Prices, richness_of};
 use crate::sim::finance::{Budget, BudgetLine, Debts, KeyCurrency, Payments};
 use crate::sim::ledger::{Account, GoldBook, HarmBook, MoneyBook, PeopleBook, Vault};
 use crate::sim::movements::Situation;
+use crate::sim::organisations::Organisations;
 use crate::sim::perception::WorldMood;
 use crate::sim::plan::Plan;
 use crate::sim::politics::{Government, Status};
-use crate::sim::society::Living;
+use crate::sim::society::{Issues, Living};
 use crate::sim::technology::Technology;
-use crate::sim::trade::{TradePosition, WorldMarket};
+use crate::sim::trade::{TradeFlows, TradePosition, WorldMarket};
+use crate::sim::{Atlas, Seat};
 
 use super::Reading;
 
@@ -163,6 +166,9 @@ const PRODUCTION: &[SeriesDef] = &[
     state("slump", "0 or 1", "Whether a slump is under way.", "economy: Accounts", |now, id| {
         f64::from(u8::from(now.sim.polity::<Accounts>(id).in_slump()))
     }),
+    state("markup", TO_BASE, "Mark-up on cost over that at the start.", "economy: Accounts", |now, id| {
+        now.sim.polity::<Accounts>(id).markup()
+    }),
     state("confidence", "1 = normal", "Confidence of investors.", "economy: Accounts", |now, id| {
         now.sim.polity::<Accounts>(id).confidence()
     }),
@@ -197,6 +203,16 @@ const PRODUCTION: &[SeriesDef] = &[
         "economy: Industry",
         |now, id, good| now.sim.polity::<Industry>(id).capital(good),
     ),
+    state(
+        "ruins",
+        SHARE,
+        "Capital in ruins over all capital, standing or not.",
+        "economy: Capital",
+        |now, id| {
+            let (standing, ruined) = now.capital[id];
+            math::ratio_or(ruined, standing + ruined, f64::NAN)
+        },
+    ),
     goods(
         "labour",
         SHARE,
@@ -212,6 +228,12 @@ const PRODUCTION: &[SeriesDef] = &[
         |now, id, good| now.sim.polity::<Industry>(id).potential(good),
     ),
 ];
+
+/// Goods bought abroad this month, at base prices.
+fn bought(now: &Reading<'_>, id: PolityId) -> f64 {
+    let position = now.sim.polity::<TradePosition>(id);
+    now.sim.content().goods.ids().map(|good| position.imports(good).real()).sum()
+}
 
 const TRADE: &[SeriesDef] = &[
     state(
@@ -241,6 +263,38 @@ const TRADE: &[SeriesDef] = &[
         "Share of the largest good in exports.",
         "trade: TradePosition",
         |now, id| now.sim.polity::<TradePosition>(id).dependence(),
+    ),
+    state(
+        "imports_per_head",
+        A_HEAD,
+        "Goods bought abroad this month at base prices, over people, at a yearly rate: what it gets for what it sells.",
+        "trade: TradePosition",
+        |now, id| math::ratio_or(bought(now, id) * 12.0 * 1000.0, now.people[id], f64::NAN),
+    ),
+    state(
+        "sold_to_planners",
+        SHARE,
+        "Share of what it sells abroad that states under plan buy.",
+        "trade: TradeFlows",
+        |now, id| {
+            let under_plan = |of: PolityId| now.sim.polity::<Plan>(of).planned() >= 0.5;
+            let (mut theirs, mut all) = (0.0, 0.0);
+            for (to, value) in now.sim.get::<TradeFlows>().buyers(id) {
+                all += value;
+                theirs += if under_plan(to) { value } else { 0.0 };
+            }
+            math::ratio_or(theirs, all, f64::NAN)
+        },
+    ),
+    goods(
+        "import_mix",
+        SHARE,
+        "Share of the good in what is bought abroad this month, at base prices.",
+        "trade: TradePosition",
+        |now, id, good| {
+            let position = now.sim.polity::<TradePosition>(id);
+            math::ratio_or(position.imports(good).real(), bought(now, id), f64::NAN)
+        },
     ),
     state(
         "exchange_rate",
@@ -451,6 +505,16 @@ const MONEY_AND_CREDIT: &[SeriesDef] = &[
         "economy: Market",
         |now, id| now.sim.polity::<Market>(id).concentration_mean(),
     ),
+    state(
+        "gold_cover",
+        "1 = every note",
+        "Gold of the issuer of the key currency over its notes held by others; written for the issuer.",
+        "finance: KeyCurrency",
+        |now, id| {
+            let key = now.sim.get::<KeyCurrency>();
+            if key.issued_by(id) { key.coverage(now.sim.get::<GoldBook>()) } else { f64::NAN }
+        },
+    ),
     state("debt_service", SHARE, "Debt service over export earnings.", "finance: Payments", |now, id| {
         now.sim.polity::<Payments>(id).service()
     }),
@@ -565,6 +629,38 @@ const RULE: &[SeriesDef] = &[
     state("ossification", INDEX, "Ossification of the apparatus.", "politics: Government", |now, id| {
         now.sim.polity::<Government>(id).ossification()
     }),
+    state(
+        "foreign_influence",
+        INDEX,
+        "Largest influence that another state has over it.",
+        "diplomacy: Relations",
+        |now, id| {
+            let (relations, atlas) = (now.sim.get::<Relations>(), now.sim.get::<Atlas>());
+            let agent = |one| atlas.agent(Seat::Polity(one));
+            let others = now.sim.content().polities.ids().filter(|&other| other != id);
+            others.map(|other| relations.influence(agent(other), agent(id))).fold(0.0, f64::max)
+        },
+    ),
+    state(
+        "alliance_cohesion",
+        INDEX,
+        "Cohesion of its military pact; of a state in none nothing is written.",
+        "organisations: Organisation",
+        |now, id| {
+            let pact = now.sim.get::<Organisations>().iter().find(|(which, one)| {
+                let kind = now.sim.content().organisations[*which].kind;
+                kind == OrganisationKind::MilitaryPact && one.has(id)
+            });
+            pact.map_or(f64::NAN, |(_, pact)| pact.cohesion())
+        },
+    ),
+    state(
+        "anti_monopoly",
+        INDEX,
+        "Pressure of the movement against monopolies and foreign capital.",
+        "society: Issues",
+        |now, id| now.sim.polity::<Issues>(id).of(Issue::AntiMonopoly),
+    ),
     state("ripeness", INDEX, "Revolutionary situation.", "movements: Situation", |now, id| {
         now.sim.polity::<Situation>(id).ripeness()
     }),
