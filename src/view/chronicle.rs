@@ -146,6 +146,8 @@ fn tone_of(fact: &Fact) -> Tone {
         Fact::IndependenceWon { .. }
         | Fact::RuleChanged { .. }
         | Fact::NationUnited { .. }
+        | Fact::Federated { .. }
+        | Fact::Partitioned { .. }
         | Fact::PathTaken { .. }
         | Fact::RuleFell { .. }
         | Fact::RisingBegun { .. }

@@ -342,7 +342,7 @@ fn actions(sim: &Simulation, id: PolityId, status: Status) -> Vec<ActionLine> {
         _ => None,
     };
     let kinds: &[OrderKind] = if status.ruler().is_some() && status.ruler() == player {
-        &[O::Concede, O::OpenIndependenceTalks, O::DivideAndRule]
+        &[O::Concede, O::OpenIndependenceTalks, O::DivideAndRule, O::Federate, O::Partition]
     } else {
         &[
             O::SeekPatron,

@@ -119,6 +119,8 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::OfferArmistice { to },
         O::OfferPact { to },
         O::OfferUnion { with: to },
+        O::Federate { over: to },
+        O::Partition { over: to },
         O::DivideAndRule { over: to },
         O::AnswerOffer { offer: u32::MAX, accept: true },
         O::MoveInCrisis { crisis: u32::MAX, play: CrisisMove::Hold },

@@ -2,11 +2,11 @@
 
 use correlation::base::{MovementId, PolityId};
 use correlation::campaign::{Campaign, NewGame, SeatName};
-use correlation::content::vocabulary::{FormOfRule, Ids, Order};
-use correlation::sim::Seat;
+use correlation::content::vocabulary::{FormOfRule, Harm, Ids, Order};
+use correlation::sim::{Atlas, Seat};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::diplomacy::Offers;
-use correlation::sim::ledger::PeopleBook;
+use correlation::sim::ledger::{HarmBook, PeopleBook};
 use correlation::sim::orders::Blocker;
 use correlation::sim::politics::{Government, Owner, PledgeState, Programme, Status};
 
@@ -60,6 +60,74 @@ fn two_states_of_one_nation_become_one_if_both_want_it() {
         campaign.step();
     }
     assert!(campaign.sim().polity::<Status>(whole).is_sovereign());
+}
+
+/// A ruler joins what it rules in a federation, and divides a country of which a part is the home of a people without one. Nobody
+/// is lost on the way; who flees across the new line is charged to the ruler.
+#[test]
+fn a_ruler_joins_dependencies_and_divides_one() {
+    let seat = Some(SeatName("GBR".into()));
+    let mut campaign = Campaign::begin(&NewGame { seat, ..NewGame::new(content(), 5) }).unwrap();
+    let (london, nile, south) = (state("GBR"), state("SDN"), state("SSD"));
+    let (middle, federation) = (state("ZMB"), state("RHN"));
+    let seat = Seat::Polity(london);
+    let stranger = campaign.blockers(Seat::Polity(state("FRA")), &Order::Federate { over: middle });
+    assert!(stranger.contains(&Blocker::NotRulerOfTarget), "{stranger:?}");
+    let alone = campaign.blockers(seat, &Order::Partition { over: middle });
+    assert!(alone.contains(&Blocker::NoPartOfItsOwn), "{alone:?}");
+    let lone = campaign.blockers(seat, &Order::Federate { over: nile });
+    assert!(lone.contains(&Blocker::NoFederationInSight), "{lone:?}");
+    for order in [Order::<Ids>::Federate { over: middle }, Order::Partition { over: nile }] {
+        for _ in 0..24 {
+            if campaign.blockers(seat, &order).is_empty() {
+                break;
+            }
+            campaign.step();
+        }
+        campaign.give(seat, order);
+        campaign.step();
+    }
+    campaign.step();
+    let sim = campaign.sim();
+    let ruled = |id| sim.polity::<Status>(id).ruler();
+    assert_eq!([ruled(federation), ruled(south), ruled(nile)], [Some(london); 3]);
+    assert!(!sim.polity::<Status>(middle).is_alive(), "it is a part of the federation now");
+    for &ground in &content().polities[federation].home {
+        assert_eq!(sim.territory::<Owner>(ground).polity(), federation);
+    }
+    assert!(sim.get::<PeopleBook>().first_fault().is_none());
+    let decider = sim.get::<Atlas>().agent(seat);
+    assert!(sim.get::<HarmBook>().of(decider, Harm::Fled).0 > 0, "people flee across a new line");
+    let told = |wanted: fn(&Fact) -> bool| sim.get::<Chronicle>().entries().iter().any(|entry| wanted(&entry.fact));
+    assert!(told(|fact| matches!(fact, Fact::Federated { .. })));
+    assert!(told(|fact| matches!(fact, Fact::Partitioned { .. })));
+}
+
+/// Two free states with which a federation is thought of may become one, and the part that does not hold the seat may leave
+/// again.
+#[test]
+fn neighbours_with_a_federation_in_mind_may_become_one() {
+    let (nile, levant, whole) = (state("EGY"), state("SYR"), state("UAR"));
+    let seat = Some(SeatName("SYR".into()));
+    let mut campaign = Campaign::begin(&NewGame { seat, ..NewGame::new(content(), 3) }).unwrap();
+    let offer = Order::<Ids>::OfferUnion { with: levant };
+    for _ in 0..24 {
+        if campaign.blockers(Seat::Polity(nile), &offer).is_empty() {
+            break;
+        }
+        campaign.step();
+    }
+    campaign.give(Seat::Polity(nile), offer);
+    campaign.step();
+    let number = campaign.sim().get::<Offers>().waiting().iter().find(|offer| offer.to == Seat::Polity(levant));
+    let number = number.expect("the offer waits").number;
+    campaign.give(Seat::Polity(levant), Order::AnswerOffer { offer: number, accept: true });
+    campaign.step();
+    let sim = campaign.sim();
+    assert!(sim.polity::<Status>(whole).is_sovereign() && !sim.polity::<Status>(levant).is_alive());
+    for &ground in &content().polities[whole].home {
+        assert_eq!(sim.territory::<Owner>(ground).polity(), whole);
+    }
 }
 
 /// A small dependency that others hold to be theirs is talked about: in some histories it goes to its heir, in some the talks

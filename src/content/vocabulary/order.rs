@@ -88,11 +88,18 @@ pub enum Order<R: Refs> {
     /// Offer a pact of mutual defence; the other side answers.
     OfferPact { /// To whom.
         to: R::Polity },
-    /// Offer the other state of one's own nation to become one; the other side answers.
+    /// Offer the other state of one's own nation, or one with which a federation is thought of, to become one; the other
+    /// side answers.
     OfferUnion { /// With whom.
         with: R::Polity },
     /// Play peoples, chiefs and parties of a dependency off against each other.
     DivideAndRule { /// Which dependency.
+        over: R::Polity },
+    /// Join an own dependency with others in a federation under own rule.
+    Federate { /// Which dependency.
+        over: R::Polity },
+    /// Divide an own dependency: a people in a part of it gets a country of its own, under own rule for now.
+    Partition { /// Which dependency.
         over: R::Polity },
     /// Answer an offer that is pending.
     AnswerOffer { /// Number of the offer.
@@ -260,6 +267,8 @@ pub enum OrderKind {
     OfferPact,
     OfferUnion,
     DivideAndRule,
+    Federate,
+    Partition,
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,
@@ -326,7 +335,7 @@ impl<R: Refs> Order<R> {
         kind_of!(self; GiveAid, OfferCredit, OfferTradeTreaty, Recognise, Embargo, LiftEmbargo, ArmMovement,
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
-            OfferArmistice, OfferPact, OfferUnion, DivideAndRule, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
+            OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -368,6 +377,8 @@ impl<R: Refs> Order<R> {
             O::OfferPact { to } => O::OfferPact { to: m.polity(to)? },
             O::OfferUnion { with } => O::OfferUnion { with: m.polity(with)? },
             O::DivideAndRule { over } => O::DivideAndRule { over: m.polity(over)? },
+            O::Federate { over } => O::Federate { over: m.polity(over)? },
+            O::Partition { over } => O::Partition { over: m.polity(over)? },
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
             O::AdoptDoctrine { doctrine } => O::AdoptDoctrine { doctrine: m.doctrine(doctrine)? },
@@ -472,6 +483,8 @@ impl<R: Refs> Order<R> {
             Self::DivideAndRule { over } => {
                 format!("play parties of {} off against each other", names.polity(over))
             }
+            Self::Federate { over } => format!("join {} with others in a federation", names.polity(over)),
+            Self::Partition { over } => format!("divide {}", names.polity(over)),
             Self::AnswerOffer { offer, accept } => {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }

@@ -5,7 +5,8 @@
 //! offer talks itself, if its doctrine has such.
 
 use crate::base::DoctrineId;
-use crate::content::vocabulary::{Order, OrderKind};
+use crate::content::defs::PolicyDef;
+use crate::content::vocabulary::{Order, OrderKind, Targets};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::{Offer, OfferKind};
 use crate::sim::doctrine::Doctrines;
@@ -13,7 +14,7 @@ use crate::sim::orders;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, NoInterface, holds};
 
-use super::deliberate::{Mind, Place, Weighed, doctrines_of};
+use super::deliberate::{Mind, Place, Weighed, doctrines_of, one_nation};
 use super::limits::limit;
 use super::record::Verdict;
 use super::score::{NoReasons, score};
@@ -106,7 +107,11 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
     };
     // To give up one's state is weighed by the reasons for which one would offer it, or not at all.
     if offer.what == OfferKind::Union {
-        return find(OrderKind::OfferUnion, false).map(|place| (place, offer.from));
+        let nation = matches!((seat, offer.from), (Seat::Polity(a), Seat::Polity(b)) if one_nation(&mind.facts, a, b));
+        let aimed = if nation { Targets::Claimants } else { Targets::FederationPartners };
+        let fits = |policy: &PolicyDef| policy.act.kind() == OrderKind::OfferUnion && policy.targets == aimed;
+        let index = policies.iter().position(fits)?;
+        return Some((Place { doctrine, policy: index as u16 }, offer.from));
     }
     let own_talks = match (offer.what, seat, offer.from) {
         (OfferKind::Talks, Seat::Polity(own), Seat::Movement(movement)) => {

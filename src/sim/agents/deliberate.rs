@@ -11,6 +11,7 @@ use crate::sim::access::Access;
 use crate::sim::diplomacy::AgreementTag;
 use crate::sim::doctrine::{Doctrines, Tuning};
 use crate::sim::orders::{self, authority_cost};
+use crate::sim::politics::{federation_under, may_unite, part_of};
 use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
 
@@ -311,7 +312,7 @@ pub(super) fn doctrines_of(world: &World, seat: Seat) -> (DoctrineId, DoctrineId
     }
 }
 
-fn one_nation(facts: &Facts, a: PolityId, b: PolityId) -> bool {
+pub(super) fn one_nation(facts: &Facts, a: PolityId, b: PolityId) -> bool {
     let claim = facts.polities[a].claim;
     claim.is_some() && claim == facts.polities[b].claim
 }
@@ -343,7 +344,9 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
         OrderKind::LiftBlockade => !tied(AgreementTag::Blockade),
         OrderKind::AskEmbargo => !facts.allied(own, other),
         OrderKind::OfferPact => facts.allied(own, other) || strangers(),
-        OrderKind::OfferUnion => !one_nation(facts, own, other),
+        OrderKind::OfferUnion => !may_unite(facts.world, own, other),
+        OrderKind::Federate => federation_under(facts.world, own, other).is_none(),
+        OrderKind::Partition => part_of(facts.world, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),
         OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),

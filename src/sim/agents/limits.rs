@@ -70,6 +70,8 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::OfferPact { to: id }
         | O::OfferUnion { with: id }
         | O::DivideAndRule { over: id }
+        | O::Federate { over: id }
+        | O::Partition { over: id }
         | O::ProposeProtocol { with: id }
         | O::ProposeSpecialisation { with: id, .. }
         | O::ProposeProject { with: id, .. }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::base::{MovementId, PolityId, hash, math};
 use crate::content::vocabulary::Targets;
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
+use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Binding, Facts, Tie, affinity, believed, proximity};
 
@@ -17,7 +18,7 @@ const EASED: f64 = 0.15;
 /// The candidates of one agent for each kind of target, made when first asked for.
 #[derive(Default)]
 pub(super) struct Candidates {
-    made: [Option<Vec<Option<Seat>>>; 20],
+    made: [Option<Vec<Option<Seat>>>; 21],
 }
 
 impl Candidates {
@@ -194,6 +195,13 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         }
         Targets::Claimants if row(own).claim.is_none() => {}
         Targets::Claimants => each(best, &mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
+        Targets::FederationPartners => {
+            let open = |&&(other, whole): &&(PolityId, PolityId)| {
+                row(other).sovereign() && !row(whole).status.is_alive()
+            };
+            let partners = facts.world.resource::<Federations>().of(own).iter();
+            each(best, &mut partners.filter(open).map(|&(other, _)| other), &|id| row(id).people)
+        }
         Targets::Embargoed => {
             let closed = [AgreementTag::Embargo, AgreementTag::Boycott];
             let under = |id: &PolityId| closed.iter().any(|&tag| facts.bond(own, *id).agreed(tag));

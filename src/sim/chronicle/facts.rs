@@ -90,6 +90,22 @@ pub enum Fact {
         /// The state that joined it.
         joined: PolityId,
     },
+    /// Dependencies were joined in a federation under their ruler.
+    Federated {
+        /// The federation.
+        polity: PolityId,
+        /// The ruler.
+        ruler: PolityId,
+    },
+    /// A dependency was divided.
+    Partitioned {
+        /// The dependency.
+        polity: PolityId,
+        /// The country that its other part is now.
+        part: PolityId,
+        /// The ruler.
+        ruler: PolityId,
+    },
     /// A state turned to another path without a change of hands.
     PathTaken {
         /// Which.

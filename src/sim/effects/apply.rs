@@ -35,6 +35,8 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             politics::programme::split_front(world, polity, pledge, led_by);
         }
         Effect::DivideAndRule { polity } => movements::effects::divide_and_rule(world, polity),
+        Effect::Federate { ruler, polity } => politics::federation::federate(world, ruler, polity),
+        Effect::Partition { ruler, polity } => politics::federation::partition(world, ruler, polity),
         Effect::Unite { one, other, led_by } => {
             if let Some(whole) = politics::union::unite(world, one, other, led_by) {
                 diplomacy::effects::greet_new_state(world, whole);

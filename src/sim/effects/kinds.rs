@@ -74,7 +74,21 @@ pub enum Effect {
         /// Which dependency.
         polity: PolityId,
     },
-    /// Two states of one nation become one.
+    /// A dependency and others of its ruler become one federation under it.
+    Federate {
+        /// The ruler.
+        ruler: PolityId,
+        /// One of the dependencies.
+        polity: PolityId,
+    },
+    /// A part of a dependency becomes a dependency of its own.
+    Partition {
+        /// The ruler.
+        ruler: PolityId,
+        /// The dependency.
+        polity: PolityId,
+    },
+    /// Two states of one nation, or of a federation that is thought of, become one.
     Unite {
         /// One of them.
         one: PolityId,

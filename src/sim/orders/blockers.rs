@@ -39,8 +39,12 @@ pub enum Blocker {
     AlreadySo,
     /// There is nothing of the kind to end or answer.
     NothingThere,
-    /// The two do not speak for one nation.
+    /// The two do not speak for one nation, and no federation of them is thought of.
     NotOneNation,
+    /// No federation of dependencies of the issuer is thought of to which the target belongs.
+    NoFederationInSight,
+    /// No part of the target is the home of a people without a country.
+    NoPartOfItsOwn,
     /// The issuer does not rule the target.
     NotRulerOfTarget,
     /// The two are not at war.
@@ -124,7 +128,11 @@ impl Blocker {
             Self::NotRecognised => "The two do not recognise each other. Recognise first.".into(),
             Self::AlreadySo => "It is already so.".into(),
             Self::NothingThere => "There is nothing of the kind to end or answer.".into(),
-            Self::NotOneNation => "The two do not speak for one nation.".into(),
+            Self::NotOneNation => {
+                "The two do not speak for one nation, and no federation of them is thought of.".into()
+            }
+            Self::NoFederationInSight => "No federation is thought of that it could join under your rule.".into(),
+            Self::NoPartOfItsOwn => "No part of it is the home of a people without a country.".into(),
             Self::NotRulerOfTarget => "The target is not ruled from here.".into(),
             Self::NotAtWar => "The two are not at war.".into(),
             Self::AtWar => "The two are at war.".into(),

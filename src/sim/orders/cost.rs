@@ -29,6 +29,7 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         | O::BuildWarheads => 1.5,
         O::OfferUnion => 3.0,
         O::DivideAndRule => 1.5,
+        O::Federate | O::Partition => 3.0,
         O::ShutGoldWindow | O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
         O::DrawUpPlan | O::RevisePlan => 1.5,
         O::ReformPlanning | O::Recentralise => 3.0,

@@ -7,6 +7,7 @@
 mod components;
 pub(in crate::sim) mod effects;
 mod empires;
+pub(in crate::sim) mod federation;
 mod genesis;
 mod governments;
 mod lands;
@@ -18,6 +19,7 @@ pub(in crate::sim) mod union;
 mod upheavals;
 
 pub use components::{Control, ControlShare, Government, Holding, Owner, Status};
+pub use federation::{Federations, federation_under, may_unite, part_of};
 pub use governments::{explain_legitimacy, ground_of};
 pub use lands::Lands;
 pub use parameters::PoliticsRules;
@@ -30,11 +32,14 @@ pub(in crate::sim) use lands::opening_owners;
 
 use bevy::prelude::*;
 
+use super::population::Lore;
 use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
 
 pub(super) fn plugin(app: &mut App) {
+    let federations = Federations::read(app.world().resource::<Lore>());
     app.init_resource::<Lands>()
+        .insert_resource(federations)
         .polity_state::<Status>("politics.status")
         .polity_state::<Government>("politics.government")
         .polity_state::<Holding>("politics.holding")

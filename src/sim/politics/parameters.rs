@@ -123,6 +123,12 @@ rule_table! {
         concession_grievance,
         /// Vote that a concession to the own people grants. Unit: franchise.
         concession_reform,
+        /// Grievance of dependencies joined in a federation for which they did not ask. Unit: grievance.
+        federation_grievance,
+        /// People who flee across the new line when a dependency is divided. Unit: share of people.
+        partition_flight,
+        /// Trust that those who rule a divided country for its ruler lose. Unit: legitimacy.
+        partition_distrust,
         /// Chance a month that a union whose centre has lost all legitimacy and cohesion lets a people go. Unit: chance a month.
         secession_rate,
         /// Chance a month that a state turns to another path, per unit of lean beyond the point from which it turns. Unit: chance a month per unit.

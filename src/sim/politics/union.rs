@@ -1,4 +1,4 @@
-//! Divided nations become one: what happens to ground, rule and seats when two states of one nation unite.
+//! Two states become one: what happens to ground, rule and seats when those of one nation, or of a federation, unite.
 
 use bevy::prelude::*;
 
@@ -38,7 +38,7 @@ pub(in crate::sim) fn unite(
     let whole = slot_of_the_whole(world, led_by, joined).unwrap_or(led_by);
     let parts: Vec<PolityId> = [led_by, joined].into_iter().filter(|&part| part != whole).collect();
     if whole != led_by {
-        take_over_rule(world, led_by, whole);
+        take_over_rule(world, led_by, whole, Status::Sovereign);
     }
     for &part in &parts {
         let grounds = world.resource::<Lands>().of(part).to_vec();
@@ -64,22 +64,21 @@ fn slot_of_the_whole(world: &World, one: PolityId, other: PolityId) -> Option<Po
     let lore = world.resource::<Lore>();
     let capitals = [lore.polities[one].capital, lore.polities[other].capital];
     let whole = |id: &PolityId| {
-        lore.polities[*id].claim == lore.polities[one].claim
-            && capitals.iter().all(|capital| lore.polities[*id].home.contains(capital))
+        capitals.iter().all(|capital| lore.polities[*id].home.contains(capital))
             && !status_of(world, *id).is_alive()
     };
     lore.polities.ids().find(whole)
 }
 
-/// A slot comes into being under the rule, and the doctrines, of another state.
-fn take_over_rule(world: &mut World, from: PolityId, to: PolityId) {
+/// A slot comes into being under the rule, and the doctrines, of another.
+pub(super) fn take_over_rule(world: &mut World, from: PolityId, to: PolityId, status: Status) {
     let atlas = world.resource::<Atlas>();
     let (giver, receiver) = (atlas.polity(from), atlas.polity(to));
     let government = world.get::<Government>(giver).copied();
     let doctrines = world.get::<Doctrines>(giver).copied();
     let programme = world.get::<Programme>(giver).copied();
     let mut receiver = world.entity_mut(receiver);
-    receiver.insert(Status::Sovereign);
+    receiver.insert(status);
     if let (Some(government), Some(doctrines), Some(programme)) = (government, doctrines, programme) {
         receiver.insert((government, doctrines, programme));
     }
@@ -91,7 +90,7 @@ fn with_ruling(world: &World, polity: PolityId) -> Option<MovementId> {
 }
 
 /// The arms of a part become those of the whole.
-fn bring_forces(world: &mut World, part: PolityId, whole: PolityId) {
+pub(super) fn bring_forces(world: &mut World, part: PolityId, whole: PolityId) {
     let (giver, receiver) = (world.resource::<Atlas>().polity(part), world.resource::<Atlas>().polity(whole));
     let Some(brought) = world.get::<Forces>(giver).copied() else { return };
     if let Some(mut forces) = world.get_mut::<Forces>(receiver) {

@@ -2,8 +2,9 @@
 
 use bevy::prelude::*;
 
-use crate::base::{PolityId, TerritoryId};
-use crate::content::vocabulary::Class;
+use crate::base::{AgentId, People, PolityId, TerritoryId};
+use crate::content::vocabulary::{Class, Harm};
+use crate::sim::ledger::{HarmBook, PeopleBook};
 use crate::sim::politics::Lands;
 use crate::sim::population::Atlas;
 
@@ -50,4 +51,18 @@ pub(in crate::sim) fn add_grievance(world: &mut World, territory: TerritoryId, b
             row.grievance = (row.grievance + by).clamp(0.0, 1.0);
         }
     }
+}
+
+/// A share of a territory's people flees to another, charged to who decided what they flee from.
+pub(in crate::sim) fn flee(
+    world: &mut World,
+    from: TerritoryId,
+    to: TerritoryId,
+    share: f64,
+    decider: AgentId,
+) {
+    let mut book = world.resource_mut::<PeopleBook>();
+    let leaving = People::rounded(book.people(from).real() * share.clamp(0.0, 1.0));
+    let gone = book.migrate(from, to, leaving);
+    world.resource_mut::<HarmBook>().charge(Some(decider), Harm::Fled, gone);
 }

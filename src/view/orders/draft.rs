@@ -278,6 +278,8 @@ impl Draft {
             O::OfferArmistice => Order::OfferArmistice { to: self.polity()? },
             O::OfferPact => Order::OfferPact { to: self.polity()? },
             O::DivideAndRule => Order::DivideAndRule { over: self.polity()? },
+            O::Federate => Order::Federate { over: self.polity()? },
+            O::Partition => Order::Partition { over: self.polity()? },
             O::OfferUnion => Order::OfferUnion { with: self.polity()? },
             O::AnswerOffer => match self.pick {
                 Some(Pick::Offer(offer)) => Order::AnswerOffer { offer, accept: self.place(0) == 0 },

@@ -9,7 +9,7 @@ use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
 use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
 use crate::sim::movements::Movement;
-use crate::sim::politics::Status;
+use crate::sim::politics::{Status, may_unite};
 use crate::sim::{Seat, Simulation};
 use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 
@@ -64,6 +64,8 @@ pub const ALL_KINDS: [OrderKind; 62] = {
         O::Propaganda,
         O::OpenIndependenceTalks,
         O::DivideAndRule,
+        O::Federate,
+        O::Partition,
         O::ArmMovement,
         O::OfferTalks,
         O::Repress,
@@ -165,6 +167,8 @@ impl OrderGroup {
             O::Recognise | O::OfferPact | O::OfferUnion | O::Propaganda => Self::Diplomacy,
             O::OpenIndependenceTalks
             | O::DivideAndRule
+            | O::Federate
+            | O::Partition
             | O::Concede
             | O::ArmMovement
             | O::OfferTalks
@@ -254,8 +258,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             polities(&sovereign)
         }
         O::OfferUnion => {
-            let nation = |id: PolityId| sim.content().polities[id].claim;
-            polities(&|id| sovereign(id) && nation(id).is_some() && own.and_then(nation) == nation(id))
+            polities(&|id| sovereign(id) && own.is_some_and(|own| own != id && may_unite(sim.world(), own, id)))
         }
         O::Boycott | O::Blockade | O::AskEmbargo => polities(&sovereign),
         O::LiftEmbargo => {
@@ -278,7 +281,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let wars = sim.get::<Wars>();
             polities(&|id| wars.between(seat, Seat::Polity(id)).is_some())
         }
-        O::OpenIndependenceTalks | O::DivideAndRule => polities(&ruled),
+        O::OpenIndependenceTalks | O::DivideAndRule | O::Federate | O::Partition => polities(&ruled),
         O::Concede => polities(&|id| Some(id) == own || ruled(id)),
         O::ArmMovement => movements(&|movement| !at_home(movement)),
         O::Repress | O::OfferTalks => movements(&at_home),

@@ -27,6 +27,8 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::AlreadySo => text!("bl.AlreadySo").into(),
         Blocker::NothingThere => text!("bl.NothingThere").into(),
         Blocker::NotOneNation => text!("bl.NotOneNation").into(),
+        Blocker::NoFederationInSight => text!("bl.NoFederationInSight").into(),
+        Blocker::NoPartOfItsOwn => text!("bl.NoPartOfItsOwn").into(),
         Blocker::NotRulerOfTarget => text!("bl.NotRulerOfTarget").into(),
         Blocker::NotAtWar => text!("bl.NotAtWar").into(),
         Blocker::AtWar => text!("bl.AtWar").into(),

@@ -56,6 +56,8 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::PledgeKept { .. }
         | Fact::PledgeBroken { .. }
         | Fact::NationUnited { .. }
+        | Fact::Federated { .. }
+        | Fact::Partitioned { .. }
         | Fact::PathTaken { .. }
         | Fact::VoteClosed { .. }
         | Fact::VoteWon { .. }
@@ -172,6 +174,13 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let template = if polity == led_by { text!("f.NationJoined") } else { text!("f.NationUnited") };
             let names = [("polity", *polity), ("one", *led_by), ("other", *joined)];
             tell(template, &names.map(|(name, id)| (name, speaker.polity(id))))
+        }
+        Fact::Federated { polity, ruler } => {
+            tell(text!("f.Federated"), &[("polity", *polity), ("ruler", *ruler)].map(|(name, id)| (name, speaker.polity(id))))
+        }
+        Fact::Partitioned { polity, part, ruler } => {
+            let names = [("polity", *polity), ("part", *part), ("ruler", *ruler)];
+            tell(text!("f.Partitioned"), &names.map(|(name, id)| (name, speaker.polity(id))))
         }
         Fact::PathTaken { polity, from, to } => tell(
             text!("f.PathTaken"),
@@ -493,6 +502,8 @@ fn topic_of(kind: OrderKind) -> Topic {
         O::ArmMovement
         | O::OpenIndependenceTalks
         | O::DivideAndRule
+        | O::Federate
+        | O::Partition
         | O::Concede
         | O::Repress
         | O::OfferTalks

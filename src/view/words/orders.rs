@@ -43,6 +43,8 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         OfferPact "o.OfferPact" "d.OfferPact" "x.OfferPact",
         OfferUnion "o.OfferUnion" "d.OfferUnion" "x.OfferUnion",
         DivideAndRule "o.DivideAndRule" "d.DivideAndRule" "x.DivideAndRule",
+        Federate "o.Federate" "d.Federate" "x.Federate",
+        Partition "o.Partition" "d.Partition" "x.Partition",
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
@@ -146,6 +148,8 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::OfferPact { to }
         | Order::OfferUnion { with: to }
         | Order::DivideAndRule { over: to }
+        | Order::Federate { over: to }
+        | Order::Partition { over: to }
         | Order::ProposeProtocol { with: to }
         | Order::DisputeArrears { with: to }
         | Order::SeekPatron { patron: to }

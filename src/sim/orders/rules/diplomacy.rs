@@ -9,6 +9,7 @@ use crate::sim::diplomacy::{
 };
 use crate::sim::effects::Effect;
 use crate::sim::orders::blockers::Blocker;
+use crate::sim::politics::may_unite;
 use crate::sim::population::{Atlas, Clock, Seat};
 
 use super::checks::{Checks, ahead, at_war, yearly_budget};
@@ -73,7 +74,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         Order::OfferUnion { with } => {
             checks.target_state(*with);
             checks.peace(by, *with);
-            checks.require(one_nation(world, by, *with), Blocker::NotOneNation);
+            checks.require(may_unite(world, by, *with), Blocker::NotOneNation);
         }
         Order::AnswerOffer { offer, accept } => answer(checks, Seat::Polity(by), *offer, *accept),
         _ => checks.block(Blocker::WrongSeat),
@@ -108,7 +109,7 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
         OfferKind::Union => {
             checks.require(!war, Blocker::AtWar);
             if let (Seat::Polity(a), Seat::Polity(b)) = (offer.from, offer.to) {
-                checks.require(one_nation(world, a, b), Blocker::NotOneNation);
+                checks.require(may_unite(world, a, b), Blocker::NotOneNation);
             }
         }
         OfferKind::Concession { .. } => {
@@ -121,12 +122,6 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
             }
         }
     }
-}
-
-/// Whether two states speak for one nation.
-fn one_nation(world: &World, a: PolityId, b: PolityId) -> bool {
-    let polities = &world.resource::<crate::sim::population::Lore>().polities;
-    polities[a].claim.is_some() && polities[a].claim == polities[b].claim
 }
 
 fn require_recognition(checks: &mut Checks, by: PolityId, to: PolityId) {

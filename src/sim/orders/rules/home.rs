@@ -13,7 +13,7 @@ use crate::sim::effects::Effect;
 use crate::sim::finance::{Budget, BudgetLine, Payments};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::politics::{Government, PoliticsRules, Status};
+use crate::sim::politics::{Government, PoliticsRules, Status, federation_under, part_of};
 use crate::sim::population::{Clock, Lore, Seat};
 use crate::sim::technology::{Research, Technology};
 
@@ -58,6 +58,16 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         Order::DivideAndRule { over } => {
             checks.require(*over != by, Blocker::TargetIsSelf);
             checks.require(world.polity::<Status>(*over).ruler() == Some(by), Blocker::NotRulerOfTarget);
+        }
+        Order::Federate { over } | Order::Partition { over } => {
+            checks.require(*over != by, Blocker::TargetIsSelf);
+            checks.require(world.polity::<Status>(*over).ruler() == Some(by), Blocker::NotRulerOfTarget);
+            let (slot, lack) = if matches!(order, Order::Federate { .. }) {
+                (federation_under(world, by, *over), Blocker::NoFederationInSight)
+            } else {
+                (part_of(world, *over), Blocker::NoPartOfItsOwn)
+            };
+            checks.require(slot.is_some(), lack);
         }
         Order::OpenIndependenceTalks { with } => {
             checks.require(*with != by, Blocker::TargetIsSelf);
@@ -107,6 +117,8 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             vec![Effect::Agree { agreement }]
         }
         Order::DivideAndRule { over } => vec![Effect::DivideAndRule { polity: *over }],
+        Order::Federate { over } => vec![Effect::Federate { ruler: by, polity: *over }],
+        Order::Partition { over } => vec![Effect::Partition { ruler: by, polity: *over }],
         Order::Concede { to } => vec![Effect::Concede { by, to: *to }],
         Order::AdoptDoctrine { doctrine } => {
             let rules = world.resource::<OrderRules>();

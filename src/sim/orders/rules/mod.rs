@@ -57,6 +57,8 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::BuildWarheads
                 | OrderKind::OpenIndependenceTalks
                 | OrderKind::DivideAndRule
+                | OrderKind::Federate
+                | OrderKind::Partition
                 | OrderKind::Concede
                 | OrderKind::AdoptDoctrine => home::check(&mut checks, id, order),
                 OrderKind::DrawUpPlan

@@ -108,10 +108,22 @@ pub(super) const TEXTS: &[Entry] = &[
         "Play peoples, chiefs and parties of a dependency off against each other: fronts lose unity, those who rule there for you fall out, and people hold it against you.",
     ),
     ("x.DivideAndRule", "{by} plays parties of {to} off against each other."),
+    ("o.Federate", "Join in a federation"),
+    (
+        "d.Federate",
+        "Join this dependency with others of yours in a federation under your rule. Larger, it stands alone more easily; those who were not asked hold it against you.",
+    ),
+    ("x.Federate", "{by} joins {to} with others in a federation."),
+    ("o.Partition", "Divide the country"),
+    (
+        "d.Partition",
+        "A people in a part of this dependency gets a country of its own, under your rule for now. People flee across the new line, and that is charged to you.",
+    ),
+    ("x.Partition", "{by} divides {to}."),
     ("o.OfferUnion", "Offer union"),
     (
         "d.OfferUnion",
-        "Two states of one nation become one, under the order of the one with more people and more trust behind it. The other side answers.",
+        "Two states of one nation, or of a federation that is thought of, become one, under the order of the one with more people and more trust behind it. The other side answers.",
     ),
     ("x.OfferUnion", "{by} offers {to} to become one state."),
     ("o.OfferPact", "Offer pact"),
