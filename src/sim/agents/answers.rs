@@ -39,8 +39,14 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     let doctrine = place.doctrine;
     let policy = mind.policy(place);
     let binding = mind.binding(seat, Some(about));
-    let score =
-        score(&mind.facts, policy, mind.weights(place), mind.price(seat, policy), binding, &mut NoReasons);
+    let score = score(
+        &mind.facts,
+        policy,
+        mind.weights(place),
+        mind.price(&mind.behind(seat), policy),
+        binding,
+        &mut NoReasons,
+    );
     let margin = score - policy.threshold;
     let forbidden =
         limit(&mind.facts, &mind.facts.content.doctrines[doctrine], OrderKind::AnswerOffer, binding);
