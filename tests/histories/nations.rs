@@ -3,12 +3,12 @@
 use correlation::base::{MovementId, PolityId};
 use correlation::campaign::{Campaign, NewGame, SeatName};
 use correlation::content::vocabulary::{FormOfRule, Harm, Ids, Order};
-use correlation::sim::{Atlas, Seat};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::diplomacy::Offers;
 use correlation::sim::ledger::{HarmBook, PeopleBook};
 use correlation::sim::orders::Blocker;
 use correlation::sim::politics::{Government, Owner, PledgeState, Programme, Status};
+use correlation::sim::{Atlas, Seat};
 
 use super::content;
 
@@ -98,7 +98,8 @@ fn a_ruler_joins_dependencies_and_divides_one() {
     assert!(sim.get::<PeopleBook>().first_fault().is_none());
     let decider = sim.get::<Atlas>().agent(seat);
     assert!(sim.get::<HarmBook>().of(decider, Harm::Fled).0 > 0, "people flee across a new line");
-    let told = |wanted: fn(&Fact) -> bool| sim.get::<Chronicle>().entries().iter().any(|entry| wanted(&entry.fact));
+    let told =
+        |wanted: fn(&Fact) -> bool| sim.get::<Chronicle>().entries().iter().any(|entry| wanted(&entry.fact));
     assert!(told(|fact| matches!(fact, Fact::Federated { .. })));
     assert!(told(|fact| matches!(fact, Fact::Partitioned { .. })));
 }
@@ -119,7 +120,8 @@ fn neighbours_with_a_federation_in_mind_may_become_one() {
     }
     campaign.give(Seat::Polity(nile), offer);
     campaign.step();
-    let number = campaign.sim().get::<Offers>().waiting().iter().find(|offer| offer.to == Seat::Polity(levant));
+    let number =
+        campaign.sim().get::<Offers>().waiting().iter().find(|offer| offer.to == Seat::Polity(levant));
     let number = number.expect("the offer waits").number;
     campaign.give(Seat::Polity(levant), Order::AnswerOffer { offer: number, accept: true });
     campaign.step();

@@ -115,3 +115,8 @@ pub enum Targets {
     PayersOfReparations,
 }
 }
+
+impl Targets {
+    /// How many kinds of targets there are.
+    pub const COUNT: usize = Self::PayersOfReparations as usize + 1;
+}

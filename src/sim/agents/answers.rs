@@ -40,8 +40,14 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     let doctrine = place.doctrine;
     let policy = mind.policy(place);
     let binding = mind.binding(seat, Some(about));
-    let score =
-        score(&mind.facts, policy, mind.weights(place), mind.price(seat, policy), binding, &mut NoReasons);
+    let score = score(
+        &mind.facts,
+        policy,
+        mind.weights(place),
+        mind.price(&mind.behind(seat), policy),
+        binding,
+        &mut NoReasons,
+    );
     let margin = score - policy.threshold;
     let forbidden =
         limit(&mind.facts, &mind.facts.content.doctrines[doctrine], OrderKind::AnswerOffer, binding);
@@ -107,7 +113,8 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
     };
     // To give up one's state is weighed by the reasons for which one would offer it, or not at all.
     if offer.what == OfferKind::Union {
-        let nation = matches!((seat, offer.from), (Seat::Polity(a), Seat::Polity(b)) if one_nation(&mind.facts, a, b));
+        let nation =
+            matches!((seat, offer.from), (Seat::Polity(a), Seat::Polity(b)) if one_nation(&mind.facts, a, b));
         let aimed = if nation { Targets::Claimants } else { Targets::FederationPartners };
         let fits = |policy: &PolicyDef| policy.act.kind() == OrderKind::OfferUnion && policy.targets == aimed;
         let index = policies.iter().position(fits)?;

@@ -66,7 +66,7 @@ fn choose(
             &mind.facts,
             policy,
             mind.weights(place),
-            mind.price(seat, policy),
+            mind.price(&mind.behind(seat), policy),
             binding,
             &mut NoReasons,
         );

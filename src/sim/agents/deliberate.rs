@@ -16,7 +16,7 @@ use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
 
 use super::AgentRules;
-use super::interests::{ByClass, ByIssue, Interests};
+use super::interests::{Behind, Interests};
 use super::limits::limit;
 use super::record::{DecisionRecord, Verdict, price};
 use super::resting::Resting;
@@ -89,18 +89,15 @@ impl<'w> Mind<'w> {
         Binding { this: Some(seat), target, player: self.player }
     }
 
-    /// What the act of a policy brings each class behind a seat, and how far issue movements press for it, as parts of its
-    /// score.
-    fn interests(&self, seat: Seat, policy: &PolicyDef) -> (ByClass, ByIssue) {
-        let (classes, issues) = self.interests.weigh(&self.facts, seat, &policy.act);
-        let of_class = |gain| self.rules.class_interest * gain;
-        (classes.map(of_class), issues.map(|push| self.rules.issue_pressure * push))
+    /// Those behind a seat, whose interests enter its scores.
+    pub(super) fn behind(&self, seat: Seat) -> Behind<'_> {
+        Behind::of(&self.facts, self.rules, seat)
     }
 
-    /// What is subtracted from a policy's sum of terms for a seat: its cost, less what those behind the seat gain by it and
-    /// what they are pressed to.
-    pub(super) fn price(&self, seat: Seat, policy: &PolicyDef) -> f64 {
-        let (classes, issues) = self.interests(seat, policy);
+    /// What is subtracted from a policy's sum of terms: its cost, less what those behind a seat gain by it and what they
+    /// are pressed to.
+    pub(super) fn price(&self, behind: &Behind, policy: &PolicyDef) -> f64 {
+        let (classes, issues) = self.interests.weigh(behind, &policy.act);
         price(policy.cost, &classes, &issues)
     }
 
@@ -146,7 +143,7 @@ impl<'w> Mind<'w> {
         let mut candidates = Candidates::default();
         let mut options: Vec<Weighed> = Vec::new();
         let mut refused: Vec<Weighed> = Vec::new();
-        let own = self.binding(seat, None);
+        let (own, behind) = (self.binding(seat, None), self.behind(seat));
         for (id, scope) in self.doctrines(seat) {
             let doctrine = &self.facts.content.doctrines[id];
             for (index, policy) in doctrine.policies.iter().enumerate() {
@@ -161,7 +158,7 @@ impl<'w> Mind<'w> {
                 if !sieve.is_open(&self.facts, own) {
                     continue;
                 }
-                let price = self.price(seat, policy);
+                let price = self.price(&behind, policy);
                 let prospect = Prospect::of(&self.facts, policy, sieve, self.weights(place), price, own);
                 // Where nobody keeps the reasons it counts how many were refused, not which.
                 let idle = |refused: &[Weighed]| !self.kept && refused.len() >= KEPT_REFUSED;
@@ -272,7 +269,7 @@ impl<'w> Mind<'w> {
         let policy = self.policy(option.place);
         let binding = self.binding(seat, option.target);
         let mut kept = Kept::default();
-        let (classes, issues) = self.interests(seat, policy);
+        let (classes, issues) = self.interests.weigh(&self.behind(seat), &policy.act);
         let price = price(policy.cost, &classes, &issues);
         let score = score(&self.facts, policy, self.weights(option.place), price, binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());

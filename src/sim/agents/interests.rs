@@ -11,6 +11,8 @@ use crate::content::vocabulary::{Class, Issue, OpenTarget, Order, OrderKind, Ref
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Facts, PolityRow};
 
+use super::AgentRules;
+
 /// A number for each class.
 pub(super) type ByClass = [f64; Class::COUNT];
 /// A number for each issue movement.
@@ -49,19 +51,48 @@ impl Interests {
 
     /// What an act brings each class of those behind a seat, times its share among them, and how far issue movements of a
     /// state press for it; the sum of the first lies in −1..1, or twice that where all wait for what they were
-    /// promised.
-    pub(super) fn weigh(&self, facts: &Facts, seat: Seat, act: &Order<OpenTarget>) -> (ByClass, ByIssue) {
-        let none = ([0.0; Class::COUNT], [0.0; Issue::COUNT]);
-        let Some((stakes, pushes)) = self.of(act.kind()) else { return none };
+    /// promised, times the weight that interests have.
+    pub(super) fn weigh(&self, behind: &Behind, act: &Order<OpenTarget>) -> (ByClass, ByIssue) {
+        let Some((stakes, pushes)) = self.of(act.kind()) else {
+            return ([0.0; Class::COUNT], [0.0; Issue::COUNT]);
+        };
+        let way = behind.row.map_or(1.0, |row| direction(row, act));
+        (
+            std::array::from_fn(|class| way * stakes[class] * behind.classes[class]),
+            std::array::from_fn(|issue| way * pushes[issue] * behind.issues[issue]),
+        )
+    }
+}
+
+/// Those behind a seat, as one deliberation finds them.
+pub(super) struct Behind<'f> {
+    /// Share of each class among those who rule or fight, doubled where it waits for what it was promised, times the
+    /// weight of class interests.
+    classes: ByClass,
+    /// Pressure of each issue movement of a state, as far as its rulers heed it, times the weight of issues.
+    issues: ByIssue,
+    /// The state, if the seat is one.
+    row: Option<&'f PolityRow>,
+}
+
+impl<'f> Behind<'f> {
+    pub(super) fn of(facts: &'f Facts, rules: &AgentRules, seat: Seat) -> Self {
         match seat {
             Seat::Polity(id) => {
                 let row = &facts.polities[id];
-                let way = direction(row, act);
-                let heard = way * responsive(row.franchise);
-                let pressed = std::array::from_fn(|issue| heard * pushes[issue] * row.issues[issue]);
-                (shared(&row.pressing(stakes), &row.coalition, way), pressed)
+                let heard = rules.issue_pressure * responsive(row.franchise);
+                let shares = shares(&row.coalition, rules.class_interest);
+                Self {
+                    classes: row.pressing(&shares),
+                    issues: row.issues.map(|pressure| heard * pressure),
+                    row: Some(row),
+                }
             }
-            Seat::Movement(id) => (shared(stakes, &facts.movements[id].front, 1.0), none.1),
+            Seat::Movement(id) => Self {
+                classes: shares(&facts.movements[id].front, rules.class_interest),
+                issues: [0.0; Issue::COUNT],
+                row: None,
+            },
         }
     }
 }
@@ -71,16 +102,10 @@ fn responsive(franchise: f64) -> f64 {
     0.4 + 0.6 * franchise
 }
 
-/// Stakes by the share of each class among those behind a seat.
-fn shared(stakes: &ByClass, behind: &ByClass, direction: f64) -> ByClass {
+/// The share of each class among those behind a seat, times a weight.
+fn shares(behind: &ByClass, weight: f64) -> ByClass {
     let whole: f64 = behind.iter().sum();
-    let mut shared = [0.0; Class::COUNT];
-    if whole > 0.0 {
-        for (place, (stake, weight)) in shared.iter_mut().zip(stakes.iter().zip(behind)) {
-            *place = direction * stake * weight / whole;
-        }
-    }
-    shared
+    if whole > 0.0 { behind.map(|share| weight * share / whole) } else { [0.0; Class::COUNT] }
 }
 
 /// Which way an act that sets a number moves it: 1 up, −1 down, between by less than a tenth; 1 for all other acts.
@@ -105,14 +130,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stakes_count_by_the_share_of_a_class_among_those_who_rule() {
-        let (mut stakes, mut behind) = ([0.0; Class::COUNT], [0.0; Class::COUNT]);
-        (stakes[Class::Peasants.index()], stakes[Class::Landowners.index()]) = (1.0, -1.0);
+    fn classes_count_by_their_share_among_those_who_rule() {
+        let mut behind = [0.0; Class::COUNT];
         (behind[Class::Peasants.index()], behind[Class::Landowners.index()]) = (0.6, 0.2);
-        let sum = |of: ByClass| of.iter().sum::<f64>();
-        assert!((sum(shared(&stakes, &behind, 1.0)) - 0.5).abs() < 1e-12);
-        assert!((sum(shared(&stakes, &behind, -1.0)) + 0.5).abs() < 1e-12);
-        assert_eq!(sum(shared(&stakes, &[0.0; Class::COUNT], 1.0)), 0.0);
+        let found = shares(&behind, 0.5);
+        assert!((found[Class::Peasants.index()] - 0.375).abs() < 1e-12);
+        assert!((found.iter().sum::<f64>() - 0.5).abs() < 1e-12);
+        assert_eq!(shares(&[0.0; Class::COUNT], 1.0), [0.0; Class::COUNT]);
     }
 
     #[test]

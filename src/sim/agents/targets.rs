@@ -1,13 +1,11 @@
 //! Candidate targets, from cheap indices: at most eight a policy.
 
-use std::cmp::Ordering;
-
 use crate::base::{MovementId, PolityId, hash, math};
 use crate::content::vocabulary::Targets;
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
-use crate::sim::quantities::{Binding, Facts, Tie, affinity, believed, proximity};
+use crate::sim::quantities::{Facts, Tie, affinity, need, proximity, threat_felt};
 
 /// Most candidates one policy is given.
 pub(super) const MOST: usize = 8;
@@ -18,36 +16,45 @@ const EASED: f64 = 0.15;
 /// The candidates of one agent for each kind of target, made when first asked for.
 #[derive(Default)]
 pub(super) struct Candidates {
-    made: [Option<Vec<Option<Seat>>>; 21],
+    made: [Option<Few>; Targets::COUNT],
+}
+
+/// A few targets, best first.
+#[derive(Clone, Copy)]
+struct Few {
+    seats: [Option<Seat>; MOST],
+    count: usize,
 }
 
 impl Candidates {
     /// The candidates of a kind, best first.
     pub(super) fn of(&mut self, facts: &Facts, own: Seat, kind: Targets) -> &[Option<Seat>] {
-        self.made[kind as usize].get_or_insert_with(|| make(facts, own, kind))
+        let few = self.made[kind as usize].get_or_insert_with(|| make(facts, own, kind));
+        &few.seats[..few.count]
     }
 }
 
-fn make(facts: &Facts, own: Seat, kind: Targets) -> Vec<Option<Seat>> {
+fn make(facts: &Facts, own: Seat, kind: Targets) -> Few {
     if kind == Targets::None {
-        return vec![None];
+        return Few { seats: [None; MOST], count: 1 };
     }
     let mut best = Best::default();
     match own {
         Seat::Polity(id) => for_state(facts, id, kind, &mut best),
         Seat::Movement(id) => for_movement(facts, id, kind, &mut best),
     }
-    best.held.into_iter().map(|(_, seat)| Some(seat)).collect()
+    Few { seats: best.held.map(|(_, seat)| Some(seat)), count: best.count }
 }
 
 /// The best few by weight; equal weights stand in the order of their numbers.
 struct Best {
-    held: Vec<(f64, Seat)>,
+    held: [(f64, Seat); MOST],
+    count: usize,
 }
 
 impl Default for Best {
     fn default() -> Self {
-        Self { held: Vec::with_capacity(MOST) }
+        Self { held: [(0.0, Seat::Polity(PolityId(0))); MOST], count: 0 }
     }
 }
 
@@ -55,7 +62,7 @@ impl Best {
     /// Whether one of this weight is lighter than all of as many as are held.
     #[inline]
     fn outweighs(&self, weight: f64) -> bool {
-        self.held.len() == MOST && self.held[MOST - 1].0 > weight
+        self.count == MOST && self.held[MOST - 1].0 > weight
     }
 
     /// Considers one whose turn may come: luck, which costs most, is asked only of those who can be among the best.
@@ -66,22 +73,27 @@ impl Best {
         }
     }
 
+    /// Considers states one by one.
+    #[inline]
+    fn consider_each(&mut self, states: impl Iterator<Item = PolityId>, weight: impl Fn(PolityId) -> f64) {
+        states.for_each(|id| self.consider(weight(id), Seat::Polity(id)));
+    }
+
     fn consider(&mut self, weight: f64, seat: Seat) {
         // Most are lighter than the last of many held.
         if self.outweighs(weight) {
             return;
         }
-        let stands_before = |held: &(f64, Seat)| match held.0.total_cmp(&weight) {
-            Ordering::Greater => true,
-            Ordering::Equal => held.1 < seat,
-            Ordering::Less => false,
-        };
-        if self.held.len() == MOST && self.held.last().is_some_and(stands_before) {
-            return;
+        let stands_before = |held: &(f64, Seat)| held.0 > weight || (held.0 == weight && held.1 < seat);
+        let mut place = self.count;
+        while place > 0 && !stands_before(&self.held[place - 1]) {
+            place -= 1;
         }
-        let place = self.held.partition_point(stands_before);
-        self.held.truncate(MOST - 1);
-        self.held.insert(place, (weight, seat));
+        if place < MOST {
+            self.count = MOST.min(self.count + 1);
+            self.held[place..self.count].rotate_right(1);
+            self.held[place] = (weight, seat);
+        }
     }
 }
 
@@ -109,27 +121,20 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
     };
     let same_system = |id: PolityId| row(id).system() == row(own).system();
     let tied = |tag| facts.bound_to(own).filter(move |&id| facts.bond(own, id).agreed(tag));
-    let need = |id: PolityId| {
-        use crate::content::vocabulary::{Quantity, Who};
-        believed(facts, &Quantity::Need { of: Who::Target }, bind(me, id))
-    };
+    let need = |id: PolityId| need(facts, Seat::Polity(id));
     let reach =
         |id: PolityId| proximity(facts, own, id).max(math::ratio_or(row(own).strength, facts.strongest, 0.0));
-    let each =
-        |best: &mut Best, ids: &mut dyn Iterator<Item = PolityId>, weight: &dyn Fn(PolityId) -> f64| {
-            ids.for_each(|id| best.consider(weight(id), Seat::Polity(id)));
-        };
     match kind {
         Targets::None => {}
         Targets::Neighbours => {
-            each(best, &mut facts.neighbours(own).filter(|&id| row(id).sovereign()), &|id| {
+            best.consider_each(facts.neighbours(own).filter(|&id| row(id).sovereign()), |id| {
                 let war = if row(id).at_war { 1.0 } else { 0.0 };
                 war + facts.relations.tension(facts.agent(own), facts.agent(id)) + row(id).internal_threat
             })
         }
         Targets::Partners => {
             let trade = |id: PolityId| facts.flows.both_ways(own, id);
-            each(best, &mut known().filter(|&id| trade(id) > 0.0), &trade);
+            best.consider_each(known().filter(|&id| trade(id) > 0.0), trade);
         }
         Targets::Allies => {
             for id in states().filter(|&id| facts.allied(own, id)) {
@@ -137,12 +142,8 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             }
         }
         Targets::Rivals => {
-            let threat = |id: PolityId| {
-                use crate::content::vocabulary::{Quantity, Who};
-                believed(facts, &Quantity::Threat { to: Who::This, from: Who::Target }, bind(me, id))
-            };
             for id in known() {
-                let felt = threat(id);
+                let felt = threat_felt(facts, own, id);
                 if felt >= facts.rules.feared_from {
                     best.consider(felt, Seat::Polity(id));
                 }
@@ -173,11 +174,11 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                     && states().any(mine)
             };
             let open = |id: &PolityId| !facts.recognition.given(own, *id) && !friends_rival(*id);
-            each(best, &mut states().filter(open), &|id| row(id).people)
+            best.consider_each(states().filter(open), |id| row(id).people)
         }
         Targets::Dependencies => {
             let mine = |id: &PolityId| row(*id).status.ruler() == Some(own);
-            each(best, &mut facts.dependents.iter().copied().filter(mine), &|id| {
+            best.consider_each(facts.dependents.iter().copied().filter(mine), |id| {
                 0.05 + row(id).internal_threat + row(id).grievance + row(id).holding_cost
             })
         }
@@ -194,43 +195,41 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             }
         }
         Targets::Claimants if row(own).claim.is_none() => {}
-        Targets::Claimants => each(best, &mut states().filter(|&id| claim_rivals(facts, own, id)), &|_| 1.0),
+        Targets::Claimants => {
+            best.consider_each(states().filter(|&id| claim_rivals(facts, own, id)), |_| 1.0)
+        }
         Targets::FederationPartners => {
             let open = |&&(other, whole): &&(PolityId, PolityId)| {
                 row(other).sovereign() && !row(whole).status.is_alive()
             };
-            let partners = facts.world.resource::<Federations>().of(own).iter();
-            each(best, &mut partners.filter(open).map(|&(other, _)| other), &|id| row(id).people)
+            let partners = facts.world.resource::<Federations>().of(own).iter().filter(open);
+            best.consider_each(partners.map(|&(other, _)| other), |id| row(id).people)
         }
         Targets::Embargoed => {
             let closed = [AgreementTag::Embargo, AgreementTag::Boycott];
             let under = |id: &PolityId| closed.iter().any(|&tag| facts.bond(own, *id).agreed(tag));
-            each(best, &mut facts.bound_to(own).filter(under), &|id| row(id).product)
+            best.consider_each(facts.bound_to(own).filter(under), |id| row(id).product)
         }
         Targets::Enemies => {
             let enemy = |id: &PolityId| row(*id).sovereign() && facts.tied(own, *id, Tie::War);
-            each(best, &mut facts.bound_to(own).filter(enemy), &|id| row(id).strength)
+            best.consider_each(facts.bound_to(own).filter(enemy), |id| row(id).strength)
         }
         Targets::Garrisoned => {
-            each(best, &mut tied(AgreementTag::Troops), &|id| 1.0 - row(id).internal_threat)
+            best.consider_each(tied(AgreementTag::Troops), |id| 1.0 - row(id).internal_threat)
         }
-        Targets::Issuer => each(best, &mut facts.issuer.into_iter().filter(|&id| id != own), &|_| 1.0),
+        Targets::Issuer => best.consider_each(facts.issuer.into_iter().filter(|&id| id != own), |_| 1.0),
         Targets::PressedDebtors => {
             let pressed = |id: PolityId| row(id).arrears > 0.0 || row(id).payments_crisis;
-            let mut owing = facts.bound_to(own).filter(|&id| pressed(id) && facts.tied(own, id, Tie::Debt));
-            each(best, &mut owing, &|id| facts.bond(own, id).owed)
+            let owing = facts.bound_to(own).filter(|&id| pressed(id) && facts.tied(own, id, Tie::Debt));
+            best.consider_each(owing, |id| facts.bond(own, id).owed)
         }
         Targets::PayersOfReparations => {
             let pays = |id: &PolityId| facts.tied(*id, own, Tie::Agreement(AgreementTag::Reparations));
-            each(best, &mut facts.polities.ids().filter(pays), &|id| row(id).grievance)
+            best.consider_each(facts.polities.ids().filter(pays), |id| row(id).grievance)
         }
         // A state has no ruler to aim at and seeks no patron in this sense.
         Targets::Ruler | Targets::PossiblePatrons => {}
     }
-}
-
-fn bind(me: Seat, other: PolityId) -> Binding {
-    Binding { this: Some(me), target: Some(Seat::Polity(other)), player: None }
 }
 
 /// How far a state can afford to help a movement of a country (0–1): its product against a part of that country's.

@@ -333,7 +333,8 @@ impl Maker<'_> {
         made
     }
 
-    /// Shares an input that lacks among the sectors that need it.
+    /// Shares an input that lacks among the sectors that need it: each gets the same part (`even`) where none comes before
+    /// others.
     fn share_out(
         &self,
         lack: &mut [PerGood<f64>; MAX_GOODS],
@@ -343,7 +344,7 @@ impl Maker<'_> {
         even: f64,
     ) {
         let substitution = self.rules.input_substitution;
-        if self.plan.planned <= 0.0 {
+        if self.plan.serves_all_alike() {
             let weight = rules::weight_of_lack(even, substitution);
             lack.iter_mut().for_each(|row| row[input] = weight);
             return;

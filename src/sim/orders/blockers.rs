@@ -131,7 +131,9 @@ impl Blocker {
             Self::NotOneNation => {
                 "The two do not speak for one nation, and no federation of them is thought of.".into()
             }
-            Self::NoFederationInSight => "No federation is thought of that it could join under your rule.".into(),
+            Self::NoFederationInSight => {
+                "No federation is thought of that it could join under your rule.".into()
+            }
             Self::NoPartOfItsOwn => "No part of it is the home of a people without a country.".into(),
             Self::NotRulerOfTarget => "The target is not ruled from here.".into(),
             Self::NotAtWar => "The two are not at war.".into(),

@@ -54,6 +54,10 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Whether no sector comes before others when inputs lack.
+    pub(in crate::sim) fn serves_all_alike(&self) -> bool {
+        self.weight.as_slice().iter().all(|&weight| weight == 1.0)
+    }
     /// Share of output that is coordinated by plan (0–1).
     pub fn planned(&self) -> f64 {
         self.planned

@@ -93,9 +93,13 @@ pub fn padding(rules: &PlanRules, reporter: &Reporter, terms: &mut impl Terms) -
 }
 
 /// Weights with which sectors are served when inputs lack: arms and machinery first, then materials, then food, and
-/// what people consume last. All 1 where nothing is planned or consumption has the priority.
+/// what people consume last. All 1 where too little is planned for a board to share out what enterprises use, or where
+/// consumption has the priority.
 pub(in crate::sim) fn weights(rules: &PlanRules, roles: &Roles, planned: f64, heavy: f64) -> PerGood<f64> {
     let mut weights = PerGood::filled(1.0);
+    if planned < rules.planning_threshold {
+        return weights;
+    }
     for good in roles.goods() {
         let rank = match () {
             () if roles.strategic[good] => 1.0,

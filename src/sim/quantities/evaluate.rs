@@ -355,8 +355,15 @@ pub fn affinity(facts: &Facts, a: Seat, b: Seat) -> f64 {
     facts.kinship.affinity((form(facts, a), doctrine(a)), (form(facts, b), doctrine(b)))
 }
 
+/// The threat that one state feels from another (0–1), on what it believes.
+pub(in crate::sim) fn threat_felt(facts: &Facts, by: PolityId, from: PolityId) -> f64 {
+    let binding = Binding { this: Some(Seat::Polity(by)), target: Some(Seat::Polity(from)), player: None };
+    let at = Reader { facts, binding, eyes: Eyes::Believed };
+    math::finite_or(at.threat(Seat::Polity(by), Seat::Polity(from)), 0.0)
+}
+
 /// Need of help (0–1): poverty, deficit, a living standard below expectation, war.
-fn need(facts: &Facts, seat: Seat) -> f64 {
+pub(in crate::sim) fn need(facts: &Facts, seat: Seat) -> f64 {
     match seat {
         Seat::Movement(id) => 1.0 - facts.movements[id].strength,
         Seat::Polity(id) => {

@@ -14,8 +14,8 @@ mod rows;
 mod ties;
 
 pub use condition::{Interface, NoInterface, holds};
-pub(in crate::sim) use evaluate::proximity;
 pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
+pub(in crate::sim) use evaluate::{need, proximity, threat_felt};
 pub(in crate::sim) use facts::LeftRows;
 pub use facts::{CrisisView, Facts, Rows};
 pub use geography::Geography;

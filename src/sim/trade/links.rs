@@ -1,8 +1,6 @@
 //! Who deals with whom: each buyer reviews its sellers once a year, or, if it trades little, once in two, by what they
 //! could sell, nearness and political access; small sellers see to it that they are known in the markets nearest to them.
 
-use std::cmp::Ordering;
-
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
@@ -229,11 +227,8 @@ fn rank(
     ranked: &mut Vec<Ranked>,
 ) {
     ranked.clear();
-    let stands_before = |a: &Ranked, b: &Ranked| match a.score.total_cmp(&b.score) {
-        Ordering::Greater => true,
-        Ordering::Equal => a.other < b.other,
-        Ordering::Less => false,
-    };
+    let stands_before =
+        |a: &Ranked, b: &Ranked| a.score > b.score || (a.score == b.score && a.other < b.other);
     // The best stand in front, in order; behind them the others that are kept.
     let mut best = 0;
     for &(other, weight) in reach {

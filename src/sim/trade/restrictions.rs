@@ -60,10 +60,11 @@ impl Restrictions {
     #[inline]
     pub(super) fn between(&self, a: PolityId, b: PolityId) -> Way {
         let mut way = if self.barred.has(a, b) { self.past_bars(a, b) } else { Way::OPEN };
-        if !self.cut.is_empty() && !self.overland.contains(&(a, b)) && !self.overland.contains(&(b, a)) {
-            let left = 1.0 - self.cut[a.index()].max(self.cut[b.index()]);
-            way.strategic *= left;
-            way.other *= left;
+        let cut =
+            self.cut.get(a.index()).zip(self.cut.get(b.index())).map_or(0.0, |(one, other)| one.max(*other));
+        if cut > 0.0 && !self.overland.contains(&(a, b)) && !self.overland.contains(&(b, a)) {
+            way.strategic *= 1.0 - cut;
+            way.other *= 1.0 - cut;
         }
         way
     }

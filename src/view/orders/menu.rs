@@ -16,7 +16,7 @@ use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 62] = {
+pub const ALL_KINDS: [OrderKind; 64] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -257,9 +257,9 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::SendTroops | O::OpenWar | O::OfferPact | O::SeekPatron | O::GrantConcession => {
             polities(&sovereign)
         }
-        O::OfferUnion => {
-            polities(&|id| sovereign(id) && own.is_some_and(|own| own != id && may_unite(sim.world(), own, id)))
-        }
+        O::OfferUnion => polities(&|id| {
+            sovereign(id) && own.is_some_and(|own| own != id && may_unite(sim.world(), own, id))
+        }),
         O::Boycott | O::Blockade | O::AskEmbargo => polities(&sovereign),
         O::LiftEmbargo => {
             let (embargo, boycott) = (agreed(AgreementTag::Embargo), agreed(AgreementTag::Boycott));

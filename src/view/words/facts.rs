@@ -175,9 +175,10 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let names = [("polity", *polity), ("one", *led_by), ("other", *joined)];
             tell(template, &names.map(|(name, id)| (name, speaker.polity(id))))
         }
-        Fact::Federated { polity, ruler } => {
-            tell(text!("f.Federated"), &[("polity", *polity), ("ruler", *ruler)].map(|(name, id)| (name, speaker.polity(id))))
-        }
+        Fact::Federated { polity, ruler } => tell(
+            text!("f.Federated"),
+            &[("polity", *polity), ("ruler", *ruler)].map(|(name, id)| (name, speaker.polity(id))),
+        ),
         Fact::Partitioned { polity, part, ruler } => {
             let names = [("polity", *polity), ("part", *part), ("ruler", *ruler)];
             tell(text!("f.Partitioned"), &names.map(|(name, id)| (name, speaker.polity(id))))

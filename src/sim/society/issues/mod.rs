@@ -160,15 +160,16 @@ fn grievances<'c>(grounds: impl Iterator<Item = (f64, &'c Classes)>) -> [f64; Cl
 
 /// Share of a country's people who live where a state that is not in being would be at home.
 fn stateless_share(lore: &Lore, lands: &Lands, book: &PeopleBook, id: PolityId) -> f64 {
+    let own = &lore.polities[id];
     let of_others = |ground: &&crate::base::TerritoryId| {
         lore.polities.iter().any(|(other, def)| {
-            // The other states of one's own nation are not another people.
-            let own_nation = def.claim.is_some() && def.claim == lore.polities[id].claim;
-            other != id
-                && !own_nation
-                && lands.of(other).is_empty()
+            // The other states of one's own nation are not another people. What is seldom so is asked first.
+            let own_nation = || def.claim.is_some() && def.claim == own.claim;
+            lands.of(other).is_empty()
                 && def.home.contains(ground)
-                && def.capital != lore.polities[id].capital
+                && other != id
+                && def.capital != own.capital
+                && !own_nation()
         })
     };
     let there: f64 = lands.of(id).iter().filter(of_others).map(|&ground| book.people(ground).real()).sum();

@@ -39,7 +39,10 @@ pub(super) const TEXTS: &[Entry] = &[
         "{polity}: the time is up, and a promise of those in power is not kept: {pledge}. The front breaks.",
     ),
     ("f.Federated", "{ruler} joins dependencies in a federation: {polity}."),
-    ("f.Partitioned", "{ruler} divides {polity}; its other part is a country of its own now: {part}. People flee across the new line."),
+    (
+        "f.Partitioned",
+        "{ruler} divides {polity}; its other part is a country of its own now: {part}. People flee across the new line.",
+    ),
     ("f.NationUnited", "{one} and {other} become one state: {polity}."),
     ("f.NationJoined", "{other} joins {polity}; the nation has one state."),
     ("f.PathTaken", "{polity}: the government turns to another path; a {old} becomes a {new}."),
