@@ -144,7 +144,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
         because: policy.map(|policy| policy.because.clone()).unwrap_or_default(),
         what_if: change.map(|(policy, change)| {
             let score = rescored(record, policy, &change);
-            format!("{} {}", change_words(&change, &terms), score_words(score, record.threshold))
+            format!("{} {}", change_words(&change, &terms), score_words(score, record.bar))
         }),
         score: Explained::given(text!("w.score"), record.score, Unit::Weight).with_parts(How::Sum, parts),
         terms,

@@ -61,7 +61,7 @@ pub struct MovementView {
     pub strategy: String,
     /// Classes of its territory, with their weight in the front.
     pub front: Vec<ClassSlice>,
-    /// Organisation, unity, sympathy, strength, ground held, help, taint.
+    /// Organisation, unity, sympathy, strength, ground held, help, supply, sanctuary, taint.
     pub numbers: Vec<Explained>,
     /// What it can bring in a fight, with its terms.
     pub power: Explained,
@@ -145,6 +145,8 @@ fn numbers(now: &Movement, power: &Explained, government: &Explained) -> Vec<Exp
         ),
         share(text!("m.control"), now.control(), text!("m.control.means")),
         share(text!("m.help"), now.help(), text!("m.help.means")),
+        share(text!("m.supply"), now.supply(), text!("m.supply.means")),
+        share(text!("m.sanctuary"), now.sanctuary(), text!("m.sanctuary.means")),
         share(text!("m.taint"), now.taint(), text!("m.taint.means")),
     ]
 }

@@ -50,7 +50,7 @@ fn terms_add_up_to_the_score_bit_for_bit_and_changes_of_mind_flip_it() {
         }
         let policy = &sim.content().doctrines[record.doctrine].policies[usize::from(record.policy)];
         if let Some(change) = what_would_change(record, policy) {
-            let over = rescored(record, policy, &change) >= record.threshold;
+            let over = rescored(record, policy, &change) >= record.bar;
             assert_ne!(over, record.verdict == Verdict::Chosen);
             flipped += 1;
         }

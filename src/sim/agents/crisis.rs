@@ -38,6 +38,26 @@ pub(in crate::sim) fn crisis_moves(
     moves
 }
 
+/// Sets what each move had to reach to be the one that is made: more than the best of the others, each by its margin and the
+/// nerve of the moment.
+fn raise_bars(weighed: &mut [(CrisisMove, f64, Weighed)], best: Option<usize>) {
+    let open = |option: &Weighed| matches!(option.verdict, Verdict::Chosen | Verdict::Outranked);
+    let outdone: Vec<f64> = (0..weighed.len())
+        .map(|index| {
+            let others = weighed.iter().enumerate().filter(|(other, one)| *other != index && open(&one.2));
+            others.map(|(_, one)| one.1).fold(f64::NEG_INFINITY, f64::max)
+        })
+        .collect();
+    if best.is_none() {
+        return;
+    }
+    for ((_, reached, option), outdone) in weighed.iter_mut().zip(outdone) {
+        let steadiness = *reached - option.margin;
+        let threshold = option.score - option.margin;
+        option.bar = threshold + (outdone - steadiness).max(0.0);
+    }
+}
+
 fn choose(
     mind: &Mind,
     numbers: &mut Numbered,
@@ -81,7 +101,11 @@ fn choose(
             _ => Verdict::Outranked,
         };
         let order = Order::MoveInCrisis { crisis: number, play };
-        weighed.push((play, margin + steadiness, Weighed { place, target, score, margin, verdict, order }));
+        weighed.push((
+            play,
+            margin + steadiness,
+            Weighed { place, target, score, margin, bar: policy.threshold, verdict, order },
+        ));
     }
     let best = weighed
         .iter()
@@ -93,6 +117,7 @@ fn choose(
     if let Some(index) = best {
         weighed[index].2.verdict = Verdict::Chosen;
     }
+    raise_bars(&mut weighed, best);
     for (_, _, option) in &weighed {
         numbers.note(mind, seat, option);
     }

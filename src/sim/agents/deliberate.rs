@@ -55,6 +55,8 @@ pub(super) struct Weighed {
     pub(super) target: Option<Seat>,
     pub(super) score: f64,
     pub(super) margin: f64,
+    /// The score from which on it would have been chosen.
+    pub(super) bar: f64,
     pub(super) verdict: Verdict,
     pub(super) order: Order<Ids>,
 }
@@ -186,7 +188,8 @@ impl<'w> Mind<'w> {
                         continue;
                     }
                     let Some(order) = fill(&policy.act, seat, target) else { continue };
-                    let option = Weighed { place, target, score, margin, verdict, order };
+                    let option =
+                        Weighed { place, target, score, margin, bar: policy.threshold, verdict, order };
                     if passed { options.push(option) } else { keep(&mut refused, option) }
                 }
             }
@@ -289,6 +292,7 @@ impl<'w> Mind<'w> {
             issues,
             score,
             threshold: policy.threshold,
+            bar: option.bar,
             doctrine_hash: self.tuning.hash(option.place.doctrine),
         }
     }
@@ -486,6 +490,7 @@ mod tests {
             target: None,
             score: 0.0,
             margin,
+            bar: 0.0,
             verdict: Verdict::BelowThreshold,
             order: Order::Rise,
         }

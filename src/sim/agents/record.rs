@@ -74,6 +74,8 @@ pub struct DecisionRecord {
     pub score: f64,
     /// Threshold of the policy.
     pub threshold: f64,
+    /// The score from which on it would have been chosen: the threshold, or, in a crisis, what outdoes the other moves.
+    pub bar: f64,
     /// Hash of the doctrine's parameters in force.
     pub doctrine_hash: u64,
 }

@@ -1,7 +1,8 @@
 //! What would have changed its mind: the smallest change of one weight or one belief that flips a decision.
 //!
-//! Found by solving for the threshold, confirmed by scoring again. Blocked, outranked and resting options are flipped
-//! by nothing of the kind: nothing alone would have changed them.
+//! Found by solving for the bar (the threshold, or in a crisis what the other moves reached), confirmed by scoring again.
+//! Options that were blocked, rested, or had to give way for lack of authority are flipped by nothing of the kind: nothing
+//! alone would have changed them.
 
 use crate::content::defs::{CurveDef, PolicyDef};
 
@@ -31,12 +32,13 @@ pub enum Change {
     },
 }
 
-/// The smallest change of one weight or one belief that carries a decision over its threshold, or back below it.
+/// The smallest change of one weight or one belief that carries a decision over its bar, or back below it.
 /// Weights are compared by points of weight, beliefs by points of utility. `None`: nothing alone.
 pub fn what_would_change(record: &DecisionRecord, policy: &PolicyDef) -> Option<Change> {
     let wants_more = match record.verdict {
         Verdict::Chosen => false,
         Verdict::BelowThreshold => true,
+        Verdict::Outranked if record.score < record.bar => true,
         Verdict::Outranked | Verdict::Blocked(_) | Verdict::Resting => return None,
     };
     let mut best: Option<(f64, Change)> = None;
@@ -76,14 +78,14 @@ pub fn rescored(record: &DecisionRecord, policy: &PolicyDef, change: &Change) ->
 }
 
 fn flips(record: &DecisionRecord, policy: &PolicyDef, change: &Change, wants_more: bool) -> bool {
-    (rescored(record, policy, change) >= record.threshold) == wants_more
+    (rescored(record, policy, change) >= record.bar) == wants_more
 }
 
-/// A hair's breadth beyond the threshold, so that the flip survives rounding.
+/// A hair's breadth beyond the bar, so that the flip survives rounding.
 const HAIR: f64 = 1e-9;
 
 fn goal(record: &DecisionRecord, wants_more: bool) -> f64 {
-    record.threshold + record.price() + if wants_more { HAIR } else { -HAIR }
+    record.bar + record.price() + if wants_more { HAIR } else { -HAIR }
 }
 
 fn weight(record: &DecisionRecord, index: usize, wants_more: bool) -> Option<(f64, Change)> {
@@ -187,6 +189,7 @@ mod tests {
             issues: Default::default(),
             score,
             threshold,
+            bar: threshold,
             doctrine_hash: 0,
         };
         let policy = PolicyDef {

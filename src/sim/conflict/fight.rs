@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{AgentId, Id, People, PolityId, Stream, TerritoryId, apportion, math};
 use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{Harm, WarKind};
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::movements::Movement;
@@ -89,6 +89,19 @@ fn committed(
         weariness: forces.weariness(),
         terrain: front.map_or(0.0, |front| lore.territories[front].guerrilla_terrain),
     }
+}
+
+/// Those who have lent troops to states of a side without being of it, with the share of their forces.
+fn lenders(side: &WarSide, agreements: &Agreements) -> Vec<(PolityId, f64)> {
+    let lent = |agreement: &Agreement| match agreement.terms {
+        AgreementTerms::Troops { share }
+            if side.polities.contains(&agreement.b) && !side.polities.contains(&agreement.a) =>
+        {
+            Some((agreement.a, share.clamp(0.0, 0.5)))
+        }
+        _ => None,
+    };
+    agreements.list().iter().filter_map(lent).collect()
 }
 
 /// Power of the states of one side at the front, with the troops that others have lent them.
@@ -257,6 +270,20 @@ pub(super) fn fight_wars(
                 let effort = engagement(&war, polity, &lands, &rules) * (0.25 + 0.75 * scale);
                 let gain = rules::weariness_gain(effort, lost / own_people, &rules, &mut NoTerms);
                 let (_, _, mut forces, _) = sides.get_mut(polity);
+                forces.weariness = (forces.weariness + gain).clamp(0.0, 1.0);
+            }
+            // Who lends troops has fallen and grows weary like one that fights, as far as its forces are there.
+            for (lender, lent) in lenders(side, &agreements) {
+                let own_people = lands.people(lender).max(1.0);
+                let fallen = dead.real() * rules.expedition_losses * part * lent;
+                let capital = lore.polities[lender].capital;
+                let fallen = book.book(capital, PeopleFlow::War, People::rounded(fallen));
+                charge(&mut harm, Harm::War, fallen, &agents, &weights);
+                wars.list[index].dead += fallen.0;
+                let scale = (people_there / own_people).min(1.0);
+                let effort = lent * (0.25 + 0.75 * scale);
+                let gain = rules::weariness_gain(effort, fallen.real() / own_people, &rules, &mut NoTerms);
+                let (_, _, mut forces, _) = sides.get_mut(lender);
                 forces.weariness = (forces.weariness + gain).clamp(0.0, 1.0);
             }
         }

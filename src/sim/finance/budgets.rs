@@ -6,7 +6,7 @@ use crate::base::{GoodId, Money, PolityId, math};
 use crate::sim::economy::{Accounts, Market, MarketRules, Paces, Roles, TheStart, market_rules};
 use crate::sim::ledger::{Account, GoodsBook, GoodsFlow, MoneyBook, MoneyFlow};
 use crate::sim::plan::{FormNorms, Plan};
-use crate::sim::politics::{Government, Status};
+use crate::sim::politics::{Government, Holding, Status};
 use crate::sim::population::{Atlas, Lore, Polities};
 use crate::sim::technology::Technology;
 use crate::sim::trade::TradePosition;
@@ -80,8 +80,15 @@ pub(super) fn keep_budgets(
     money_rules: Res<MarketRules>,
     goods: Res<GoodsBook>,
     mut money: ResMut<MoneyBook>,
+    holdings: Polities<(&Status, &Holding)>,
     mut polities: Polities<(&Status, &Government, &Accounts, &Market, &Plan, &Technology, &mut Budget)>,
+    mut ruled: Local<Vec<(PolityId, PolityId, f64)>>,
 ) {
+    ruled.clear();
+    let abroad = |(id, (status, held)): (PolityId, (&Status, &Holding))| {
+        status.ruler().filter(|_| held.cost > 0.0).map(|ruler| (ruler, id, held.cost))
+    };
+    ruled.extend(holdings.iter().filter_map(abroad));
     for (id, (status, government, accounts, market, plan, technology, mut budget)) in polities.iter_mut() {
         let budget = &mut *budget;
         if !status.is_alive() {
@@ -121,6 +128,12 @@ pub(super) fn keep_budgets(
         let mut spent = Money::ZERO;
         for (flow, amount) in lines {
             money.transfer(state, private, flow, amount);
+            spent += amount;
+        }
+        // Troops and offices abroad are paid at home and spend where they stand.
+        for &(_, dependency, asked) in ruled.iter().filter(|(ruler, ..)| *ruler == id) {
+            let amount = share(finance.rule_abroad * asked);
+            money.transfer(state, Account::Private(dependency), MoneyFlow::Garrisons, amount);
             spent += amount;
         }
         // Surplus that falls to the state by what it owns comes beside what is raised.

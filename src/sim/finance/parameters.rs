@@ -9,6 +9,8 @@ rule_table! {
         administration,
         /// Administration takes no more of what is raised than this. Unit: share of taxes.
         administration_limit,
+        /// What a ruler pays in its dependencies for troops and offices, of what the size and unrest of each ask for. Unit: share of product.
+        rule_abroad,
         /// Largest part of investment that goes through the budget of a market economy. Unit: share of investment.
         state_investment,
         /// What a treasury holds before it gives back. Unit: months of spending.

@@ -46,6 +46,10 @@ pub struct Movement {
     pub(in crate::sim) control: f64,
     /// Outside help this month over its own means (0–1 of both).
     pub(in crate::sim) help: f64,
+    /// How far a free country next to its ground gives it a place to rest and to train (0–1).
+    pub(in crate::sim) sanctuary: f64,
+    /// Share of what is sent to it that arrives (0–1).
+    pub(in crate::sim) supply: f64,
     /// Patron that helps most, if any.
     pub(in crate::sim) patron: Option<PolityId>,
     /// How far it is seen as another power's tool (0–1).
@@ -106,6 +110,14 @@ impl Movement {
     /// Outside help this month over its own means (0–1 of both).
     pub fn help(&self) -> f64 {
         self.help
+    }
+    /// How far a free country next to its ground gives it a place to rest and to train (0–1).
+    pub fn sanctuary(&self) -> f64 {
+        self.sanctuary
+    }
+    /// Share of what is sent to it that arrives (0–1).
+    pub fn supply(&self) -> f64 {
+        self.supply
     }
     /// Patron that helps most, if any.
     pub fn patron(&self) -> Option<PolityId> {

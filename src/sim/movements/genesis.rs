@@ -43,6 +43,8 @@ pub(super) fn open_movements(world: &mut World) {
             strength: 0.0,
             control: if alive { def.control } else { 0.0 },
             help: 0.0,
+            sanctuary: 0.0,
+            supply: 1.0,
             patron: def.patrons.first().copied(),
             taint: 0.0,
             willing_to_talk: 0.3,

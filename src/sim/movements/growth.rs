@@ -114,7 +114,9 @@ pub(super) fn gather_means(
             if !movements.get(movement).is_alive() || monthly <= Money::ZERO {
                 continue;
             }
-            let monthly = Money::floored(monthly.real() * able_to_help(&lore, &rules, agreement.a));
+            // What does not get through is not handed over.
+            let arrives = able_to_help(&lore, &rules, agreement.a) * movements.get(movement).supply;
+            let monthly = Money::floored(monthly.real() * arrives);
             money.transfer(
                 Account::State(agreement.a),
                 Account::Chest(movement),
@@ -193,7 +195,8 @@ pub(super) fn gather_strength(
             rules::base_of(classes, &movement.front, def.current, status.ruler().is_some());
         let support = support * (1.0 - 0.6 * movement.taint);
         movement.support = support + (movement.support - support) * support_keep;
-        let repression = government.repression() * (1.0 - 0.8 * government.franchise());
+        let reached = 1.0 - rules.sanctuary_shelter * movement.sanctuary;
+        let repression = government.repression() * (1.0 - 0.8 * government.franchise()) * reached;
         movement.organisation = rules::organisation_next(
             movement.organisation,
             movement.support,

@@ -11,6 +11,7 @@ pub(in crate::sim) mod effects;
 mod genesis;
 mod growth;
 mod parameters;
+mod rear;
 pub(in crate::sim) mod risings;
 mod rules;
 mod situation;
@@ -40,6 +41,7 @@ pub(super) fn plugin(app: &mut App) {
             (
                 situation::weigh_situations,
                 growth::arise,
+                rear::survey_rears,
                 growth::gather_means,
                 growth::gather_strength,
                 splits::split_fronts,

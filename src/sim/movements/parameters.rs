@@ -51,6 +51,12 @@ rule_table! {
         spending,
         /// Outside help that counts as much as a movement's own full means. Unit: share of product a month.
         help_scale,
+        /// Share of what is sent that reaches a movement with neither a friendly frontier nor a coast. Unit: share.
+        supply_alone,
+        /// Share of what is sent that reaches a movement over a coast alone. Unit: share.
+        supply_by_sea,
+        /// Share of repression, and of the danger of being crushed, from which a full sanctuary shelters. Unit: share.
+        sanctuary_shelter,
         /// How much the fullest outside help multiplies a local base. Unit: factor.
         help_multiplier,
         /// How much full guerrilla terrain adds to the power of a movement in arms. Unit: factor.

@@ -182,13 +182,20 @@ pub fn holds_out(rose_at: f64, rules: &MovementRules) -> f64 {
 }
 
 /// Chance a month that a movement in arms is crushed: in its first months because its time had not come, later where it
-/// has neither strength nor ground.
-pub fn crush_chance(rose_at: f64, months: f64, strength: f64, control: f64, rules: &MovementRules) -> f64 {
+/// has neither strength nor ground, the less the more of it is out of reach (`sheltered`, 0–1).
+pub fn crush_chance(
+    rose_at: f64,
+    months: f64,
+    strength: f64,
+    control: f64,
+    sheltered: f64,
+    rules: &MovementRules,
+) -> f64 {
     let trial = rules.trial_months.max(1.0);
     let survives = if months < trial { math::pow(holds_out(rose_at, rules), 1.0 / trial) } else { 1.0 };
     let hopeless = (1.0 - strength / rules.hopeless_strength.max(1e-6)).max(0.0);
     let hold = (1.0 - 3.0 * control).max(0.0);
-    (1.0 - survives * (1.0 - rules.crush_rate * hopeless * hold)).clamp(0.0, 1.0)
+    (1.0 - survives * (1.0 - rules.crush_rate * hopeless * hold * (1.0 - sheltered))).clamp(0.0, 1.0)
 }
 
 /// Ground held after a month. What terrain and sympathy shelter is not lost while the movement lives.
@@ -249,7 +256,7 @@ mod tests {
         let crushed = |rose_at, strength, control| {
             let months = 0..rules.trial_months as u32;
             1.0 - months
-                .map(|month| 1.0 - crush_chance(rose_at, f64::from(month), strength, control, &rules))
+                .map(|month| 1.0 - crush_chance(rose_at, f64::from(month), strength, control, 0.0, &rules))
                 .product::<f64>()
         };
         // With strength enough, the curve alone decides.
@@ -259,9 +266,10 @@ mod tests {
         assert!(crushed(0.1, 0.5, 0.0) > 0.9 && crushed(0.7, 0.5, 0.0) < 0.1);
         assert!((holds_out(rules.ripe_at, &rules) - 0.5).abs() < 1e-12);
         // What held out its first months is crushed only where it is hopeless.
-        assert_eq!(crush_chance(0.1, rules.trial_months, 0.5, 0.0, &rules), 0.0);
-        assert!(crush_chance(0.7, rules.trial_months, 0.05, 0.0, &rules) > 0.1);
-        assert_eq!(crush_chance(0.7, rules.trial_months, 0.05, 0.5, &rules), 0.0);
+        assert_eq!(crush_chance(0.1, rules.trial_months, 0.5, 0.0, 0.0, &rules), 0.0);
+        let open = crush_chance(0.7, rules.trial_months, 0.05, 0.0, 0.0, &rules);
+        assert!(open > 0.1 && crush_chance(0.7, rules.trial_months, 0.05, 0.0, 0.5, &rules) < open);
+        assert_eq!(crush_chance(0.7, rules.trial_months, 0.05, 0.5, 0.0, &rules), 0.0);
     }
 
     #[test]

@@ -87,6 +87,7 @@ pub(super) fn fight_for_ground(
             f64::from(months),
             movement.strength,
             movement.control,
+            rules.sanctuary_shelter * movement.sanctuary,
             &rules,
         );
         let tired = months as f64 > rules.stalemate_months && movement.strength < 0.5;

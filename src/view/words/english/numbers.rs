@@ -211,6 +211,16 @@ pub(super) const TEXTS: &[Entry] = &[
     ("m.control.means", "Share of its territory that it holds."),
     ("m.help", "help from outside"),
     ("m.help.means", "Outside help over all its means."),
+    ("m.supply", "gets through"),
+    (
+        "m.supply.means",
+        "Share of what is sent to it that arrives: all over a friendly frontier, part over a coast.",
+    ),
+    ("m.sanctuary", "sanctuary"),
+    (
+        "m.sanctuary.means",
+        "How far a free country next door lets it rest and train: of its own kind, or one that pays it.",
+    ),
     ("m.taint", "seen as another's tool"),
     ("m.taint.means", "How far people see it as another power's tool. It costs sympathy."),
     ("m.against", "stands against {whom}"),
