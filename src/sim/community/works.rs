@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{GoodId, Goods, Money, PolityId, math};
 use crate::content::vocabulary::ProjectKind;
-use crate::sim::access::Access;
+use crate::sim::access::{Access, PROMISE};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{DiplomacyRules, Relations};
@@ -152,13 +152,17 @@ pub(super) struct GivenToWorks(Vec<(PolityId, f64)>);
 fn note_burden(world: &mut World) {
     let kept = world.resource::<Paces>().flows;
     let given = std::mem::take(&mut world.resource_mut::<GivenToWorks>().0);
-    for mut cooperation in world.query::<&mut Cooperation>().iter_mut(world) {
+    let atlas = world.resource::<Atlas>();
+    let given: Vec<(Entity, f64)> =
+        given.into_iter().map(|(who, worth)| (atlas.polity(who), worth)).collect();
+    let mut all = world.query::<&mut Cooperation>();
+    for mut cooperation in all.iter_mut(world) {
         if cooperation.burden[2] != 0.0 {
             cooperation.burden[2] *= kept;
         }
     }
     for (who, worth) in given {
-        world.polity_mut::<Cooperation>(who).burden[2] += worth * (1.0 - kept);
+        all.get_mut(world, who).expect(PROMISE).burden[2] += worth * (1.0 - kept);
     }
 }
 
