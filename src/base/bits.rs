@@ -33,6 +33,7 @@ impl<I: Id> BitMatrix<I> {
     }
 
     /// Notes that it holds from one to another.
+    #[inline]
     pub fn set(&mut self, from: I, to: I) {
         self.bits[from.index() * self.words + to.index() / 64] |= 1 << (to.index() % 64);
     }
@@ -44,6 +45,7 @@ impl<I: Id> BitMatrix<I> {
     }
 
     /// Whether it holds from one to another.
+    #[inline]
     pub fn has(&self, from: I, to: I) -> bool {
         self.bits[from.index() * self.words + to.index() / 64] >> (to.index() % 64) & 1 == 1
     }
@@ -57,6 +59,11 @@ impl<I: Id> BitMatrix<I> {
             before
         };
         self.bits.iter().map(count).collect()
+    }
+
+    /// For how many pairs it holds, the counts being known.
+    pub fn pairs(&self, counts: &[u32]) -> usize {
+        self.bits.last().zip(counts.last()).map_or(0, |(bits, before)| (before + bits.count_ones()) as usize)
     }
 
     /// The place of a pair among all pairs for which it holds, row by row; `None` if it does not hold.
@@ -99,6 +106,7 @@ mod tests {
         let rank = |from, to| bits.rank(&counts, at(from), at(to));
         assert_eq!([rank(3, 0), rank(3, 5), rank(3, 63), rank(3, 64)], [Some(0), Some(1), Some(2), Some(3)]);
         assert_eq!([rank(3, 6), rank(4, 0)], [None, None]);
+        assert_eq!((bits.pairs(&counts), BitMatrix::<PolityId>::empty(0).pairs(&[])), (5, 0));
         bits.set_both(at(7), at(8));
         assert!(bits.has(at(7), at(8)) && bits.has(at(8), at(7)));
         bits.reset(10);

@@ -58,12 +58,14 @@ impl<I: Id, T: Clone> Matrix<I, T> {
 
 impl<I: Id, T> Index<(I, I)> for Matrix<I, T> {
     type Output = T;
+    #[inline]
     fn index(&self, (from, to): (I, I)) -> &T {
         &self.cells[from.index() * self.side + to.index()]
     }
 }
 
 impl<I: Id, T> IndexMut<(I, I)> for Matrix<I, T> {
+    #[inline]
     fn index_mut(&mut self, (from, to): (I, I)) -> &mut T {
         &mut self.cells[from.index() * self.side + to.index()]
     }

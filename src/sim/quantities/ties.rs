@@ -63,10 +63,42 @@ impl Bond {
         self.kinds & (acts | Tie::War.bit()) != 0
     }
 
+    #[inline]
     fn add(&mut self, other: &Self) {
         self.kinds |= other.kinds;
         self.aid += other.aid;
         self.owed += other.owed;
+    }
+}
+
+/// All that ties two polities, either way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Bonds {
+    /// What ties the first to the second.
+    pub out: Bond,
+    /// What ties the second to the first.
+    pub back: Bond,
+}
+
+impl Bonds {
+    /// The same as the second sees it.
+    pub const fn reversed(self) -> Self {
+        Self { out: self.back, back: self.out }
+    }
+
+    /// Whether an agreement stands, from whichever side.
+    pub const fn either_agreed(&self, tag: AgreementTag) -> bool {
+        self.out.agreed(tag) || self.back.agreed(tag)
+    }
+
+    /// Whether one of the two fights the other, presses on it or arms against it.
+    pub const fn is_hostile(&self) -> bool {
+        self.out.is_hostile() || self.back.is_hostile()
+    }
+
+    /// Whether there is any.
+    pub const fn is_any(&self) -> bool {
+        self.out.is_any() || self.back.is_any()
     }
 }
 
@@ -79,50 +111,56 @@ pub(super) struct Ties {
     bonds: Vec<Bond>,
 }
 
+/// A bond from the first to the second.
+type Link = (PolityId, PolityId, Bond);
+
 impl Ties {
     /// What stands among so many polities.
     pub(super) fn read(polities: usize, agreements: &Agreements, debts: &Debts, wars: &Wars) -> Self {
         let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
-        Self::of(polities, |each| {
-            for one in agreements.list() {
-                let tag = one.terms.tag();
-                let bond = plain(Tie::Agreement(tag));
-                let aid = match one.terms {
-                    AgreementTerms::Aid { monthly, .. } => monthly.real(),
-                    _ => 0.0,
-                };
-                each(one.a, one.b, Bond { aid, ..bond });
-                if tag.is_mutual() {
-                    each(one.b, one.a, bond);
+        let mut links = Vec::with_capacity(2 * agreements.list().len() + debts.list().len());
+        for one in agreements.list() {
+            let tag = one.terms.tag();
+            let bond = plain(Tie::Agreement(tag));
+            let aid = match one.terms {
+                AgreementTerms::Aid { monthly, .. } => monthly.real(),
+                _ => 0.0,
+            };
+            links.push((one.a, one.b, Bond { aid, ..bond }));
+            if tag.is_mutual() {
+                links.push((one.b, one.a, bond));
+            }
+        }
+        for debt in debts.list() {
+            links.push((
+                debt.creditor,
+                debt.debtor,
+                Bond { owed: debt.principal.real(), ..plain(Tie::Debt) },
+            ));
+        }
+        for war in wars.list() {
+            for &a in &war.attacker.polities {
+                for &b in &war.defender.polities {
+                    links.extend([(a, b, plain(Tie::War)), (b, a, plain(Tie::War))]);
                 }
             }
-            for debt in debts.list() {
-                each(debt.creditor, debt.debtor, Bond { owed: debt.principal.real(), ..plain(Tie::Debt) });
-            }
-            for war in wars.list() {
-                for &a in &war.attacker.polities {
-                    for &b in &war.defender.polities {
-                        each(a, b, plain(Tie::War));
-                        each(b, a, plain(Tie::War));
-                    }
-                }
-            }
-        })
+        }
+        Self::of(polities, &links)
     }
 
-    /// Sums up a list, in its order. It is gone through twice: for who has any bond, then for what it is.
-    fn of(polities: usize, list: impl Fn(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
+    /// Sums up links, in their order. They are gone through twice: for who has any bond, then for what it is.
+    fn of(polities: usize, links: &[Link]) -> Self {
         let mut any = BitMatrix::empty(polities);
-        list(&mut |from, to, _| any.set(from, to));
+        for &(from, to, _) in links {
+            any.set(from, to);
+        }
         let counts = any.counts();
-        let mut bonds = Vec::new();
-        list(&mut |from, to, bond| {
-            let Some(place) = any.rank(&counts, from, to) else { return };
-            if bonds.len() <= place {
-                bonds.resize(place + 1, Bond::default());
+        let mut bonds = vec![Bond::default(); any.pairs(&counts)];
+        for (from, to, bond) in links {
+            if let Some(place) = any.rank(&counts, *from, *to) {
+                bonds[place].add(bond);
             }
-            bonds[place].add(&bond);
-        });
+        }
         Self { any, counts, bonds }
     }
 
@@ -148,7 +186,7 @@ mod tests {
         let aid = |aid| Bond { kinds: Tie::Agreement(AgreementTag::Aid).bit(), aid, owed: 0.0 };
         let debt = Bond { kinds: Tie::Debt.bit(), aid: 0.0, owed: 5.0 };
         let list = [(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)];
-        let ties = Ties::of(5, |each| list.iter().for_each(|&(from, to, bond)| each(from, to, bond)));
+        let ties = Ties::of(5, &list);
         let bond = ties.between(c, a);
         assert!(bond.agreed(AgreementTag::Aid) && bond.has(Tie::Debt) && !bond.has(Tie::War));
         assert_eq!((bond.aid, bond.owed), (5.0, 5.0));
