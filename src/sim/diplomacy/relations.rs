@@ -3,7 +3,7 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{AgentId, Id, Matrix};
+use crate::base::{AgentId, Id, Matrix, Numbers};
 
 /// How many others an agent keeps full records of.
 pub const OTHERS: usize = 32;
@@ -20,12 +20,12 @@ pub struct Relations {
     #[serde(skip)]
     slot: Matrix<AgentId, u8>,
     other: Vec<Option<AgentId>>,
-    trust: Vec<f64>,
-    tension: Vec<f64>,
-    influence: Vec<f64>,
-    believed_strength: Vec<f64>,
-    believed_product: Vec<f64>,
-    believed_warheads: Vec<f64>,
+    trust: Numbers<f64>,
+    tension: Numbers<f64>,
+    influence: Numbers<f64>,
+    believed_strength: Numbers<f64>,
+    believed_product: Numbers<f64>,
+    believed_warheads: Numbers<f64>,
     defaults: Vec<Defaults>,
 }
 
@@ -33,12 +33,12 @@ pub struct Relations {
 #[derive(Deserialize)]
 struct Records {
     other: Vec<Option<AgentId>>,
-    trust: Vec<f64>,
-    tension: Vec<f64>,
-    influence: Vec<f64>,
-    believed_strength: Vec<f64>,
-    believed_product: Vec<f64>,
-    believed_warheads: Vec<f64>,
+    trust: Numbers<f64>,
+    tension: Numbers<f64>,
+    influence: Numbers<f64>,
+    believed_strength: Numbers<f64>,
+    believed_product: Numbers<f64>,
+    believed_warheads: Numbers<f64>,
     defaults: Vec<Defaults>,
 }
 
@@ -121,7 +121,7 @@ pub enum Channel {
 impl Relations {
     /// Empty records for a number of agents.
     pub(in crate::sim) fn open(agents: usize) -> Self {
-        let cells = || vec![0.0; agents * OTHERS];
+        let cells = || Numbers::from(vec![0.0; agents * OTHERS]);
         Self {
             slot: Matrix::filled(NONE, agents),
             other: vec![None; agents * OTHERS],
