@@ -25,9 +25,11 @@ macro_rules! numbers {
         impl Number for $kind {
             const ROW: &'static str = $row;
             type Bytes = [u8; size_of::<$kind>()];
+            #[inline]
             fn to_bytes(self) -> Self::Bytes {
                 self.to_le_bytes()
             }
+            #[inline]
             fn from_bytes(bytes: Self::Bytes) -> Self {
                 Self::from_le_bytes(bytes)
             }
@@ -40,9 +42,11 @@ numbers! { f32 "row of f32", f64 "row of f64" }
 impl Number for bool {
     const ROW: &'static str = "row of bool";
     type Bytes = [u8; 1];
+    #[inline]
     fn to_bytes(self) -> Self::Bytes {
         [u8::from(self)]
     }
+    #[inline]
     fn from_bytes([byte]: Self::Bytes) -> Self {
         byte != 0
     }
@@ -84,9 +88,10 @@ impl<T: Number> Serialize for Numbers<T> {
         if to.is_human_readable() {
             return self.0.serialize(to);
         }
-        let mut bytes = Vec::with_capacity(self.0.len() * size_of::<T::Bytes>());
-        for number in &self.0 {
-            bytes.extend_from_slice(number.to_bytes().as_ref());
+        // Filled place by place, which comes down to one copy; appending asks for room each time.
+        let mut bytes = vec![0; self.0.len() * size_of::<T::Bytes>()];
+        for (place, number) in bytes.chunks_exact_mut(size_of::<T::Bytes>()).zip(&self.0) {
+            place.copy_from_slice(number.to_bytes().as_ref());
         }
         to.serialize_newtype_struct(T::ROW, &Bytes(bytes))
     }
