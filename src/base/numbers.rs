@@ -1,15 +1,17 @@
 //! Long rows of numbers, written as plain bytes: one by one they would cost a call each, and most of a save is such rows.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
+use bytemuck::NoUninit;
 use serde::de::{self, DeserializeOwned, Deserializer};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
 /// A number that can stand in a row of plain bytes.
-pub trait Number: Copy + Serialize + DeserializeOwned {
+pub trait Number: Copy + NoUninit + Serialize + DeserializeOwned {
     /// What such a row is called, so that a reader of the bytes can know what they stand for.
     const ROW: &'static str;
     /// The bytes of one, the lowest first on every machine.
@@ -83,17 +85,23 @@ impl<T> DerefMut for Numbers<T> {
     }
 }
 
+impl<T: Number> Numbers<T> {
+    /// The row as bytes: as it stands in memory, where processors keep the lowest byte first themselves.
+    fn as_bytes(&self) -> Cow<'_, [u8]> {
+        if cfg!(target_endian = "little") {
+            Cow::Borrowed(bytemuck::cast_slice(&self.0))
+        } else {
+            Cow::Owned(self.0.iter().flat_map(|number| number.to_bytes().as_ref().to_vec()).collect())
+        }
+    }
+}
+
 impl<T: Number> Serialize for Numbers<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if to.is_human_readable() {
             return self.0.serialize(to);
         }
-        // Filled place by place, which comes down to one copy; appending asks for room each time.
-        let mut bytes = vec![0; self.0.len() * size_of::<T::Bytes>()];
-        for (place, number) in bytes.chunks_exact_mut(size_of::<T::Bytes>()).zip(&self.0) {
-            place.copy_from_slice(number.to_bytes().as_ref());
-        }
-        to.serialize_newtype_struct(T::ROW, &Bytes(bytes))
+        to.serialize_newtype_struct(T::ROW, &Plain(&self.as_bytes()))
     }
 }
 
@@ -128,9 +136,18 @@ impl<'de, T: Number> de::Visitor<'de> for Reader<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bytes(pub Vec<u8>);
 
+/// The same, borrowed.
+struct Plain<'b>(&'b [u8]);
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(self.0)
+    }
+}
+
 impl Serialize for Bytes {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_bytes(&self.0)
+        Plain(&self.0).serialize(to)
     }
 }
 
