@@ -140,7 +140,8 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     if claim_rivals(facts, own, other) {
         score += 1.5;
     }
-    if facts.are_neighbours(own, other) {
+    let touch = facts.are_neighbours(own, other);
+    if touch {
         score += 1.0;
     }
     if facts.allied_by(own, other, bond) {
@@ -151,7 +152,7 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     }
     score += 3.0 * facts.trade_share(own, other);
     score += 0.8 * math::ratio_or(it.strength, facts.strongest, 0.0);
-    score += 0.5 * proximity(facts, own, other);
+    score += 0.5 * if touch { 1.0 } else { facts.geography.nearness(own, other) };
     score += 0.5 * facts.relations.influence(facts.agent(own), facts.agent(other));
     score
 }
@@ -210,6 +211,7 @@ pub(super) fn recognises_claimant(
 }
 
 /// An agent's turn comes once in `interval` months, by its own key, so that a mod that adds a state shifts nobody.
+#[inline]
 pub(in crate::sim) fn has_turn(key: u64, month: u32, interval: u32) -> bool {
     let interval = interval.max(1);
     (crate::base::hash::mix(key) % u64::from(interval)) as u32 == month % interval

@@ -144,6 +144,11 @@ impl Rhythm {
         1 << self as u32
     }
 
+    /// Whether it reckons in a turn. Asked of every record, so it divides by a mask: turns are powers of two.
+    const fn is_due(self, turn: u64) -> bool {
+        turn & (self.turns() as u64 - 1) == 0
+    }
+
     /// That of what one state thinks of another. Where a turn is only for the first rhythm, the others are not told apart.
     fn of(facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds, first_only: bool) -> Self {
         let rules = |one, other| facts.polities[other].status.ruler() == Some(one);
@@ -172,7 +177,7 @@ impl Pace {
         let key = |id| facts.atlas.key(Seat::Polity(id));
         let turn = hash::mix(key(a) ^ key(b)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
         let rhythm = Rhythm::of(facts, a, b, bonds, !turn.is_multiple_of(2));
-        turn.is_multiple_of(u64::from(rhythm.turns())).then(|| &self.0[rhythm as usize])
+        rhythm.is_due(turn).then(|| &self.0[rhythm as usize])
     }
 
     /// The same of all that is not between two states.
@@ -191,7 +196,7 @@ impl Pace {
         }
         let key = facts.atlas.key(one) ^ facts.atlas.key(other);
         let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
-        turn.is_multiple_of(2).then(|| &self.0[Rhythm::HalfYearly as usize])
+        Rhythm::HalfYearly.is_due(turn).then(|| &self.0[Rhythm::HalfYearly as usize])
     }
 }
 
