@@ -69,23 +69,23 @@ fn aims(world: &World, rules: &CommunityRules, roles: &Roles) -> Vec<Aim> {
     let levels: IdVec<PolityId, f64> =
         technologies.query_manual(world).iter().map(Technology::level).collect();
     let demand = |of: PolityId, good| world.polity::<Prices>(of).demand(good);
-    levels.ids().map(|id| aim(community, &levels, demand, rules, roles, id)).collect()
+    let ahead = protocols::ahead(community, &levels);
+    levels.ids().map(|id| aim(community, (&levels, &ahead), demand, rules, roles, id)).collect()
 }
 
 fn aim(
     community: &Community,
-    levels: &IdVec<PolityId, f64>,
+    (levels, ahead): (&IdVec<PolityId, f64>, &IdVec<PolityId, f64>),
     demand: impl Fn(PolityId, GoodId) -> f64,
     rules: &CommunityRules,
     roles: &Roles,
     id: PolityId,
 ) -> Aim {
-    let level = |of: PolityId| levels[of];
     let mut aim = Aim {
         scale: PerGood::filled(1.0),
         lean: PerGood::filled(1.0),
         appetite: PerGood::filled(1.0),
-        documentation: (protocols::ahead(community, level, id) - level(id)).max(0.0),
+        documentation: (ahead[id] - levels[id]).max(0.0),
     };
     let mut taken_over: PerGood<f64> = PerGood::default();
     for one in &community.specialisations {
@@ -98,7 +98,7 @@ fn aim(
     }
     for good in roles.goods() {
         if taken_over[good] > 0.0 {
-            aim.scale[good] = rules::scale_target(rules, taken_over[good], demand(id, good), level(id));
+            aim.scale[good] = rules::scale_target(rules, taken_over[good], demand(id, good), levels[id]);
             aim.lean[good] = 1.0 + rules.run_down;
         }
     }
