@@ -8,6 +8,7 @@ use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour
 use crate::sim::economy::{Consumption, Roles, richness_of};
 use crate::sim::politics::Lands;
 use crate::sim::population::Seat;
+use crate::sim::trade::TradePosition;
 
 use super::facts::{Facts, front_share};
 use super::geography::Geography;
@@ -278,7 +279,7 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::CorrelationOfForces { of } => at.row(of)?.correlation,
         Q::TermsOfTrade { of } => at.row(of)?.terms_of_trade,
         Q::ExportDependence { of } => at.row(of)?.dependence,
-        Q::SellerWeight { of } => at.row(of)?.seller_weight,
+        Q::SellerWeight { of } => facts.world.polity::<TradePosition>(at.home(of)?).seller_weight(),
         Q::ProducersWeight { of } => facts.fellows(at.home(of)?).weight,
         Q::HeldBackByOthers { of } => facts.fellows(at.home(of)?).held_back,
         Q::Deposits { of } => richness_of(facts.world, at.home(of)?),

@@ -534,6 +534,7 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     content.polities.iter().zip(parts.iter()).map(row).collect()
 }
 
+#[inline]
 fn polity_row(
     vaults: &Vaults,
     id: PolityId,
@@ -589,7 +590,6 @@ fn polity_row(
         export_share: math::ratio_or(trade.exported().real(), accounts.product().real(), 0.0),
         terms_of_trade: trade.terms(),
         dependence: trade.dependence(),
-        seller_weight: trade.seller_weight(),
         market_position: trade.market_position(),
         rival: outlook.rival(),
         patron: outlook.patron(),
@@ -624,6 +624,7 @@ fn arrears(payments: &Payments) -> f64 {
 }
 
 /// Money and credit of a polity.
+#[inline]
 fn money_row(
     vaults: &Vaults,
     id: PolityId,
