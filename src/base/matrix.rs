@@ -6,26 +6,28 @@ use std::ops::{Index, IndexMut};
 use serde::{Deserialize, Serialize};
 
 use super::ids::Id;
+use super::numbers::{Number, Numbers};
 
 /// Row-major square table. `matrix[(from, to)]` is one cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Number", deserialize = "T: Number"))]
 pub struct Matrix<I, T> {
     side: usize,
-    cells: Vec<T>,
+    cells: Numbers<T>,
     #[serde(skip)]
     key: PhantomData<fn() -> I>,
 }
 
 impl<I, T> Default for Matrix<I, T> {
     fn default() -> Self {
-        Self { side: 0, cells: Vec::new(), key: PhantomData }
+        Self { side: 0, cells: Numbers::default(), key: PhantomData }
     }
 }
 
 impl<I: Id, T: Clone> Matrix<I, T> {
     /// A table of `side` × `side` clones of `value`.
     pub fn filled(value: T, side: usize) -> Self {
-        Self { side, cells: vec![value; side * side], key: PhantomData }
+        Self { side, cells: vec![value; side * side].into(), key: PhantomData }
     }
 
     /// Rows (and columns) of the table.
@@ -58,12 +60,14 @@ impl<I: Id, T: Clone> Matrix<I, T> {
 
 impl<I: Id, T> Index<(I, I)> for Matrix<I, T> {
     type Output = T;
+    #[inline]
     fn index(&self, (from, to): (I, I)) -> &T {
         &self.cells[from.index() * self.side + to.index()]
     }
 }
 
 impl<I: Id, T> IndexMut<(I, I)> for Matrix<I, T> {
+    #[inline]
     fn index_mut(&mut self, (from, to): (I, I)) -> &mut T {
         &mut self.cells[from.index() * self.side + to.index()]
     }

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod idvec;
 pub mod math;
 pub mod matrix;
+pub mod numbers;
 pub mod rng;
 pub mod units;
 
@@ -19,5 +20,6 @@ pub use calendar::Month;
 pub use ids::*;
 pub use idvec::IdVec;
 pub use matrix::Matrix;
+pub use numbers::Numbers;
 pub use rng::{Draw, Luck, Stream};
 pub use units::{Goods, Money, People, Share};

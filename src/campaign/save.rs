@@ -7,10 +7,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::de::{self, DeserializeOwned};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::base::hash::StableHash;
+use crate::base::numbers::Bytes;
 use crate::content::defs::Content;
 use crate::sim::state::{TableError, Written};
 
@@ -19,7 +20,7 @@ use super::running::Campaign;
 use super::setup::{NewGame, SetupError};
 
 /// Version of the save's form.
-pub const SAVE_FORMAT: u32 = 2;
+pub const SAVE_FORMAT: u32 = 3;
 const MAGIC: &str = "correlation save";
 /// Level of compression: above this a save takes longer to write and hardly shrinks.
 const LEVEL: i32 = 1;
@@ -75,36 +76,8 @@ struct Body {
     tables: Tables,
 }
 
-/// Tables by name.
+/// Tables by name, each as CBOR inside that of its part.
 type Tables = Vec<(String, Bytes)>;
-
-/// A table's CBOR inside that of a part.
-struct Bytes(Vec<u8>);
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl de::Visitor<'_> for Reader {
-            type Value = Bytes;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "bytes")
-            }
-            fn visit_bytes<E: de::Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
-                Ok(Bytes(bytes.to_vec()))
-            }
-            fn visit_byte_buf<E: de::Error>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
-                Ok(Bytes(bytes))
-            }
-        }
-        from.deserialize_byte_buf(Reader)
-    }
-}
 
 /// Why a save could not be loaded.
 #[derive(Debug)]

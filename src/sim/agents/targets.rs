@@ -5,7 +5,7 @@ use crate::content::vocabulary::Targets;
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
-use crate::sim::quantities::{Facts, Tie, affinity, need, proximity, threat_felt};
+use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
 
 /// Most candidates one policy is given.
 pub(super) const MOST: usize = 8;
@@ -143,7 +143,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         }
         Targets::Rivals => {
             for id in known() {
-                let felt = threat_felt(facts, own, id);
+                let felt = threat(facts, own, id, Eyes::Believed);
                 if felt >= facts.rules.feared_from {
                     best.consider(felt, Seat::Polity(id));
                 }

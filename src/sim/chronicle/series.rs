@@ -3,7 +3,7 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{IdVec, PolityId};
+use crate::base::{IdVec, Numbers, PolityId};
 
 /// A series kept for every polity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,8 +89,8 @@ impl WorldSeries {
 /// All series since the start; the first value is that of the eve of the campaign.
 #[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Series {
-    pub(in crate::sim) polities: IdVec<PolityId, [Vec<f32>; 8]>,
-    pub(in crate::sim) world: [Vec<f32>; 5],
+    pub(in crate::sim) polities: IdVec<PolityId, [Numbers<f32>; 8]>,
+    pub(in crate::sim) world: [Numbers<f32>; 5],
 }
 
 impl Series {

@@ -16,11 +16,16 @@ use crate::sim::trade::TradePosition;
 
 use super::series::{PolitySeries, Series, WorldSeries};
 
+/// Months for which series have room from the start; beyond them they grow.
+const ROOM_MONTHS: usize = 512;
 /// Books are in thousands, series in millions.
 const THOUSANDS_IN_A_MILLION: f64 = 1000.0;
 
 pub(super) fn open_series(mut series: ResMut<Series>, atlas: Res<Atlas>) {
-    series.polities = IdVec::filled(Default::default(), atlas.polities.len());
+    // Room for all at once: two thousand rows that grow now and again would be copied and scattered as often.
+    let room = || Vec::with_capacity(ROOM_MONTHS).into();
+    let rows = atlas.polities.ids().map(|_| std::array::from_fn(|_| room()));
+    series.polities = rows.collect();
 }
 
 /// One value a series; where a polity is not in being its series hold 0.

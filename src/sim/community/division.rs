@@ -2,12 +2,12 @@
 
 use bevy::prelude::*;
 
-use crate::base::{PolityId, math};
+use crate::base::{GoodId, IdVec, PolityId, math};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::economy::{Prices, Roles};
 use crate::sim::effects::{Effect, Effects};
-use crate::sim::population::{Clock, Lore, PerGood};
+use crate::sim::population::{Clock, PerGood};
 use crate::sim::technology::Technology;
 
 use super::components::{Community, Cooperation, Specialisation};
@@ -35,10 +35,8 @@ pub(super) fn divide_labour(world: &mut World) {
     let rules = *world.resource::<CommunityRules>();
     let kept = math::pow(0.5, f64::from(DIVISION_MONTHS) / rules.specialisation_half_life);
     let roles = world.resource::<Roles>().clone();
-    let ids: Vec<PolityId> = world.resource::<Lore>().polities.ids().collect();
-    for id in ids {
-        let aim = aim(world, &rules, &roles, id);
-        let mut now = world.polity_mut::<Cooperation>(id);
+    let aims = aims(world, &rules, &roles);
+    for (mut now, aim) in world.query::<&mut Cooperation>().iter_mut(world).zip(aims) {
         for good in roles.goods() {
             now.scale[good] = math::lerp(aim.scale[good], now.scale[good], kept);
             now.lean[good] = math::lerp(aim.lean[good], now.lean[good], kept);
@@ -64,28 +62,43 @@ fn end_the_groundless(world: &mut World) {
     }
 }
 
-fn aim(world: &World, rules: &CommunityRules, roles: &Roles, id: PolityId) -> Aim {
+/// Where co-operation drives each, in id order.
+fn aims(world: &World, rules: &CommunityRules, roles: &Roles) -> Vec<Aim> {
     let community = world.resource::<Community>();
-    let level = |of: PolityId| world.polity::<Technology>(of).level();
+    let technologies = world.table::<&Technology>();
+    let levels: IdVec<PolityId, f64> =
+        technologies.query_manual(world).iter().map(Technology::level).collect();
+    let demand = |of: PolityId, good| world.polity::<Prices>(of).demand(good);
+    let ahead = protocols::ahead(community, &levels);
+    levels.ids().map(|id| aim(community, (&levels, &ahead), demand, rules, roles, id)).collect()
+}
+
+fn aim(
+    community: &Community,
+    (levels, ahead): (&IdVec<PolityId, f64>, &IdVec<PolityId, f64>),
+    demand: impl Fn(PolityId, GoodId) -> f64,
+    rules: &CommunityRules,
+    roles: &Roles,
+    id: PolityId,
+) -> Aim {
     let mut aim = Aim {
         scale: PerGood::filled(1.0),
         lean: PerGood::filled(1.0),
         appetite: PerGood::filled(1.0),
-        documentation: (protocols::ahead(community, level, id) - level(id)).max(0.0),
+        documentation: (ahead[id] - levels[id]).max(0.0),
     };
     let mut taken_over: PerGood<f64> = PerGood::default();
     for one in &community.specialisations {
         if one.specialist == id {
-            taken_over[one.good] += world.polity::<Prices>(one.partner).demand(one.good);
+            taken_over[one.good] += demand(one.partner, one.good);
         } else if one.partner == id {
             aim.lean[one.good] = 1.0 - rules.run_down;
             aim.appetite[one.good] = rules.appetite;
         }
     }
-    let prices = world.polity::<Prices>(id);
     for good in roles.goods() {
         if taken_over[good] > 0.0 {
-            aim.scale[good] = rules::scale_target(rules, taken_over[good], prices.demand(good), level(id));
+            aim.scale[good] = rules::scale_target(rules, taken_over[good], demand(id, good), levels[id]);
             aim.lean[good] = 1.0 + rules.run_down;
         }
     }

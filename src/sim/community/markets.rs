@@ -118,10 +118,10 @@ fn share_out(world: &mut World) {
             grants.extend(grants_of(world, id, donor, recovery));
         }
     }
-    let ids: Vec<PolityId> = lore.polities.ids().collect();
-    for id in ids {
+    let mut all = world.query::<&mut Cooperation>();
+    for (id, mut cooperation) in lore.polities.ids().zip(all.iter_mut(world)) {
         let received: f64 = grants.iter().filter(|grant| grant.1 == id).map(|grant| grant.2.real()).sum();
-        world.polity_mut::<Cooperation>(id).counterpart = received * rules.counterpart_share;
+        cooperation.counterpart = received * rules.counterpart_share;
     }
     let mut effects = world.resource_mut::<Effects>();
     for (a, b, monthly) in grants {

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{GoodId, Goods, Month, OrganisationId, PolityId, math};
+use crate::base::{GoodId, Goods, IdVec, Month, OrganisationId, PolityId};
 use crate::content::vocabulary::OrganisationKind;
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
@@ -210,9 +210,10 @@ pub(super) fn draw_up(world: &mut World, pairs: &[Pair], all: &[Pair]) {
     let mut spares = needs.clone();
     let roles = world.resource::<Roles>().clone();
     for (from, to) in all.iter().flat_map(|pair| [(pair.a, pair.b), (pair.b, pair.a)]) {
+        let (giver, taker) = (place(from), place(to));
         for good in roles.goods() {
-            needs[place(from)][good] += sheets[place(to)].need[good];
-            spares[place(to)][good] += sheets[place(from)].spare[good];
+            needs[giver][good] += sheets[taker].need[good];
+            spares[taker][good] += sheets[giver].spare[good];
         }
     }
     let community = world.resource::<Community>();
@@ -327,15 +328,14 @@ fn carry_over(list: &mut [Obligation], before: &[Obligation]) -> Vec<(PolityId, 
 /// Arrears written off that are worth a line in the chronicle: fifty million dollars. Own estimate.
 pub(super) const WORTH_TELLING: f64 = 50_000.0;
 
-/// How far the best of a country's partners in protocol is ahead in technology (0–1), for documentation.
-pub(super) fn ahead(community: &Community, levels: impl Fn(PolityId) -> f64, id: PolityId) -> f64 {
-    let partner = |one: &Protocol| match (one.a == id, one.b == id) {
-        (true, _) => Some(one.b),
-        (_, true) => Some(one.a),
-        _ => None,
-    };
-    let best = community.protocols.iter().filter_map(partner).map(levels).fold(0.0_f64, f64::max);
-    math::finite_or(best, 0.0)
+/// How far the best of each country's partners in protocol is ahead in technology (0–1), for documentation.
+pub(super) fn ahead(community: &Community, levels: &IdVec<PolityId, f64>) -> IdVec<PolityId, f64> {
+    let mut best = IdVec::filled(0.0_f64, levels.len());
+    for one in &community.protocols {
+        best[one.a] = best[one.a].max(levels[one.b]);
+        best[one.b] = best[one.b].max(levels[one.a]);
+    }
+    best
 }
 
 #[cfg(test)]
@@ -362,8 +362,7 @@ mod tests {
         let since = Month(0);
         community.protocols.push(Protocol { a: PolityId(0), b: PolityId(2), since });
         community.protocols.push(Protocol { a: PolityId(1), b: PolityId(2), since });
-        let level = |id: PolityId| [0.3, 0.6, 0.1][id.0 as usize];
-        assert_eq!(ahead(&community, level, PolityId(2)), 0.6);
-        assert_eq!(ahead(&community, level, PolityId(0)), 0.1);
+        let levels = IdVec::from(vec![0.3, 0.6, 0.1, 0.9]);
+        assert_eq!(ahead(&community, &levels).as_slice(), [0.1, 0.1, 0.6, 0.0]);
     }
 }

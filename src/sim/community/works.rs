@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{GoodId, Goods, Money, PolityId, math};
 use crate::content::vocabulary::ProjectKind;
-use crate::sim::access::Access;
+use crate::sim::access::{Access, PROMISE};
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{DiplomacyRules, Relations};
@@ -70,18 +70,19 @@ fn willing(world: &World, payer: PolityId, site: PolityId) -> bool {
 
 /// The month's building on all works.
 pub(super) fn build(world: &mut World) {
-    let numbers: Vec<usize> = (0..world.resource::<Community>().projects.len()).collect();
-    for place in numbers {
+    let roles = world.resource::<Roles>();
+    let kinds: Vec<GoodId> = roles.goods().filter(|&good| goes_into_works(roles, good)).collect();
+    for place in 0..world.resource::<Community>().projects.len() {
         let project = world.resource::<Community>().projects[place];
         if matches!(project.stage, Stage::Building | Stage::Stopped) {
-            let after = build_one(world, project);
+            let after = build_one(world, project, &kinds);
             world.resource_mut::<Community>().projects[place] = after;
         }
     }
     note_burden(world);
 }
 
-fn build_one(world: &mut World, mut project: Project) -> Project {
+fn build_one(world: &mut World, mut project: Project, kinds: &[GoodId]) -> Project {
     let rules = *world.resource::<CommunityRules>();
     let site_stands = world.polity::<Status>(project.site).is_sovereign();
     let absent = |&(who, share): &(PolityId, f64)| share >= HEAVY_SHARE && !willing(world, who, project.site);
@@ -98,7 +99,7 @@ fn build_one(world: &mut World, mut project: Project) -> Project {
         let step = project.cost.real() / rules.project_months;
         let payers: Vec<_> = project.payers().collect();
         let put_in: Goods =
-            payers.iter().map(|&(who, share)| pay(world, who, project.site, step * share)).sum();
+            payers.iter().map(|&(who, share)| pay(world, who, project.site, kinds, step * share)).sum();
         project.spent += put_in;
         project.idle = if put_in.real() < LEAST_STEP * step { project.idle + 1 } else { 0 };
     }
@@ -116,17 +117,15 @@ fn tell(world: &mut World, fact: Fact) {
     world.resource_mut::<Effects>().push(Effect::Tell { fact });
 }
 
-/// One payer's goods of a month: capital goods out of its stocks, shipped to the site and built in; the payer's budget
-/// pays those who made them.
-fn pay(world: &mut World, payer: PolityId, site: PolityId, worth: f64) -> Goods {
-    let roles = world.resource::<Roles>().clone();
-    let kinds: Vec<GoodId> = roles.goods().filter(|&good| goes_into_works(&roles, good)).collect();
+/// One payer's goods of a month: goods of the kinds that go into works, out of its stocks, shipped to the site and built
+/// in; the payer's budget pays those who made them.
+fn pay(world: &mut World, payer: PolityId, site: PolityId, kinds: &[GoodId], worth: f64) -> Goods {
     let mut book = world.resource_mut::<GoodsBook>();
     let there = |book: &GoodsBook, good| (book.stock(payer, good).real() * STOCK_SHARE).floor();
     let all: f64 = kinds.iter().map(|&good| there(&book, good)).sum();
     let part = math::ratio_or(worth, all, 0.0).min(1.0);
     let mut built = Goods::ZERO;
-    for good in kinds {
+    for &good in kinds {
         let amount = Goods::floored(there(&book, good) * part);
         let came = if payer == site { amount } else { book.ship(payer, site, good, amount, true) };
         built += book.book(site, good, GoodsFlow::Investment, came);
@@ -152,13 +151,17 @@ pub(super) struct GivenToWorks(Vec<(PolityId, f64)>);
 fn note_burden(world: &mut World) {
     let kept = world.resource::<Paces>().flows;
     let given = std::mem::take(&mut world.resource_mut::<GivenToWorks>().0);
-    for mut cooperation in world.query::<&mut Cooperation>().iter_mut(world) {
+    let atlas = world.resource::<Atlas>();
+    let given: Vec<(Entity, f64)> =
+        given.into_iter().map(|(who, worth)| (atlas.polity(who), worth)).collect();
+    let mut all = world.query::<&mut Cooperation>();
+    for mut cooperation in all.iter_mut(world) {
         if cooperation.burden[2] != 0.0 {
             cooperation.burden[2] *= kept;
         }
     }
     for (who, worth) in given {
-        world.polity_mut::<Cooperation>(who).burden[2] += worth * (1.0 - kept);
+        all.get_mut(world, who).expect(PROMISE).burden[2] += worth * (1.0 - kept);
     }
 }
 

@@ -4,12 +4,16 @@ use bevy::prelude::World;
 
 use crate::base::{Draw, PolityId, Stream, hash};
 use crate::content::vocabulary::{CrisisMove, Order, Stat};
+use crate::sim::access::Access;
 use crate::sim::agents::{Players, crisis_moves};
 use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{AgreementTag, Relations};
 use crate::sim::effects::{Effect, Effects};
+use crate::sim::perception::Outlook;
+use crate::sim::politics::{Lands, Owner};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
-use crate::sim::quantities::{CrisisView, Facts, proximity};
+use crate::sim::quantities::{CrisisView, Facts, Geography, nearness, proximity};
 use crate::sim::terms::NoTerms;
 
 use super::CrisisRules;
@@ -40,9 +44,8 @@ fn acts_of_the_month(world: &World) -> Vec<(PolityId, PolityId)> {
                 Order::SendTroops { to, .. } => Some((*by, *to)),
                 Order::OpenWar { against } | Order::Blockade { against } => Some((*by, *against)),
                 Order::ArmMovement { movement, .. } => {
-                    use crate::sim::access::Access;
                     let territory = lore.movements[*movement].territory;
-                    Some((*by, world.territory::<crate::sim::politics::Owner>(territory).polity()))
+                    Some((*by, world.territory::<Owner>(territory).polity()))
                 }
                 _ => None,
             },
@@ -55,7 +58,8 @@ fn acts_of_the_month(world: &World) -> Vec<(PolityId, PolityId)> {
 
 fn begin(world: &mut World) {
     let mut acts = acts_of_the_month(world);
-    acts.retain(|&act| may_be_crisis(world, act));
+    let armed = nuclear_powers(world);
+    acts.retain(|&act| may_be_crisis(world, act, &armed));
     if acts.is_empty() {
         return;
     }
@@ -106,18 +110,37 @@ fn luck_of(world: &World, (actor, over): (PolityId, PolityId)) -> Draw {
     world.resource::<Fate>().draw(now, Stream::Crisis, key, 100)
 }
 
-/// Whether an act becomes a crisis if all is at stake in it and the tensest of the nuclear powers takes it up; asked
-/// before facts are gathered.
-fn may_be_crisis(world: &World, act: (PolityId, PolityId)) -> bool {
-    use crate::sim::access::Access;
-    let armed = |id: &PolityId| world.polity::<crate::sim::conflict::Forces>(*id).warheads() >= 1.0;
-    let patron = || world.polity::<crate::sim::perception::Outlook>(act.0).patron();
-    let Some(hand) = Some(act.0).filter(armed).or_else(|| patron().filter(armed)) else { return false };
+/// Whoever has a warhead, in id order.
+fn nuclear_powers(world: &World) -> Vec<PolityId> {
+    let forces = world.table::<&Forces>();
+    let forces = forces.query_manual(world);
+    let all = world.resource::<Lore>().polities.ids().zip(forces.iter());
+    all.filter(|(_, forces)| forces.warheads() >= 1.0).map(|(id, _)| id).collect()
+}
+
+/// Whether an act becomes a crisis if each nuclear power that takes it up has at stake in it what it would have as an
+/// ally; asked before facts are gathered, which costs more.
+fn may_be_crisis(world: &World, act: (PolityId, PolityId), armed: &[PolityId]) -> bool {
+    let is_armed = |id: &PolityId| armed.contains(id);
+    let patron = || world.polity::<Outlook>(act.0).patron();
+    let Some(hand) = Some(act.0).filter(is_armed).or_else(|| patron().filter(is_armed)) else { return false };
     let (atlas, relations) = (world.resource::<Atlas>(), world.resource::<Relations>());
-    let tension = |id| relations.tension(atlas.agent(Seat::Polity(hand)), atlas.agent(Seat::Polity(id)));
-    let others = world.resource::<Lore>().polities.ids().filter(armed).filter(|&id| id != hand);
-    let tensest = others.map(tension).fold(0.0, f64::max);
-    luck_of(world, act).chance(begin_chance(tensest, [1.0; 2], world.resource::<CrisisRules>()))
+    let rules = world.resource::<CrisisRules>();
+    let (lands, geography) = (world.resource::<Lands>(), world.resource::<Geography>());
+    let agent = |id| atlas.agent(Seat::Polity(id));
+    let over = act.1;
+    let most = |power| {
+        let influence = relations.influence(agent(power), agent(over));
+        let near = nearness(lands, geography, power, over);
+        stake(influence, near, true, power == over, rules, &mut NoTerms)
+    };
+    let own = most(hand);
+    let chance = |&id: &PolityId| {
+        let tension = relations.tension(agent(hand), agent(id));
+        begin_chance(tension, [own, most(id)], rules)
+    };
+    let highest = armed.iter().filter(|&&id| id != hand).map(chance).fold(0.0, f64::max);
+    luck_of(world, act).chance(highest)
 }
 
 /// The nuclear power behind an act: the actor itself, or the patron it leans on.
@@ -210,8 +233,6 @@ fn keep(world: &mut World, crisis: Crisis) {
 
 /// Throws for an accident in this round; true if it ends in a general exchange.
 fn accident(world: &World, crisis: &mut Crisis) -> bool {
-    use crate::sim::access::Access;
-    use crate::sim::conflict::Forces;
     let rules = world.resource::<CrisisRules>();
     let fate = world.resource::<Fate>();
     let now = world.resource::<Clock>().now();

@@ -16,6 +16,7 @@ pub use components::{
     Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Recognition, Terms as AgreementTerms,
 };
 pub(in crate::sim) use pairs::{claim_rivals, has_turn};
+pub(in crate::sim) use relations::{Beliefs, Place};
 pub use relations::{Channel, OTHERS, Relations};
 
 use bevy::prelude::*;

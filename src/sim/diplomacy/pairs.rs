@@ -3,7 +3,7 @@
 use crate::base::{AgentId, Id, MovementId, PolityId, math};
 use crate::content::vocabulary::FormOfRule;
 use crate::sim::population::Seat;
-use crate::sim::quantities::{Bond, Facts, PolityRow, Tie, affinity, proximity};
+use crate::sim::quantities::{Bonds, Facts, PolityRow, Tie, affinity, proximity};
 
 use super::components::AgreementTag as Tag;
 use super::relations::OTHERS;
@@ -11,18 +11,19 @@ use super::rules::Pair;
 
 /// What shapes the relation of one state to another now.
 pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
-    shaped(facts, of, to, facts.bond(of, to), facts.bond(to, of))
+    shaped(facts, of, to, &facts.bonds(of, to))
 }
 
 /// The same, and the part of the reverse pair that influence of the first over the second is made of; the rest of that
 /// is left out.
-pub(super) fn pair_and_hold(facts: &Facts, of: PolityId, to: PolityId) -> (Pair, Pair) {
-    let (out, back) = (facts.bond(of, to), facts.bond(to, of));
-    (shaped(facts, of, to, out, back), leverage(facts, to, of, back, out))
+#[inline]
+pub(super) fn pair_and_hold(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> (Pair, Pair) {
+    (shaped(facts, of, to, bonds), leverage(facts, to, of, &bonds.reversed()))
 }
 
-fn shaped(facts: &Facts, of: PolityId, to: PolityId, out: Bond, back: Bond) -> Pair {
-    let either = |tag| out.agreed(tag) || back.agreed(tag);
+#[inline]
+fn shaped(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
+    let either = |tag| bonds.either_agreed(tag);
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
     Pair {
         affinity: affinity(facts, Seat::Polity(of), Seat::Polity(to)),
@@ -30,23 +31,25 @@ fn shaped(facts: &Facts, of: PolityId, to: PolityId, out: Bond, back: Bond) -> P
         opposed: facts.opposed(of, to),
         claim_rivals: claim_rivals(facts, of, to),
         recognised: facts.recognition.given(of, to) && facts.recognition.given(to, of),
-        war: out.has(Tie::War),
-        treaty: out.agreed(Tag::TradeTreaty),
+        war: bonds.out.has(Tie::War),
+        treaty: bonds.out.agreed(Tag::TradeTreaty),
         embargo: either(Tag::Embargo) || either(Tag::Boycott),
         blockade: either(Tag::Blockade),
         rivalry: market_rivalry(own, other),
         propaganda: either(Tag::Propaganda),
         arms: either(Tag::Arms),
         forces: own.shares[3] + other.shares[3],
-        ..leverage(facts, of, to, out, back)
+        ..leverage(facts, of, to, bonds)
     }
 }
 
 /// What influence of the second over the first is made of.
-fn leverage(facts: &Facts, of: PolityId, to: PolityId, out: Bond, back: Bond) -> Pair {
+#[inline]
+fn leverage(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
+    let Bonds { out, back } = bonds;
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
     Pair {
-        allied: facts.allied_by(of, to, out),
+        allied: facts.allied_by(of, to, *out),
         garrison: back.agreed(Tag::Troops),
         ruled: own.status.ruler() == Some(to),
         trade: facts.trade_share(of, to),
@@ -58,44 +61,59 @@ fn leverage(facts: &Facts, of: PolityId, to: PolityId, out: Bond, back: Bond) ->
 }
 
 /// How far one state has lost of the world's markets what another has gained (0–1): the smaller of the two changes.
+#[inline]
 fn market_rivalry(own: &PolityRow, other: &PolityRow) -> f64 {
     let (lost, gained) = (1.0 - own.market_position, other.market_position - 1.0);
     lost.min(gained).clamp(0.0, 1.0)
 }
 
 /// Whether two states in being claim to speak for one nation.
+#[inline]
 pub(in crate::sim) fn claim_rivals(facts: &Facts, a: PolityId, b: PolityId) -> bool {
     let (one, other) = (&facts.polities[a], &facts.polities[b]);
     a != b && one.claim.is_some() && one.claim == other.claim && one.sovereign() && other.sovereign()
 }
 
+/// The most relevant of the others looked at so far, at most [`OTHERS`], best first; of equals the lower number first.
+struct Foremost(Vec<(f64, AgentId)>);
+
+impl Foremost {
+    fn none() -> Self {
+        Self(Vec::with_capacity(OTHERS))
+    }
+
+    /// Looks at another, if it is relevant at all. Others come in the order of their numbers.
+    #[inline]
+    fn consider(&mut self, score: f64, other: AgentId) {
+        let least = if self.0.len() < OTHERS { 0.0 } else { self.0[OTHERS - 1].0 };
+        if score > least {
+            self.0.truncate(OTHERS - 1);
+            let place = self.0.partition_point(|kept| kept.0 >= score);
+            self.0.insert(place, (score, other));
+        }
+    }
+}
+
 /// The others of whom an agent should keep records, most relevant first, at most [`OTHERS`].
 pub(super) fn relevant(facts: &Facts, of: Seat) -> Vec<AgentId> {
-    let mut scored: Vec<(f64, AgentId)> = Vec::with_capacity(facts.polities.len() + facts.alive.len());
+    let mut foremost = Foremost::none();
     for id in facts.polities.ids() {
         let score = match of {
             Seat::Polity(own) => state_to_state(facts, own, id),
             Seat::Movement(own) => movement_to_state(facts, own, id),
         };
-        if score > 0.0 {
-            scored.push((score, facts.agent(id)));
-        }
+        foremost.consider(score, facts.agent(id));
     }
-    if let Seat::Polity(own) = of {
+    if let Seat::Polity(own) = of
+        && facts.polities[own].sovereign()
+    {
+        let strength = math::ratio_or(facts.polities[own].strength, facts.strongest, 0.0);
         for &id in &facts.alive {
-            let score = state_to_movement(facts, own, id);
-            if score > 0.0 {
-                scored.push((score, facts.atlas.agent(Seat::Movement(id))));
-            }
+            let score = state_to_movement(facts, own, strength, id);
+            foremost.consider(score, facts.atlas.agent(Seat::Movement(id)));
         }
     }
-    let rank = |a: &(f64, AgentId), b: &(f64, AgentId)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-    if scored.len() > OTHERS {
-        scored.select_nth_unstable_by(OTHERS - 1, rank);
-        scored.truncate(OTHERS);
-    }
-    scored.sort_unstable_by(rank);
-    scored.into_iter().map(|(_, agent)| agent).collect()
+    foremost.0.into_iter().map(|(_, agent)| agent).collect()
 }
 
 /// Relevance of one state to another; 0 = none. Own estimates, in the order of what fills a foreign ministry's day.
@@ -122,7 +140,8 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     if claim_rivals(facts, own, other) {
         score += 1.5;
     }
-    if facts.are_neighbours(own, other) {
+    let touch = facts.are_neighbours(own, other);
+    if touch {
         score += 1.0;
     }
     if facts.allied_by(own, other, bond) {
@@ -133,7 +152,7 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     }
     score += 3.0 * facts.trade_share(own, other);
     score += 0.8 * math::ratio_or(it.strength, facts.strongest, 0.0);
-    score += 0.5 * proximity(facts, own, other);
+    score += 0.5 * if touch { 1.0 } else { facts.geography.nearness(own, other) };
     score += 0.5 * facts.relations.influence(facts.agent(own), facts.agent(other));
     score
 }
@@ -155,12 +174,9 @@ fn movement_to_state(facts: &Facts, own: MovementId, other: PolityId) -> f64 {
     score
 }
 
-/// Relevance of a movement in being to a state.
-fn state_to_movement(facts: &Facts, own: PolityId, other: MovementId) -> f64 {
-    let (me, it) = (&facts.polities[own], &facts.movements[other]);
-    if !me.sovereign() {
-        return 0.0;
-    }
+/// Relevance of a movement in being to a state of its own, whose strength over that of the strongest is known.
+fn state_to_movement(facts: &Facts, own: PolityId, strength: f64, other: MovementId) -> f64 {
+    let it = &facts.movements[other];
     if it.against == own || it.home == own {
         return 1.2 + it.strength;
     }
@@ -170,7 +186,7 @@ fn state_to_movement(facts: &Facts, own: PolityId, other: MovementId) -> f64 {
     // Those near, and those on a rival's ground that think alike.
     let near = proximity(facts, own, it.home);
     let alike = affinity(facts, Seat::Polity(own), Seat::Movement(other));
-    let reach = near.max(math::ratio_or(me.strength, facts.strongest, 0.0));
+    let reach = near.max(strength);
     reach * (0.3 + alike + 0.4 * it.strength)
 }
 
@@ -195,6 +211,7 @@ pub(super) fn recognises_claimant(
 }
 
 /// An agent's turn comes once in `interval` months, by its own key, so that a mod that adds a state shifts nobody.
+#[inline]
 pub(in crate::sim) fn has_turn(key: u64, month: u32, interval: u32) -> bool {
     let interval = interval.max(1);
     (crate::base::hash::mix(key) % u64::from(interval)) as u32 == month % interval
@@ -211,6 +228,17 @@ pub(super) fn seats(facts: &Facts) -> impl Iterator<Item = Seat> + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_foremost_come_first_and_no_more_than_there_is_room_for() {
+        let mut foremost = Foremost::none();
+        for other in 0..100u16 {
+            foremost.consider(f64::from(other % 50), AgentId(other));
+        }
+        let kept: Vec<u16> = foremost.0.iter().map(|(_, other)| other.0).collect();
+        assert_eq!(kept.len(), OTHERS);
+        assert_eq!(kept[..4], [49, 99, 48, 98]);
+    }
 
     #[test]
     fn turns_come_once_an_interval() {

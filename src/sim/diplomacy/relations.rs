@@ -3,7 +3,7 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{AgentId, Id, Matrix};
+use crate::base::{AgentId, Id, Matrix, Numbers};
 
 /// How many others an agent keeps full records of.
 pub const OTHERS: usize = 32;
@@ -20,12 +20,12 @@ pub struct Relations {
     #[serde(skip)]
     slot: Matrix<AgentId, u8>,
     other: Vec<Option<AgentId>>,
-    trust: Vec<f64>,
-    tension: Vec<f64>,
-    influence: Vec<f64>,
-    believed_strength: Vec<f64>,
-    believed_product: Vec<f64>,
-    believed_warheads: Vec<f64>,
+    trust: Numbers<f64>,
+    tension: Numbers<f64>,
+    influence: Numbers<f64>,
+    believed_strength: Numbers<f64>,
+    believed_product: Numbers<f64>,
+    believed_warheads: Numbers<f64>,
     defaults: Vec<Defaults>,
 }
 
@@ -33,12 +33,12 @@ pub struct Relations {
 #[derive(Deserialize)]
 struct Records {
     other: Vec<Option<AgentId>>,
-    trust: Vec<f64>,
-    tension: Vec<f64>,
-    influence: Vec<f64>,
-    believed_strength: Vec<f64>,
-    believed_product: Vec<f64>,
-    believed_warheads: Vec<f64>,
+    trust: Numbers<f64>,
+    tension: Numbers<f64>,
+    influence: Numbers<f64>,
+    believed_strength: Numbers<f64>,
+    believed_product: Numbers<f64>,
+    believed_warheads: Numbers<f64>,
     defaults: Vec<Defaults>,
 }
 
@@ -81,6 +81,18 @@ struct Defaults {
     tension: f64,
 }
 
+/// Where a record stands; good until records are opened or given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::sim) struct Place(usize);
+
+/// What one agent believes of another's means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Beliefs {
+    pub strength: f64,
+    pub product: f64,
+    pub warheads: f64,
+}
+
 /// What one agent holds of another.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::sim) struct Record {
@@ -109,7 +121,7 @@ pub enum Channel {
 impl Relations {
     /// Empty records for a number of agents.
     pub(in crate::sim) fn open(agents: usize) -> Self {
-        let cells = || vec![0.0; agents * OTHERS];
+        let cells = || Numbers::from(vec![0.0; agents * OTHERS]);
         Self {
             slot: Matrix::filled(NONE, agents),
             other: vec![None; agents * OTHERS],
@@ -123,15 +135,16 @@ impl Relations {
         }
     }
 
+    /// Where the first keeps its record of the second, if it keeps one.
     #[inline]
-    fn cell(&self, of: AgentId, to: AgentId) -> Option<usize> {
+    pub(in crate::sim) fn place(&self, of: AgentId, to: AgentId) -> Option<Place> {
         match self.slot[(of, to)] {
             NONE => None,
-            slot => Some(of.index() * OTHERS + usize::from(slot)),
+            slot => Some(Place(of.index() * OTHERS + usize::from(slot))),
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn array(&self, channel: Channel) -> &[f64] {
         match channel {
             Channel::Trust => &self.trust,
@@ -143,6 +156,7 @@ impl Relations {
         }
     }
 
+    #[inline(always)]
     fn array_mut(&mut self, channel: Channel) -> &mut [f64] {
         match channel {
             Channel::Trust => &mut self.trust,
@@ -157,13 +171,35 @@ impl Relations {
     /// Whether the first keeps a full record of the second.
     #[inline]
     pub fn knows(&self, of: AgentId, to: AgentId) -> bool {
-        self.cell(of, to).is_some()
+        self.place(of, to).is_some()
     }
 
     /// A quantity from the record, if one is kept.
     #[inline]
     pub fn read(&self, channel: Channel, of: AgentId, to: AgentId) -> Option<f64> {
-        self.cell(of, to).map(|cell| self.array(channel)[cell])
+        self.place(of, to).map(|place| self.at(channel, place))
+    }
+
+    /// A quantity from a record.
+    #[inline]
+    pub(in crate::sim) fn at(&self, channel: Channel, place: Place) -> f64 {
+        self.array(channel)[place.0]
+    }
+
+    /// Trust of an agent in another from its record of it, or the default if it keeps none.
+    #[inline]
+    pub(in crate::sim) fn trust_at(&self, of: AgentId, place: Option<Place>) -> f64 {
+        place.map_or(self.defaults[of.index()].trust, |place| self.at(Channel::Trust, place))
+    }
+
+    /// What a record holds on the other's means.
+    #[inline]
+    pub(in crate::sim) fn beliefs(&self, place: Place) -> Beliefs {
+        Beliefs {
+            strength: self.at(Channel::BelievedStrength, place),
+            product: self.at(Channel::BelievedProduct, place),
+            warheads: self.at(Channel::BelievedWarheads, place),
+        }
     }
 
     /// Trust of the first in the second (0–1), or the default.
@@ -189,24 +225,42 @@ impl Relations {
         self.other[of.index() * OTHERS..(of.index() + 1) * OTHERS].iter().flatten().copied()
     }
 
-    /// The others of whom an agent keeps full records, with what it holds of them, in slot order.
-    pub(in crate::sim) fn records(&self, of: AgentId) -> impl Iterator<Item = (AgentId, Record)> + '_ {
+    /// The others of whom an agent keeps full records, and where, in slot order.
+    pub(in crate::sim) fn places(&self, of: AgentId) -> impl Iterator<Item = (Place, AgentId)> + '_ {
         let row = of.index() * OTHERS;
-        (row..row + OTHERS).filter_map(|cell| {
-            let record = Record {
-                trust: self.trust[cell],
-                tension: self.tension[cell],
-                influence: self.influence[cell],
-            };
-            self.other[cell].map(|other| (other, record))
-        })
+        let others = self.other[row..row + OTHERS].iter().enumerate();
+        others.filter_map(move |(slot, &other)| Some((Place(row + slot), other?)))
+    }
+
+    /// What a record holds of the other.
+    #[inline]
+    pub(in crate::sim) fn record(&self, place: Place) -> Record {
+        Record {
+            trust: self.at(Channel::Trust, place),
+            tension: self.at(Channel::Tension, place),
+            influence: self.at(Channel::Influence, place),
+        }
     }
 
     /// Writes a quantity where a record is kept; elsewhere nothing happens.
     pub(in crate::sim) fn write(&mut self, channel: Channel, of: AgentId, to: AgentId, value: f64) {
-        if let Some(cell) = self.cell(of, to) {
-            self.array_mut(channel)[cell] = value;
+        if let Some(place) = self.place(of, to) {
+            self.set(channel, place, value);
         }
+    }
+
+    /// Writes a quantity of a record.
+    #[inline]
+    pub(in crate::sim) fn set(&mut self, channel: Channel, place: Place, value: f64) {
+        self.array_mut(channel)[place.0] = value;
+    }
+
+    /// Writes what a record holds on the other's means.
+    #[inline]
+    pub(in crate::sim) fn believe(&mut self, place: Place, beliefs: Beliefs) {
+        self.set(Channel::BelievedStrength, place, beliefs.strength);
+        self.set(Channel::BelievedProduct, place, beliefs.product);
+        self.set(Channel::BelievedWarheads, place, beliefs.warheads);
     }
 
     /// Adds to a share (trust, tension, influence) and keeps it in 0–1; opens a record if a slot is free.
@@ -244,7 +298,7 @@ impl Relations {
 
     /// Gives up a record, so that its slot can serve another.
     pub(in crate::sim) fn forget(&mut self, of: AgentId, to: AgentId) {
-        if let Some(cell) = self.cell(of, to) {
+        if let Some(Place(cell)) = self.place(of, to) {
             self.other[cell] = None;
             self.slot[(of, to)] = NONE;
         }

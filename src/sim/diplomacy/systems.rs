@@ -2,21 +2,21 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, Id, PolityId, Stream, hash};
+use crate::base::{AgentId, Draw, Id, PolityId, Stream, hash};
 use crate::sim::access::{Access, PROMISE};
 use crate::sim::conflict::Wars;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::movements::Movement;
 use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
-use crate::sim::quantities::{Facts, LeftRows};
+use crate::sim::quantities::{Bonds, Facts, LeftRows};
 use crate::sim::terms::NoTerms;
 
 use super::DiplomacyRules;
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
 use super::pairs::{has_turn, pair_and_hold, relevant, seats};
-use super::relations::{Channel, Record, Relations};
+use super::relations::{Channel, Place, Relations};
 use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
 /// Months between two turns of an agent's records. Drift is slow, so a record is not moved at every turn: its
@@ -62,8 +62,10 @@ pub(super) fn fall_due(world: &mut World) {
 
 /// Where the relation of one to another has drifted.
 struct Drift {
-    of: AgentId,
-    to: AgentId,
+    /// The record of the one.
+    own: Place,
+    /// That of the other, if it keeps one.
+    other: Option<Place>,
     trust: f64,
     influence: f64,
     /// Tension of both, if it is for this one to move it.
@@ -72,12 +74,12 @@ struct Drift {
 
 impl Drift {
     fn write(self, relations: &mut Relations) {
-        let Self { of, to, .. } = self;
-        relations.write(Channel::Trust, of, to, self.trust);
-        relations.write(Channel::Influence, of, to, self.influence);
+        relations.set(Channel::Trust, self.own, self.trust);
+        relations.set(Channel::Influence, self.own, self.influence);
         if let Some(tension) = self.tension {
-            relations.write(Channel::Tension, of, to, tension);
-            relations.write(Channel::Tension, to, of, tension);
+            for place in [Some(self.own), self.other].into_iter().flatten() {
+                relations.set(Channel::Tension, place, tension);
+            }
         }
     }
 }
@@ -142,15 +144,19 @@ impl Rhythm {
         1 << self as u32
     }
 
+    /// Whether it reckons in a turn. Asked of every record, so it divides by a mask: turns are powers of two.
+    const fn is_due(self, turn: u64) -> bool {
+        turn & (self.turns() as u64 - 1) == 0
+    }
+
     /// That of what one state thinks of another. Where a turn is only for the first rhythm, the others are not told apart.
-    fn of(facts: &Facts, a: PolityId, b: PolityId, first_only: bool) -> Self {
-        let (out, back) = (facts.bond(a, b), facts.bond(b, a));
+    fn of(facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds, first_only: bool) -> Self {
         let rules = |one, other| facts.polities[other].status.ruler() == Some(one);
-        if out.is_hostile() || back.is_hostile() || rules(a, b) || rules(b, a) {
+        if bonds.is_hostile() || rules(a, b) || rules(b, a) {
             Self::Quarterly
         } else if first_only {
             Self::Yearly
-        } else if out.is_any() || back.is_any() || facts.are_neighbours(a, b) || facts.allied_by(a, b, out) {
+        } else if bonds.is_any() || facts.are_neighbours(a, b) || facts.allied_by(a, b, bonds.out) {
             Self::HalfYearly
         } else {
             Self::Yearly
@@ -167,11 +173,11 @@ impl Pace {
     }
 
     /// What this turn leaves of a relation of two states; nothing is done to it if its turn is another.
-    fn of(&self, facts: &Facts, a: PolityId, b: PolityId) -> Option<&Kept> {
+    fn of(&self, facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds) -> Option<&Kept> {
         let key = |id| facts.atlas.key(Seat::Polity(id));
         let turn = hash::mix(key(a) ^ key(b)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
-        let rhythm = Rhythm::of(facts, a, b, !turn.is_multiple_of(2));
-        turn.is_multiple_of(u64::from(rhythm.turns())).then(|| &self.0[rhythm as usize])
+        let rhythm = Rhythm::of(facts, a, b, bonds, !turn.is_multiple_of(2));
+        rhythm.is_due(turn).then(|| &self.0[rhythm as usize])
     }
 
     /// The same of all that is not between two states.
@@ -190,7 +196,7 @@ impl Pace {
         }
         let key = facts.atlas.key(one) ^ facts.atlas.key(other);
         let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
-        turn.is_multiple_of(2).then(|| &self.0[Rhythm::HalfYearly as usize])
+        Rhythm::HalfYearly.is_due(turn).then(|| &self.0[Rhythm::HalfYearly as usize])
     }
 }
 
@@ -207,19 +213,24 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
         }
         drift_one(facts, seat, rules, &pace, &mut drifts);
         if let Seat::Polity(id) = seat {
-            // One throw an agent: something happens at the tensest frontier.
-            let mut draw = fate.draw(facts.now, Stream::Events, key, 40);
-            let records = facts.relations.records(facts.agent(id));
-            let worst = records.max_by(|(a, x), (b, y)| x.tension.total_cmp(&y.tension).then(b.cmp(a)));
-            if let Some((other, Record { tension, .. })) = worst
-                && draw.chance(rules.incident_chance * tension * tension)
-            {
-                let by = rules.incident_size * draw.unit();
-                incidents.push(Effect::NudgeTension { of: facts.agent(id), with: other, by });
-            }
+            let luck = fate.draw(facts.now, Stream::Events, key, 40);
+            incidents.extend(incident(facts.relations, facts.agent(id), luck, rules));
         }
     }
     (drifts, incidents)
+}
+
+/// One throw an agent: something happens at its tensest frontier.
+fn incident(relations: &Relations, of: AgentId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
+    let throw = luck.unit();
+    // However tense a frontier is, the chance is no higher; most throws need no look at frontiers.
+    if throw >= rules.incident_chance {
+        return None;
+    }
+    let tensions = relations.places(of).map(|(place, with)| (relations.at(Channel::Tension, place), with));
+    let (tension, with) = tensions.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))?;
+    let happens = throw < rules.incident_chance * tension * tension;
+    happens.then(|| Effect::NudgeTension { of, with, by: rules.incident_size * luck.unit() })
 }
 
 fn is_live(facts: &Facts, seat: Seat) -> bool {
@@ -230,34 +241,49 @@ fn is_live(facts: &Facts, seat: Seat) -> bool {
 }
 
 fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, pace: &Pace, drifts: &mut Vec<Drift>) {
+    let relations = facts.relations;
     let of = facts.atlas.agent(seat);
-    for (to, now) in facts.relations.records(of) {
-        let (kept, trust, tension, influence) = match (seat, facts.atlas.seat(to)) {
+    for (own, to) in relations.places(of) {
+        let now = relations.record(own);
+        let (kept, aim, other) = match (seat, facts.atlas.seat(to)) {
             (Seat::Polity(a), Seat::Polity(b)) => {
-                let Some(kept) = pace.of(facts, a, b) else { continue };
-                let (own, hold) = pair_and_hold(facts, a, b);
-                let trusted = facts.relations.trust(to, of);
-                (
-                    kept,
-                    trust_target(&own, now.tension, rules, &mut NoTerms),
-                    tension_target(&own, rules, &mut NoTerms),
-                    influence_target(&hold, trusted, rules, &mut NoTerms),
-                )
+                let bonds = facts.bonds(a, b);
+                let Some(kept) = pace.of(facts, a, b, &bonds) else { continue };
+                let other = relations.place(to, of);
+                (kept, aim(facts, (a, b), &bonds, now.tension, relations.trust_at(to, other), rules), other)
             }
-            (_, other) => {
-                let Some(kept) = pace.of_others(facts, seat, other) else { continue };
-                let aim = opening(facts, seat, other, rules);
-                (kept, aim.trust, aim.tension, aim.influence)
+            (_, seen) => {
+                let Some(kept) = pace.of_others(facts, seat, seen) else { continue };
+                (kept, opening(facts, seat, seen, rules), relations.place(to, of))
             }
         };
-        let moves = of < to || !facts.relations.knows(to, of);
+        let moves = of < to || other.is_none();
         drifts.push(Drift {
-            of,
-            to,
-            trust: drift(now.trust, trust, kept.trust),
-            influence: drift(now.influence, influence, kept.influence),
-            tension: moves.then(|| drift(now.tension, tension, kept.tension)),
+            own,
+            other,
+            trust: drift(now.trust, aim.trust, kept.trust),
+            influence: drift(now.influence, aim.influence, kept.influence),
+            tension: moves.then(|| drift(now.tension, aim.tension, kept.tension)),
         });
+    }
+}
+
+/// Where the relation of the first of two states to the second tends, at the tension there is and the trust that the
+/// second has in the first.
+#[inline]
+fn aim(
+    facts: &Facts,
+    (a, b): (PolityId, PolityId),
+    bonds: &Bonds,
+    tension: f64,
+    trusted: f64,
+    rules: &DiplomacyRules,
+) -> Opening {
+    let (own, hold) = pair_and_hold(facts, a, b, bonds);
+    Opening {
+        trust: trust_target(&own, tension, rules, &mut NoTerms),
+        tension: tension_target(&own, rules, &mut NoTerms),
+        influence: influence_target(&hold, trusted, rules, &mut NoTerms),
     }
 }
 

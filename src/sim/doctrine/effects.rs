@@ -48,10 +48,11 @@ pub(in crate::sim) fn follow_new_rule(world: &mut World, polity: PolityId, led_b
     let wanted = match led_by {
         Some(movement) => lore.movements[movement].doctrine_in_power,
         None => {
-            let held =
-                |id: PolityId| (world.polity::<Government>(id).form(), world.polity::<Doctrines>(id).abroad);
-            let others = lore.polities.ids().filter(|&id| id != polity).map(held);
-            usual(&lore, form, current.abroad, others)
+            let all = world.table::<(&Government, &Doctrines)>();
+            let all = all.query_manual(world);
+            let others = lore.polities.ids().zip(all.iter()).filter(|&(id, _)| id != polity);
+            let held = others.map(|(_, (government, doctrines))| (government.form(), doctrines.abroad));
+            usual(&lore, form, current.abroad, held)
         }
     };
     if wanted != current.camp || wanted != current.abroad {

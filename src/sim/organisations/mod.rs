@@ -10,7 +10,7 @@ mod rules;
 mod systems;
 
 pub use components::{Organisation, Organisations};
-pub(in crate::sim) use producers::weight_with_fellows;
+pub(in crate::sim) use producers::{Fellows, fellows_of_all, weight_with_fellows};
 pub use producers::{held_back_by_others, producers_weight};
 pub use systems::explain_cohesion;
 

@@ -11,7 +11,7 @@ use crate::sim::diplomacy::{AgreementTag, has_turn};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::Government;
 use crate::sim::population::{Fate, Lore, Seat};
-use crate::sim::quantities::{Binding, Facts, Tie, affinity, truth};
+use crate::sim::quantities::{Eyes, Facts, Tie, affinity, threat};
 use crate::sim::terms::{NoTerms, Terms};
 
 use super::producers;
@@ -19,7 +19,7 @@ use super::rules::{Bonds, admits, applies, cohesion_target};
 use super::{Organisation, OrganisationRules, Organisations};
 
 /// Months between two looks of one state at what it belongs to.
-pub(super) const MEMBERSHIP_MONTHS: u32 = 12;
+const MEMBERSHIP_MONTHS: u32 = 12;
 /// Months between two applications of one state to the world organisation.
 const APPLICATION_MONTHS: u32 = 6;
 /// Months between two challenges to who speaks for a divided nation.
@@ -67,6 +67,7 @@ pub(super) fn settle(world: &mut World) {
     let rules = *world.resource::<OrganisationRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::take_up(world);
+    let turns = turns(&facts);
     let mut changes = Vec::new();
     let mut cohesions = Vec::new();
     for (id, organisation) in facts.organisations.iter() {
@@ -80,10 +81,10 @@ pub(super) fn settle(world: &mut World) {
             OrganisationKind::World => vote(facts.world, &facts, id, &rules, &fate, &mut changes),
             // Members of an imperial union are bound by status, not by choice.
             OrganisationKind::Imperial | OrganisationKind::Regional | OrganisationKind::PartyConference => {}
-            OrganisationKind::Producers => producers::gather(&facts, id, &rules, &fate, &mut changes),
-            OrganisationKind::NonAligned => confer(&facts, id, &rules, &fate, &mut changes),
+            OrganisationKind::Producers => producers::gather(&facts, id, &turns, &rules, &fate, &mut changes),
+            OrganisationKind::NonAligned => confer(&facts, id, &turns, &rules, &fate, &mut changes),
             OrganisationKind::MilitaryPact | OrganisationKind::PlanCommunity | OrganisationKind::Market => {
-                come_and_go(&facts, id, &rules, &fate, &mut changes);
+                come_and_go(&facts, id, &turns, &rules, &fate, &mut changes);
             }
         }
         if !organisation.members().is_empty() {
@@ -113,6 +114,12 @@ pub(super) fn settle(world: &mut World) {
     for fact in facts_to_tell {
         effects.push(Effect::Tell { fact });
     }
+}
+
+/// Those who look this month at what they belong to, in id order.
+fn turns(facts: &Facts) -> Vec<PolityId> {
+    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
+    facts.polities.ids().filter(turn).collect()
 }
 
 /// The world organisation votes on those who apply, and on who speaks for a divided nation.
@@ -203,6 +210,7 @@ fn challenge_seat(facts: &Facts, id: OrganisationId, candidate: PolityId, change
 fn come_and_go(
     facts: &Facts,
     id: OrganisationId,
+    turns: &[PolityId],
     rules: &OrganisationRules,
     fate: &Fate,
     changes: &mut Vec<Change>,
@@ -228,11 +236,7 @@ fn come_and_go(
         }
         return;
     }
-    for candidate in facts.polities.ids() {
-        let key = facts.atlas.key(Seat::Polity(candidate));
-        if candidate == leader || !has_turn(key, facts.now.0, MEMBERSHIP_MONTHS) {
-            continue;
-        }
+    for &candidate in turns.iter().filter(|&&candidate| candidate != leader) {
         let trust = facts.relations.trust(facts.agent(candidate), facts.agent(leader));
         if organisation.has(candidate) {
             let estranged = trust < rules.leave_trust;
@@ -270,6 +274,7 @@ fn wants_in(
 fn confer(
     facts: &Facts,
     id: OrganisationId,
+    turns: &[PolityId],
     rules: &OrganisationRules,
     fate: &Fate,
     changes: &mut Vec<Change>,
@@ -290,10 +295,7 @@ fn confer(
         }
         return;
     }
-    for state in facts.polities.ids() {
-        if !has_turn(facts.atlas.key(Seat::Polity(state)), facts.now.0, MEMBERSHIP_MONTHS) {
-            continue;
-        }
+    for &state in turns {
         let member = organisation.has(state);
         if !member && free(&state) && luck(state, 304).chance(rules.join_chance) {
             changes.push(Change::Join(id, state));
@@ -305,7 +307,6 @@ fn confer(
 
 /// What holds an organisation together now: bonds to the leader, or, where nobody leads, among members in a ring.
 fn bonds(facts: &Facts, id: OrganisationId) -> Bonds {
-    use crate::content::vocabulary::{Quantity, Who};
     let (def, organisation) = (&facts.content.organisations[id], facts.organisations.get(id));
     let members = organisation.members();
     let leader = def.leader.filter(|&leader| organisation.has(leader));
@@ -321,9 +322,8 @@ fn bonds(facts: &Facts, id: OrganisationId) -> Bonds {
         sum.tension += facts.relations.tension(of, to);
         sum.affinity += affinity(facts, Seat::Polity(member), Seat::Polity(other));
         sum.hegemony += if leader.is_some() { facts.relations.influence(to, of) } else { 0.0 };
-        if facts.polities[member].rival.is_some() {
-            let threat = Quantity::Threat { to: Who::This, from: Who::Rival };
-            sum.threat += truth(facts, &threat, Binding::this(Seat::Polity(member)));
+        if let Some(rival) = facts.polities[member].rival {
+            sum.threat += threat(facts, member, rival, Eyes::Truth);
         }
         count += 1.0;
     }

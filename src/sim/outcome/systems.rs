@@ -6,7 +6,7 @@ use crate::base::{PolityId, math};
 use crate::content::vocabulary::Harm;
 use crate::sim::access::Access;
 use crate::sim::ledger::HarmBook;
-use crate::sim::politics::{Government, Lands};
+use crate::sim::politics::Government;
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::quantities::{Binding, Facts, LeftRows, truth};
 use crate::sim::society::Living;
@@ -35,13 +35,14 @@ pub(super) fn judge(world: &mut World) {
     }
     let mut standings = Vec::new();
     let facts = Facts::take_up(world);
-    let lives = facts.world;
-    for (polity, def) in lore.polities.iter() {
+    let (rules, harm) = (facts.world.resource::<OutcomeRules>(), facts.world.resource::<HarmBook>());
+    let lives = facts.world.table::<(&Government, &Living)>();
+    let lives = lives.query_manual(facts.world);
+    for ((polity, def), (government, living)) in lore.polities.iter().zip(lives.iter()) {
         if !facts.polities[polity].status.is_alive() {
-            standings.push((polity, Standing::default()));
+            standings.push(Standing::default());
             continue;
         }
-        let (government, living) = (lives.polity::<Government>(polity), lives.polity::<Living>(polity));
         let (mut reached, mut weight) = (0.0, 0.0);
         for aim in &def.start.aims {
             let value = truth(&facts, &aim.what, Binding::this(Seat::Polity(polity)));
@@ -54,24 +55,22 @@ pub(super) fn judge(world: &mut World) {
             living_standard: living.standard(),
             // A seat without aims of its own is judged by consent and life alone.
             aims: math::ratio_or(reached, weight, 0.5 * (government.legitimacy() + government.cohesion())),
-            harm: harm_share(lives, polity),
+            harm: harm_share(&facts, harm, polity),
         };
-        standings.push((polity, rules::standing(&account, lives.resource::<OutcomeRules>())));
+        standings.push(rules::standing(&account, rules));
     }
     let rows = facts.into_rows();
     world.resource_mut::<LeftRows>().leave(rows);
-    for (polity, standing) in standings {
-        *world.polity_mut::<Standing>(polity) = standing;
+    for (mut place, standing) in world.query::<&mut Standing>().iter_mut(world).zip(standings) {
+        *place = standing;
     }
 }
 
 /// Dead and displaced that a polity has decided, over its own people. One driven from home counts a tenth of one
 /// killed.
-fn harm_share(world: &World, polity: PolityId) -> f64 {
-    let book = world.resource::<HarmBook>();
-    let agent = world.resource::<Atlas>().agent(Seat::Polity(polity));
-    let of = |harm| book.of(agent, harm).real();
-    let people = world.resource::<Lands>().people(polity).max(1.0);
+fn harm_share(facts: &Facts, book: &HarmBook, polity: PolityId) -> f64 {
+    let of = |harm| book.of(facts.agent(polity), harm).real();
+    let people = facts.lands.people(polity).max(1.0);
     (of(Harm::War) + of(Harm::Famine) + of(Harm::Repression) + 0.1 * (of(Harm::Displaced) + of(Harm::Fled)))
         / people
 }

@@ -129,6 +129,7 @@ pub(in crate::sim) fn correlation(own: &Camp, other: &Camp, rules: &PerceptionRu
 }
 
 /// A new estimate: the truth with bias and noise, half believed, half remembered. Noise in −1..1.
+#[inline]
 pub(in crate::sim) fn estimate(
     before: f64,
     truth: f64,

@@ -2,18 +2,21 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, PolityId, Stream, hash, math};
+use crate::base::{PolityId, Stream, hash, math};
 use crate::content::vocabulary::WarKind;
 use crate::sim::agents::{AgentRules, deliberates};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::{Crises, TOP_RUNG};
-use crate::sim::diplomacy::{Channel, Relations};
+use crate::sim::diplomacy::{Beliefs, Channel, Place, Relations};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::population::{Atlas, Fate, Lore, Seat};
-use crate::sim::quantities::{Binding, Facts, LeftRows, Rows, believed};
+use crate::sim::quantities::{Eyes, Facts, LeftRows, Rows, threat};
 
 use super::rules::{Camp, correlation, estimate};
 use super::{Outlook, PerceptionRules, WorldMood};
+
+/// Room for the estimates of a month.
+const MANY_ESTIMATES: usize = 2048;
 
 /// Gives every polity an outlook; it is filled once relations are open.
 pub(super) fn open_outlooks(mut commands: Commands, atlas: Res<Atlas>, lore: Res<Lore>) {
@@ -52,35 +55,31 @@ pub(super) fn world_tension_target(
     sum.clamp(0.0, 1.0)
 }
 
-type Write = (Channel, AgentId, AgentId, f64);
+/// What a record is to hold on the other's means.
+type Write = (Place, Beliefs);
 
 fn look(world: &mut World, all: bool) -> Rows {
     let rules = *world.resource::<PerceptionRules>();
     let agent_rules = *world.resource::<AgentRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::take_up(world);
-    let mut writes: Vec<Write> = Vec::new();
+    let mut writes: Vec<Write> = Vec::with_capacity(MANY_ESTIMATES);
     let turn = |seat| all || deliberates(&facts, &agent_rules, seat, facts.now);
-    for (id, row) in facts.polities.iter() {
-        if row.sovereign() && turn(Seat::Polity(id)) {
-            let bias = bias_of(&facts, id);
-            estimates(&facts, Seat::Polity(id), bias, &rules, &fate, &mut writes);
-        }
-    }
-    for (id, row) in facts.movements.iter() {
-        if row.alive && turn(Seat::Movement(id)) {
-            estimates(&facts, Seat::Movement(id), 0.0, &rules, &fate, &mut writes);
-        }
-    }
     let turns: Vec<PolityId> =
-        facts.polities.ids().filter(|&id| facts.polities[id].sovereign() && turn(Seat::Polity(id))).collect();
+        facts.sovereigns.iter().copied().filter(|&id| turn(Seat::Polity(id))).collect();
+    for &id in &turns {
+        estimates(&facts, Seat::Polity(id), bias_of(&facts, id), &rules, &fate, &mut writes);
+    }
+    for &id in facts.alive.iter().filter(|&&id| turn(Seat::Movement(id))) {
+        estimates(&facts, Seat::Movement(id), 0.0, &rules, &fate, &mut writes);
+    }
     let target = world_tension_target(&facts, facts.world, &mut crate::sim::terms::NoTerms);
     let rows = facts.into_rows();
     let mut mood = world.resource_mut::<WorldMood>();
     mood.tension = if all { target } else { math::adapt(mood.tension, target, rules.tension_half_life) };
     let mut relations = world.resource_mut::<Relations>();
-    for (channel, of, to, value) in writes {
-        relations.write(channel, of, to, value);
+    for (place, beliefs) in writes {
+        relations.believe(place, beliefs);
     }
     // Outlooks are formed on the estimates just made.
     let facts = Facts::resume(world, rows);
@@ -112,7 +111,7 @@ fn estimates(
 ) {
     let of = facts.atlas.agent(seat);
     let luck = fate.draw(facts.now, Stream::Perception, facts.atlas.key(seat), 0).word();
-    for to in facts.relations.others(of) {
+    for (place, to) in facts.relations.places(of) {
         let Seat::Polity(other) = facts.atlas.seat(to) else { continue };
         let row = &facts.polities[other];
         let feared = match seat {
@@ -123,18 +122,20 @@ fn estimates(
         // Allies show each other their books.
         let open = matches!(seat, Seat::Polity(own) if facts.allied(own, other));
         let mut word = hash::mix(luck ^ facts.atlas.key(Seat::Polity(other)));
-        for (channel, truth) in [
-            (Channel::BelievedStrength, row.strength),
-            // What the world reads are reports; whoever pads them is taken for larger than it is.
-            (Channel::BelievedProduct, row.product * (1.0 + row.plan.padding)),
-            (Channel::BelievedWarheads, row.warheads),
-        ] {
+        let mut seen = |before, truth| {
             word = hash::mix(word);
             let even = (word >> 11) as f64 / (1u64 << 53) as f64;
             let noise = (2.0 * even - 1.0) * if open { 0.3 } else { 1.0 };
-            let before = facts.relations.read(channel, of, to).unwrap_or(0.0);
-            writes.push((channel, of, to, estimate(before, truth, bias, noise, rules)));
-        }
+            estimate(before, truth, bias, noise, rules)
+        };
+        let before = facts.relations.beliefs(place);
+        let beliefs = Beliefs {
+            strength: seen(before.strength, row.strength),
+            // What the world reads are reports; whoever pads them is taken for larger than it is.
+            product: seen(before.product, row.product * (1.0 + row.plan.padding)),
+            warheads: seen(before.warheads, row.warheads),
+        };
+        writes.push((place, beliefs));
     }
 }
 
@@ -169,33 +170,30 @@ fn camp(facts: &Facts, pole: PolityId, side: u8) -> Camp {
 
 /// The balance, the rival and the patron as one state sees them.
 fn outlook(facts: &Facts, id: PolityId, sides: Option<&[Camp; 2]>, rules: &PerceptionRules) -> Outlook {
-    use crate::content::vocabulary::{Quantity, Who};
-    let me = Seat::Polity(id);
     let row = &facts.polities[id];
     let (mut rival, mut patron) = ((rules.feared_from, None), (0.0, None));
     let mut believed_sides = sides.copied();
-    for to in facts.relations.others(facts.agent(id)) {
+    for (place, to) in facts.relations.places(facts.agent(id)) {
         let Seat::Polity(other) = facts.atlas.seat(to) else { continue };
         let it = &facts.polities[other];
         if let (Some(camps), Some(side)) = (&mut believed_sides, it.side) {
-            let belief = |channel, truth| facts.relations.read(channel, facts.agent(id), to).unwrap_or(truth);
+            let beliefs = facts.relations.beliefs(place);
             let camp = &mut camps[usize::from(side)];
-            camp.product += belief(Channel::BelievedProduct, it.product) - it.product;
-            camp.strength += belief(Channel::BelievedStrength, it.strength) - it.strength;
-            camp.warheads += belief(Channel::BelievedWarheads, it.warheads) - it.warheads;
+            camp.product += beliefs.product - it.product;
+            camp.strength += beliefs.strength - it.strength;
+            camp.warheads += beliefs.warheads - it.warheads;
         }
         if !it.sovereign() {
             continue;
         }
-        let binding = Binding { this: Some(me), target: Some(Seat::Polity(other)), player: None };
-        let threat = believed(facts, &Quantity::Threat { to: Who::This, from: Who::Target }, binding);
+        let threat = threat(facts, id, other, Eyes::Believed);
         if threat > rival.0 {
             rival = (threat, Some(other));
         }
         let stronger = it.strength > row.strength && !facts.opposed(id, other);
         if stronger && facts.poles.is_none_or(|poles| !poles.contains(&id)) {
-            let (of, to) = (facts.agent(id), facts.agent(other));
-            let lean = facts.relations.trust(of, to) * (0.2 + facts.relations.influence(to, of));
+            let trust = facts.relations.at(Channel::Trust, place);
+            let lean = trust * (0.2 + facts.relations.influence(to, facts.agent(id)));
             let lean = lean * if facts.allied(id, other) { 2.0 } else { 1.0 };
             if lean > patron.0 {
                 patron = (lean, Some(other));

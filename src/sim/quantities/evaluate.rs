@@ -3,13 +3,15 @@
 use crate::base::{PolityId, math};
 use crate::content::vocabulary::{FormOfRule, Ids, Property, Quantity, System, Who};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::Channel;
+use crate::sim::diplomacy::{Channel, Place};
 use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour};
 use crate::sim::economy::{Consumption, Roles, richness_of};
-use crate::sim::organisations::{held_back_by_others, producers_weight};
+use crate::sim::politics::Lands;
 use crate::sim::population::Seat;
+use crate::sim::trade::TradePosition;
 
 use super::facts::{Facts, front_share};
+use super::geography::Geography;
 use super::ties::Tie;
 
 /// Whom the relative parties of the vocabulary stand for.
@@ -81,6 +83,13 @@ pub fn read(facts: &Facts, what: &Quantity<Ids>, binding: Binding, eyes: Eyes) -
     math::finite_or(value(&Reader { facts, binding, eyes }, what).unwrap_or(0.0), 0.0)
 }
 
+/// The threat that one state feels from another, through the eyes given, for those who ask it of many.
+pub(in crate::sim) fn threat(facts: &Facts, to: PolityId, from: PolityId, eyes: Eyes) -> f64 {
+    let (to, from) = (Seat::Polity(to), Seat::Polity(from));
+    let reader = Reader { facts, binding: Binding::this(to), eyes };
+    math::finite_or(reader.threat(to, from), 0.0)
+}
+
 struct Reader<'f, 'w> {
     facts: &'f Facts<'w>,
     binding: Binding,
@@ -108,16 +117,23 @@ impl<'w> Reader<'_, 'w> {
         }
     }
 
+    /// The record that `This` keeps of another, where estimates count.
+    fn record(&self, of: PolityId) -> Option<Place> {
+        let Eyes::Believed = self.eyes else { return None };
+        let observer = self.binding.this.filter(|&seat| seat != Seat::Polity(of))?;
+        self.facts.relations.place(self.facts.atlas.agent(observer), self.facts.agent(of))
+    }
+
+    /// What a record holds as an estimate, else the truth.
+    fn held(&self, record: Option<Place>, channel: Channel, truth: f64) -> f64 {
+        let estimate = record.map_or(0.0, |place| self.facts.relations.at(channel, place));
+        // A record opened since the last deliberation holds no estimate yet.
+        if estimate > 0.0 { estimate } else { truth }
+    }
+
     /// An estimate by `This` of another, where estimates count and one is kept.
     fn estimate(&self, of: PolityId, channel: Channel, truth: f64) -> f64 {
-        let observer = match (self.eyes, self.binding.this) {
-            (Eyes::Believed, Some(seat)) if seat != Seat::Polity(of) => seat,
-            _ => return truth,
-        };
-        let record =
-            self.facts.relations.read(channel, self.facts.atlas.agent(observer), self.facts.agent(of));
-        // A record opened since the last deliberation holds no estimate yet.
-        record.filter(|&estimate| estimate > 0.0).unwrap_or(truth)
+        self.held(self.record(of), channel, truth)
     }
 
     fn product(&self, id: PolityId) -> f64 {
@@ -158,13 +174,15 @@ impl<'w> Reader<'_, 'w> {
         let (Seat::Polity(a), Seat::Polity(b)) = (to, from) else {
             return self.channel(Channel::Tension, to, from) * self.strength_against(from, to);
         };
+        let (row, record) = (&self.facts.polities[b], self.record(b));
+        let strength = self.held(record, Channel::BelievedStrength, row.strength);
         let felt = crate::sim::perception::rules::threat(
             &crate::sim::perception::rules::ThreatInputs {
                 tension: self.channel(Channel::Tension, to, from),
-                strength_share: self.strength_against(from, to),
+                strength_share: math::ratio_or(strength, strength + self.strength(a), 0.5),
                 proximity: proximity(self.facts, a, b),
-                projection: math::ratio_or(self.strength(b), self.facts.strongest, 0.0).min(1.0),
-                warheads: self.warheads(b),
+                projection: math::ratio_or(strength, self.facts.strongest, 0.0).min(1.0),
+                warheads: self.held(record, Channel::BelievedWarheads, row.warheads),
                 allied: self.facts.allied(a, b),
             },
             self.facts.rules,
@@ -261,9 +279,9 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::CorrelationOfForces { of } => at.row(of)?.correlation,
         Q::TermsOfTrade { of } => at.row(of)?.terms_of_trade,
         Q::ExportDependence { of } => at.row(of)?.dependence,
-        Q::SellerWeight { of } => at.row(of)?.seller_weight,
-        Q::ProducersWeight { of } => producers_weight(facts.world, at.home(of)?),
-        Q::HeldBackByOthers { of } => held_back_by_others(facts.world, at.home(of)?),
+        Q::SellerWeight { of } => facts.world.polity::<TradePosition>(at.home(of)?).seller_weight(),
+        Q::ProducersWeight { of } => facts.fellows(at.home(of)?).weight,
+        Q::HeldBackByOthers { of } => facts.fellows(at.home(of)?).held_back,
         Q::Deposits { of } => richness_of(facts.world, at.home(of)?),
         Q::MarketShare { of, with } => facts.market_share(at.home(of)?, at.home(with)?),
         Q::MarketPosition { of } => at.row(of)?.market_position,
@@ -339,10 +357,13 @@ fn system(facts: &Facts, seat: Seat) -> System {
 /// Nearness on the map: 1 for neighbours, else falling with the distance between seats of government.
 #[inline]
 pub(in crate::sim) fn proximity(facts: &Facts, a: PolityId, b: PolityId) -> f64 {
-    if a == b || facts.are_neighbours(a, b) {
-        return 1.0;
-    }
-    facts.geography.nearness(a, b)
+    nearness(facts.lands, facts.geography, a, b)
+}
+
+/// The same before facts are gathered.
+#[inline]
+pub(in crate::sim) fn nearness(lands: &Lands, geography: &Geography, a: PolityId, b: PolityId) -> f64 {
+    if a == b || lands.are_neighbours(a, b) { 1.0 } else { geography.nearness(a, b) }
 }
 
 /// Nearness of form of rule and line (0–1) of two seats.
@@ -353,13 +374,6 @@ pub fn affinity(facts: &Facts, a: Seat, b: Seat) -> f64 {
         Seat::Movement(id) => facts.movements[id].doctrine,
     };
     facts.kinship.affinity((form(facts, a), doctrine(a)), (form(facts, b), doctrine(b)))
-}
-
-/// The threat that one state feels from another (0–1), on what it believes.
-pub(in crate::sim) fn threat_felt(facts: &Facts, by: PolityId, from: PolityId) -> f64 {
-    let binding = Binding { this: Some(Seat::Polity(by)), target: Some(Seat::Polity(from)), player: None };
-    let at = Reader { facts, binding, eyes: Eyes::Believed };
-    math::finite_or(at.threat(Seat::Polity(by), Seat::Polity(from)), 0.0)
 }
 
 /// Need of help (0–1): poverty, deficit, a living standard below expectation, war.

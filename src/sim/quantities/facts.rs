@@ -8,7 +8,7 @@ use bevy::prelude::{Resource, World};
 
 use crate::base::{AgentId, ClaimId, DoctrineId, IdVec, Month, MovementId, PolityId, math};
 use crate::content::defs::{Content, PolityDef};
-use crate::content::vocabulary::{Class, OrganisationKind};
+use crate::content::vocabulary::{Class, OrganisationKind, System};
 use crate::sim::access::{Access, PROMISE};
 use crate::sim::community::{Community, Cooperation};
 use crate::sim::conflict::{Forces, Wars};
@@ -18,7 +18,7 @@ use crate::sim::economy::{Accounts, Consumption, Market, Roles};
 use crate::sim::finance::{Budget, BudgetLine, KeyCurrency, Payments, foreign_currency};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
-use crate::sim::organisations::Organisations;
+use crate::sim::organisations::{Fellows, Organisations, fellows_of_all};
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
 use crate::sim::politics::{Government, Holding, Lands, Programme, Status};
@@ -30,7 +30,7 @@ use crate::sim::trade::{TradeFlows, TradePosition};
 use super::geography::Geography;
 use super::kinship::Kinship;
 use super::rows::{MoneyRow, MovementRow, PlanRow, PolityRow};
-use super::ties::{Bond, Tie, Ties};
+use super::ties::{Bond, Bonds, Tie, Ties};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,6 +64,8 @@ pub struct Facts<'w> {
     pub(in crate::sim) rules: &'w PerceptionRules,
     /// Share of raw produce in what each has promised to deliver (0–1), when first asked for.
     raw_roles: OnceCell<IdVec<PolityId, f64>>,
+    /// What the fellow producers of each amount to, when first asked for.
+    fellows: OnceCell<IdVec<PolityId, Fellows>>,
     rows: Rows,
     /// World tension (0–1).
     pub world_tension: f64,
@@ -190,6 +192,7 @@ impl<'w> Facts<'w> {
             kinship: world.resource(),
             rules: world.resource(),
             raw_roles: OnceCell::new(),
+            fellows: OnceCell::new(),
             rows,
             world_tension: world.resource::<WorldMood>().tension(),
             now: clock.now(),
@@ -321,7 +324,7 @@ impl<'w> Facts<'w> {
     fn take_sides(&mut self) {
         if let Some(poles) = self.poles {
             for id in self.polities.ids() {
-                let side = self.side_of(id, poles);
+                let side = self.side_of(id, &poles);
                 self.rows.polities[id].side = side.map(|side| side as u8);
             }
         }
@@ -331,18 +334,18 @@ impl<'w> Facts<'w> {
         uncommitted.extend(sovereigns.iter().copied().filter(free));
     }
 
-    fn side_of(&self, id: PolityId, poles: [PolityId; 2]) -> Option<usize> {
+    #[inline]
+    fn side_of(&self, id: PolityId, poles: &[PolityId; 2]) -> Option<usize> {
         let lead = self.polities[id].status.ruler().unwrap_or(id);
         let row = &self.polities[lead];
-        let stands_with = |pole: PolityId| {
+        let system = Some(row.system()).filter(|&system| system != System::South);
+        let trusts = |pole| self.relations.trust(self.agent(lead), self.agent(pole)) >= self.rules.camp_trust;
+        let stands_with = |&pole: &PolityId| {
             let other = &self.polities[pole];
-            let same = row.system() == other.system()
-                && row.system() != crate::content::vocabulary::System::South
-                && self.relations.trust(self.agent(lead), self.agent(pole)) >= self.rules.camp_trust;
-            row.blocs & other.blocs != 0 || same
+            row.blocs & other.blocs != 0 || system == Some(other.system()) && trusts(pole)
         };
         let itself = poles.iter().position(|&pole| lead == pole);
-        itself.or_else(|| poles.iter().position(|&pole| stands_with(pole)))
+        itself.or_else(|| poles.iter().position(stands_with))
     }
 
     /// The dense number of a polity as an agent.
@@ -366,6 +369,12 @@ impl<'w> Facts<'w> {
     #[inline]
     pub(in crate::sim) fn bond(&self, from: PolityId, to: PolityId) -> Bond {
         self.ties.between(from, to)
+    }
+
+    /// All that ties two, either way.
+    #[inline]
+    pub(in crate::sim) fn bonds(&self, one: PolityId, other: PolityId) -> Bonds {
+        Bonds { out: self.bond(one, other), back: self.bond(other, one) }
     }
 
     /// All to whom one is tied in any way, in id order.
@@ -444,6 +453,11 @@ impl<'w> Facts<'w> {
         self.raw_roles.get_or_init(read)[of]
     }
 
+    /// What a polity's fellow producers amount to.
+    pub(in crate::sim) fn fellows(&self, of: PolityId) -> Fellows {
+        self.fellows.get_or_init(|| fellows_of_all(self.world))[of]
+    }
+
     /// Puts the facts in the light of a crisis.
     #[must_use]
     pub fn in_crisis(mut self, crisis: CrisisView) -> Self {
@@ -520,6 +534,7 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     content.polities.iter().zip(parts.iter()).map(row).collect()
 }
 
+#[inline]
 fn polity_row(
     vaults: &Vaults,
     id: PolityId,
@@ -575,7 +590,6 @@ fn polity_row(
         export_share: math::ratio_or(trade.exported().real(), accounts.product().real(), 0.0),
         terms_of_trade: trade.terms(),
         dependence: trade.dependence(),
-        seller_weight: trade.seller_weight(),
         market_position: trade.market_position(),
         rival: outlook.rival(),
         patron: outlook.patron(),
@@ -610,6 +624,7 @@ fn arrears(payments: &Payments) -> f64 {
 }
 
 /// Money and credit of a polity.
+#[inline]
 fn money_row(
     vaults: &Vaults,
     id: PolityId,

@@ -15,13 +15,13 @@ mod ties;
 
 pub use condition::{Interface, NoInterface, holds};
 pub use evaluate::{Binding, Eyes, affinity, believed, read, resolve, truth};
-pub(in crate::sim) use evaluate::{need, proximity, threat_felt};
+pub(in crate::sim) use evaluate::{nearness, need, proximity, threat};
 pub(in crate::sim) use facts::LeftRows;
 pub use facts::{CrisisView, Facts, Rows};
 pub use geography::Geography;
 pub use kinship::Kinship;
 pub use rows::{MoneyRow, MovementRow, PolityRow};
-pub(in crate::sim) use ties::{Bond, Tie};
+pub(in crate::sim) use ties::{Bonds, Tie};
 
 use bevy::prelude::*;
 

@@ -89,8 +89,6 @@ pub struct PolityRow {
     pub terms_of_trade: f64,
     /// Share of the largest good in exports (0–1).
     pub dependence: f64,
-    /// Share in the world's exports of its own largest export good (0–1).
-    pub seller_weight: f64,
     /// Level of technology against the frontier (0–1).
     pub level: f64,
     /// What it gives to its community, share of product; negative = receives.

@@ -1,6 +1,6 @@
 //! Standing ties between polities: agreements, debts, wars.
 
-use crate::base::{BitMatrix, PolityId};
+use crate::base::{BitMatrix, Matrix, PolityId};
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::finance::Debts;
@@ -63,6 +63,7 @@ impl Bond {
         self.kinds & (acts | Tie::War.bit()) != 0
     }
 
+    #[inline]
     fn add(&mut self, other: &Self) {
         self.kinds |= other.kinds;
         self.aid += other.aid;
@@ -70,12 +71,44 @@ impl Bond {
     }
 }
 
+/// All that ties two polities, either way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Bonds {
+    /// What ties the first to the second.
+    pub out: Bond,
+    /// What ties the second to the first.
+    pub back: Bond,
+}
+
+impl Bonds {
+    /// The same as the second sees it.
+    pub const fn reversed(self) -> Self {
+        Self { out: self.back, back: self.out }
+    }
+
+    /// Whether an agreement stands, from whichever side.
+    pub const fn either_agreed(&self, tag: AgreementTag) -> bool {
+        self.out.agreed(tag) || self.back.agreed(tag)
+    }
+
+    /// Whether one of the two fights the other, presses on it or arms against it.
+    pub const fn is_hostile(&self) -> bool {
+        self.out.is_hostile() || self.back.is_hostile()
+    }
+
+    /// Whether there is any.
+    pub const fn is_any(&self) -> bool {
+        self.out.is_any() || self.back.is_any()
+    }
+}
+
 /// The bonds of all polities. Few pairs have any.
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     any: BitMatrix<PolityId>,
-    counts: Vec<u32>,
-    /// One for each pair that has any, row by row: where it stands is counted off the bits.
+    /// Where the bond of a pair stands, if it has any.
+    places: Matrix<PolityId, u32>,
+    /// One for each pair that has any.
     bonds: Vec<Bond>,
 }
 
@@ -83,53 +116,55 @@ impl Ties {
     /// What stands among so many polities.
     pub(super) fn read(polities: usize, agreements: &Agreements, debts: &Debts, wars: &Wars) -> Self {
         let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
-        Self::of(polities, |each| {
-            for one in agreements.list() {
-                let tag = one.terms.tag();
-                let bond = plain(Tie::Agreement(tag));
-                let aid = match one.terms {
-                    AgreementTerms::Aid { monthly, .. } => monthly.real(),
-                    _ => 0.0,
-                };
-                each(one.a, one.b, Bond { aid, ..bond });
-                if tag.is_mutual() {
-                    each(one.b, one.a, bond);
+        let mut ties = Self::none(polities);
+        for one in agreements.list() {
+            let tag = one.terms.tag();
+            let bond = plain(Tie::Agreement(tag));
+            let aid = match one.terms {
+                AgreementTerms::Aid { monthly, .. } => monthly.real(),
+                _ => 0.0,
+            };
+            ties.note(one.a, one.b, Bond { aid, ..bond });
+            if tag.is_mutual() {
+                ties.note(one.b, one.a, bond);
+            }
+        }
+        for debt in debts.list() {
+            let owed = debt.principal.real();
+            ties.note(debt.creditor, debt.debtor, Bond { owed, ..plain(Tie::Debt) });
+        }
+        for war in wars.list() {
+            for &a in &war.attacker.polities {
+                for &b in &war.defender.polities {
+                    ties.note(a, b, plain(Tie::War));
+                    ties.note(b, a, plain(Tie::War));
                 }
             }
-            for debt in debts.list() {
-                each(debt.creditor, debt.debtor, Bond { owed: debt.principal.real(), ..plain(Tie::Debt) });
-            }
-            for war in wars.list() {
-                for &a in &war.attacker.polities {
-                    for &b in &war.defender.polities {
-                        each(a, b, plain(Tie::War));
-                        each(b, a, plain(Tie::War));
-                    }
-                }
-            }
-        })
+        }
+        ties
     }
 
-    /// Sums up a list, in its order. It is gone through twice: for who has any bond, then for what it is.
-    fn of(polities: usize, list: impl Fn(&mut dyn FnMut(PolityId, PolityId, Bond))) -> Self {
-        let mut any = BitMatrix::empty(polities);
-        list(&mut |from, to, _| any.set(from, to));
-        let counts = any.counts();
-        let mut bonds = Vec::new();
-        list(&mut |from, to, bond| {
-            let Some(place) = any.rank(&counts, from, to) else { return };
-            if bonds.len() <= place {
-                bonds.resize(place + 1, Bond::default());
-            }
-            bonds[place].add(&bond);
-        });
-        Self { any, counts, bonds }
+    fn none(polities: usize) -> Self {
+        let (any, places) = (BitMatrix::empty(polities), Matrix::filled(0, polities));
+        Self { any, places, bonds: Vec::new() }
+    }
+
+    /// Adds a bond to what ties the first to the second.
+    #[inline]
+    fn note(&mut self, from: PolityId, to: PolityId, bond: Bond) {
+        if self.any.has(from, to) {
+            self.bonds[self.places[(from, to)] as usize].add(&bond);
+        } else {
+            self.any.set(from, to);
+            self.places[(from, to)] = self.bonds.len() as u32;
+            self.bonds.push(bond);
+        }
     }
 
     /// All that ties one to another.
     #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        self.any.rank(&self.counts, from, to).map_or_else(Bond::default, |place| self.bonds[place])
+        if self.any.has(from, to) { self.bonds[self.places[(from, to)] as usize] } else { Bond::default() }
     }
 
     /// All to whom one is tied, in id order.
@@ -148,7 +183,8 @@ mod tests {
         let aid = |aid| Bond { kinds: Tie::Agreement(AgreementTag::Aid).bit(), aid, owed: 0.0 };
         let debt = Bond { kinds: Tie::Debt.bit(), aid: 0.0, owed: 5.0 };
         let list = [(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)];
-        let ties = Ties::of(5, |each| list.iter().for_each(|&(from, to, bond)| each(from, to, bond)));
+        let mut ties = Ties::none(5);
+        list.into_iter().for_each(|(from, to, bond)| ties.note(from, to, bond));
         let bond = ties.between(c, a);
         assert!(bond.agreed(AgreementTag::Aid) && bond.has(Tie::Debt) && !bond.has(Tie::War));
         assert_eq!((bond.aid, bond.owed), (5.0, 5.0));

@@ -3,15 +3,33 @@
 use serde::ser::{self, Serialize};
 
 use crate::base::hash::StableHash;
+use crate::base::numbers::Number;
 
 /// Adds `value` to `hash`: every number, text and length it consists of, in order.
 pub fn hash_value<T: Serialize + ?Sized>(value: &T, hash: &mut StableHash) {
     // The serializer below has no way to fail.
-    let Ok(()) = value.serialize(Feeder { hash }) else { unreachable!("feeding a hash cannot fail") };
+    let Ok(()) = value.serialize(Feeder::on(hash)) else { unreachable!("feeding a hash cannot fail") };
 }
 
 struct Feeder<'h> {
     hash: &'h mut StableHash,
+    /// How bytes are added.
+    bytes: fn(&mut StableHash, &[u8]),
+}
+
+impl<'h> Feeder<'h> {
+    fn on(hash: &'h mut StableHash) -> Self {
+        Self { hash, bytes: StableHash::bytes }
+    }
+}
+
+/// How the bytes under a name are added: those of a row of numbers by what they stand for.
+fn adding(name: &str) -> fn(&mut StableHash, &[u8]) {
+    match name {
+        <f64 as Number>::ROW => StableHash::row_of_f64,
+        <f32 as Number>::ROW => StableHash::row_of_f32,
+        _ => StableHash::bytes,
+    }
 }
 
 /// There is no error to report, but serde asks for a type.
@@ -55,6 +73,9 @@ impl<'h> ser::Serializer for Feeder<'h> {
     words!(serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
         serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_char: char);
 
+    fn is_human_readable(&self) -> bool {
+        false
+    }
     fn serialize_f32(self, value: f32) -> Result<(), Never> {
         self.hash.real(f64::from(value));
         Ok(())
@@ -68,7 +89,7 @@ impl<'h> ser::Serializer for Feeder<'h> {
         Ok(())
     }
     fn serialize_bytes(self, value: &[u8]) -> Result<(), Never> {
-        self.hash.bytes(value);
+        (self.bytes)(self.hash, value);
         Ok(())
     }
     fn serialize_none(self) -> Result<(), Never> {
@@ -91,10 +112,10 @@ impl<'h> ser::Serializer for Feeder<'h> {
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), Never> {
-        value.serialize(self)
+        value.serialize(Self { bytes: adding(name), ..self })
     }
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
@@ -151,7 +172,7 @@ macro_rules! parts {
             type Ok = ();
             type Error = Never;
             fn $method<T: Serialize + ?Sized>(&mut self, $(_: $name,)? value: &T) -> Result<(), Never> {
-                value.serialize(Feeder { hash: self.hash })
+                value.serialize(Feeder::on(self.hash))
             }
             fn end(self) -> Result<(), Never> {
                 Ok(())
@@ -173,10 +194,10 @@ impl ser::SerializeMap for Feeder<'_> {
     type Ok = ();
     type Error = Never;
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Never> {
-        key.serialize(Feeder { hash: self.hash })
+        key.serialize(Feeder::on(self.hash))
     }
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
-        value.serialize(Feeder { hash: self.hash })
+        value.serialize(Feeder::on(self.hash))
     }
     fn end(self) -> Result<(), Never> {
         Ok(())
@@ -186,6 +207,7 @@ impl ser::SerializeMap for Feeder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Numbers;
 
     fn of<T: Serialize>(value: &T) -> u64 {
         let mut hash = StableHash::new();
@@ -199,5 +221,13 @@ mod tests {
         assert_ne!(of(&Some(0u8)), of(&None::<u8>));
         assert_ne!(of(&vec![vec![1u8], vec![]]), of(&vec![vec![], vec![1u8]]));
         assert_eq!(of(&1.5f64), of(&1.5f64));
+    }
+
+    #[test]
+    fn rows_of_numbers_count_as_numbers() {
+        let row = |row: &[f64]| of(&Numbers::from(row.to_vec()));
+        assert_eq!(row(&[0.0, 1.0]), row(&[-0.0, 1.0]));
+        assert_ne!(row(&[0.0, 1.0]), row(&[1.0, 0.0]));
+        assert_ne!(of(&Numbers::from(vec![true, false])), of(&Numbers::from(vec![true, true])));
     }
 }

@@ -33,10 +33,7 @@ pub fn year(sim: &Simulation) -> Year {
         world_population: sim.get::<PeopleBook>().world().0,
         world_product: alive.iter().map(|&id| product(sim, id)).sum(),
         shares: shares(sim, &alive, &people),
-        states: alive
-            .iter()
-            .map(|&id| (content.polities[id].id.clone(), state(sim, id, people[id])))
-            .collect(),
+        states: states(sim, &alive, &people),
         warheads: warheads(sim, &alive),
         wars: wars(sim),
         trade: trade(sim, &alive),
@@ -107,7 +104,15 @@ fn shares(sim: &Simulation, alive: &[PolityId], people: &IdVec<PolityId, i64>) -
     }
 }
 
-fn state(sim: &Simulation, id: PolityId, people: i64) -> StateRow {
+fn states(sim: &Simulation, alive: &[PolityId], people: &IdVec<PolityId, i64>) -> BTreeMap<String, StateRow> {
+    let blocs = blocs(sim);
+    let row = |&id: &PolityId| {
+        (sim.content().polities[id].id.clone(), state(sim, id, people[id], blocs[id].clone()))
+    };
+    alive.iter().map(row).collect()
+}
+
+fn state(sim: &Simulation, id: PolityId, people: i64, bloc: Option<String>) -> StateRow {
     let per_head = if people > 0 { product(sim, id) / people as f64 } else { 0.0 };
     StateRow {
         product_per_head: per_head,
@@ -117,25 +122,24 @@ fn state(sim: &Simulation, id: PolityId, people: i64) -> StateRow {
             System::CapitalistCore => "capitalist_core",
             System::South => "south",
         },
-        bloc: bloc(sim, id),
+        bloc,
         independent: status(sim, id).is_sovereign(),
     }
 }
 
-/// Id of the military pact a polity stands in, else of its community of planners or market.
-pub fn bloc(sim: &Simulation, id: PolityId) -> Option<String> {
-    let of_kind = |kind: OrganisationKind| {
-        let organisations = sim.get::<Organisations>();
-        organisations
-            .iter()
-            .find(|(organisation, now)| {
-                sim.content().organisations[*organisation].kind == kind && now.has(id)
-            })
-            .map(|(organisation, _)| sim.content().organisations[organisation].id.clone())
-    };
-    of_kind(OrganisationKind::MilitaryPact)
-        .or_else(|| of_kind(OrganisationKind::PlanCommunity))
-        .or_else(|| of_kind(OrganisationKind::Market))
+/// Id of the military pact each polity stands in, else of its community of planners or market; the first of several.
+fn blocs(sim: &Simulation) -> IdVec<PolityId, Option<String>> {
+    let content = sim.content();
+    let mut blocs = IdVec::filled(None, content.polities.len());
+    for kind in [OrganisationKind::MilitaryPact, OrganisationKind::PlanCommunity, OrganisationKind::Market] {
+        for (id, now) in sim.get::<Organisations>().iter() {
+            let def = &content.organisations[id];
+            for &member in now.members().iter().filter(|_| def.kind == kind) {
+                blocs[member].get_or_insert_with(|| def.id.clone());
+            }
+        }
+    }
+    blocs
 }
 
 fn world_organisation(sim: &Simulation) -> (u32, BTreeMap<String, u32>) {
@@ -189,6 +193,10 @@ fn trade(sim: &Simulation, alive: &[PolityId]) -> TradeRow {
     for &(from, seller) in &alive {
         for &(to, buyer) in &alive {
             let value = flows.sold(from, to) * THOUSAND;
+            // Most pairs trade nothing.
+            if value == 0.0 {
+                continue;
+            }
             row.total += value;
             let planners = [seller, buyer].iter().filter(|&&one| one == System::Socialist).count();
             row.planners_total += value * planners as f64 / 2.0;
