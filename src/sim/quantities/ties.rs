@@ -1,6 +1,6 @@
 //! Standing ties between polities: agreements, debts, wars.
 
-use crate::base::{BitMatrix, Matrix, PolityId};
+use crate::base::{BitMatrix, PolityId};
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::finance::Debts;
@@ -106,17 +106,19 @@ impl Bonds {
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     any: BitMatrix<PolityId>,
-    /// Where the bond of a pair stands, if it has any.
-    places: Matrix<PolityId, u32>,
-    /// One for each pair that has any.
+    counts: Vec<u32>,
+    /// One for each pair that has any, row by row: where it stands is counted off the bits.
     bonds: Vec<Bond>,
 }
+
+/// A bond from the first to the second.
+type Link = (PolityId, PolityId, Bond);
 
 impl Ties {
     /// What stands among so many polities.
     pub(super) fn read(polities: usize, agreements: &Agreements, debts: &Debts, wars: &Wars) -> Self {
         let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
-        let mut ties = Self::none(polities);
+        let mut links = Vec::with_capacity(2 * agreements.list().len() + debts.list().len());
         for one in agreements.list() {
             let tag = one.terms.tag();
             let bond = plain(Tie::Agreement(tag));
@@ -124,47 +126,48 @@ impl Ties {
                 AgreementTerms::Aid { monthly, .. } => monthly.real(),
                 _ => 0.0,
             };
-            ties.note(one.a, one.b, Bond { aid, ..bond });
+            links.push((one.a, one.b, Bond { aid, ..bond }));
             if tag.is_mutual() {
-                ties.note(one.b, one.a, bond);
+                links.push((one.b, one.a, bond));
             }
         }
         for debt in debts.list() {
-            let owed = debt.principal.real();
-            ties.note(debt.creditor, debt.debtor, Bond { owed, ..plain(Tie::Debt) });
+            links.push((
+                debt.creditor,
+                debt.debtor,
+                Bond { owed: debt.principal.real(), ..plain(Tie::Debt) },
+            ));
         }
         for war in wars.list() {
             for &a in &war.attacker.polities {
                 for &b in &war.defender.polities {
-                    ties.note(a, b, plain(Tie::War));
-                    ties.note(b, a, plain(Tie::War));
+                    links.extend([(a, b, plain(Tie::War)), (b, a, plain(Tie::War))]);
                 }
             }
         }
-        ties
+        Self::of(polities, &links)
     }
 
-    fn none(polities: usize) -> Self {
-        let (any, places) = (BitMatrix::empty(polities), Matrix::filled(0, polities));
-        Self { any, places, bonds: Vec::new() }
-    }
-
-    /// Adds a bond to what ties the first to the second.
-    #[inline]
-    fn note(&mut self, from: PolityId, to: PolityId, bond: Bond) {
-        if self.any.has(from, to) {
-            self.bonds[self.places[(from, to)] as usize].add(&bond);
-        } else {
-            self.any.set(from, to);
-            self.places[(from, to)] = self.bonds.len() as u32;
-            self.bonds.push(bond);
+    /// Sums up links, in their order. They are gone through twice: for who has any bond, then for what it is.
+    fn of(polities: usize, links: &[Link]) -> Self {
+        let mut any = BitMatrix::empty(polities);
+        for &(from, to, _) in links {
+            any.set(from, to);
         }
+        let counts = any.counts();
+        let mut bonds = vec![Bond::default(); any.pairs(&counts)];
+        for (from, to, bond) in links {
+            if let Some(place) = any.rank(&counts, *from, *to) {
+                bonds[place].add(bond);
+            }
+        }
+        Self { any, counts, bonds }
     }
 
     /// All that ties one to another.
     #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        if self.any.has(from, to) { self.bonds[self.places[(from, to)] as usize] } else { Bond::default() }
+        self.any.rank(&self.counts, from, to).map_or_else(Bond::default, |place| self.bonds[place])
     }
 
     /// All to whom one is tied, in id order.
@@ -183,8 +186,7 @@ mod tests {
         let aid = |aid| Bond { kinds: Tie::Agreement(AgreementTag::Aid).bit(), aid, owed: 0.0 };
         let debt = Bond { kinds: Tie::Debt.bit(), aid: 0.0, owed: 5.0 };
         let list = [(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)];
-        let mut ties = Ties::none(5);
-        list.into_iter().for_each(|(from, to, bond)| ties.note(from, to, bond));
+        let ties = Ties::of(5, &list);
         let bond = ties.between(c, a);
         assert!(bond.agreed(AgreementTag::Aid) && bond.has(Tie::Debt) && !bond.has(Tie::War));
         assert_eq!((bond.aid, bond.owed), (5.0, 5.0));
