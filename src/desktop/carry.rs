@@ -129,6 +129,7 @@ pub fn carry_out(
             | Intent::SortLedger { .. }
             | Intent::EconomyTab(_)
             | Intent::SocietyTab(_)
+            | Intent::DiplomacyTab(_)
             | Intent::MovementsTab(_)
             | Intent::FilterMovements(_)
             | Intent::SortMovements { .. }
@@ -182,11 +183,12 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 8] = [
+const LEAVE_FIRST: [PanelKind; 9] = [
     PanelKind::Why,
     PanelKind::Economy,
     PanelKind::Society,
     PanelKind::Movements,
+    PanelKind::Diplomacy,
     PanelKind::Outcome,
     PanelKind::Ledger,
     PanelKind::Chart,

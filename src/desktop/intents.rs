@@ -5,8 +5,8 @@ use crate::content::vocabulary::{Ids, Order};
 use crate::sim::orders::Seq;
 use crate::sim::plan::Ambition;
 use crate::view::{
-    ChronicleFilter, Draft, EconomyTab, LedgerColumn, MovementColumn, MovementFilter, MovementsTab,
-    SeriesKey, SocietyTab,
+    ChronicleFilter, DiplomacyTab, Draft, EconomyTab, LedgerColumn, MovementColumn, MovementFilter,
+    MovementsTab, SeriesKey, SocietyTab,
 };
 
 /// What is selected on the map; the inspector shows it.
@@ -53,11 +53,13 @@ pub enum PanelKind {
     Society,
     /// Movements, and the records of their risings.
     Movements,
+    /// Diplomacy of the state that is looked at, and organisations.
+    Diplomacy,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 15] = [
+    pub const ALL: [PanelKind; 16] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -73,10 +75,11 @@ impl PanelKind {
         Self::Economy,
         Self::Society,
         Self::Movements,
+        Self::Diplomacy,
     ];
 
     /// Panels that share the room beside the inspector: one of them at a time is open.
-    pub const BESIDE: [PanelKind; 3] = [Self::Economy, Self::Society, Self::Movements];
+    pub const BESIDE: [PanelKind; 4] = [Self::Economy, Self::Society, Self::Movements, Self::Diplomacy];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
     pub const fn name(self) -> &'static str {
@@ -96,6 +99,7 @@ impl PanelKind {
             Self::Economy => "panel.economy",
             Self::Society => "panel.society",
             Self::Movements => "panel.movements",
+            Self::Diplomacy => "panel.diplomacy",
         }
     }
 
@@ -263,6 +267,8 @@ pub enum Intent {
     EconomyTab(EconomyTab),
     /// Open a page of the society.
     SocietyTab(SocietyTab),
+    /// Open a page of diplomacy.
+    DiplomacyTab(DiplomacyTab),
     /// Open a page of the panel of movements.
     MovementsTab(MovementsTab),
     /// List other movements.

@@ -481,7 +481,8 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
         | PanelKind::Why
         | PanelKind::Economy
         | PanelKind::Society
-        | PanelKind::Movements => (egui::Align2::RIGHT_TOP, room.right_top()),
+        | PanelKind::Movements
+        | PanelKind::Diplomacy => (egui::Align2::RIGHT_TOP, room.right_top()),
         _ => (egui::Align2::LEFT_TOP, room.min),
     };
     let area =

@@ -292,11 +292,12 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 8] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 9] = [
     (PanelKind::Orders, "Orders", "O"),
     (PanelKind::Economy, "Economy", "E"),
     (PanelKind::Society, "Society", "S"),
     (PanelKind::Movements, "Movements", "R"),
+    (PanelKind::Diplomacy, "Diplomacy", "D"),
     (PanelKind::Chart, "Chart", "G"),
     (PanelKind::Ledger, "Table", "T"),
     (PanelKind::Outcome, "Record", "J"),

@@ -9,6 +9,7 @@ mod chart;
 mod chronicle;
 mod community;
 mod decision;
+mod diplomacy;
 mod economy;
 mod explained;
 mod gauges;
@@ -40,6 +41,10 @@ pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
 pub use community::{CommunityView, MemberLine, ObligationLine, WorkLine};
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
+pub use diplomacy::{
+    AnswerView, DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView,
+    diplomacy_text, diplomacy_view,
+};
 pub use economy::{
     CommunityPage, DebtLine, DeliverySide, Door, EconomyPage, EconomyTab, EconomyView, MemberRow, MoneyPage,
     ObligationRow, PlanPage, PriceLine, PriceRecord, PricesPage, SectorProperty, Union, WorkRow,

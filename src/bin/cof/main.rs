@@ -5,6 +5,7 @@ mod check;
 mod community;
 mod compare;
 mod decisions;
+mod diplomacy;
 mod experiment;
 mod explain;
 mod explain_number;
@@ -51,6 +52,7 @@ enum Command {
     Plan(plan::Args),
     Scenarios(scenarios::Args),
     Society(society::Args),
+    Diplomacy(diplomacy::Args),
     Movement(movement::Args),
     Risings(risings::Args),
     Odds(odds::Args),
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         Command::Plan(args) => plan::run(&args),
         Command::Scenarios(args) => scenarios::run(&args),
         Command::Society(args) => society::run(&args),
+        Command::Diplomacy(args) => diplomacy::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),

@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use super::{
-    chart_panel, chronicle_panel, decision_panel, economy_panel, ledger_panel, movement_panel,
-    movements_panel, orders_panel, outcome_panel, society_panel, state_panel, territory_panel,
+    chart_panel, chronicle_panel, decision_panel, diplomacy_panel, economy_panel, ledger_panel,
+    movement_panel, movements_panel, orders_panel, outcome_panel, society_panel, state_panel,
+    territory_panel,
 };
 use crate::base::PolityId;
 use crate::content::vocabulary::Order;
@@ -15,11 +16,11 @@ use crate::sim::plan::Ambition;
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::{
-    ChartView, ChronicleFilter, ChronicleView, DecisionView, Draft, EconomyTab, EconomyView, LedgerColumn,
-    LedgerView, MovementView, MovementsAsk, MovementsTab, MovementsView, OrdersView, OutcomeView,
-    PriceRecord, SeriesKey, SocietyTab, SocietyView, StateView, TerritoryView, chart_view, chronicle_view,
-    decision_view, economy_view, ledger_view, movement_view, movements_view, orders_view, outcome_view,
-    society_view, state_view, territory_view,
+    ChartView, ChronicleFilter, ChronicleView, DecisionView, DiplomacyTab, DiplomacyView, Draft, EconomyTab,
+    EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk, MovementsTab, MovementsView,
+    OrdersView, OutcomeView, PriceRecord, SeriesKey, SocietyTab, SocietyView, StateView, TerritoryView,
+    chart_view, chronicle_view, decision_view, diplomacy_view, economy_view, ledger_view, movement_view,
+    movements_view, orders_view, outcome_view, society_view, state_view, territory_view,
 };
 
 /// Entries of the chronicle that are laid out at first, and that are added on request.
@@ -48,6 +49,8 @@ pub struct Memory {
     pub tab: EconomyTab,
     /// The page of the society.
     pub society: SocietyTab,
+    /// The page of diplomacy.
+    pub diplomacy: DiplomacyTab,
     /// What of the movements is looked at.
     pub movements: MovementsAsk,
     /// What the plan being drawn up sets out for, once the player has touched it.
@@ -67,6 +70,7 @@ impl Default for Memory {
             decision: None,
             tab: EconomyTab::default(),
             society: SocietyTab::default(),
+            diplomacy: DiplomacyTab::default(),
             movements: MovementsAsk::default(),
             plan: None,
         }
@@ -111,6 +115,10 @@ impl Memory {
             Intent::SocietyTab(tab) => {
                 self.society = *tab;
                 Some(PanelKind::Society)
+            }
+            Intent::DiplomacyTab(tab) => {
+                self.diplomacy = *tab;
+                Some(PanelKind::Diplomacy)
             }
             Intent::DraftPlan(ambition) => {
                 self.plan = Some(*ambition);
@@ -184,6 +192,7 @@ pub struct Desk {
     outcome: OutcomeView,
     economy: EconomyView,
     society: SocietyView,
+    diplomacy: DiplomacyView,
     movements: MovementsView,
 }
 
@@ -256,6 +265,7 @@ impl Desk {
             }
             PanelKind::Society => self.society = society_view(sim, about_society(sim, selection)),
             PanelKind::Movements => self.movements = movements_view(sim, &memory.movements),
+            PanelKind::Diplomacy => self.diplomacy = diplomacy_view(sim, about(sim, selection)),
             _ => {}
         }
     }
@@ -278,6 +288,7 @@ impl Desk {
             PanelKind::Economy => economy_panel(ui, &self.economy, self.memory.tab, intents),
             PanelKind::Society => society_panel(ui, &self.society, self.memory.society, intents),
             PanelKind::Movements => movements_panel(ui, &self.movements, intents),
+            PanelKind::Diplomacy => diplomacy_panel(ui, &self.diplomacy, self.memory.diplomacy, intents),
             _ => return false,
         }
         true

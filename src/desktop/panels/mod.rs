@@ -7,6 +7,7 @@
 mod chronicle;
 mod decision;
 pub mod desk;
+mod diplomacy;
 mod economy;
 mod inspector;
 mod ledger;
@@ -19,6 +20,7 @@ mod society;
 pub use chronicle::chronicle_panel;
 pub use decision::decision_panel;
 pub use desk::Desk;
+pub use diplomacy::diplomacy_panel;
 pub use economy::economy_panel;
 pub use inspector::{movement_panel, state_panel, territory_panel};
 pub use ledger::ledger_panel;

@@ -6,6 +6,7 @@
 
 mod components;
 pub(in crate::sim) mod effects;
+mod explain;
 mod genesis;
 mod pairs;
 mod relations;
@@ -15,6 +16,7 @@ mod systems;
 pub use components::{
     Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Recognition, Terms as AgreementTerms,
 };
+pub use explain::{RelationTerms, explain_relations};
 pub(in crate::sim) use pairs::{claim_rivals, has_turn};
 pub(in crate::sim) use relations::{Beliefs, Place};
 pub use relations::{Channel, OTHERS, Relations};

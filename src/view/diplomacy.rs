@@ -1,0 +1,295 @@
+//! Diplomacy of a state: offers and answers, what it holds of others and why, organisations and what holds them together.
+
+use crate::base::{Month, OrganisationId, PolityId};
+use crate::sim::agents::Players;
+use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::diplomacy::{Agreements, Offers, RelationTerms, explain_relations};
+use crate::sim::doctrine::Doctrines;
+use crate::sim::organisations::{Organisations, explain_cohesion};
+use crate::sim::terms::TermList;
+use crate::sim::{Seat, Simulation};
+
+use super::state::{AgreementLine, agreement_lines};
+use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, offer_words, text};
+use super::{Explained, How, Look, Unit};
+
+/// Pages of the panel of diplomacy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DiplomacyTab {
+    /// Offers, answers, agreements in force.
+    #[default]
+    Offers,
+    /// What the state holds of others.
+    Relations,
+    /// Organisations, their members and what holds them together.
+    Organisations,
+}
+
+impl DiplomacyTab {
+    /// All, in order.
+    pub const ALL: [Self; 3] = [Self::Offers, Self::Relations, Self::Organisations];
+
+    /// Its name.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Offers => text!("di.offers"),
+            Self::Relations => text!("di.relations"),
+            Self::Organisations => text!("di.organisations"),
+        }
+    }
+}
+
+/// An offer that waits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferView {
+    /// Its number.
+    pub number: u32,
+    /// Who offers what to whom.
+    pub sentence: Sentence,
+    /// Until when it can be answered.
+    pub until: String,
+    /// Whether the player is asked.
+    pub asked: bool,
+}
+
+/// An answer that was given.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerView {
+    /// When.
+    pub month: Month,
+    /// Who answered what, and how.
+    pub sentence: Sentence,
+    /// The decision record behind it, if an AI answered and it is kept.
+    pub decision: Option<u32>,
+}
+
+/// What a state holds of another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RelationView {
+    /// The other.
+    pub other: PolityId,
+    /// Its name.
+    pub name: String,
+    /// Its look on the map.
+    pub look: Look,
+    /// Trust in it (0–1), with what it drifts to.
+    pub trust: Explained,
+    /// Tension with it (0–1), with what it drifts to.
+    pub tension: Explained,
+    /// Influence over it (0–1), with what it drifts to.
+    pub influence: Explained,
+}
+
+/// A member of an organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MemberView {
+    /// Which.
+    pub id: PolityId,
+    /// Its name.
+    pub name: String,
+    /// Its look on the map.
+    pub look: Look,
+    /// Where its line stands (−1..1 each): from revision to dogma, from integration to autonomy.
+    pub line: (f64, f64),
+    /// Whether it leads.
+    pub leads: bool,
+}
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrganisationView {
+    /// Which.
+    pub id: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// What kind it is, and how it decides.
+    pub kind: String,
+    /// Unity (0–1), with what it drifts to.
+    pub cohesion: Explained,
+    /// Members in order of accession.
+    pub members: Vec<MemberView>,
+    /// Whether the state looked at is a member.
+    pub own: bool,
+}
+
+/// Diplomacy of a state.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DiplomacyView {
+    /// The state; none if nothing is looked at.
+    pub id: Option<PolityId>,
+    /// Its name.
+    pub name: String,
+    /// Its look on the map.
+    pub look: Look,
+    /// Offers that wait, those to the player first.
+    pub offers: Vec<OfferView>,
+    /// Latest answers, newest first.
+    pub answers: Vec<AnswerView>,
+    /// Agreements in force.
+    pub agreements: Vec<AgreementLine>,
+    /// Relations, those with most in them first.
+    pub relations: Vec<RelationView>,
+    /// Organisations, its own first.
+    pub organisations: Vec<OrganisationView>,
+}
+
+/// Most answers that are shown.
+const MOST_ANSWERS: usize = 12;
+/// Most relations that are shown.
+const MOST_RELATIONS: usize = 16;
+
+/// Diplomacy of a state, or, where none is looked at, the organisations alone.
+pub fn diplomacy_view(sim: &Simulation, id: Option<PolityId>) -> DiplomacyView {
+    let content = sim.content();
+    let mut view = DiplomacyView { organisations: organisations(sim, id), ..DiplomacyView::default() };
+    let Some(id) = id else { return view };
+    view.id = Some(id);
+    view.name = content.polities[id].name.clone();
+    view.look = Look::of(sim, id);
+    view.offers = offers(sim, id);
+    view.answers = answers(sim, id);
+    view.agreements = agreement_lines(content, sim.get::<Agreements>(), id, |_| true);
+    view.relations = relations(sim, id);
+    view
+}
+
+fn offers(sim: &Simulation, id: PolityId) -> Vec<OfferView> {
+    let speaker = Speaker(sim.content());
+    let player = sim.get::<Players>().seat();
+    let concerns = |seat: Seat| seat == Seat::Polity(id);
+    let waiting = sim.get::<Offers>().waiting().iter();
+    let mut lines: Vec<_> = waiting
+        .filter(|offer| concerns(offer.from) || concerns(offer.to))
+        .map(|offer| OfferView {
+            number: offer.number,
+            sentence: Sentence::fill(
+                text!("di.offer"),
+                &[
+                    ("from", speaker.acting_seat(offer.from)),
+                    ("to", speaker.seat(offer.to)),
+                    ("what", Piece::plain(offer_words(sim.content(), &offer.what))),
+                ],
+            ),
+            until: fill(text!("p.until"), &[("when", &offer.expires.to_string())]),
+            asked: Some(offer.to) == player,
+        })
+        .collect();
+    lines.sort_by_key(|line| (!line.asked, line.number));
+    lines
+}
+
+fn answers(sim: &Simulation, id: PolityId) -> Vec<AnswerView> {
+    let concerns = |fact: &Fact| match fact {
+        Fact::OfferAnswered { from, by, .. } => [*from, *by].contains(&Seat::Polity(id)),
+        _ => false,
+    };
+    let entries = sim.get::<Chronicle>().entries().iter().rev().filter(|entry| concerns(&entry.fact));
+    entries
+        .take(MOST_ANSWERS)
+        .map(|entry| {
+            let FactWords { sentence, decision } = fact_words(sim.content(), &entry.fact);
+            AnswerView { month: entry.month, sentence, decision }
+        })
+        .collect()
+}
+
+fn relations(sim: &Simulation, id: PolityId) -> Vec<RelationView> {
+    let line = |(other, of): (PolityId, RelationTerms)| {
+        let number = |what: &str, means: &str, (value, terms): &(f64, TermList)| {
+            Explained::given(what, *value, Unit::Index).meaning(means).with_terms(How::Drift, terms)
+        };
+        RelationView {
+            other,
+            name: sim.content().polities[other].name.clone(),
+            look: Look::of(sim, other),
+            trust: number(text!("di.trust"), text!("di.trust.means"), &of.trust),
+            tension: number(text!("di.tension"), text!("di.tension.means"), &of.tension),
+            influence: number(text!("di.influence"), text!("di.influence.means"), &of.influence),
+        }
+    };
+    let mut lines: Vec<_> = explain_relations(sim.world(), id).into_iter().map(line).collect();
+    // What fills a foreign minister's day: quarrels, then what one can move, then friends.
+    let weight = |one: &RelationView| 2.0 * one.tension.value + one.influence.value + 0.5 * one.trust.value;
+    lines.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.other.cmp(&b.other)));
+    lines.truncate(MOST_RELATIONS);
+    lines
+}
+
+fn organisations(sim: &Simulation, about: Option<PolityId>) -> Vec<OrganisationView> {
+    let content = sim.content();
+    let live =
+        sim.get::<Organisations>().iter().filter(|(_, organisation)| !organisation.members().is_empty());
+    let mut views: Vec<_> = live
+        .map(|(id, organisation)| {
+            let def = &content.organisations[id];
+            let mut terms = TermList::default();
+            explain_cohesion(sim.world(), id, &mut terms);
+            let member = |&member: &PolityId| MemberView {
+                id: member,
+                name: content.polities[member].name.clone(),
+                look: Look::of(sim, member),
+                line: content.doctrines[sim.polity::<Doctrines>(member).camp()].line,
+                leads: def.leader == Some(member),
+            };
+            OrganisationView {
+                id,
+                name: def.name.clone(),
+                kind: fill(
+                    text!("di.kind"),
+                    &[("kind", def.kind.words()), ("members", &organisation.members().len().to_string())],
+                ),
+                cohesion: Explained::given(text!("di.unity"), organisation.cohesion(), Unit::Index)
+                    .meaning(text!("di.unity.means"))
+                    .with_terms(How::Drift, &terms),
+                members: organisation.members().iter().map(member).collect(),
+                own: about.is_some_and(|about| organisation.has(about)),
+            }
+        })
+        .collect();
+    views.sort_by_key(|view| (!view.own, view.id));
+    views
+}
+
+/// The same as text, for a reader without a window.
+pub fn diplomacy_text(sim: &Simulation, id: PolityId) -> String {
+    let view = diplomacy_view(sim, Some(id));
+    let mut out = format!("{}, {}\n", view.name, sim.clock().now());
+    let heading = |words: &str| format!("\n{words}\n");
+    let none = format!("  {}\n", text!("p.none"));
+    out += &heading(text!("di.offers"));
+    view.offers.iter().for_each(|line| out += &format!("  {} ({})\n", line.sentence.plain(), line.until));
+    view.answers.iter().for_each(|line| out += &format!("  {}: {}\n", line.month, line.sentence.plain()));
+    if view.offers.is_empty() && view.answers.is_empty() {
+        out += &none;
+    }
+    out += &heading(text!("di.agreements"));
+    view.agreements.iter().for_each(|line| out += &format!("  {} ({})\n", line.sentence.plain(), line.until));
+    if view.agreements.is_empty() {
+        out += &none;
+    }
+    out += &heading(text!("di.relations"));
+    for line in &view.relations {
+        out += &format!("  {}\n", line.name);
+        [&line.trust, &line.tension, &line.influence].into_iter().for_each(|number| out += &opened(number));
+    }
+    out += &heading(text!("di.organisations"));
+    for organisation in view.organisations.iter().filter(|organisation| organisation.own) {
+        out += &format!("  {} ({})\n", organisation.name, organisation.kind);
+        out += &opened(&organisation.cohesion);
+        let names: Vec<_> = organisation.members.iter().map(|member| member.name.as_str()).collect();
+        out += &format!("    {}\n", names.join(", "));
+    }
+    out
+}
+
+/// A number with those of its terms that are not nothing.
+fn opened(number: &Explained) -> String {
+    let mut line = format!("    {}: {}", number.what, number.shown());
+    let terms = number.terms.iter().filter(|term| term.value.abs() >= 0.005);
+    let terms: Vec<_> =
+        terms.map(|term| format!("{} {}", term.label, super::words::signed(term.value, term.unit))).collect();
+    if !terms.is_empty() {
+        line += &format!(" ({})", terms.join(", "));
+    }
+    line + "\n"
+}
