@@ -111,9 +111,6 @@ fn relations_and_members_lead_to_the_other_state() {
     harness.run_steps(2);
     assert_eq!(pushed(&harness), [Intent::Select(Selection::Polity(PolityId(0)))]);
     let mut memory = Desk::default().memory;
-    assert_eq!(
-        memory.take(&Intent::DiplomacyTab(DiplomacyTab::Organisations)),
-        Some(PanelKind::Diplomacy)
-    );
+    assert_eq!(memory.take(&Intent::DiplomacyTab(DiplomacyTab::Organisations)), Some(PanelKind::Diplomacy));
     assert_eq!(memory.diplomacy, DiplomacyTab::Organisations);
 }

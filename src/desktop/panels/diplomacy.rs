@@ -52,7 +52,7 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
         nothing(ui, say!("di.none_answered"));
     }
     for (index, answer) in view.answers.iter().enumerate() {
-        let month = quiet(ui, &answer.month.to_string());
+        let month = quiet(ui, answer.month.to_string());
         ui.label(month);
         sentence(ui, &format!("diplomacy.answer.{index}"), &answer.sentence, intents);
         if let Some(number) = answer.decision
