@@ -39,7 +39,7 @@ impl StableHash {
         for &word in words {
             self.word(u64::from_le_bytes(word));
         }
-        self.rest(rest);
+        filled_up(rest).into_iter().for_each(|word| self.word(word));
     }
 
     /// Adds a row of numbers that stand as bytes, the lowest first, with its length; −0 counts as 0.
@@ -66,23 +66,21 @@ impl StableHash {
             }
         }
         lanes.into_iter().for_each(|Self(lane)| self.word(lane));
-        last.iter().for_each(|&word| self.word(plain(u64::from_le_bytes(word))));
-        self.rest(rest);
-    }
-
-    /// Adds the bytes that are left over from words, if any.
-    fn rest(&mut self, rest: &[u8]) {
-        if !rest.is_empty() {
-            let mut word = [0; 8];
-            word[..rest.len()].copy_from_slice(rest);
-            self.word(u64::from_le_bytes(word));
-        }
+        let last = last.iter().map(|&word| u64::from_le_bytes(word));
+        last.chain(filled_up(rest)).for_each(|word| self.word(plain(word)));
     }
 
     /// The hash so far.
     pub fn finish(self) -> u64 {
         mix(self.0)
     }
+}
+
+/// The bytes that are left over from words, if any, as a word filled up with zeros.
+fn filled_up(rest: &[u8]) -> Option<u64> {
+    let mut word = [0; 8];
+    word[..rest.len()].copy_from_slice(rest);
+    (!rest.is_empty()).then(|| u64::from_le_bytes(word))
 }
 
 /// Spreads every bit of `x` over all bits (SplitMix64's finaliser).
