@@ -8,10 +8,13 @@ use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, Weight, quiet, size, space};
 use crate::desktop::widgets::{
-    gauge_row, link_row, look_colour, named_button, nothing, paint_line, section, sentence, tab_row,
+    gauge_row, link_row, look_colour, named_button, nothing, paint_line, running_text, section, sentence,
+    tab_row,
 };
 use crate::view::words::text as say;
-use crate::view::{DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView};
+use crate::view::{
+    DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView, Sentence,
+};
 
 /// The diplomacy of the state that is looked at.
 pub fn diplomacy_panel(ui: &mut Ui, view: &DiplomacyView, tab: DiplomacyTab, intents: &mut Intents) {
@@ -54,7 +57,7 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
     for (index, answer) in view.answers.iter().enumerate() {
         let month = quiet(ui, answer.month.to_string());
         ui.label(month);
-        sentence(ui, &format!("diplomacy.answer.{index}"), &answer.sentence, intents);
+        line(ui, &format!("diplomacy.answer.{index}"), &answer.sentence, intents);
         if let Some(number) = answer.decision
             && named_button(ui, &format!("diplomacy.answer.{index}.why"), say!("p.why"), Weight::Plain)
                 .clicked()
@@ -66,17 +69,22 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
     if view.agreements.is_empty() {
         nothing(ui, say!("di.none_in_force"));
     }
-    for (index, line) in view.agreements.iter().enumerate() {
-        sentence(ui, &format!("diplomacy.agreement.{index}"), &line.sentence, intents);
-        let until = quiet(ui, &line.until);
+    for (index, agreement) in view.agreements.iter().enumerate() {
+        line(ui, &format!("diplomacy.agreement.{index}"), &agreement.sentence, intents);
+        let until = quiet(ui, &agreement.until);
         ui.label(until);
     }
+}
+
+/// A sentence with its links, in one run.
+fn line(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents) {
+    running_text(ui, |ui| sentence(ui, name, words, intents));
 }
 
 /// An offer; whoever is asked can answer where they read it.
 fn waiting(ui: &mut Ui, offer: &OfferView, intents: &mut Intents) {
     let name = format!("diplomacy.offer.{}", offer.number);
-    sentence(ui, &name, &offer.sentence, intents);
+    line(ui, &name, &offer.sentence, intents);
     let until = quiet(ui, &offer.until);
     ui.label(until);
     if !offer.asked {
@@ -149,6 +157,23 @@ fn one_organisation(ui: &mut Ui, organisation: &OrganisationView, intents: &mut 
     }
 }
 
+/// Members by line and look, the leader before others of its line, with how many there are of each.
+fn alike(members: &[MemberView]) -> Vec<(&MemberView, usize)> {
+    let mut groups: Vec<(&MemberView, usize)> = Vec::new();
+    for member in members.iter().filter(|member| member.line.0.is_finite() && member.line.1.is_finite()) {
+        match groups.iter_mut().find(|(one, _)| one.line == member.line && one.look == member.look) {
+            Some((one, count)) => {
+                *count += 1;
+                if member.leads {
+                    *one = member;
+                }
+            }
+            None => groups.push((member, 1)),
+        }
+    }
+    groups
+}
+
 /// Where the lines of members stand: from revision to dogma across, from integration (below) to autonomy (above). The
 /// leader is ringed.
 fn lines(ui: &mut Ui, name: &str, members: &[MemberView]) {
@@ -167,10 +192,17 @@ fn lines(ui: &mut Ui, name: &str, members: &[MemberView]) {
             let across = frame.center().x + frame.width() * 0.46 * line.0.clamp(-1.0, 1.0) as f32;
             pos2(across, frame.center().y - frame.height() * 0.44 * line.1.clamp(-1.0, 1.0) as f32)
         };
-        for member in members.iter().filter(|member| member.line.0.is_finite() && member.line.1.is_finite()) {
-            painter.circle_filled(at(member.line), DOT, look_colour(&theme, member.look));
+        for (member, count) in alike(members) {
+            // Those of one line lie on one spot: it grows with their number, which stands beside it.
+            let (centre, radius) = (at(member.line), DOT * (count as f32).sqrt());
+            painter.circle_filled(centre, radius, look_colour(&theme, member.look));
             let ring = if member.leads { 2.0 * space::LINE } else { 0.5 * space::LINE };
-            painter.circle_stroke(at(member.line), DOT + ring, (ring, theme.ink));
+            painter.circle_stroke(centre, radius + ring, (ring, theme.ink));
+            if count > 1 {
+                let beside = centre + vec2(radius + space::S, 0.0);
+                let font = Theme::body(size::TINY);
+                painter.text(beside, egui::Align2::LEFT_CENTER, count.to_string(), font, theme.ink);
+            }
         }
         let strip = |top: f32| Rect::from_min_size(pos2(frame.left(), top), vec2(frame.width(), size::BODY));
         let (above, below) = (strip(rect.top()), strip(frame.bottom()));
