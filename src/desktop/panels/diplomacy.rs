@@ -55,15 +55,16 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
         nothing(ui, say!("di.none_answered"));
     }
     for (index, answer) in view.answers.iter().enumerate() {
-        let month = quiet(ui, answer.month.to_string());
-        ui.label(month);
         line(ui, &format!("diplomacy.answer.{index}"), &answer.sentence, intents);
-        if let Some(number) = answer.decision
-            && named_button(ui, &format!("diplomacy.answer.{index}.why"), say!("p.why"), Weight::Plain)
-                .clicked()
-        {
-            intents.push(Intent::ShowDecision(number));
-        }
+        ui.horizontal(|ui| {
+            let month = quiet(ui, answer.month.to_string());
+            ui.label(month);
+            let Some(number) = answer.decision else { return };
+            let name = format!("diplomacy.answer.{index}.why");
+            if named_button(ui, &name, say!("p.why"), Weight::Plain).clicked() {
+                intents.push(Intent::ShowDecision(number));
+            }
+        });
     }
     section(ui, say!("di.agreements"));
     if view.agreements.is_empty() {
