@@ -6,7 +6,9 @@ use bevy::prelude::World;
 
 use crate::base::{AgentId, DoctrineId, IdVec, Month, PolityId, Stream, hash};
 use crate::content::defs::PolicyDef;
-use crate::content::vocabulary::{Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets};
+use crate::content::vocabulary::{
+    DoctrineDomain, Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets,
+};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::AgreementTag;
 use crate::sim::doctrine::{Doctrines, Tuning};
@@ -66,6 +68,14 @@ pub(super) struct Weighed {
 pub(super) struct Deliberation {
     pub(super) chosen: Vec<Weighed>,
     pub(super) refused: Vec<Weighed>,
+}
+
+/// One deliberation while it chooses.
+struct Day {
+    /// Authority left to spend.
+    authority: f64,
+    chosen: Vec<Weighed>,
+    refused: Vec<Weighed>,
 }
 
 /// Most refused options that are kept of one deliberation.
@@ -224,7 +234,7 @@ impl<'w> Mind<'w> {
     }
 
     /// Takes options by margin per authority until authority, or the hours of the day, are spent.
-    fn choose(&self, seat: Seat, mut options: Vec<Weighed>, mut refused: Vec<Weighed>) -> Deliberation {
+    fn choose(&self, seat: Seat, mut options: Vec<Weighed>, refused: Vec<Weighed>) -> Deliberation {
         let worth = |option: &Weighed| {
             option.margin / self.policy(option.place).authority.max(self.rules.least_price)
         };
@@ -234,37 +244,55 @@ impl<'w> Mind<'w> {
             hash::mix(luck ^ target.rotate_left(9) ^ u64::from(option.place.policy))
         };
         options.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then_with(|| tie(a).cmp(&tie(b))));
-        let mut left = match seat {
+        let authority = match seat {
             Seat::Polity(id) => self.facts.polities[id].authority,
             Seat::Movement(id) => {
                 self.rules.movement_capacity * (0.4 + self.facts.movements[id].organisation)
             }
         };
-        let most = self.rules.acts_per_deliberation as usize;
-        let mut chosen: Vec<Weighed> = Vec::new();
-        for mut option in options {
-            let price = match seat {
-                Seat::Polity(_) => authority_cost(option.order.kind()),
-                Seat::Movement(_) => self.policy(option.place).authority,
-            };
-            let alike = |other: &Weighed| {
-                other.order.kind() == option.order.kind() && same_aim(&other.order, &option.order)
-            };
-            if chosen.len() >= most || price > left || chosen.iter().any(alike) {
-                option.verdict = Verdict::Outranked;
-                keep(&mut refused, option);
-                continue;
-            }
-            let blockers = orders::validate(self.world, seat, &option.order);
-            if blockers.is_empty() {
-                left -= price;
-                chosen.push(option);
+        let mut day = Day { authority, chosen: Vec::new(), refused };
+        // The offices of the economy have half of the day; the rest of what they ask for waits until all others are heard.
+        let theirs = (self.rules.acts_per_deliberation as usize).div_ceil(2);
+        let mut waiting = Vec::new();
+        for option in options {
+            let asks = |option: &Weighed| self.is_of_the_economy(option.place);
+            if asks(&option) && day.chosen.iter().filter(|one| asks(one)).count() >= theirs {
+                waiting.push(option);
             } else {
-                option.verdict = Verdict::Blocked(blockers);
-                keep(&mut refused, option);
+                self.decide_on(seat, option, &mut day);
             }
         }
-        Deliberation { chosen, refused }
+        waiting.into_iter().for_each(|option| self.decide_on(seat, option, &mut day));
+        Deliberation { chosen: day.chosen, refused: day.refused }
+    }
+
+    fn is_of_the_economy(&self, place: Place) -> bool {
+        self.facts.content.doctrines[place.doctrine].domain == DoctrineDomain::Economy
+    }
+
+    /// Takes an option if there are hours and authority for it, nothing like it has been taken, and nothing stands against it.
+    fn decide_on(&self, seat: Seat, mut option: Weighed, day: &mut Day) {
+        let price = match seat {
+            Seat::Polity(_) => authority_cost(option.order.kind()),
+            Seat::Movement(_) => self.policy(option.place).authority,
+        };
+        let alike = |other: &Weighed| {
+            other.order.kind() == option.order.kind() && same_aim(&other.order, &option.order)
+        };
+        let most = self.rules.acts_per_deliberation as usize;
+        if day.chosen.len() >= most || price > day.authority || day.chosen.iter().any(alike) {
+            option.verdict = Verdict::Outranked;
+            keep(&mut day.refused, option);
+            return;
+        }
+        let blockers = orders::validate(self.world, seat, &option.order);
+        if blockers.is_empty() {
+            day.authority -= price;
+            day.chosen.push(option);
+        } else {
+            option.verdict = Verdict::Blocked(blockers);
+            keep(&mut day.refused, option);
+        }
     }
 
     /// The record of a weighed option, scored again with its reasons.
