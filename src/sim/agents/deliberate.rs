@@ -250,6 +250,7 @@ impl<'w> Mind<'w> {
                 self.rules.movement_capacity * (0.4 + self.facts.movements[id].organisation)
             }
         };
+        let authority = authority - self.put_aside(seat, authority, &options);
         let mut day = Day { authority, chosen: Vec::new(), refused };
         // The offices of the economy have half of the day; the rest of what they ask for waits until all others are heard.
         let theirs = (self.rules.acts_per_deliberation as usize).div_ceil(2);
@@ -264,6 +265,25 @@ impl<'w> Mind<'w> {
         }
         waiting.into_iter().for_each(|option| self.decide_on(seat, option, &mut day));
         Deliberation { chosen: day.chosen, refused: day.refused }
+    }
+
+    /// What a state keeps of its authority for the act it wants most of all, if that is too dear this time: who always spends
+    /// all on what can be had at once never changes course.
+    fn put_aside(&self, seat: Seat, authority: f64, options: &[Weighed]) -> f64 {
+        let first = options.iter().max_by(|a, b| a.margin.total_cmp(&b.margin));
+        let wanted = first.filter(|_| matches!(seat, Seat::Polity(_)));
+        let Some((option, price)) = wanted.map(|option| (option, authority_cost(option.order.kind()))) else {
+            return 0.0;
+        };
+        let only_too_dear = |option: &Weighed| {
+            let blockers = orders::validate(self.world, seat, &option.order);
+            blockers.iter().all(|blocker| matches!(blocker, orders::Blocker::InsufficientAuthority { .. }))
+        };
+        if price > authority && only_too_dear(option) {
+            (self.rules.put_aside * price).min(authority)
+        } else {
+            0.0
+        }
     }
 
     fn is_of_the_economy(&self, place: Place) -> bool {
