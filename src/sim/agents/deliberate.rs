@@ -267,20 +267,22 @@ impl<'w> Mind<'w> {
         Deliberation { chosen: day.chosen, refused: day.refused }
     }
 
-    /// What a state keeps of its authority for the act it wants most of all, if that is too dear this time: who always spends
-    /// all on what can be had at once never changes course.
+    /// What a state keeps of its authority for the act it wants most of those that are too dear this time, if it wants it about
+    /// as much as anything: who always spends all on what can be had at once never changes course.
     fn put_aside(&self, seat: Seat, authority: f64, options: &[Weighed]) -> f64 {
-        let first = options.iter().max_by(|a, b| a.margin.total_cmp(&b.margin));
-        let wanted = first.filter(|_| matches!(seat, Seat::Polity(_)));
-        let Some((option, price)) = wanted.map(|option| (option, authority_cost(option.order.kind()))) else {
-            return 0.0;
-        };
-        let only_too_dear = |option: &Weighed| {
-            let blockers = orders::validate(self.world, seat, &option.order);
-            blockers.iter().all(|blocker| matches!(blocker, orders::Blocker::InsufficientAuthority { .. }))
-        };
-        if price > authority && only_too_dear(option) {
-            (self.rules.put_aside * price).min(authority)
+        const ABOUT_AS_MUCH: f64 = 0.5;
+        let Seat::Polity(_) = seat else { return 0.0 };
+        let price = |option: &Weighed| authority_cost(option.order.kind());
+        let most = options.iter().map(|option| option.margin).fold(0.0, f64::max);
+        let dear = options.iter().filter(|option| price(option) > authority);
+        let wanted = dear.filter(|option| option.margin >= ABOUT_AS_MUCH * most);
+        let Some(option) = wanted.max_by(|a, b| a.margin.total_cmp(&b.margin)) else { return 0.0 };
+        let blockers = orders::validate(self.world, seat, &option.order);
+        let too_dear =
+            |blocker: &orders::Blocker| matches!(blocker, orders::Blocker::InsufficientAuthority { .. });
+        // What stands against it beside its price will not be bought.
+        if blockers.iter().all(too_dear) {
+            (self.rules.put_aside * price(option)).min(authority)
         } else {
             0.0
         }
