@@ -188,7 +188,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("di.none_in_force", "No agreement is in force."),
     ("di.none_known", "It keeps records of no other state."),
     ("di.no_organisations", "There is no organisation yet."),
-    ("di.offer", "{from} offers {to} {what}."),
+    ("di.offer", "{from} awaits the answer of {to} on {what}."),
     ("di.accept", "Accept"),
     ("di.decline", "Decline"),
     ("di.trust", "trust in it"),
