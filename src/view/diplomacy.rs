@@ -6,11 +6,12 @@ use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{Agreements, Offers, RelationTerms, explain_relations};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::organisations::{Organisations, explain_cohesion};
+use crate::sim::politics::Status;
 use crate::sim::terms::TermList;
 use crate::sim::{Seat, Simulation};
 
 use super::state::{AgreementLine, agreement_lines};
-use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, offer_words, text};
+use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, label, offer_words, text};
 use super::{Explained, How, Look, Unit};
 
 /// Pages of the panel of diplomacy.
@@ -196,7 +197,10 @@ fn answers(sim: &Simulation, id: PolityId) -> Vec<AnswerView> {
 fn relations(sim: &Simulation, id: PolityId) -> Vec<RelationView> {
     let line = |(other, of): (PolityId, RelationTerms)| {
         let number = |what: &str, means: &str, (value, terms): &(f64, TermList)| {
-            Explained::given(what, *value, Unit::Index).meaning(means).with_terms(How::Drift, terms)
+            // Of a dozen things that could lie between two states most do not.
+            let felt = terms.as_slice().iter().filter(|term| term.value != 0.0);
+            let parts: Vec<_> = felt.map(|term| (label(term.label), term.value)).collect();
+            Explained::given(what, *value, Unit::Index).meaning(means).with_parts(How::Drift, parts)
         };
         RelationView {
             other,
@@ -208,8 +212,12 @@ fn relations(sim: &Simulation, id: PolityId) -> Vec<RelationView> {
         }
     };
     let mut lines: Vec<_> = explain_relations(sim.world(), id).into_iter().map(line).collect();
-    // What fills a foreign minister's day: quarrels, then what one can move, then friends.
-    let weight = |one: &RelationView| 2.0 * one.tension.value + one.influence.value + 0.5 * one.trust.value;
+    // What fills a foreign minister's day: quarrels, then whom one can move, then friends. Whom one rules is another office's.
+    let ruled = |one: &RelationView| sim.polity::<Status>(one.other).ruler() == Some(id);
+    let weight = |one: &RelationView| {
+        let moved = if ruled(one) { 0.0 } else { one.influence.value };
+        2.0 * one.tension.value + moved + 0.5 * one.trust.value
+    };
     lines.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.other.cmp(&b.other)));
     lines.truncate(MOST_RELATIONS);
     lines
