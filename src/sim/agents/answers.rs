@@ -17,7 +17,6 @@ use crate::sim::quantities::{Eyes, NoInterface, holds};
 use super::deliberate::{Mind, Place, Weighed, doctrines_of, one_nation};
 use super::limits::limit;
 use super::record::Verdict;
-use super::score::{NoReasons, score};
 
 /// The answer of the one asked, with its reasons; `None` if its doctrine has nothing to say on offers (they lapse).
 pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
@@ -40,14 +39,7 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     let doctrine = place.doctrine;
     let policy = mind.policy(place);
     let binding = mind.binding(seat, Some(about));
-    let score = score(
-        &mind.facts,
-        policy,
-        mind.weights(place),
-        mind.price(&mind.behind(seat), policy),
-        binding,
-        &mut NoReasons,
-    );
+    let score = mind.score_of(seat, place, binding);
     let margin = score - policy.threshold;
     let forbidden =
         limit(&mind.facts, &mind.facts.content.doctrines[doctrine], OrderKind::AnswerOffer, binding);

@@ -11,7 +11,6 @@ use crate::sim::quantities::{CrisisView, Eyes, Facts, NoInterface, holds};
 use super::deliberate::{Mind, Place, Weighed, doctrines_of};
 use super::limits::limit;
 use super::record::Verdict;
-use super::score::{NoReasons, score};
 use super::systems::Numbered;
 
 /// The moves of both sides in a round, by their doctrines, with their reasons kept. Where no move reaches its threshold
@@ -82,14 +81,7 @@ fn choose(
             continue;
         }
         let place = Place { doctrine, policy: index as u16 };
-        let score = score(
-            &mind.facts,
-            policy,
-            mind.weights(place),
-            mind.price(&mind.behind(seat), policy),
-            binding,
-            &mut NoReasons,
-        );
+        let score = mind.score_of(seat, place, binding);
         let margin = score - policy.threshold;
         let verdict = match limit(&mind.facts, def, OrderKind::MoveInCrisis, binding) {
             _ if margin < 0.0 => Verdict::BelowThreshold,

@@ -22,7 +22,7 @@ use super::interests::{Behind, Interests};
 use super::limits::limit;
 use super::record::{DecisionRecord, Verdict, price};
 use super::resting::Resting;
-use super::score::{Kept, Weights, score, weights};
+use super::score::{Kept, NoReasons, Weights, score, weights};
 use super::sieve::{Prospect, Sieves};
 use super::targets::{Candidates, means};
 
@@ -111,6 +111,13 @@ impl<'w> Mind<'w> {
     pub(super) fn price(&self, behind: &Behind, policy: &PolicyDef) -> f64 {
         let (classes, issues) = self.interests.weigh(behind, &policy.act);
         price(policy.cost, &classes, &issues)
+    }
+
+    /// The score of one policy for a binding, for those who ask of few.
+    pub(super) fn score_of(&self, seat: Seat, place: Place, binding: Binding) -> f64 {
+        let policy = self.policy(place);
+        let price = self.price(&self.behind(seat), policy);
+        score(&self.facts, policy, self.weights(place), price, binding, &mut NoReasons)
     }
 
     pub(super) fn weights(&self, place: Place) -> &Weights {

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{AgentId, Id, People, PolityId, Stream, TerritoryId, apportion, math};
 use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{Harm, WarKind};
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::movements::Movement;
@@ -91,17 +91,19 @@ fn committed(
     }
 }
 
-/// Those who have lent troops to states of a side without being of it, with the share of their forces.
-fn lenders(side: &WarSide, agreements: &Agreements) -> Vec<(PolityId, f64)> {
-    let lent = |agreement: &Agreement| match agreement.terms {
+/// Troops that others have lent to states of a side without being of it: to whom, by whom, and which share of their forces.
+fn lent_to<'a>(
+    side: &'a WarSide,
+    agreements: &'a Agreements,
+) -> impl Iterator<Item = (PolityId, PolityId, f64)> + 'a {
+    agreements.list().iter().filter_map(|agreement| match agreement.terms {
         AgreementTerms::Troops { share }
             if side.polities.contains(&agreement.b) && !side.polities.contains(&agreement.a) =>
         {
-            Some((agreement.a, share.clamp(0.0, 0.5)))
+            Some((agreement.b, agreement.a, share.clamp(0.0, 0.5)))
         }
         _ => None,
-    };
-    agreements.list().iter().filter_map(lent).collect()
+    })
 }
 
 /// Power of the states of one side at the front, with the troops that others have lent them.
@@ -116,15 +118,8 @@ fn side_power(
 ) -> f64 {
     let mut power = 0.0;
     for &polity in &side.polities {
-        let mut lent = 0.0;
-        for agreement in agreements.list() {
-            if let AgreementTerms::Troops { share } = agreement.terms
-                && agreement.b == polity
-                && !side.polities.contains(&agreement.a)
-            {
-                lent += sides.get(agreement.a).2.strength() * share.clamp(0.0, 0.5);
-            }
-        }
+        let here = lent_to(side, agreements).filter(|&(host, ..)| host == polity);
+        let lent = here.map(|(_, lender, share)| sides.get(lender).2.strength() * share).sum();
         power += rules::power_at_front(&committed(war, polity, lore, lands, sides, lent), rules);
     }
     power
@@ -146,12 +141,7 @@ fn deciders(
             .iter()
             .map(|&id| atlas.agent(Seat::Polity(id)))
             .chain(side.movements.iter().map(|&id| atlas.agent(Seat::Movement(id))))
-            .chain(agreements.list().iter().filter_map(|agreement| {
-                let sent = agreement.terms.tag() == AgreementTag::Troops;
-                let lent = sent && side.polities.contains(&agreement.b);
-                (lent && !side.polities.contains(&agreement.a))
-                    .then(|| atlas.agent(Seat::Polity(agreement.a)))
-            }))
+            .chain(lent_to(side, agreements).map(|(_, lender, _)| atlas.agent(Seat::Polity(lender))))
             .collect();
         // The leader decides; those who help it share the answer.
         for (place, &agent) in seats.iter().enumerate() {
@@ -273,7 +263,7 @@ pub(super) fn fight_wars(
                 forces.weariness = (forces.weariness + gain).clamp(0.0, 1.0);
             }
             // Who lends troops has fallen and grows weary like one that fights, as far as its forces are there.
-            for (lender, lent) in lenders(side, &agreements) {
+            for (_, lender, lent) in lent_to(side, &agreements) {
                 let own_people = lands.people(lender).max(1.0);
                 let fallen = dead.real() * rules.expedition_losses * part * lent;
                 let capital = lore.polities[lender].capital;
