@@ -20,7 +20,7 @@ pub use condition::Condition;
 pub use effect::{Effect, Stat};
 pub use kinds::*;
 pub use measure::{Group, Happening, Holds, Measure};
-pub use order::{CrisisMove, Order, OrderKind};
+pub use order::{Concession, CrisisMove, Order, OrderKind};
 pub use quantity::Quantity;
 pub use refs::{Ids, MapRefs, Names, Naming, OpenNames, OpenSlot, OpenTarget, Refs};
 pub use who::{Targets, Who};

@@ -63,6 +63,18 @@ pub enum Quantity<R: Refs> {
     /// Warheads held.
     Warheads { /// Whose.
         of: Who<R> },
+    /// How high a crisis between two has gone, as a share of the ladder (0–1); 0 without one.
+    CrisisRung { /// One side.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// What a side has at stake in a crisis (0–1), the other's as one believes it; 0 without one.
+    CrisisStake { /// Whose.
+        of: Who<R>, /// Against whom.
+        with: Who<R> },
+    /// Alert of a side's forces in a crisis, as a share of the highest (0–1); 0 without one.
+    CrisisAlert { /// Whose.
+        of: Who<R>, /// Against whom.
+        with: Who<R> },
     /// Trust of one in another (0–1).
     Trust { /// Who trusts.
         of: Who<R>, /// Whom.
@@ -368,6 +380,9 @@ shapes! {
     WelfareShare(of) = "welfare share of the product of {of}",
     StrengthAgainst(of, against) = "military strength of {of} against {against}",
     Warheads(of) = "warheads of {of}",
+    CrisisRung(of, with) = "height of the crisis between {of} and {with}",
+    CrisisStake(of, with) = "stake of {of} in the crisis with {with}",
+    CrisisAlert(of, with) = "alert of the forces of {of} against {with}",
     Trust(of, to) = "trust of {of} in {to}",
     Tension(of, with) = "tension between {of} and {with}",
     Influence(of, over) = "influence of {of} over {over}",

@@ -1,10 +1,10 @@
-//! Moves in a crisis: each side's doctrine weighs raising, holding, offering a way out, backing down.
+//! Moves in a crisis: each side's doctrine weighs the moves that are open to it, up, down and none.
 
 use bevy::prelude::World;
 
 use crate::base::{PolityId, Stream};
 use crate::content::vocabulary::{CrisisMove, Order, OrderKind};
-use crate::sim::crisis::CrisisRules;
+use crate::sim::crisis::{Crisis, CrisisRules, Reason, open_to};
 use crate::sim::population::Seat;
 use crate::sim::quantities::{CrisisView, Eyes, Facts, NoInterface, holds};
 
@@ -13,28 +13,41 @@ use super::limits::limit;
 use super::record::Verdict;
 use super::systems::Numbered;
 
-/// The moves of both sides in a round, by their doctrines, with their reasons kept. Where no move reaches its threshold
-/// a side holds. `number` and `round` name the crisis and key the nerve of those who decide.
-pub(in crate::sim) fn crisis_moves(
-    world: &mut World,
-    view: CrisisView,
-    number: u32,
-    round: u8,
-) -> [CrisisMove; 2] {
-    let nerve = world.resource::<CrisisRules>().nerve;
-    let mut mind = Mind::open(Facts::gather(world));
-    mind.facts = mind.facts.in_crisis(view);
-    let mut numbers = Numbered::from(world);
-    let [a, b] = view.sides;
-    let moves = [(a, b), (b, a)].map(|(own, other)| {
-        if mind.player == Some(Seat::Polity(own)) {
-            return CrisisMove::Hold;
-        }
-        choose(&mind, &mut numbers, (own, other), number, round, nerve)
-    });
-    drop(mind);
-    numbers.write(world);
-    moves
+/// Those who choose moves in a crisis, with the month's facts before them. What they decide is written down when they
+/// rise.
+pub(in crate::sim) struct Council<'w> {
+    mind: Mind<'w>,
+    numbers: Numbered,
+    nerve: f64,
+}
+
+impl<'w> Council<'w> {
+    /// Calls them together.
+    pub(in crate::sim) fn call(world: &'w World) -> Self {
+        let nerve = world.resource::<CrisisRules>().nerve;
+        Self { mind: Mind::open(Facts::gather(world)), numbers: Numbered::from(world), nerve }
+    }
+
+    /// Lets them rise; what comes back writes down what they decided.
+    pub(in crate::sim) fn dissolve(self) -> impl FnOnce(&mut World) + use<> {
+        let numbers = self.numbers;
+        move |world| numbers.write(world)
+    }
+
+    /// The move of one side (0 the challenger, 1 the defender) in the round to come, by its doctrine, with its reasons
+    /// kept. Where no move reaches its threshold a side holds.
+    pub(in crate::sim) fn choose(
+        &mut self,
+        world: &World,
+        crisis: &Crisis,
+        view: CrisisView,
+        side: usize,
+    ) -> (CrisisMove, Option<Reason>) {
+        self.mind.facts.crisis = Some(view);
+        let sides = (view.sides[side], view.sides[1 - side]);
+        let open = |play| open_to(world, crisis, side, play);
+        choose(&self.mind, &mut self.numbers, sides, crisis, open, self.nerve)
+    }
 }
 
 /// Sets what each move had to reach to be the one that is made: more than the best of the others, each by its margin and the
@@ -61,23 +74,24 @@ fn choose(
     mind: &Mind,
     numbers: &mut Numbered,
     (own, other): (PolityId, PolityId),
-    number: u32,
-    round: u8,
+    crisis: &Crisis,
+    open: impl Fn(CrisisMove) -> bool,
     nerve: f64,
-) -> CrisisMove {
+) -> (CrisisMove, Option<Reason>) {
+    let number = crisis.number;
     let (seat, target) = (Seat::Polity(own), Some(Seat::Polity(other)));
     let (camp, abroad) = doctrines_of(mind.world, seat);
     let doctrine = if mind.facts.allied(own, other) { camp } else { abroad };
     let def = &mind.facts.content.doctrines[doctrine];
     let binding = mind.binding(seat, target);
     let key = mind.facts.atlas.key(seat) ^ crate::base::hash::mix(u64::from(number));
-    let mut luck = mind.fate.draw(mind.facts.now, Stream::Crisis, key, u32::from(round));
+    let mut luck = mind.fate.draw(mind.facts.now, Stream::Crisis, key, u32::from(crisis.rounds));
     let mut weighed = Vec::new();
     for (index, policy) in def.policies.iter().enumerate() {
         let Order::MoveInCrisis { play, .. } = &policy.act else { continue };
         let play = *play;
         let steadiness = nerve * luck.bell();
-        if !holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface) {
+        if !open(play) || !holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface) {
             continue;
         }
         let place = Place { doctrine, policy: index as u16 };
@@ -85,8 +99,8 @@ fn choose(
         let margin = score - policy.threshold;
         let verdict = match limit(&mind.facts, def, OrderKind::MoveInCrisis, binding) {
             _ if margin < 0.0 => Verdict::BelowThreshold,
-            // A limit on moves in a crisis is one on raising; there is always a way down.
-            Some(limit) if play == CrisisMove::Raise => {
+            // A limit on moves in a crisis is one on going up; there is always a way down.
+            Some(limit) if play.direction() > 0 => {
                 let because = limit.because.clone();
                 Verdict::Blocked(vec![crate::sim::orders::Blocker::ForbiddenByDoctrine { because }])
             }
@@ -105,13 +119,16 @@ fn choose(
         .filter(|(_, (_, _, option))| option.verdict == Verdict::Outranked)
         .max_by(|(i, a), (j, b)| a.1.total_cmp(&b.1).then(j.cmp(i)))
         .map(|(index, _)| index);
-    let play = best.map_or(CrisisMove::Hold, |index| weighed[index].0);
+    let mut chosen = (CrisisMove::Hold, None);
     if let Some(index) = best {
-        weighed[index].2.verdict = Verdict::Chosen;
+        let (play, _, option) = &mut weighed[index];
+        option.verdict = Verdict::Chosen;
+        let Place { doctrine, policy } = option.place;
+        chosen = (*play, Some(Reason { doctrine, policy }));
     }
     raise_bars(&mut weighed, best);
     for (_, _, option) in &weighed {
         numbers.note(mind, seat, option);
     }
-    play
+    chosen
 }

@@ -21,7 +21,7 @@ mod systems;
 mod targets;
 mod what_if;
 
-pub(in crate::sim) use crisis::crisis_moves;
+pub(in crate::sim) use crisis::Council;
 pub(in crate::sim) use deliberate::deliberates;
 pub use limits::{forbidden, target_of};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};

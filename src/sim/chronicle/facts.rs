@@ -260,8 +260,8 @@ pub enum Fact {
         defender: PolityId,
         /// Over what.
         over: PolityId,
-        /// Who gave way; none if an exit was found.
-        gave_way: Option<PolityId>,
+        /// How.
+        outcome: crate::sim::crisis::CrisisOutcome,
         /// The highest rung reached.
         rung: u8,
     },

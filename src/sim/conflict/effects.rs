@@ -87,6 +87,12 @@ pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat) {
     }
 }
 
+/// Pays for forces that stand on alert.
+pub(in crate::sim) fn pay_forces(world: &mut World, polity: PolityId, money: Money) {
+    let (from, to) = (Account::State(polity), Account::Private(polity));
+    world.resource_mut::<MoneyBook>().transfer(from, to, MoneyFlow::Forces, money.positive());
+}
+
 /// Buys warheads out of the budget; a state that lacks the industry or the knowledge pays for research only.
 pub(in crate::sim) fn build_warheads(world: &mut World, polity: PolityId, money: Money) {
     let rules = *world.resource::<ConflictRules>();

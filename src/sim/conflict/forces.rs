@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use crate::base::{IdVec, PolityId, math};
+use crate::sim::access::Access;
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, BudgetLine};
@@ -17,6 +18,11 @@ use super::rules;
 pub(super) fn engagement(war: &War, polity: PolityId, lands: &Lands, rules: &ConflictRules) -> f64 {
     let at_home = war.over.iter().any(|&territory| lands.owner(territory) == polity);
     if at_home { rules.commitment } else { rules.commitment_abroad }
+}
+
+/// What a state spends on its forces a year, thousands of 2011 dollars.
+pub(in crate::sim) fn military_budget(world: &World, polity: PolityId) -> f64 {
+    world.polity::<Budget>(polity).share(BudgetLine::Forces) * world.polity::<Accounts>(polity).product().real()
 }
 
 pub(super) fn keep_forces(

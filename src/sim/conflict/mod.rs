@@ -3,6 +3,7 @@
 //! Reads budgets, movements, agreements; writes forces and wars. Whether a movement wins or is broken is decided in
 //! [`super::movements`]; what its war costs is counted here. Source: DESIGN §7.
 
+mod arsenals;
 mod components;
 pub(in crate::sim) mod effects;
 mod fight;
@@ -14,6 +15,7 @@ mod rules;
 pub use components::{Forces, War, WarSide, Wars};
 pub use parameters::ConflictRules;
 pub use rules::warhead_readiness;
+pub(in crate::sim) use forces::military_budget;
 
 use bevy::prelude::*;
 
@@ -27,7 +29,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Genesis, genesis::open_conflict.in_set(at(Phase::Calendar, Subsystem::Conflict)))
         .add_systems(
             MonthSchedule,
-            (effects::close_dead_wars, forces::keep_forces, fight::fight_wars, fight::test_aims)
+            (effects::close_dead_wars, forces::keep_forces, arsenals::keep_arsenals, fight::fight_wars, fight::test_aims)
                 .chain()
                 .in_set(at(Phase::Fight, Subsystem::Conflict)),
         );

@@ -57,6 +57,16 @@ rule_table! {
         commitment,
         /// Share of its forces that a state commits to a war abroad. Unit: share.
         commitment_abroad,
+        /// Share of the spending on the forces that those who have warheads put into more of them. Unit: share.
+        arsenal_share,
+        /// Share of it added at full tension by a rival far ahead. Unit: share.
+        arsenal_reaction,
+        /// Warheads that works make a quarter at first. Unit: warheads.
+        arsenal_works,
+        /// Further ones that works can make a quarter, per warhead made so far. Unit: share a quarter.
+        arsenal_growth,
+        /// Warheads taken out of service. Unit: share a year.
+        arsenal_wear,
         /// Cost of one warhead, with its carrier. Unit: thousand 2011 $.
         warhead_cost,
         /// Industry that building the first warhead needs. Unit: thousand 2011 $ a year.

@@ -87,11 +87,49 @@ pub fn warhead_readiness(industry: f64, technology: f64, rules: &ConflictRules) 
     industry.min(technology)
 }
 
+/// What the next quarter of an arsenal depends on.
+pub(super) struct Arsenal {
+    /// Own warheads.
+    pub own: f64,
+    /// Warheads of the rival, as believed.
+    pub theirs: f64,
+    /// Tension with the rival (0–1).
+    pub tension: f64,
+    /// Spent on the forces in the quarter, thousands of 2011 dollars.
+    pub spent: f64,
+}
+
+/// Warheads after a quarter, after L. F. Richardson (Arms and Insecurity, 1960): a steady part, a part that answers the
+/// rival's lead and the quarrel with it, and fatigue, as old ones are taken out of service. Works cannot grow faster than
+/// skill and plant allow.
+pub(super) fn arsenal_next(at: &Arsenal, rules: &ConflictRules) -> f64 {
+    let lead = math::ratio_or(at.theirs, at.own + at.theirs, 0.0);
+    let share = rules.arsenal_share + rules.arsenal_reaction * at.tension * lead;
+    let paid = share * at.spent / rules.warhead_cost.max(1.0);
+    let works = rules.arsenal_works + rules.arsenal_growth * at.own;
+    let retired = rules.arsenal_wear / 4.0 * at.own;
+    // The last one is kept: what is known once is not unlearned.
+    (at.own + paid.min(works) - retired).max(1.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sim::terms::{NoTerms, TermList};
     use crate::sim::testing::rules;
+
+    #[test]
+    fn arsenals_answer_a_rival_and_wear_out() {
+        let rules = table();
+        let next = |own, theirs, tension| {
+            arsenal_next(&Arsenal { own, theirs, tension, spent: 4.0e7 }, &rules)
+        };
+        assert!(next(10_000.0, 20_000.0, 0.8) > next(10_000.0, 20_000.0, 0.2));
+        assert!(next(10_000.0, 20_000.0, 0.8) > next(10_000.0, 2_000.0, 0.8));
+        assert!(next(100_000.0, 0.0, 0.0) < 100_000.0);
+        // From one warhead the works grow step by step, whatever is spent.
+        assert!(next(1.0, 20_000.0, 1.0) < 10.0);
+    }
 
     fn table() -> ConflictRules {
         ConflictRules::read(&rules()).expect("the shipped rules are complete")

@@ -54,6 +54,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             finance::effects::set_budget_share(world, polity, line, share);
         }
         Effect::ShiftInvestment { polity, to, by } => plan::effects::shift_investment(world, polity, to, by),
+        Effect::PayForces { polity, money } => conflict::effects::pay_forces(world, polity, money),
         Effect::BuildWarheads { polity, money } => conflict::effects::build_warheads(world, polity, money),
         Effect::OpenDebt { from, to, principal, months, interest } => {
             finance::effects::open_debt(world, from, to, principal, months, interest);

@@ -151,6 +151,13 @@ pub enum Effect {
         /// Points of the total (−0.2..0.2).
         by: f64,
     },
+    /// Pays for forces that stand on alert, out of the budget.
+    PayForces {
+        /// Whose.
+        polity: PolityId,
+        /// How much.
+        money: Money,
+    },
     /// Buys warheads out of the budget.
     BuildWarheads {
         /// Who.

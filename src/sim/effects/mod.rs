@@ -27,6 +27,10 @@ impl Effects {
     pub(in crate::sim) fn push(&mut self, effect: Effect) {
         self.waiting.push(effect);
     }
+    /// Adds several, in order.
+    pub(in crate::sim) fn extend(&mut self, effects: impl IntoIterator<Item = Effect>) {
+        self.waiting.extend(effects);
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {

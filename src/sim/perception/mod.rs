@@ -38,6 +38,8 @@ rule_table! {
         war_risk_base,
         /// Risk of war per tension added by full world tension (0–1).
         war_risk_world,
+        /// Strength that full alert adds in a crisis in the eyes of both sides. Unit: share.
+        alert_credit,
         /// Risk of war added at the top rung of a crisis (0–1).
         war_risk_rung,
         /// Weight of the form of rule in nearness; the rest is line (0–1).

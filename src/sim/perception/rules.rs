@@ -158,6 +158,7 @@ pub(in crate::sim) mod tests {
         threat_from_ally: 0.25,
         war_risk_base: 0.25,
         war_risk_world: 0.35,
+        alert_credit: 0.3,
         war_risk_rung: 0.6,
         affinity_form: 0.6,
         affinity_same_system: 0.7,

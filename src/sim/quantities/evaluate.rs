@@ -154,10 +154,28 @@ impl<'w> Reader<'_, 'w> {
             (Seat::Movement(id), _) => facts.movements[id].strength,
             (Seat::Polity(_), Seat::Movement(id)) => 1.0 - facts.movements[id].strength,
             (Seat::Polity(a), Seat::Polity(b)) => {
-                let (own, other) = (self.strength(a), self.strength(b));
+                let (own, other) = (self.strength(a) * self.alarm(a, b), self.strength(b) * self.alarm(b, a));
                 math::ratio_or(own, own + other, 0.5)
             }
         }
+    }
+
+    /// What alert adds to the strength of one in the eyes of both, while moves in a crisis are chosen (1 or more).
+    fn alarm(&self, of: PolityId, against: PolityId) -> f64 {
+        let crisis = self.facts.crisis.as_ref();
+        let alert = crisis.and_then(|crisis| crisis.side(of, against).map(|side| crisis.alerts[side]));
+        1.0 + self.facts.rules.alert_credit * alert.unwrap_or(0.0)
+    }
+
+    fn crisis(&self, of: &Who<Ids>, with: &Who<Ids>) -> Option<(super::CrisisView, usize)> {
+        self.facts.crisis_of(self.home(of)?, self.home(with)?)
+    }
+
+    /// What a side has at stake: the truth of its own, what one believes of the other.
+    fn crisis_stake(&self, of: PolityId, with: PolityId) -> Option<f64> {
+        let (crisis, side) = self.facts.crisis_of(of, with)?;
+        let watched = self.eyes == Eyes::Believed && self.binding.this == Some(Seat::Polity(with));
+        Some(if watched { crisis.believed[1 - side] } else { crisis.stakes[side] })
     }
 
     fn channel(&self, channel: Channel, of: Seat, to: Seat) -> f64 {
@@ -230,6 +248,12 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::WelfareShare { of } => share(L::Welfare, of)?,
         Q::StrengthAgainst { of, against } => at.strength_against(at.seat(of)?, at.seat(against)?),
         Q::Warheads { of } => at.warheads(at.home(of)?),
+        Q::CrisisRung { of, with } => at.crisis(of, with)?.0.rung,
+        Q::CrisisStake { of, with } => at.crisis_stake(at.home(of)?, at.home(with)?)?,
+        Q::CrisisAlert { of, with } => {
+            let (crisis, side) = at.crisis(of, with)?;
+            crisis.alerts[side]
+        }
         Q::Trust { of, to } => at.channel(Channel::Trust, at.seat(of)?, at.seat(to)?),
         Q::Tension { of, with } => at.channel(Channel::Tension, at.seat(of)?, at.seat(with)?),
         Q::Influence { of, over } => at.channel(Channel::Influence, at.seat(of)?, at.seat(over)?),

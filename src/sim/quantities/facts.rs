@@ -37,10 +37,21 @@ use super::ties::{Bond, Bonds, Tie, Ties};
 pub struct CrisisView {
     /// The two sides.
     pub sides: [PolityId; 2],
-    /// What each has at stake (0–1).
+    /// What each has at stake (0–1), less what is offered for it.
     pub stakes: [f64; 2],
+    /// What each believes the other to have at stake (0–1): the belief of the first side first.
+    pub believed: [f64; 2],
     /// The rung reached, as a share of the top rung (0–1).
     pub rung: f64,
+    /// Alert of each side's forces, as a share of the highest (0–1).
+    pub alerts: [f64; 2],
+}
+
+impl CrisisView {
+    /// Which side a state is against another, if the crisis is between the two.
+    pub(in crate::sim) fn side(&self, of: PolityId, with: PolityId) -> Option<usize> {
+        (0..2).find(|&side| self.sides[side] == of && self.sides[1 - side] == with)
+    }
 }
 
 /// The population in flat rows, and the resources that evaluations read.
@@ -463,6 +474,19 @@ impl<'w> Facts<'w> {
     pub fn in_crisis(mut self, crisis: CrisisView) -> Self {
         self.crisis = Some(crisis);
         self
+    }
+
+    /// The crisis between two, as its sides see it, with the side of the first: the one in which moves are being chosen,
+    /// else one that is under way.
+    pub(in crate::sim) fn crisis_of(&self, of: PolityId, with: PolityId) -> Option<(CrisisView, usize)> {
+        if let Some(crisis) = &self.crisis
+            && let Some(side) = crisis.side(of, with)
+        {
+            return Some((*crisis, side));
+        }
+        let crisis = self.world.resource::<crate::sim::crisis::Crises>().between(of, with)?;
+        let view = crate::sim::crisis::view(crisis, self.world.resource());
+        Some((view, view.side(of, with)?))
     }
 
     /// The rung of a crisis under way between two polities as a share of the ladder (0–1), with the stake of the

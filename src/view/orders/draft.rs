@@ -2,7 +2,7 @@
 
 use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind,
+    AidForm, Branch, Class, Concession, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind,
     Strategy, Strings,
 };
 use crate::sim::economy::Market;
@@ -77,8 +77,11 @@ fn choice(what: &str, choices: Vec<String>) -> Parameter {
     Parameter { what: what.into(), min: 0.0, max, step: 1.0, default: 0.0, unit: Unit::Count, choices }
 }
 
-const PLAYS: [CrisisMove; 4] =
-    [CrisisMove::Raise, CrisisMove::Hold, CrisisMove::OfferExit, CrisisMove::BackDown];
+/// The moves in a crisis: one of each kind, then each concession.
+fn plays() -> impl Iterator<Item = CrisisMove> {
+    let concessions = Concession::ALL.into_iter().map(|give| CrisisMove::OfferConcession { give });
+    CrisisMove::ALL.into_iter().chain(concessions)
+}
 
 /// The numbers and choices that a kind of order takes, with the ranges that its reference gives. `sectors` are the
 /// names of the goods.
@@ -142,7 +145,7 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
             vec![choice(text!("q.answer"), answers)]
         }
         O::MoveInCrisis => {
-            vec![choice(text!("q.play"), PLAYS.iter().map(|&play| sentence_case(play_words(play))).collect())]
+            vec![choice(text!("q.play"), plays().map(|play| sentence_case(play_words(play))).collect())]
         }
         O::Collectivise => {
             let ways = vec![text!("q.voluntary").to_owned(), text!("q.forced").to_owned()];
@@ -287,7 +290,7 @@ impl Draft {
             },
             O::MoveInCrisis => match self.pick {
                 Some(Pick::Crisis(crisis)) => {
-                    Order::MoveInCrisis { crisis, play: *PLAYS.get(self.place(0))? }
+                    Order::MoveInCrisis { crisis, play: plays().nth(self.place(0))? }
                 }
                 _ => return None,
             },

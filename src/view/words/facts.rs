@@ -273,11 +273,18 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             ];
             tell(text!("f.CrisisBegun"), &values)
         }
-        Fact::CrisisEnded { over, gave_way, rung, .. } => {
-            let mut values = vec![("over", speaker.polity(*over)), ("rung", Piece::plain(rung.to_string()))];
-            values.extend(gave_way.map(|id| ("who", speaker.acting(id))));
-            let template =
-                if gave_way.is_some() { text!("f.CrisisEndedYielded") } else { text!("f.CrisisEnded") };
+        Fact::CrisisEnded { challenger, defender, over, outcome, rung } => {
+            use crate::sim::crisis::CrisisOutcome as O;
+            let (template, who) = match outcome {
+                O::ChallengerYielded => (text!("f.CrisisEndedYielded"), Some(*challenger)),
+                O::DefenderYielded => (text!("f.CrisisEndedYielded"), Some(*defender)),
+                O::Faded => (text!("f.CrisisFaded"), None),
+                O::War | O::Exchange => (text!("f.CrisisWar"), None),
+                O::Settled => (text!("f.CrisisEnded"), None),
+            };
+            let rung = Piece::plain(super::rung_words(*rung));
+            let mut values = vec![("over", speaker.polity(*over)), ("rung", rung)];
+            values.extend(who.map(|id| ("who", speaker.acting(id))));
             tell(template, &values)
         }
         Fact::GeneralExchange => tell(text!("f.GeneralExchange"), &[]),

@@ -232,8 +232,21 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
 pub fn play_words(play: CrisisMove) -> &'static str {
     match play {
         CrisisMove::Raise => text!("play.Raise"),
+        CrisisMove::Alert => text!("play.Alert"),
         CrisisMove::Hold => text!("play.Hold"),
+        CrisisMove::StandDown => text!("play.StandDown"),
+        CrisisMove::BackChannel => text!("play.BackChannel"),
+        CrisisMove::AskMediation => text!("play.AskMediation"),
         CrisisMove::OfferExit => text!("play.OfferExit"),
+        CrisisMove::OfferConcession { give } => match give {
+            Concession::AtHand => text!("play.Concede"),
+            Concession::Guarantee => text!("play.Guarantee"),
+            Concession::EndArms => text!("play.EndArms"),
+            Concession::LiftEmbargo => text!("play.LiftEmbargo"),
+            Concession::LiftBlockade => text!("play.LiftBlockade"),
+            Concession::Recognise => text!("play.Recognise"),
+            Concession::WithdrawTroops => text!("play.WithdrawTroops"),
+        },
         CrisisMove::BackDown => text!("play.BackDown"),
     }
 }
