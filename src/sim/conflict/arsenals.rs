@@ -31,7 +31,8 @@ pub(super) fn keep_arsenals(
             continue;
         }
         let spent = budget.share(BudgetLine::Forces) * accounts.product().real() / 4.0;
-        let (theirs, tension) = outlook.rival().map_or((0.0, 0.0), |rival| seen(&relations, &atlas, polity, rival));
+        let (theirs, tension) =
+            outlook.rival().map_or((0.0, 0.0), |rival| seen(&relations, &atlas, polity, rival));
         forces.warheads = arsenal_next(&Arsenal { own: forces.warheads, theirs, tension, spent }, &rules);
     }
 }
@@ -39,6 +40,7 @@ pub(super) fn keep_arsenals(
 /// Warheads of a rival as one believes them, and the tension between the two.
 fn seen(relations: &Relations, atlas: &Atlas, own: PolityId, rival: PolityId) -> (f64, f64) {
     let (of, to) = (atlas.agent(Seat::Polity(own)), atlas.agent(Seat::Polity(rival)));
-    let believed = relations.place(of, to).map_or(0.0, |place| relations.at(Channel::BelievedWarheads, place));
+    let believed =
+        relations.place(of, to).map_or(0.0, |place| relations.at(Channel::BelievedWarheads, place));
     (believed, relations.tension(of, to))
 }

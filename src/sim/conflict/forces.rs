@@ -22,7 +22,8 @@ pub(super) fn engagement(war: &War, polity: PolityId, lands: &Lands, rules: &Con
 
 /// What a state spends on its forces a year, thousands of 2011 dollars.
 pub(in crate::sim) fn military_budget(world: &World, polity: PolityId) -> f64 {
-    world.polity::<Budget>(polity).share(BudgetLine::Forces) * world.polity::<Accounts>(polity).product().real()
+    world.polity::<Budget>(polity).share(BudgetLine::Forces)
+        * world.polity::<Accounts>(polity).product().real()
 }
 
 pub(super) fn keep_forces(

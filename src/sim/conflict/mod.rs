@@ -13,9 +13,9 @@ mod parameters;
 mod rules;
 
 pub use components::{Forces, War, WarSide, Wars};
+pub(in crate::sim) use forces::military_budget;
 pub use parameters::ConflictRules;
 pub use rules::warhead_readiness;
-pub(in crate::sim) use forces::military_budget;
 
 use bevy::prelude::*;
 
@@ -29,7 +29,13 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Genesis, genesis::open_conflict.in_set(at(Phase::Calendar, Subsystem::Conflict)))
         .add_systems(
             MonthSchedule,
-            (effects::close_dead_wars, forces::keep_forces, arsenals::keep_arsenals, fight::fight_wars, fight::test_aims)
+            (
+                effects::close_dead_wars,
+                forces::keep_forces,
+                arsenals::keep_arsenals,
+                fight::fight_wars,
+                fight::test_aims,
+            )
                 .chain()
                 .in_set(at(Phase::Fight, Subsystem::Conflict)),
         );

@@ -121,9 +121,8 @@ mod tests {
     #[test]
     fn arsenals_answer_a_rival_and_wear_out() {
         let rules = table();
-        let next = |own, theirs, tension| {
-            arsenal_next(&Arsenal { own, theirs, tension, spent: 4.0e7 }, &rules)
-        };
+        let next =
+            |own, theirs, tension| arsenal_next(&Arsenal { own, theirs, tension, spent: 4.0e7 }, &rules);
         assert!(next(10_000.0, 20_000.0, 0.8) > next(10_000.0, 20_000.0, 0.2));
         assert!(next(10_000.0, 20_000.0, 0.8) > next(10_000.0, 2_000.0, 0.8));
         assert!(next(100_000.0, 0.0, 0.0) < 100_000.0);

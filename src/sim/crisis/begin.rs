@@ -8,9 +8,9 @@ use crate::sim::access::Access;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::Relations;
+use crate::sim::doctrine::Doctrines;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::perception::Outlook;
-use crate::sim::doctrine::Doctrines;
 use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::quantities::{Facts, Geography, nearness};
@@ -57,9 +57,8 @@ pub(super) fn begin(world: &mut World) {
     // First with everyone taken for everyone's ally, which asks for no facts: hardly any act outlives it.
     let any = |_: PolityId, _: PolityId| true;
     let none = |_: PolityId, _: PolityId| false;
-    let hot = |act: &Act| {
-        scene.worst(*act, &any, &none).is_some_and(|worst| scene.luck(*act).chance(worst.chance))
-    };
+    let hot =
+        |act: &Act| scene.worst(*act, &any, &none).is_some_and(|worst| scene.luck(*act).chance(worst.chance));
     let acts: Vec<Act> = acts.into_iter().filter(hot).collect();
     if acts.is_empty() {
         return;
@@ -119,7 +118,8 @@ fn beliefs(world: &World, sides: [PolityId; 2], stakes: [f64; 2]) -> [f64; 2] {
     let (rules, atlas) = (world.resource::<CrisisRules>(), world.resource::<Atlas>());
     let now = world.resource::<Clock>().now();
     std::array::from_fn(|side| {
-        let key = atlas.key(Seat::Polity(sides[side])) ^ atlas.key(Seat::Polity(sides[1 - side])).rotate_left(7);
+        let key =
+            atlas.key(Seat::Polity(sides[side])) ^ atlas.key(Seat::Polity(sides[1 - side])).rotate_left(7);
         let luck = world.resource::<Fate>().draw(now, Stream::Crisis, key, BELIEF).bell();
         let doctrine = world.polity::<Doctrines>(sides[side]).abroad();
         let bias = world.resource::<Lore>().doctrines[doctrine].bias;
@@ -274,7 +274,8 @@ impl<'w> Scene<'w> {
                 let tension = self.relations.tension(agent(challenger), agent(defender));
                 let ally = |id: PolityId| id != act.over && allied(id, act.over);
                 let stakes = [challenger, defender].map(|id| self.stake(id, act, ally(id)));
-                let lesser = if is_armed(challenger) && is_armed(defender) { 1.0 } else { self.rules.begin_lesser };
+                let lesser =
+                    if is_armed(challenger) && is_armed(defender) { 1.0 } else { self.rules.begin_lesser };
                 let chance = lesser * begin_chance(tension, stakes, self.rules);
                 if best.is_none_or(|best| chance > best.chance) {
                     best = Some(Quarrel { act, challenger, defender, stakes, chance });

@@ -76,7 +76,8 @@ pub fn mediator_for(world: &World, crisis: &Crisis) -> Option<PolityId> {
         let of = |side| relations.trust(atlas.agent(Seat::Polity(side)), atlas.agent(Seat::Polity(id)));
         of(sides[0]).min(of(sides[1]))
     };
-    let bound = |id: PolityId| sides.iter().any(|&side| agreements.between(side, id, AgreementTag::Pact).is_some());
+    let bound =
+        |id: PolityId| sides.iter().any(|&side| agreements.between(side, id, AgreementTag::Pact).is_some());
     let key = |id| atlas.key(Seat::Polity(id));
     world
         .resource::<Lore>()

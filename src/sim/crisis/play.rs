@@ -287,8 +287,7 @@ fn heat(world: &World, before: &Crisis, after: &Crisis) -> Vec<Effect> {
     let atlas = world.resource::<Atlas>();
     let [a, b] = after.sides();
     let [of, with] = [a, b].map(|side| atlas.agent(Seat::Polity(side)));
-    let mut effects =
-        vec![Effect::NudgeTension { of, with, by: rules.heat * f64::from(to - from) }];
+    let mut effects = vec![Effect::NudgeTension { of, with, by: rules.heat * f64::from(to - from) }];
     let reached = |rung: u8| from < rung && to >= rung;
     if reached(RUNG_QUARANTINE) {
         effects.push(Effect::EndAgreement { a, b, like: AgreementTag::TradeTreaty });

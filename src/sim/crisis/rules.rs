@@ -208,7 +208,10 @@ mod tests {
         let chance = |rung, odds, answers| war_chance(rung, odds, answers, &rules);
         assert_eq!(chance(RUNG_SHOTS - 1, [0.5, 0.5], [0.0, 0.0]), 0.0);
         assert!(chance(RUNG_SHOTS, [0.5, 0.5], [0.0, 0.0]) > chance(RUNG_SHOTS, [0.9, 0.1], [0.0, 0.0]));
-        assert!(chance(RUNG_SHOTS, [0.5, 0.5], [2000.0, 2000.0]) < 0.1 * chance(RUNG_SHOTS, [0.5, 0.5], [0.0, 0.0]));
+        assert!(
+            chance(RUNG_SHOTS, [0.5, 0.5], [2000.0, 2000.0])
+                < 0.1 * chance(RUNG_SHOTS, [0.5, 0.5], [0.0, 0.0])
+        );
     }
 
     #[test]

@@ -68,8 +68,16 @@ fn gave_way(world: &World, crisis: &Crisis, loser: usize) -> Vec<Effect> {
         }
     }
     if loser == 0 {
-        effects.extend(end_of(crisis, crisis.actor, &[AgreementTag::Troops, AgreementTag::Arms, AgreementTag::Blockade]));
-        effects.extend(end_of(crisis, sides[0], &[AgreementTag::Troops, AgreementTag::Arms, AgreementTag::Blockade]));
+        effects.extend(end_of(
+            crisis,
+            crisis.actor,
+            &[AgreementTag::Troops, AgreementTag::Arms, AgreementTag::Blockade],
+        ));
+        effects.extend(end_of(
+            crisis,
+            sides[0],
+            &[AgreementTag::Troops, AgreementTag::Arms, AgreementTag::Blockade],
+        ));
     }
     effects
 }
@@ -142,7 +150,8 @@ pub(super) fn open_war(world: &mut World, crisis: &Crisis) {
     let [challenger, defender] = crisis.sides();
     let lore = world.resource::<Lore>();
     let about = crisis.over;
-    let ground = if about != challenger && world.polity::<Status>(about).is_alive() { about } else { defender };
+    let ground =
+        if about != challenger && world.polity::<Status>(about).is_alive() { about } else { defender };
     let over = lore.polities[ground].home.clone();
     let atlas = world.resource::<Atlas>();
     let [of, with] = crisis.sides().map(|side| atlas.agent(Seat::Polity(side)));

@@ -2,8 +2,8 @@
 
 use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, Concession, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind,
-    Strategy, Strings,
+    AidForm, Branch, Class, Concession, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind,
+    ReformKind, Strategy, Strings,
 };
 use crate::sim::economy::Market;
 use crate::sim::finance::{Budget, BudgetLine};

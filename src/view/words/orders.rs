@@ -1,7 +1,7 @@
 //! Orders in words: what each is called, what it does, and the sentence that reports it.
 
 use crate::content::defs::Content;
-use crate::content::vocabulary::{CrisisMove, Ids, Order, OrderKind};
+use crate::content::vocabulary::{Concession, CrisisMove, Ids, Order, OrderKind};
 use crate::sim::Seat;
 use crate::view::Unit;
 
@@ -248,5 +248,19 @@ pub fn play_words(play: CrisisMove) -> &'static str {
             Concession::WithdrawTroops => text!("play.WithdrawTroops"),
         },
         CrisisMove::BackDown => text!("play.BackDown"),
+    }
+}
+
+/// A rung of the ladder of a crisis (0–7), in words.
+pub fn rung_words(rung: u8) -> &'static str {
+    match rung {
+        0 => text!("rung.0"),
+        1 => text!("rung.1"),
+        2 => text!("rung.2"),
+        3 => text!("rung.3"),
+        4 => text!("rung.4"),
+        5 => text!("rung.5"),
+        6 => text!("rung.6"),
+        _ => text!("rung.7"),
     }
 }

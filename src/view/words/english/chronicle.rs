@@ -75,8 +75,14 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.MemberLeft", "{polity} leaves {organisation}."),
     ("f.CrisisBegun", "{challenger} challenges {defender} over {over}."),
     ("f.CrisisEndedYielded", "The crisis over {over} ends; {who} gives way. It had come to this: {rung}."),
-    ("f.CrisisEnded", "The crisis over {over} ends with a way out for both sides. It had come to this: {rung}."),
-    ("f.CrisisFaded", "The crisis over {over} loses its heat; nothing is settled. It had come to this: {rung}."),
+    (
+        "f.CrisisEnded",
+        "The crisis over {over} ends with a way out for both sides. It had come to this: {rung}.",
+    ),
+    (
+        "f.CrisisFaded",
+        "The crisis over {over} loses its heat; nothing is settled. It had come to this: {rung}.",
+    ),
     ("f.CrisisWar", "The crisis over {over} becomes a war."),
     ("f.GeneralExchange", "A general nuclear exchange. There is nothing to win any more."),
     ("f.FamineStruck", "Hunger in {polity}. Dead this month: {dead}."),
