@@ -10,7 +10,7 @@ use crate::content::vocabulary::{
     DoctrineDomain, Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets,
 };
 use crate::sim::access::Access;
-use crate::sim::diplomacy::AgreementTag;
+use crate::sim::diplomacy::{AgreementTag, has_turn};
 use crate::sim::doctrine::{Doctrines, Tuning};
 use crate::sim::orders::{self, authority_cost};
 use crate::sim::politics::{federation_under, may_unite, part_of};
@@ -135,10 +135,20 @@ impl<'w> Mind<'w> {
             (camp, abroad) if camp == abroad => vec![(camp, Scope::All)],
             (camp, abroad) => vec![(camp, Scope::Camp), (abroad, Scope::Abroad)],
         };
-        if let Seat::Polity(id) = seat {
+        if let Seat::Polity(id) = seat
+            && self.hears_the_economy(id)
+        {
             found.push((self.world.polity::<Doctrines>(id).economy(), Scope::All));
         }
         found
+    }
+
+    /// Whether the offices of the economy are heard at a state's deliberation of this month: at every second, as budgets go,
+    /// and whenever payments are in crisis.
+    fn hears_the_economy(&self, id: PolityId) -> bool {
+        let interval = 2.0 * interval(&self.facts, self.rules, Seat::Polity(id));
+        let key = self.facts.atlas.key(Seat::Polity(id));
+        self.facts.polities[id].payments_crisis || has_turn(key, self.facts.now.0, interval as u32)
     }
 
     fn in_scope(&self, seat: Seat, target: Option<Seat>, scope: Scope) -> bool {
@@ -510,14 +520,20 @@ impl MapRefs<OpenTarget, Ids> for Fill {
     }
 }
 
-/// Whether an agent deliberates in a month: powers more often than others, each on its own month.
+/// Whether an agent deliberates in a month: powers more often than others, the small more rarely while all is quiet, each on
+/// its own month.
 pub(in crate::sim) fn deliberates(facts: &Facts, rules: &AgentRules, seat: Seat, month: Month) -> bool {
-    let interval = match seat {
+    has_turn(facts.atlas.key(seat), month.0, interval(facts, rules, seat) as u32)
+}
+
+/// Months between two deliberations of a seat.
+fn interval(facts: &Facts, rules: &AgentRules, seat: Seat) -> f64 {
+    match seat {
         Seat::Polity(id) if is_power(facts, rules, id) => rules.power_interval,
+        Seat::Polity(id) if is_small_and_quiet(facts, rules, id) => rules.small_interval,
         Seat::Polity(_) => rules.state_interval,
         Seat::Movement(_) => rules.movement_interval,
-    };
-    crate::sim::diplomacy::has_turn(facts.atlas.key(seat), month.0, interval as u32)
+    }
 }
 
 /// A power: a pole, a nuclear state, or one with a great share of the world's product.
@@ -526,6 +542,15 @@ fn is_power(facts: &Facts, rules: &AgentRules, id: crate::base::PolityId) -> boo
     facts.poles.is_some_and(|poles| poles.contains(&id))
         || row.warheads >= 1.0
         || row.product >= rules.power_share * facts.world_product
+}
+
+/// A small state with nothing at hand that cannot wait: no war, no rising, no payments crisis.
+fn is_small_and_quiet(facts: &Facts, rules: &AgentRules, id: PolityId) -> bool {
+    /// Strength of a movement at home from which it is not quiet. Own estimate.
+    const STIR: f64 = 0.1;
+    let row = &facts.polities[id];
+    let presses = row.at_war || row.payments_crisis || row.internal_threat >= STIR;
+    !presses && row.product < rules.small_share * facts.world_product
 }
 
 /// All seats that an AI may decide for: sovereign states and movements in being, without the human's.

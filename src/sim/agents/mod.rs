@@ -44,10 +44,14 @@ rule_table! {
         power_interval,
         /// Months between deliberations of other states.
         state_interval,
+        /// Months between deliberations of small states while all is quiet there.
+        small_interval,
         /// Months between deliberations of movements.
         movement_interval,
         /// Share of the world's product from which a state is a power (0–1).
         power_share,
+        /// Share of the world's product below which a state is small (0–1).
+        small_share,
         /// Authority below which an act counts no cheaper when options are ranked, so that trifles do not crowd out the rest.
         least_price,
         /// Most orders one deliberation gives.
