@@ -6,8 +6,8 @@ use super::merge::{Item, Library};
 use super::package::{Layer, MAX_OF_A_KIND, Manifest};
 use super::raw::{
     RawArchetype, RawClaim, RawClaimCard, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood, RawInterest,
-    RawLaboratory, RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation, RawRule,
-    RawScenario, RawState, RawTerritory, RawWar,
+    RawLaboratory, RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation,
+    RawRule, RawScenario, RawState, RawTerritory, RawWar,
 };
 use super::reader::{Registry, read};
 use super::report::{Code, Finding, Report};

@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use correlation::content::defs::{Content, LaboratoryDef};
 use correlation::content::{self, report::nearest};
-use correlation::view::laboratories::{
-    histories, laboratory, laboratory_markdown, laboratory_text,
-};
+use correlation::view::laboratories::{histories, laboratory, laboratory_markdown, laboratory_text};
 
 use super::options::{Seeds, parse_seeds};
 use super::output::{print_json, print_text, progress};

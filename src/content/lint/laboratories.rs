@@ -19,7 +19,8 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.help("name the work in which it is told what happened"));
         }
         if lab.shift.asserts.trim().is_empty() {
-            let message = format!("the shift of the laboratory `{}` does not say what its text asserts", lab.id);
+            let message =
+                format!("the shift of the laboratory `{}` does not say what its text asserts", lab.id);
             let finding = Finding::at(Code::NoSources, at(&["shift", "asserts"]), message).label("empty");
             findings.push(finding.help("write \"The text asserts …\""));
         }
@@ -32,7 +33,8 @@ fn length(lint: &Lint<'_>, lab: &LaboratoryDef, at: &impl Fn(&[&str]) -> Span, f
         let message =
             format!("the laboratory `{}` runs {} months, its scenario has {most}", lab.id, lab.months);
         findings.push(
-            Finding::at(Code::OutOfRange, at(&["months"]), message).label(format!("lies between 1 and {most}")),
+            Finding::at(Code::OutOfRange, at(&["months"]), message)
+                .label(format!("lies between 1 and {most}")),
         );
     }
 }
@@ -99,8 +101,7 @@ fn shift(lint: &Lint<'_>, lab: &LaboratoryDef, at: &impl Fn(&[&str]) -> Span, fi
     }
     if shift.low >= shift.high {
         let message = format!("`{}` is shifted from {} to {}", parameter.id, shift.low, shift.high);
-        findings.push(
-            Finding::at(Code::EmptyRange, at(&["shift"]), message).label("nothing lies between them"),
-        );
+        findings
+            .push(Finding::at(Code::EmptyRange, at(&["shift"]), message).label("nothing lies between them"));
     }
 }

@@ -66,9 +66,8 @@ impl Trace {
 
     /// In plain words.
     pub fn words(&self, names: &impl Naming<Ids>) -> String {
-        let list = |of: &[Trace], glue: &str| {
-            of.iter().map(|one| one.words(names)).collect::<Vec<_>>().join(glue)
-        };
+        let list =
+            |of: &[Trace], glue: &str| of.iter().map(|one| one.words(names)).collect::<Vec<_>>().join(glue);
         let name = |who: &Option<PolityId>| who.as_ref().map(|id| names.polity(id));
         match self {
             Self::Ends { when } => format!("at the end {}", when.words(names)),

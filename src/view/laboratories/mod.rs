@@ -169,7 +169,13 @@ fn under_lens(
 ) -> Result<UnderLens, SetupError> {
     let run = |value: Option<f64>| {
         let set = value.map(|value| (parameter(content, lab), value)).into_iter().collect();
-        outcomes_of(content, lab, &Variant { lens: Some(lens.to_owned()), set, ..Variant::default() }, seeds, done)
+        outcomes_of(
+            content,
+            lab,
+            &Variant { lens: Some(lens.to_owned()), set, ..Variant::default() },
+            seeds,
+            done,
+        )
     };
     let (as_is, low, high) = (run(None)?, run(Some(lab.shift.low))?, run(Some(lab.shift.high))?);
     let shifted = |classes: &[usize]| -> Vec<f64> {

@@ -30,7 +30,8 @@ pub fn laboratory_text(row: &LaboratoryRow) -> String {
         row.name, row.id, row.question, row.seeds, row.months, row.shifts, row.from, row.to
     );
     for under in &row.under {
-        text += &format!("under {}\n  {:<44} {:>16} {:>16} {:>16}\n", lens(under), "", "as it is", "low", "high");
+        text +=
+            &format!("under {}\n  {:<44} {:>16} {:>16} {:>16}\n", lens(under), "", "as it is", "low", "high");
         for (place, (_, name, _)) in row.outcomes.iter().enumerate() {
             let mark = if place == row.historical { "* " } else { "  " };
             let cells = [&under.as_is, &under.low, &under.high].map(|all| odds(&all[place]));
