@@ -126,7 +126,13 @@ impl NewGame {
         })?;
         content.rules.apply(&lens).map_err(|error| self.rule_error(error))?;
         for (id, value) in &self.set {
-            content.rules.set(id, *value).map_err(|error| self.rule_error(error))?;
+            match content.rules.set(id, *value) {
+                Err(RuleError::Unknown(_)) if is_parameter(&content, id) => {
+                    set_parameter(&mut content, id, *value)
+                }
+                done => done,
+            }
+            .map_err(|error| self.rule_error(error))?;
         }
         Ok(Arc::new(content))
     }
@@ -151,6 +157,28 @@ impl NewGame {
             SetupError::NoSuchSeat { id: name.0.clone(), near: nearest(&name.0, ids).map(str::to_owned) }
         })
     }
+}
+
+/// Whether a name is that of a doctrine's parameter, as `doctrine.parameter`.
+fn is_parameter(content: &Content, name: &str) -> bool {
+    let parts = name.split_once('.');
+    parts.is_some_and(|(doctrine, parameter)| {
+        content.doctrines.values().any(|def| def.id == doctrine && def.parameter(parameter).is_some())
+    })
+}
+
+/// Sets a doctrine's parameter for all who follow it.
+fn set_parameter(content: &mut Content, name: &str, value: f64) -> Result<(), RuleError> {
+    let unknown = || RuleError::Unknown(name.to_owned());
+    let (doctrine, parameter) = name.split_once('.').ok_or_else(unknown)?;
+    let id = content.doctrines.find(|def| def.id == doctrine).ok_or_else(unknown)?;
+    let found = content.doctrines[id].parameters.iter_mut().find(|def| def.id == parameter);
+    let def = found.ok_or_else(unknown)?;
+    if !(value >= def.min && value <= def.max) {
+        return Err(RuleError::OutOfRange { id: name.to_owned(), value, min: def.min, max: def.max });
+    }
+    def.value = value;
+    Ok(())
 }
 
 impl SeatName {

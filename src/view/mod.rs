@@ -28,6 +28,7 @@ mod trade;
 pub mod balance;
 pub mod experiments;
 pub mod facts;
+pub mod laboratories;
 pub mod report;
 pub mod risings;
 pub mod series;

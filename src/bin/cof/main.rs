@@ -11,6 +11,7 @@ mod explain;
 mod explain_number;
 mod facts;
 mod hash;
+mod lab;
 mod mission;
 mod movement;
 mod odds;
@@ -56,6 +57,7 @@ enum Command {
     Movement(movement::Args),
     Risings(risings::Args),
     Odds(odds::Args),
+    Lab(lab::Args),
     Trade(trade::Args),
     Community(community::Args),
 }
@@ -80,6 +82,7 @@ fn main() -> ExitCode {
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),
+        Command::Lab(args) => lab::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Community(args) => community::run(&args),
     };
