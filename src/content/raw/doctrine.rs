@@ -107,6 +107,7 @@ struct RawLimit {
     because: String,
 }
 
+/// One way in which a line drifts: on which occasions, under which condition, to what.
 #[derive(Debug, Deserialize)]
 struct RawDrift {
     id: String,

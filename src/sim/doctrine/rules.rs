@@ -49,9 +49,9 @@ mod tests {
         amend_price: 1.0,
         part_price: 0.7,
         congress_months: 60.0,
-        hardship: 0.85,
+        hardship: 0.8,
         tilt: 0.08,
-        shock_rest: 36.0,
+        shock_rest: 60.0,
     };
 
     #[test]
