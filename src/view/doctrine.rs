@@ -336,14 +336,19 @@ fn changes(sim: &Simulation, id: PolityId) -> Vec<(Month, Sentence)> {
     entries.take(MOST_CHANGES).map(words).collect()
 }
 
-/// The decisions that a preview weighs again: those of the last month in which the seat decided, or, for a seat for which
-/// nobody decides, what it would decide now.
-fn decisions(sim: &Simulation, seat: Seat) -> (Vec<DecisionRecord>, Option<Month>) {
+/// The decisions under a line that a preview weighs again: those of the last month in which the seat decided by it, or, for
+/// a seat for which nobody decides, what it would decide now.
+fn decisions(sim: &Simulation, seat: Seat, line: DoctrineId) -> (Vec<DecisionRecord>, Option<Month>) {
     let log = sim.get::<DecisionLog>();
     let human = sim.get::<Players>().seat() == Some(seat);
-    match log.of(seat).next().map(|record| record.month).filter(|_| !human) {
-        Some(month) => (log.of(seat).take_while(|record| record.month == month).cloned().collect(), Some(month)),
-        None => (shadow(sim.world(), seat), None),
+    let under = || log.of(seat).filter(|record| record.doctrine == line);
+    match under().next().map(|record| record.month).filter(|_| !human) {
+        Some(month) => (under().take_while(|record| record.month == month).cloned().collect(), Some(month)),
+        None => {
+            let mut records = shadow(sim.world(), seat);
+            records.retain(|record| record.doctrine == line);
+            (records, None)
+        }
     }
 }
 
@@ -356,9 +361,8 @@ fn trial_view(sim: &Simulation, id: PolityId, trial: Trial) -> Option<TrialView>
     let mut values = sim.get::<Tuning>().in_force(of, trial.doctrine).into_owned();
     let from = values[place];
     values[place] = trial.value.clamp(parameter.min, parameter.max);
-    let (records, month) = decisions(sim, seat);
-    let under: Vec<_> = records.iter().filter(|record| record.doctrine == trial.doctrine).collect();
-    let flip = |record: &&DecisionRecord| {
+    let (records, month) = decisions(sim, seat, trial.doctrine);
+    let flip = |record: &DecisionRecord| {
         let after = rescore_with(record, def, &values);
         flips(record, after).then(|| FlipView {
             act: act_sentence(content, seat, &record.order),
@@ -383,10 +387,10 @@ fn trial_view(sim: &Simulation, id: PolityId, trial: Trial) -> Option<TrialView>
         trial,
         what: parameter_words(&parameter.id),
         from,
-        flips: under.iter().filter_map(flip).collect(),
-        weighed: under.len(),
+        flips: records.iter().filter_map(flip).collect(),
+        weighed: records.len(),
         basis: match month {
-            Some(month) => fill(text!("ln.basis_log"), &[("month", &month.to_string())]),
+            Some(month) => text!("ln.basis_log").replace("{month}", &month.to_string()),
             None => text!("ln.basis_shadow").to_owned(),
         },
         cost: order.as_ref().map_or(0.0, |order| price(sim.world(), seat, order)),
