@@ -51,7 +51,8 @@ impl Trial {
                 return Ok(Self { doctrine, parameter: place as u16, value });
             }
         }
-        let near = nearest(name, known.iter().map(String::as_str)).map(|near| format!("; did you mean `{near}`?"));
+        let near =
+            nearest(name, known.iter().map(String::as_str)).map(|near| format!("; did you mean `{near}`?"));
         Err(format!("no line in force has a parameter named `{name}`{}", near.unwrap_or_default()))
     }
 }
@@ -318,7 +319,8 @@ fn drift_line(content: &Content, def: &DoctrineDef, one: &crate::content::defs::
     };
     let (on, when) = (occasions.join(", "), one.when.words(&ContentNames(content)));
     let chance = figure(one.chance, Unit::Share);
-    let words = fill(text!("ln.drift"), &[("turn", &turn), ("on", &on), ("when", &when), ("chance", &chance)]);
+    let words =
+        fill(text!("ln.drift"), &[("turn", &turn), ("on", &on), ("when", &when), ("chance", &chance)]);
     DriftLine { words: sentence_case(&words), because: one.because.clone() }
 }
 
@@ -330,9 +332,8 @@ fn changes(sim: &Simulation, id: PolityId) -> Vec<(Month, Sentence)> {
         _ => false,
     };
     let entries = sim.get::<Chronicle>().entries().iter().rev().filter(|entry| own(&entry.fact));
-    let words = |entry: &crate::sim::chronicle::Entry| {
-        (entry.month, fact_words(sim.content(), &entry.fact).sentence)
-    };
+    let words =
+        |entry: &crate::sim::chronicle::Entry| (entry.month, fact_words(sim.content(), &entry.fact).sentence);
     entries.take(MOST_CHANGES).map(words).collect()
 }
 
@@ -422,7 +423,8 @@ pub fn value_words(parameter: &ParameterView) -> String {
 /// The same as text, for a reader without a window.
 pub fn doctrine_text(sim: &Simulation, id: PolityId, trial: Option<Trial>) -> String {
     let view = doctrine_view(sim, Some(id), trial);
-    let mut out = format!("{}, {}\n{}\n{}\n", view.name, sim.clock().now(), view.mix, view.credibility.line());
+    let mut out =
+        format!("{}, {}\n{}\n{}\n", view.name, sim.clock().now(), view.mix, view.credibility.line());
     for line in &view.lines {
         out += &format!("\n{} ({}): {}\n  {}\n", line.name, line.opponents, line.scope, line.summary);
         for one in &line.parameters {

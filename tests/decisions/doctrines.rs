@@ -55,7 +55,9 @@ fn an_amendment_costs_more_the_larger_it_is_and_holds_for_its_holder_alone() {
     let (small, large) = (amend(line, "restraint", 0.02), amend(line, "restraint", 0.1));
     assert!(price(sim.world(), seat, &large) > price(sim.world(), seat, &small) + 0.5);
     let refused = |order: &Order<Ids>| validate(sim.world(), seat, order);
-    assert!(refused(&amend(line, "restraint", 0.3)).iter().any(|one| matches!(one, Blocker::OutOfRange { .. })));
+    assert!(
+        refused(&amend(line, "restraint", 0.3)).iter().any(|one| matches!(one, Blocker::OutOfRange { .. }))
+    );
     assert!(refused(&amend(line, "no_such", 0.1)).contains(&Blocker::NoSuchParameter));
     assert!(refused(&amend(doctrine("peoples_war"), "restraint", 0.1)).contains(&Blocker::NotItsLine));
     let before = value(&sim, seat, line, "restraint");
@@ -142,7 +144,9 @@ fn lines_drift_on_every_occasion_that_comes() {
     (0..96).for_each(|_| sim.step());
     let entries = sim.get::<Chronicle>().entries();
     let drifted = |wanted: Occasion| {
-        entries.iter().any(|entry| matches!(entry.fact, Fact::LineDrifted { occasion, .. } if occasion == wanted))
+        entries
+            .iter()
+            .any(|entry| matches!(entry.fact, Fact::LineDrifted { occasion, .. } if occasion == wanted))
     };
     for occasion in [
         Occasion::Congress,
@@ -180,10 +184,12 @@ fn amendments_change_choices_and_a_preview_keeps_its_word() {
         let def = sim.content().doctrines[line].clone();
         for (place, parameter) in def.parameters.iter().enumerate() {
             for step in [-0.1, 0.1] {
-                let mut values = sim.get::<Tuning>().in_force(sim.get::<Atlas>().agent(seat), line).into_owned();
+                let mut values =
+                    sim.get::<Tuning>().in_force(sim.get::<Atlas>().agent(seat), line).into_owned();
                 values[place] = (values[place] + step).clamp(parameter.min, parameter.max);
                 let of_line = before.iter().filter(|record| record.doctrine == line);
-                flipped += of_line.filter(|record| flips(record, rescore_with(record, &def, &values))).count();
+                flipped +=
+                    of_line.filter(|record| flips(record, rescore_with(record, &def, &values))).count();
             }
         }
         // Looking has touched neither numbers nor luck.
@@ -255,7 +261,9 @@ fn what_is_set_by_name_is_a_parameter_of_a_doctrine_or_an_error_with_a_hint() {
     };
     assert_eq!(near.as_deref(), Some("restraint"));
     assert!(matches!(start("containment.restraint", 1.9), Err(SetupError::ParameterOutOfRange { .. })));
-    let Err(SetupError::Rule { near, .. }) = start("containmnt.restraint", 0.9) else { panic!("no such rule") };
+    let Err(SetupError::Rule { near, .. }) = start("containmnt.restraint", 0.9) else {
+        panic!("no such rule")
+    };
     assert_eq!(near.as_deref(), Some("containment.restraint"));
 }
 

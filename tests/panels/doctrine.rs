@@ -41,14 +41,20 @@ fn doctrine(filling: Filling) -> DoctrineView {
         scope: filling.name("across systems"),
         summary: filling.name("Its holders assert that time works for the side that stays healthy."),
         parameters: (0..filling.many(4)).map(parameter).collect(),
-        limits: vec![LimitView { words: filling.name("Never: open war."), because: filling.name("It is enough.") }],
+        limits: vec![LimitView {
+            words: filling.name("Never: open war."),
+            because: filling.name("It is enough."),
+        }],
         claims: vec![ClaimLine {
             id: "a.b".into(),
             source: filling.name("Long Telegram, 1946"),
             asserts: filling.name("The text asserts that the rival yields to force."),
             contrary: filling.name("It did not always."),
         }],
-        drift: vec![DriftLine { words: filling.name("Turns to détente."), because: filling.name("It is time.") }],
+        drift: vec![DriftLine {
+            words: filling.name("Turns to détente."),
+            because: filling.name("It is time."),
+        }],
     };
     let flip = |index: usize| FlipView {
         act: act(filling),

@@ -111,7 +111,10 @@ fn amended(lint: &Lint<'_>, own: &DoctrineDef, policy: &PolicyDef, findings: &mu
             Finding::at(
                 Code::NothingToDecide,
                 at(),
-                format!("holders of `{}` need not follow `{}`, which the policy `{}` amends", own.id, def.id, policy.id),
+                format!(
+                    "holders of `{}` need not follow `{}`, which the policy `{}` amends",
+                    own.id, def.id, policy.id
+                ),
             )
             .label("a line amends itself"),
         );

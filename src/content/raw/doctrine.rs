@@ -1,10 +1,10 @@
 //! Doctrines.
 
 use super::{share, signed_share};
+use crate::base::DoctrineId;
 use crate::content::defs::{
     ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, LimitDef, ParameterDef, PolicyDef, TurnDef,
 };
-use crate::base::DoctrineId;
 use crate::content::reader::{Loc, NamedClaimCard};
 use crate::content::report::{Code, Finding, nearest, one_of};
 use crate::content::vocabulary::{Condition, DoctrineDomain, Ids, Occasion, OrderKind, Quantity, Targets};

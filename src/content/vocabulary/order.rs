@@ -400,11 +400,9 @@ impl<R: Refs> Order<R> {
             O::AdoptDoctrine { doctrine, scope } => {
                 O::AdoptDoctrine { doctrine: m.doctrine(doctrine)?, scope: *scope }
             }
-            O::AmendDoctrine { doctrine, parameter, by } => O::AmendDoctrine {
-                doctrine: m.doctrine(doctrine)?,
-                parameter: parameter.clone(),
-                by: *by,
-            },
+            O::AmendDoctrine { doctrine, parameter, by } => {
+                O::AmendDoctrine { doctrine: m.doctrine(doctrine)?, parameter: parameter.clone(), by: *by }
+            }
             O::Organise { class } => O::Organise { class: *class },
             O::BuildFront { with } => O::BuildFront { with: *with },
             O::ChooseStrategy { strategy } => O::ChooseStrategy { strategy: *strategy },

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::{
-    chart_panel, chronicle_panel, decision_panel, diplomacy_panel, doctrine_panel, economy_panel, ledger_panel,
-    movement_panel, movements_panel, orders_panel, outcome_panel, society_panel, state_panel,
+    chart_panel, chronicle_panel, decision_panel, diplomacy_panel, doctrine_panel, economy_panel,
+    ledger_panel, movement_panel, movements_panel, orders_panel, outcome_panel, society_panel, state_panel,
     territory_panel,
 };
 use crate::base::PolityId;
@@ -16,8 +16,8 @@ use crate::sim::plan::Ambition;
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::{
-    ChartView, ChronicleFilter, ChronicleView, DecisionView, DiplomacyTab, DiplomacyView, DoctrineView, Draft,
-    EconomyTab, EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk, MovementsTab,
+    ChartView, ChronicleFilter, ChronicleView, DecisionView, DiplomacyTab, DiplomacyView, DoctrineView,
+    Draft, EconomyTab, EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk, MovementsTab,
     MovementsView, OrdersView, OutcomeView, PriceRecord, SeriesKey, SocietyTab, SocietyView, StateView,
     TerritoryView, Trial, chart_view, chronicle_view, decision_view, diplomacy_view, doctrine_view,
     economy_view, ledger_view, movement_view, movements_view, orders_view, outcome_view, society_view,

@@ -55,7 +55,14 @@ fn aside(ui: &mut Ui, words: &str) {
 
 fn one_line(ui: &mut Ui, view: &DoctrineView, line: &LineView, intents: &mut Intents) {
     section(ui, &line.name);
-    aside(ui, &format!("{}. {}", sentence_case(&line.scope), fill(say!("p.opponents"), &[("name", &line.opponents)])));
+    aside(
+        ui,
+        &format!(
+            "{}. {}",
+            sentence_case(&line.scope),
+            fill(say!("p.opponents"), &[("name", &line.opponents)])
+        ),
+    );
     paragraph(ui, &line.summary);
     heading(ui, say!("ln.weighs"));
     if line.parameters.is_empty() {

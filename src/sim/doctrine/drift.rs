@@ -19,7 +19,7 @@ use crate::sim::population::{Clock, Fate, Seat};
 use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, holds};
 
 use super::components::{Occasions, Repute};
-use super::{Doctrines, DoctrineRules, Tuning, rules};
+use super::{DoctrineRules, Doctrines, Tuning, rules};
 
 /// Months between two looks at hardship and the correlation of forces.
 const QUARTER: u32 = 3;

@@ -140,7 +140,8 @@ pub(in crate::sim) fn follow_new_rule(world: &mut World, polity: PolityId, led_b
             let all = all.query_manual(world);
             let rows: Vec<_> = lore.polities.ids().zip(all.iter()).filter(|&(id, _)| id != polity).collect();
             let held = |of: fn(&Doctrines) -> DoctrineId| {
-                let kind = rows.iter().map(move |(_, (government, doctrines))| (government.form(), of(doctrines)));
+                let kind =
+                    rows.iter().map(move |(_, (government, doctrines))| (government.form(), of(doctrines)));
                 usual(&lore, form, of(&current), kind)
             };
             (held(Doctrines::camp), held(Doctrines::abroad))

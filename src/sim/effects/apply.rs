@@ -53,7 +53,9 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::AmendDoctrine { of, doctrine, parameter, by } => {
             doctrine::effects::amend(world, of, doctrine, usize::from(parameter), by);
         }
-        Effect::BreakLine { by, doctrine, limit } => doctrine::effects::break_line(world, by, doctrine, limit),
+        Effect::BreakLine { by, doctrine, limit } => {
+            doctrine::effects::break_line(world, by, doctrine, limit)
+        }
         Effect::Occasion { of, occasion } => doctrine::effects::note_occasion(world, of, occasion),
         Effect::Drift { of, doctrine, turn, occasion } => {
             doctrine::effects::come_to(world, of, doctrine, turn, occasion);

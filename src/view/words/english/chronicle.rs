@@ -84,7 +84,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.DoctrineAdoptedIn", "{by} puts another line in force {scope}: {doctrine} (opponents: {opponents})."),
     ("f.LineDrifted", "{by} looks at its line anew."),
     ("f.LineDriftedToHeir", "{by} turns from {doctrine} to {heir} after {occasion}. {because}"),
-    ("f.LineDriftedInPart", "{by} amends {doctrine} after {occasion}: {what} by {step} of its range. {because}"),
+    (
+        "f.LineDriftedInPart",
+        "{by} amends {doctrine} after {occasion}: {what} by {step} of its range. {because}",
+    ),
     ("f.LineBroken", "{by} does what its own line rules out ({doctrine}). {because}"),
     ("f.EventHappened", "{title}. {words}"),
     (
