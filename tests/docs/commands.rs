@@ -142,7 +142,7 @@ fn every_rule_named_exists() {
     let rules: BTreeSet<&str> = correlation::sim::rules_needed().into_iter().collect();
     let families: BTreeSet<&str> =
         rules.iter().filter_map(|rule| rule.split_once('.')).map(|(f, _)| f).collect();
-    let content = correlation::content::load(&root(), "1950_two_camps", &[]).content.expect("it loads");
+    let content = correlation::content::load(root(), "1950_two_camps", &[]).content.expect("it loads");
     let is_parameter = |id: &str| {
         let (doctrine, parameter) = id.split_once('.').unwrap_or((id, ""));
         content.doctrines.values().any(|def| def.id == doctrine && def.parameter(parameter).is_some())
