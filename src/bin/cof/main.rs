@@ -6,6 +6,7 @@ mod community;
 mod compare;
 mod decisions;
 mod diplomacy;
+mod doctrine;
 mod experiment;
 mod explain;
 mod explain_number;
@@ -54,6 +55,7 @@ enum Command {
     Scenarios(scenarios::Args),
     Society(society::Args),
     Diplomacy(diplomacy::Args),
+    Doctrine(doctrine::Args),
     Movement(movement::Args),
     Risings(risings::Args),
     Odds(odds::Args),
@@ -79,6 +81,7 @@ fn main() -> ExitCode {
         Command::Scenarios(args) => scenarios::run(&args),
         Command::Society(args) => society::run(&args),
         Command::Diplomacy(args) => diplomacy::run(&args),
+        Command::Doctrine(args) => doctrine::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),

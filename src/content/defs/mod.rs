@@ -22,7 +22,9 @@ pub use agents::{
 };
 pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
-pub use doctrine::{ActDef, ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef};
+pub use doctrine::{
+    ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, LimitDef, ParameterDef, PolicyDef, TurnDef,
+};
 pub use fact::FactDef;
 pub use interest::InterestDef;
 pub use laboratory::{LaboratoryDef, OutcomeDef, ShiftDef};

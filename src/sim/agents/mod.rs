@@ -13,6 +13,7 @@ mod interests;
 #[cfg(test)]
 mod interests_tests;
 mod limits;
+mod preview;
 mod record;
 mod resting;
 mod score;
@@ -23,7 +24,9 @@ mod what_if;
 
 pub(in crate::sim) use crisis::crisis_moves;
 pub(in crate::sim) use deliberate::deliberates;
+pub(in crate::sim) use limits::forbidding;
 pub use limits::{forbidden, target_of};
+pub use preview::{flips, rescore_with, shadow};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
 pub use score::{total, utility};
 pub use what_if::{Change, rescored, what_would_change};

@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{Draw, PolityId, Stream, hash};
-use crate::content::vocabulary::{CrisisMove, Order, Stat};
+use crate::content::vocabulary::{CrisisMove, Occasion, Order, Stat};
 use crate::sim::access::Access;
 use crate::sim::agents::{Players, crisis_moves};
 use crate::sim::chronicle::{Chronicle, Fact};
@@ -281,6 +281,7 @@ fn end(world: &mut World, crisis: Crisis, gave_way: Option<usize>, settled: bool
         effects.push(Effect::NudgeInfluence { of: agents[loser], over, by: -rules.loss_of_face * height });
         effects.push(Effect::NudgeInfluence { of: agents[winner], over, by: rules.loss_of_face * height });
         effects.push(tension(rules.scar));
+        effects.push(Effect::Occasion { of: sides[loser], occasion: Occasion::LostCrisis });
         if loser == 0 {
             for like in [AgreementTag::Troops, AgreementTag::Arms] {
                 effects.push(Effect::EndAgreement { a: sides[0], b: crisis.over, like });
