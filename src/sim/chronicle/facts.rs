@@ -322,6 +322,8 @@ pub enum Fact {
         turn: u16,
         /// On which occasion.
         occasion: Occasion,
+        /// Whether no more came about than an amendment.
+        amended: bool,
     },
     /// A state did what its line rules out.
     LineBroken {

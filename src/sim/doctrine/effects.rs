@@ -123,7 +123,8 @@ pub(in crate::sim) fn come_to(
         }
         TurnDef::Amend { parameter, by } => amend(world, of, doctrine, parameter, by),
     }
-    tell(world, Fact::LineDrifted { by: of, doctrine, turn, occasion });
+    let amended = matches!(def.turn, TurnDef::Amend { .. });
+    tell(world, Fact::LineDrifted { by: of, doctrine, turn, occasion, amended });
 }
 
 /// A new rule brings its own doctrine: that which the movement in power holds, or, where none leads, the one in force

@@ -38,6 +38,8 @@ pub struct FactWords {
 pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
     let topic = match fact {
         Fact::OrderCarriedOut { order, .. } => return (topic_of(order.kind()), is_routine(order.kind())),
+        // A line that shifts a little fills no front page.
+        Fact::LineDrifted { amended: true, .. } => return (Topic::Diplomacy, true),
         Fact::OfferAnswered { what, .. } => match what {
             OfferKind::TradeTreaty
             | OfferKind::Credit { .. }
@@ -319,7 +321,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             };
             tell(template, &values)
         }
-        Fact::LineDrifted { by, doctrine, turn, occasion } => {
+        Fact::LineDrifted { by, doctrine, turn, occasion, .. } => {
             let def = &content.doctrines[*doctrine];
             let Some(drift) = def.drift.get(usize::from(*turn)) else {
                 return tell(text!("f.LineDrifted"), &[("by", speaker.acting(*by))]);
