@@ -5,6 +5,7 @@ mod content;
 mod decisions;
 mod docs;
 mod histories;
+mod laboratories;
 mod outputs;
 #[cfg(feature = "desktop")]
 mod panels;

@@ -18,7 +18,7 @@ pub struct NewGame {
     pub seed: u64,
     /// Id of the lens; `None` = the scenario's own.
     pub lens: Option<String>,
-    /// Rules set by hand, over the lens.
+    /// Rules, and parameters of doctrines as `doctrine.parameter`, set by hand, over the lens.
     pub set: Vec<(String, f64)>,
     /// Id of the polity or movement the player sits in.
     pub seat: Option<SeatName>,
@@ -47,8 +47,30 @@ pub enum SetupError {
     Rule {
         /// Why.
         error: RuleError,
-        /// A rule that looks like it.
+        /// A rule, or a doctrine with its parameter, that looks like it.
         near: Option<String>,
+    },
+    /// A doctrine has no such parameter.
+    NoSuchParameter {
+        /// The doctrine.
+        doctrine: String,
+        /// The parameter given.
+        id: String,
+        /// A parameter that looks like it.
+        near: Option<String>,
+        /// All it has.
+        all: Vec<String>,
+    },
+    /// A parameter of a doctrine was set outside its range.
+    ParameterOutOfRange {
+        /// Doctrine and parameter, `doctrine.parameter`.
+        id: String,
+        /// The value given.
+        value: f64,
+        /// Smallest allowed.
+        min: f64,
+        /// Largest allowed.
+        max: f64,
     },
     /// An order to give names something the content does not define.
     Order(NameError),
@@ -81,6 +103,14 @@ impl std::fmt::Display for SetupError {
             Self::Rule { error, near } => {
                 write!(f, "{error}")?;
                 did_you_mean(f, near)
+            }
+            Self::NoSuchParameter { doctrine, id, near, all } => {
+                write!(f, "the doctrine `{doctrine}` has no parameter named `{id}`")?;
+                did_you_mean(f, near)?;
+                write!(f, " (it has: {})", all.join(", "))
+            }
+            Self::ParameterOutOfRange { id, value, min, max } => {
+                write!(f, "parameter `{id}` must lie between {min} and {max}, not {value}")
             }
             Self::Order(error) => write!(f, "an order cannot be given: {error}"),
             Self::Start(error) => error.fmt(f),
@@ -126,7 +156,9 @@ impl NewGame {
         })?;
         content.rules.apply(&lens).map_err(|error| self.rule_error(error))?;
         for (id, value) in &self.set {
-            content.rules.set(id, *value).map_err(|error| self.rule_error(error))?;
+            if !set_parameter(&mut content, id, *value)? {
+                content.rules.set(id, *value).map_err(|error| self.rule_error(error))?;
+            }
         }
         Ok(Arc::new(content))
     }
@@ -134,7 +166,9 @@ impl NewGame {
     fn rule_error(&self, error: RuleError) -> SetupError {
         let near = match &error {
             RuleError::Unknown(id) => {
-                nearest(id, self.content.rules.iter().map(|(def, _)| def.id.as_str())).map(str::to_owned)
+                let parameters: Vec<String> = parameters(&self.content).collect();
+                let rules = self.content.rules.iter().map(|(def, _)| def.id.as_str());
+                nearest(id, rules.chain(parameters.iter().map(String::as_str))).map(str::to_owned)
             }
             RuleError::OutOfRange { .. } => None,
         };
@@ -151,6 +185,37 @@ impl NewGame {
             SetupError::NoSuchSeat { id: name.0.clone(), near: nearest(&name.0, ids).map(str::to_owned) }
         })
     }
+}
+
+/// All parameters of doctrines, as `doctrine.parameter`.
+fn parameters(content: &Content) -> impl Iterator<Item = String> + '_ {
+    content.doctrines.values().flat_map(|doctrine| {
+        doctrine.parameters.iter().map(|parameter| format!("{}.{}", doctrine.id, parameter.id))
+    })
+}
+
+/// Sets a parameter of a doctrine, if `id` names a doctrine before its dot; whether it does.
+fn set_parameter(content: &mut Content, id: &str, value: f64) -> Result<bool, SetupError> {
+    let Some((doctrine, parameter)) = id.split_once('.') else { return Ok(false) };
+    let Some(doctrine) = content.doctrines.find(|def| def.id == doctrine) else { return Ok(false) };
+    let def = &mut content.doctrines[doctrine];
+    let Some(place) = def.position(parameter) else {
+        let all: Vec<String> = def.parameters.iter().map(|parameter| parameter.id.clone()).collect();
+        let near = nearest(parameter, all.iter().map(String::as_str)).map(str::to_owned);
+        return Err(SetupError::NoSuchParameter {
+            doctrine: def.id.clone(),
+            id: parameter.into(),
+            near,
+            all,
+        });
+    };
+    let range = &mut def.parameters[place];
+    if !(value >= range.min && value <= range.max) {
+        let (min, max) = (range.min, range.max);
+        return Err(SetupError::ParameterOutOfRange { id: id.into(), value, min, max });
+    }
+    range.value = value;
+    Ok(true)
 }
 
 impl SeatName {

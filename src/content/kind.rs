@@ -45,6 +45,8 @@ pub enum Kind {
     ClaimCard,
     /// A stylised fact that histories are held against.
     Fact,
+    /// A decision of history that is run many times.
+    Laboratory,
     /// What the classes stand to gain or lose by acts of one kind.
     Interest,
 }
@@ -72,6 +74,7 @@ impl Kind {
         Kind::Mission,
         Kind::ClaimCard,
         Kind::Fact,
+        Kind::Laboratory,
         Kind::Interest,
     ];
 
@@ -98,6 +101,7 @@ impl Kind {
             Kind::Mission => "Mission",
             Kind::ClaimCard => "ClaimCard",
             Kind::Fact => "Fact",
+            Kind::Laboratory => "Laboratory",
             Kind::Interest => "Interest",
         }
     }
@@ -125,6 +129,7 @@ impl Kind {
             Kind::Mission => "mission",
             Kind::ClaimCard => "claim card",
             Kind::Fact => "stylised fact",
+            Kind::Laboratory => "laboratory",
             Kind::Interest => "record of interests",
         }
     }

@@ -33,5 +33,5 @@ mod resolve;
 pub use check::check;
 pub use explain::{Explained, ExplainedField, explain};
 pub use load::{Loaded, load};
-pub use package::find_root;
+pub use package::{Root, find_root};
 pub use read::read_list;

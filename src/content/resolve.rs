@@ -6,8 +6,8 @@ use super::merge::{Item, Library};
 use super::package::{Layer, MAX_OF_A_KIND, Manifest};
 use super::raw::{
     RawArchetype, RawClaim, RawClaimCard, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood, RawInterest,
-    RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation, RawRule,
-    RawScenario, RawState, RawTerritory, RawWar,
+    RawLaboratory, RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation,
+    RawRule, RawScenario, RawState, RawTerritory, RawWar,
 };
 use super::reader::{Registry, read};
 use super::report::{Code, Finding, Report};
@@ -67,6 +67,11 @@ pub(super) fn read_alone(kind: Kind, node: &super::tree::Node, findings: &mut Ve
         Kind::Lens => drop(read::<RawLens>(node, r, findings)),
         Kind::Event => drop(read::<RawEvent>(node, r, findings)),
         Kind::Fact => drop(read::<RawFact>(node, r, findings)),
+        Kind::Laboratory => {
+            if let Some(raw) = read::<RawLaboratory>(node, r, findings) {
+                raw.resolve(findings);
+            }
+        }
         Kind::Interest => drop(read::<RawInterest>(node, r, findings)),
         Kind::ClaimCard => drop(read::<RawClaimCard>(node, r, findings)),
         Kind::Doctrine => {
@@ -157,6 +162,14 @@ impl<'a> Resolver<'a> {
         let claim_cards =
             self.all::<RawClaimCard>(Kind::ClaimCard).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let facts = self.all::<RawFact>(Kind::Fact).into_iter().map(|(_, raw)| raw.resolve()).collect();
+        let laboratories = self
+            .all::<RawLaboratory>(Kind::Laboratory)
+            .into_iter()
+            .map(|(_, raw)| raw)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|raw| raw.resolve(self.findings))
+            .collect();
         let interests =
             self.all::<RawInterest>(Kind::Interest).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let scenario = self.scenario()?;
@@ -192,6 +205,7 @@ impl<'a> Resolver<'a> {
             missions,
             claim_cards,
             facts,
+            laboratories,
             interests,
             hash: hash.finish(),
             mod_hashes,

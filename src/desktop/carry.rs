@@ -130,6 +130,7 @@ pub fn carry_out(
             | Intent::EconomyTab(_)
             | Intent::SocietyTab(_)
             | Intent::DiplomacyTab(_)
+            | Intent::TryLine(_)
             | Intent::MovementsTab(_)
             | Intent::FilterMovements(_)
             | Intent::SortMovements { .. }
@@ -183,12 +184,13 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 9] = [
+const LEAVE_FIRST: [PanelKind; 10] = [
     PanelKind::Why,
     PanelKind::Economy,
     PanelKind::Society,
     PanelKind::Movements,
     PanelKind::Diplomacy,
+    PanelKind::Doctrine,
     PanelKind::Outcome,
     PanelKind::Ledger,
     PanelKind::Chart,

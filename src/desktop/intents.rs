@@ -6,7 +6,7 @@ use crate::sim::orders::Seq;
 use crate::sim::plan::Ambition;
 use crate::view::{
     ChronicleFilter, DiplomacyTab, Draft, EconomyTab, LedgerColumn, MovementColumn, MovementFilter,
-    MovementsTab, SeriesKey, SocietyTab,
+    MovementsTab, SeriesKey, SocietyTab, Trial,
 };
 
 /// What is selected on the map; the inspector shows it.
@@ -55,11 +55,13 @@ pub enum PanelKind {
     Movements,
     /// Diplomacy of the state that is looked at, and organisations.
     Diplomacy,
+    /// The line of the state that is looked at.
+    Doctrine,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 16] = [
+    pub const ALL: [PanelKind; 17] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -76,10 +78,12 @@ impl PanelKind {
         Self::Society,
         Self::Movements,
         Self::Diplomacy,
+        Self::Doctrine,
     ];
 
     /// Panels that share the room beside the inspector: one of them at a time is open.
-    pub const BESIDE: [PanelKind; 4] = [Self::Economy, Self::Society, Self::Movements, Self::Diplomacy];
+    pub const BESIDE: [PanelKind; 5] =
+        [Self::Economy, Self::Society, Self::Movements, Self::Diplomacy, Self::Doctrine];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
     pub const fn name(self) -> &'static str {
@@ -100,6 +104,7 @@ impl PanelKind {
             Self::Society => "panel.society",
             Self::Movements => "panel.movements",
             Self::Diplomacy => "panel.diplomacy",
+            Self::Doctrine => "panel.doctrine",
         }
     }
 
@@ -269,6 +274,8 @@ pub enum Intent {
     SocietyTab(SocietyTab),
     /// Open a page of diplomacy.
     DiplomacyTab(DiplomacyTab),
+    /// Try a value of a parameter of a line; nothing is ordered yet. None: leave it as it is.
+    TryLine(Option<Trial>),
     /// Open a page of the panel of movements.
     MovementsTab(MovementsTab),
     /// List other movements.

@@ -6,7 +6,7 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
 
 /// Keys that open and close panels.
-pub const PANEL_KEYS: [(Key, PanelKind); 11] = [
+pub const PANEL_KEYS: [(Key, PanelKind); 12] = [
     (Key::I, PanelKind::Inspector),
     (Key::C, PanelKind::Chronicle),
     (Key::G, PanelKind::Chart),
@@ -17,6 +17,7 @@ pub const PANEL_KEYS: [(Key, PanelKind); 11] = [
     (Key::S, PanelKind::Society),
     (Key::R, PanelKind::Movements),
     (Key::D, PanelKind::Diplomacy),
+    (Key::N, PanelKind::Doctrine),
     (Key::L, PanelKind::Legend),
 ];
 

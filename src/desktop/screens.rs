@@ -482,7 +482,8 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
         | PanelKind::Economy
         | PanelKind::Society
         | PanelKind::Movements
-        | PanelKind::Diplomacy => (egui::Align2::RIGHT_TOP, room.right_top()),
+        | PanelKind::Diplomacy
+        | PanelKind::Doctrine => (egui::Align2::RIGHT_TOP, room.right_top()),
         _ => (egui::Align2::LEFT_TOP, room.min),
     };
     let area =

@@ -292,12 +292,13 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 9] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 10] = [
     (PanelKind::Orders, "Orders", "O"),
     (PanelKind::Economy, "Economy", "E"),
     (PanelKind::Society, "Society", "S"),
     (PanelKind::Movements, "Movements", "R"),
     (PanelKind::Diplomacy, "Diplomacy", "D"),
+    (PanelKind::Doctrine, "Line", "N"),
     (PanelKind::Chart, "Chart", "G"),
     (PanelKind::Ledger, "Table", "T"),
     (PanelKind::Outcome, "Record", "J"),

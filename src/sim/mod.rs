@@ -60,6 +60,7 @@ pub fn rules_needed() -> Vec<&'static str> {
         organisations::OrganisationRules::NAMES,
         perception::PerceptionRules::NAMES,
         orders::OrderRules::NAMES,
+        doctrine::DoctrineRules::NAMES,
         agents::AgentRules::NAMES,
         conflict::ConflictRules::NAMES,
         crisis::CrisisRules::NAMES,
@@ -112,6 +113,7 @@ fn read_rules(app: &mut App, table: &crate::content::defs::RuleTable) -> Result<
     app.insert_resource(organisations::OrganisationRules::read(table)?);
     app.insert_resource(perception::PerceptionRules::read(table)?);
     app.insert_resource(orders::OrderRules::read(table)?);
+    app.insert_resource(doctrine::DoctrineRules::read(table)?);
     app.insert_resource(agents::AgentRules::read(table)?);
     app.insert_resource(conflict::ConflictRules::read(table)?);
     app.insert_resource(crisis::CrisisRules::read(table)?);

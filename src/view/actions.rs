@@ -29,7 +29,7 @@ pub fn actions_towards(sim: &Simulation, target: Pick, kinds: &[OrderKind]) -> V
         .filter(|kind| kind.is_movements() == matches!(seat, Seat::Movement(_)))
         .filter_map(|&kind| {
             let draft = Draft::towards(sim, seat, kind, target);
-            let order: Order<Ids> = draft.order()?;
+            let order: Order<Ids> = draft.complete(sim.content())?;
             let blocked = validate(sim.world(), seat, &order).iter().map(blocker_words).collect();
             let (title, does) = (order_title(kind).to_owned(), order_does(kind).to_owned());
             Some(ActionLine { title, does, draft, blocked })

@@ -10,6 +10,7 @@ mod chronicle;
 mod community;
 mod decision;
 mod diplomacy;
+mod doctrine;
 mod economy;
 mod explained;
 mod gauges;
@@ -28,6 +29,7 @@ mod trade;
 pub mod balance;
 pub mod experiments;
 pub mod facts;
+pub mod laboratories;
 pub mod report;
 pub mod risings;
 pub mod series;
@@ -44,6 +46,10 @@ pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision
 pub use diplomacy::{
     AnswerView, DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView,
     diplomacy_text, diplomacy_view,
+};
+pub use doctrine::{
+    ClaimLine, DoctrineView, DriftLine, FlipView, LimitView, LineView, ParameterView, Trial, TrialView,
+    doctrine_text, doctrine_view, flip_words, trial_words, value_words,
 };
 pub use economy::{
     CommunityPage, DebtLine, DeliverySide, Door, EconomyPage, EconomyTab, EconomyView, MemberRow, MoneyPage,

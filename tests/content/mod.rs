@@ -4,6 +4,7 @@ mod errors;
 mod facts;
 mod files;
 mod interests;
+mod laboratories;
 mod loading;
 mod mods;
 mod mutations;

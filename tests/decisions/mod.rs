@@ -1,5 +1,7 @@
 //! Decisions: reasons that add up, reasons that flip, and a history that does not care whether they are kept.
 
+mod doctrines;
+
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -7,7 +9,7 @@ use correlation::base::{Id, MovementId, PolityId};
 use correlation::content::defs::Content;
 use correlation::content::load;
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, Order, OrderKind, ProjectKind, ReformKind, Strategy,
+    AidForm, Branch, Class, CrisisMove, Ids, LineScope, Order, OrderKind, ProjectKind, ReformKind, Strategy,
 };
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
 use correlation::sim::chronicle::{Chronicle, Fact};
@@ -124,7 +126,8 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::DivideAndRule { over: to },
         O::AnswerOffer { offer: u32::MAX, accept: true },
         O::MoveInCrisis { crisis: u32::MAX, play: CrisisMove::Hold },
-        O::AdoptDoctrine { doctrine: Id::from_index(0) },
+        O::AdoptDoctrine { doctrine: Id::from_index(0), scope: LineScope::Both },
+        O::AmendDoctrine { doctrine: Id::from_index(0), parameter: "restraint".into(), by: 0.1 },
         O::Organise { class: Class::Workers },
         O::BuildFront { with: Class::Peasants },
         O::ChooseStrategy { strategy: Strategy::Mass },

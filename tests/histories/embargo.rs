@@ -1,7 +1,7 @@
 //! An embargo in paired histories that share their luck: what it does to the state it is aimed at, to those who lay it
 //! on, and how it leaks.
 
-use correlation::base::{GoodId, PolityId};
+use correlation::base::{GoodId, Goods, PolityId};
 use correlation::campaign::{Campaign, NewGame};
 use correlation::content::vocabulary::{FormOfRule, Ids, Order};
 use correlation::sim::Seat;
@@ -26,6 +26,8 @@ struct Course {
     sold: f64,
     /// Sold to the target by all others in that year, their own goods and what they pass on.
     neutral: f64,
+    /// Sold by the senders to all the world in the first half-year of the embargo.
+    exports: f64,
 }
 
 fn machinery() -> GoodId {
@@ -62,6 +64,12 @@ fn course(seed: u64, embargo: bool) -> Course {
         }
         campaign.step();
         let sim = campaign.sim();
+        // Soon, while the two histories differ in little else.
+        if (BEFORE + 1..BEFORE + 7).contains(&month) {
+            let sold =
+                |id| content().goods.ids().map(move |good| sim.polity::<TradePosition>(id).exports(good));
+            course.exports += senders(&campaign).into_iter().flat_map(sold).map(Goods::real).sum::<f64>();
+        }
         if (BEFORE + 12..BEFORE + 24).contains(&month) {
             course.machinery += sim.polity::<TradePosition>(target).imports(machinery).real();
         }
@@ -90,6 +98,8 @@ fn an_embargo_starves_of_machines_slows_growth_costs_its_senders_that_market_and
             free.productivity
         );
         assert!(shut.sold < 0.9 * free.sold, "{} of {}", shut.sold, free.sold);
+        // What they do not sell there they do not sell elsewhere in full.
+        assert!(shut.exports < free.exports, "{} of {}", shut.exports, free.exports);
         assert!(shut.neutral > free.neutral, "{} and {}", shut.neutral, free.neutral);
     }
 }

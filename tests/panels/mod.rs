@@ -3,6 +3,7 @@
 
 mod behaviour;
 mod diplomacy;
+mod doctrine;
 mod economy;
 mod samples;
 mod society;

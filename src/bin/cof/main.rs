@@ -6,11 +6,13 @@ mod community;
 mod compare;
 mod decisions;
 mod diplomacy;
+mod doctrine;
 mod experiment;
 mod explain;
 mod explain_number;
 mod facts;
 mod hash;
+mod lab;
 mod mission;
 mod movement;
 mod odds;
@@ -53,9 +55,11 @@ enum Command {
     Scenarios(scenarios::Args),
     Society(society::Args),
     Diplomacy(diplomacy::Args),
+    Doctrine(doctrine::Args),
     Movement(movement::Args),
     Risings(risings::Args),
     Odds(odds::Args),
+    Lab(lab::Args),
     Trade(trade::Args),
     Community(community::Args),
 }
@@ -77,9 +81,11 @@ fn main() -> ExitCode {
         Command::Scenarios(args) => scenarios::run(&args),
         Command::Society(args) => society::run(&args),
         Command::Diplomacy(args) => diplomacy::run(&args),
+        Command::Doctrine(args) => doctrine::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),
+        Command::Lab(args) => lab::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Community(args) => community::run(&args),
     };

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::content::vocabulary::{Condition, DoctrineDomain, Ids, Order, OrderKind, Quantity, Targets};
+use crate::base::DoctrineId;
+use crate::content::vocabulary::{
+    Condition, DoctrineDomain, Ids, Occasion, Order, OrderKind, Quantity, Targets,
+};
 
 /// A doctrine.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +28,8 @@ pub struct DoctrineDef {
     pub policies: Vec<PolicyDef>,
     /// Limits.
     pub limits: Vec<LimitDef>,
+    /// How it drifts: what its holders may come to on which occasions, first things first.
+    pub drift: Vec<DriftDef>,
     /// How strongly line and rule differ from other doctrines on two axes, −1..1:
     /// (revision ↔ dogma, integration ↔ autonomy).
     pub line: (f64, f64),
@@ -37,6 +42,11 @@ pub struct DoctrineDef {
 }
 
 impl DoctrineDef {
+    /// The position of a parameter in the list, if the doctrine has it.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.parameters.iter().position(|parameter| parameter.id == id)
+    }
+
     /// The value of a parameter, if the doctrine has it.
     pub fn parameter(&self, id: &str) -> Option<f64> {
         self.parameters.iter().find(|parameter| parameter.id == id).map(|parameter| parameter.value)
@@ -131,6 +141,40 @@ pub enum CurveDef {
     Constant {
         /// The utility.
         utility: f64,
+    },
+}
+
+/// One way in which a line drifts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DriftDef {
+    /// String id, unique in the doctrine.
+    pub id: String,
+    /// The occasions on which it is thought of.
+    pub on: Vec<Occasion>,
+    /// Must hold (on believed facts); does not speak of a target.
+    pub when: Condition<Ids>,
+    /// Chance that it comes about if it is thought of and its condition holds (0–1).
+    pub chance: f64,
+    /// What comes about.
+    pub turn: TurnDef,
+    /// Why, in its holders' words.
+    pub because: String,
+}
+
+/// What drift brings about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum TurnDef {
+    /// Another doctrine takes its place.
+    Adopt {
+        /// Which one.
+        doctrine: DoctrineId,
+    },
+    /// One of its parameters is amended for the holder.
+    Amend {
+        /// Position of the parameter in the list.
+        parameter: usize,
+        /// By which part of its range (−0.1 to 0.1).
+        by: f64,
     },
 }
 

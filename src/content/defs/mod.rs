@@ -9,6 +9,7 @@ mod claim;
 mod doctrine;
 mod fact;
 mod interest;
+mod laboratory;
 mod mission;
 mod names;
 mod rules;
@@ -21,9 +22,12 @@ pub use agents::{
 };
 pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
-pub use doctrine::{ActDef, ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef};
+pub use doctrine::{
+    ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, LimitDef, ParameterDef, PolicyDef, TurnDef,
+};
 pub use fact::FactDef;
 pub use interest::InterestDef;
+pub use laboratory::{LaboratoryDef, OutcomeDef, ShiftDef};
 pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef, StepDef, TryDef};
 pub use names::ContentNames;
 pub(crate) use rules::rule_table;
@@ -75,6 +79,8 @@ pub struct Content {
     pub claim_cards: Vec<ClaimCardDef>,
     /// Stylised facts that histories are held against.
     pub facts: Vec<FactDef>,
+    /// Laboratories that play in this scenario.
+    pub laboratories: Vec<LaboratoryDef>,
     /// What classes stand to gain or lose by acts of each kind.
     pub interests: Vec<InterestDef>,
     /// Stable hash over scenario and mods, whatever the order of files.

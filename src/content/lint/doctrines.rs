@@ -1,9 +1,10 @@
 //! Doctrines that decide, with weights that mean what they say.
 
 use super::{Lint, is_one};
+use crate::content::defs::{DoctrineDef, PolicyDef, TurnDef};
 use crate::content::kind::Kind;
-use crate::content::report::{Code, Finding};
-use crate::content::vocabulary::OrderKind;
+use crate::content::report::{Code, Finding, nearest, one_of};
+use crate::content::vocabulary::{Order, OrderKind};
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     for doctrine in lint.content.doctrines.values() {
@@ -54,6 +55,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                     .label("never possible for its holders"),
                 );
             }
+            amended(lint, doctrine, policy, findings);
             if policy.threshold - (1.0 - policy.cost) > 1e-9 {
                 findings.push(
                     Finding::at(
@@ -68,6 +70,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                 );
             }
         }
+        drift(lint, doctrine, findings);
         let mut seen = std::collections::BTreeSet::new();
         for policy in &doctrine.policies {
             if !seen.insert(&policy.id) {
@@ -81,6 +84,74 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                     .help("rename one: patches and explanations address policies by id"),
                 );
             }
+        }
+    }
+}
+
+/// A policy that amends a line names one of its parameters, and a line that its holders follow.
+fn amended(lint: &Lint<'_>, own: &DoctrineDef, policy: &PolicyDef, findings: &mut Vec<Finding>) {
+    let Order::AmendDoctrine { doctrine, parameter, .. } = &policy.act else { return };
+    let Some(def) = lint.content.doctrines.get(*doctrine) else { return };
+    let at = || lint.at(Kind::Doctrine, &own.id, &["policies", &policy.id, "act"]);
+    if def.position(parameter).is_none() {
+        let names = || def.parameters.iter().map(|parameter| parameter.id.as_str());
+        let finding = Finding::at(
+            Code::UnknownId,
+            at(),
+            format!("the doctrine `{}` has no parameter named `{parameter}`", def.id),
+        )
+        .label("unknown parameter");
+        findings.push(match nearest(parameter, names()) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")),
+            None => finding.help(format!("it can be {}", one_of(names()))),
+        });
+    }
+    if def.id != own.id {
+        findings.push(
+            Finding::at(
+                Code::NothingToDecide,
+                at(),
+                format!(
+                    "holders of `{}` need not follow `{}`, which the policy `{}` amends",
+                    own.id, def.id, policy.id
+                ),
+            )
+            .label("a line amends itself"),
+        );
+    }
+}
+
+/// Drift that can come about: on some occasion, for states, without a target, to another line or by a step.
+fn drift(lint: &Lint<'_>, doctrine: &DoctrineDef, findings: &mut Vec<Finding>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for one in &doctrine.drift {
+        let mut find = |code, message: String, label: &str| {
+            let at = lint.at(Kind::Doctrine, &doctrine.id, &["drift", &one.id]);
+            findings.push(Finding::at(code, at, message).label(label));
+        };
+        if !seen.insert(&one.id) {
+            let message = format!("two ways in which `{}` drifts have the id `{}`", doctrine.id, one.id);
+            find(Code::DuplicateId, message, "this id is used more than once");
+        }
+        if one.on.is_empty() || one.chance <= 0.0 || doctrine.for_movements {
+            let message = format!("`{}` of `{}` can never come about", one.id, doctrine.id);
+            find(Code::NothingToDecide, message, "no occasion, no chance, or a movement's line");
+        }
+        if one.when.speaks_of_target() {
+            let message = format!("the condition of `{}` speaks of a target", one.id);
+            find(Code::NothingToDecide, message, "nobody is aimed at when a line is looked at anew");
+        }
+        let moves = match one.turn {
+            TurnDef::Amend { by, .. } => by != 0.0,
+            TurnDef::Adopt { doctrine: heir } => lint.content.doctrines.get(heir).is_some_and(|heir| {
+                heir.id != doctrine.id
+                    && heir.for_movements == doctrine.for_movements
+                    && heir.domain == doctrine.domain
+            }),
+        };
+        if !moves {
+            let message = format!("`{}` of `{}` leads nowhere", one.id, doctrine.id);
+            find(Code::NothingToDecide, message, "no step, or no other line for the same holders and matter");
         }
     }
 }

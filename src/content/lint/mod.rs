@@ -4,6 +4,7 @@ mod claims;
 mod doctrines;
 mod facts;
 mod interests;
+mod laboratories;
 mod money;
 mod organisations;
 mod ranges;
@@ -50,11 +51,12 @@ impl Lint<'_> {
 
 /// Runs every pass.
 pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
-    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 13] = [
+    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 14] = [
         claims::check,
         doctrines::check,
         facts::check,
         interests::check,
+        laboratories::check,
         money::check,
         organisations::check,
         ranges::check,

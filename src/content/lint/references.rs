@@ -29,7 +29,12 @@ fn unused(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         .map(Id::index)
         .collect();
     for policy in content.doctrines.values().flat_map(|doctrine| &doctrine.policies) {
-        if let crate::content::vocabulary::Order::AdoptDoctrine { doctrine } = &policy.act {
+        if let crate::content::vocabulary::Order::AdoptDoctrine { doctrine, .. } = &policy.act {
+            doctrines.insert(doctrine.index());
+        }
+    }
+    for drift in content.doctrines.values().flat_map(|doctrine| &doctrine.drift) {
+        if let crate::content::defs::TurnDef::Adopt { doctrine } = drift.turn {
             doctrines.insert(doctrine.index());
         }
     }

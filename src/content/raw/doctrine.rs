@@ -1,12 +1,13 @@
 //! Doctrines.
 
 use super::{share, signed_share};
+use crate::base::DoctrineId;
 use crate::content::defs::{
-    ActDef, ConsiderationDef, CurveDef, DoctrineDef, LimitDef, ParameterDef, PolicyDef,
+    ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, LimitDef, ParameterDef, PolicyDef, TurnDef,
 };
 use crate::content::reader::{Loc, NamedClaimCard};
 use crate::content::report::{Code, Finding, nearest, one_of};
-use crate::content::vocabulary::{Condition, DoctrineDomain, Ids, OrderKind, Quantity, Targets};
+use crate::content::vocabulary::{Condition, DoctrineDomain, Ids, Occasion, OrderKind, Quantity, Targets};
 use serde::Deserialize;
 
 /// `Doctrine( ... )`.
@@ -25,6 +26,8 @@ pub struct RawDoctrine {
     policies: Vec<RawPolicy>,
     #[serde(default)]
     limits: Vec<RawLimit>,
+    #[serde(default)]
+    drift: Vec<RawDrift>,
     #[serde(deserialize_with = "line")]
     line: (f64, f64),
     #[serde(default, deserialize_with = "signed_share")]
@@ -104,6 +107,40 @@ struct RawLimit {
     because: String,
 }
 
+/// One way in which a line drifts: on which occasions, under which condition, to what.
+#[derive(Debug, Deserialize)]
+struct RawDrift {
+    id: String,
+    on: Vec<Occasion>,
+    #[serde(default = "always")]
+    when: Condition<Ids>,
+    #[serde(default = "surely", deserialize_with = "share")]
+    chance: f64,
+    turn: RawTurn,
+    because: String,
+}
+
+#[derive(Debug, Deserialize)]
+enum RawTurn {
+    Adopt {
+        doctrine: DoctrineId,
+    },
+    Amend {
+        parameter: Loc<String>,
+        #[serde(deserialize_with = "step")]
+        by: f64,
+    },
+}
+
+fn surely() -> f64 {
+    1.0
+}
+
+/// A step of an amendment, as a part of the parameter's range.
+fn step<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    super::between(deserializer, -0.1, 0.1)
+}
+
 impl RawDoctrine {
     /// The resolved doctrine; a weight scaled by a parameter that the doctrine does not have is a finding.
     pub fn resolve(self, findings: &mut Vec<Finding>) -> DoctrineDef {
@@ -163,6 +200,18 @@ impl RawDoctrine {
                 rest_months: policy.rest_months,
             })
             .collect();
+        let mut drift = Vec::with_capacity(self.drift.len());
+        for one in self.drift {
+            let turn = match one.turn {
+                RawTurn::Adopt { doctrine } => TurnDef::Adopt { doctrine },
+                RawTurn::Amend { parameter, by } => match position(parameter) {
+                    Some(parameter) => TurnDef::Amend { parameter, by },
+                    None => continue,
+                },
+            };
+            let (id, on, when) = (one.id, one.on, one.when);
+            drift.push(DriftDef { id, on, when, chance: one.chance, turn, because: one.because });
+        }
         DoctrineDef {
             id: self.id,
             name: self.name,
@@ -177,6 +226,7 @@ impl RawDoctrine {
                 .into_iter()
                 .map(|limit| LimitDef { never: limit.never, unless: limit.unless, because: limit.because })
                 .collect(),
+            drift,
             line: self.line,
             bias: self.bias,
             claims: self.claims.into_iter().map(|claim| claim.0).collect(),

@@ -84,6 +84,34 @@ kinds! {
         Economy = "the economy",
     }
 
+    /// To whom a line of statecraft applies.
+    LineScope {
+        /// At home and in the own camp, and across systems.
+        Both = "at home, in the own camp and across systems",
+        /// At home and in the own camp.
+        Camp = "at home and in the own camp",
+        /// Across systems.
+        Abroad = "across systems",
+    }
+
+    /// An occasion on which those who hold a line look at it anew. All but the first three are shocks.
+    Occasion {
+        /// A congress of the party in power.
+        Congress = "a congress",
+        /// A leader without term has gone.
+        Succession = "a change of leaders",
+        /// An election that counts.
+        Election = "an election",
+        /// A war was lost.
+        LostWar = "a lost war",
+        /// It gave way in a crisis.
+        LostCrisis = "a crisis in which it gave way",
+        /// People live much worse than they expect.
+        Hardship = "a fall of the living standard",
+        /// The correlation of forces, as it sees it, has shifted.
+        Tilt = "a shift of the correlation of forces",
+    }
+
     /// The form of rule of a polity (`data/regimes.csv`).
     FormOfRule {
         /// Rule of a communist party over a planned economy.

@@ -44,11 +44,83 @@ pub enum Happening {
     SlumpBegun,
     /// People went hungry.
     FamineStruck,
+    /// A state joined an organisation.
+    MemberJoined,
     /// A state left an organisation.
     MemberLeft,
+    /// A war began; by the attacker, with the defender.
+    WarBegun,
+    /// A war ended with a winner; the other side lost.
+    WarWon,
+    /// A war ended with no winner.
+    WarUndecided,
+    /// A crisis began; by the challenger, with the defender.
+    CrisisBegun,
+    /// A crisis ended with an exit for both.
+    CrisisSettled,
+    /// One side gave way in a crisis to the other.
+    GaveWay,
+    /// A movement rose in arms against a government.
+    RisingBegun,
+    /// A rising against a government was crushed.
+    RisingCrushed,
+    /// A movement against a government was dissolved or admitted to politics.
+    MovementSettled,
+    /// A coup failed.
+    CoupFailed,
+    /// A ruler was pressed into talks on independence; by the ruler, with the dependency.
+    RulerYielded,
+    /// Talks on independence ended without one; of the ruler, with the dependency.
+    TalksEndedInNothing,
+    /// A territory went from one to another.
+    TerritoryCeded,
+    /// Owners lost a sector to the state; of the state, with the foreign owners' state.
+    Nationalised,
+    /// An offer of a trade treaty was taken; of the one who offered, with the one who answered.
+    TreatyAgreed,
+    /// An offer of a credit was taken.
+    CreditAgreed,
+    /// An offer of a pact was taken.
+    PactAgreed,
+    /// An offer of an armistice was taken.
+    ArmisticeAgreed,
     /// A general exchange ended the campaign.
     GeneralExchange,
 }
+}
+
+impl Happening {
+    /// In plain words, as something one has of somebody and with somebody.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::DebtDefaulted => "a default",
+            Self::IndependenceWon => "the independence",
+            Self::RuleChanged => "a change of rule",
+            Self::SlumpBegun => "a slump",
+            Self::FamineStruck => "hunger",
+            Self::MemberJoined => "an entry into an organisation",
+            Self::MemberLeft => "an exit from an organisation",
+            Self::WarBegun => "a war begun",
+            Self::WarWon => "a war won",
+            Self::WarUndecided => "a war without a winner",
+            Self::CrisisBegun => "a crisis begun",
+            Self::CrisisSettled => "a crisis settled",
+            Self::GaveWay => "a retreat in a crisis",
+            Self::RisingBegun => "a rising against the government",
+            Self::RisingCrushed => "a crushed rising against the government",
+            Self::MovementSettled => "a settlement with a movement",
+            Self::CoupFailed => "a failed coup",
+            Self::RulerYielded => "a ruler's yielding",
+            Self::TalksEndedInNothing => "talks without a result",
+            Self::TerritoryCeded => "a cession",
+            Self::Nationalised => "a nationalisation",
+            Self::TreatyAgreed => "a trade treaty",
+            Self::CreditAgreed => "a credit",
+            Self::PactAgreed => "a pact",
+            Self::ArmisticeAgreed => "an armistice",
+            Self::GeneralExchange => "a general exchange",
+        }
+    }
 }
 
 documented! {

@@ -14,6 +14,7 @@ pub mod measure;
 pub mod order;
 pub mod quantity;
 pub mod refs;
+pub mod trace;
 pub mod who;
 
 pub use condition::Condition;
@@ -23,6 +24,7 @@ pub use measure::{Group, Happening, Holds, Measure};
 pub use order::{Concession, CrisisMove, Order, OrderKind};
 pub use quantity::Quantity;
 pub use refs::{Ids, MapRefs, Names, Naming, OpenNames, OpenSlot, OpenTarget, Refs};
+pub use trace::Trace;
 pub use who::{Targets, Who};
 
 /// Declares an enum and keeps the doc comments of its variants for the generated reference.

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::documented;
-use super::kinds::{AidForm, Branch, Class, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings};
+use super::kinds::{
+    AidForm, Branch, Class, LineScope, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
+};
 use super::refs::{MapRefs, Naming, Refs};
 
 documented! {
@@ -111,7 +113,14 @@ pub enum Order<R: Refs> {
         play: CrisisMove },
     /// Put another doctrine in force.
     AdoptDoctrine { /// Which one.
-        doctrine: R::Doctrine },
+        doctrine: R::Doctrine, /// For whom: `Both` (if left out), `Camp` or `Abroad`. In a policy of a line that is one of two, `Both` stands for its own place.
+        #[serde(default = "for_both")]
+        scope: LineScope },
+    /// Amend one parameter of a doctrine in force, for its own holder only.
+    AmendDoctrine { /// Which doctrine.
+        doctrine: R::Doctrine, /// Which parameter, by id.
+        parameter: String, /// By which part of its range, −0.1 to 0.1.
+        by: f64 },
     /// Of a movement: organise one class.
     Organise { /// Which class.
         class: Class },
@@ -377,6 +386,7 @@ pub enum OrderKind {
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,
+    AmendDoctrine,
     Organise,
     BuildFront,
     ChooseStrategy,
@@ -413,6 +423,11 @@ pub enum OrderKind {
     WaiveReparations,
 }
 
+/// A line is adopted for all unless it is said for whom.
+fn for_both() -> LineScope {
+    LineScope::Both
+}
+
 impl OrderKind {
     /// Whether only a movement can give such an order.
     pub const fn is_movements(self) -> bool {
@@ -440,7 +455,8 @@ impl<R: Refs> Order<R> {
         kind_of!(self; GiveAid, OfferCredit, OfferTradeTreaty, Recognise, Embargo, LiftEmbargo, ArmMovement,
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
-            OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, AnswerOffer, MoveInCrisis, AdoptDoctrine, Organise, BuildFront,
+            OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine,
+            Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -486,7 +502,12 @@ impl<R: Refs> Order<R> {
             O::Partition { over } => O::Partition { over: m.polity(over)? },
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
-            O::AdoptDoctrine { doctrine } => O::AdoptDoctrine { doctrine: m.doctrine(doctrine)? },
+            O::AdoptDoctrine { doctrine, scope } => {
+                O::AdoptDoctrine { doctrine: m.doctrine(doctrine)?, scope: *scope }
+            }
+            O::AmendDoctrine { doctrine, parameter, by } => {
+                O::AmendDoctrine { doctrine: m.doctrine(doctrine)?, parameter: parameter.clone(), by: *by }
+            }
             O::Organise { class } => O::Organise { class: *class },
             O::BuildFront { with } => O::BuildFront { with: *with },
             O::ChooseStrategy { strategy } => O::ChooseStrategy { strategy: *strategy },
@@ -594,7 +615,18 @@ impl<R: Refs> Order<R> {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }
             Self::MoveInCrisis { play, .. } => play.words().into(),
-            Self::AdoptDoctrine { doctrine } => format!("adopt {}", names.doctrine(doctrine)),
+            Self::AdoptDoctrine { doctrine, scope: LineScope::Both } => {
+                format!("adopt {}", names.doctrine(doctrine))
+            }
+            Self::AdoptDoctrine { doctrine, scope } => {
+                format!("adopt {} {}", names.doctrine(doctrine), scope.words())
+            }
+            Self::AmendDoctrine { doctrine, parameter, by } => format!(
+                "amend {}: {} by {:+.0} % of its range",
+                names.doctrine(doctrine),
+                parameter.replace('_', " "),
+                by * 100.0
+            ),
             Self::Organise { class } => format!("organise the {}", class.words()),
             Self::BuildFront { with } => format!("win the {} for the front", with.words()),
             Self::ChooseStrategy { strategy } => format!("turn to {}", strategy.words()),

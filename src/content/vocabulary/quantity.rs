@@ -35,6 +35,9 @@ pub enum Quantity<R: Refs> {
     /// The revolutionary situation (0–1).
     RevolutionarySituation { /// Where.
         of: Who<R> },
+    /// Credibility of a state's line (0–1): lost by changing it often, amending it and breaking its limits.
+    Credibility { /// Whose.
+        of: Who<R> },
     /// Political capital a government can spend on orders (0–10).
     Authority { /// Whose.
         of: Who<R> },
@@ -371,6 +374,7 @@ shapes! {
     EliteCohesion(of) = "cohesion of the ruling circle of {of}",
     Grievance(of) = "grievance in {of}",
     RevolutionarySituation(of) = "revolutionary situation in {of}",
+    Credibility(of) = "credibility of {of}",
     Authority(of) = "authority of {of}",
     BudgetBalance(of) = "budget balance of {of}",
     Reserves(of) = "reserves of {of} in months of imports",

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::{
-    chart_panel, chronicle_panel, decision_panel, diplomacy_panel, economy_panel, ledger_panel,
-    movement_panel, movements_panel, orders_panel, outcome_panel, society_panel, state_panel,
+    chart_panel, chronicle_panel, decision_panel, diplomacy_panel, doctrine_panel, economy_panel,
+    ledger_panel, movement_panel, movements_panel, orders_panel, outcome_panel, society_panel, state_panel,
     territory_panel,
 };
 use crate::base::PolityId;
@@ -16,11 +16,12 @@ use crate::sim::plan::Ambition;
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::{
-    ChartView, ChronicleFilter, ChronicleView, DecisionView, DiplomacyTab, DiplomacyView, Draft, EconomyTab,
-    EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk, MovementsTab, MovementsView,
-    OrdersView, OutcomeView, PriceRecord, SeriesKey, SocietyTab, SocietyView, StateView, TerritoryView,
-    chart_view, chronicle_view, decision_view, diplomacy_view, economy_view, ledger_view, movement_view,
-    movements_view, orders_view, outcome_view, society_view, state_view, territory_view,
+    ChartView, ChronicleFilter, ChronicleView, DecisionView, DiplomacyTab, DiplomacyView, DoctrineView,
+    Draft, EconomyTab, EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk, MovementsTab,
+    MovementsView, OrdersView, OutcomeView, PriceRecord, SeriesKey, SocietyTab, SocietyView, StateView,
+    TerritoryView, Trial, chart_view, chronicle_view, decision_view, diplomacy_view, doctrine_view,
+    economy_view, ledger_view, movement_view, movements_view, orders_view, outcome_view, society_view,
+    state_view, territory_view,
 };
 
 /// Entries of the chronicle that are laid out at first, and that are added on request.
@@ -51,6 +52,8 @@ pub struct Memory {
     pub society: SocietyTab,
     /// The page of diplomacy.
     pub diplomacy: DiplomacyTab,
+    /// The value that is tried for a parameter of a line.
+    pub trial: Option<Trial>,
     /// What of the movements is looked at.
     pub movements: MovementsAsk,
     /// What the plan being drawn up sets out for, once the player has touched it.
@@ -71,6 +74,7 @@ impl Default for Memory {
             tab: EconomyTab::default(),
             society: SocietyTab::default(),
             diplomacy: DiplomacyTab::default(),
+            trial: None,
             movements: MovementsAsk::default(),
             plan: None,
         }
@@ -119,6 +123,10 @@ impl Memory {
             Intent::DiplomacyTab(tab) => {
                 self.diplomacy = *tab;
                 Some(PanelKind::Diplomacy)
+            }
+            Intent::TryLine(trial) => {
+                self.trial = *trial;
+                Some(PanelKind::Doctrine)
             }
             Intent::DraftPlan(ambition) => {
                 self.plan = Some(*ambition);
@@ -193,6 +201,7 @@ pub struct Desk {
     economy: EconomyView,
     society: SocietyView,
     diplomacy: DiplomacyView,
+    doctrine: DoctrineView,
     movements: MovementsView,
 }
 
@@ -266,6 +275,7 @@ impl Desk {
             PanelKind::Society => self.society = society_view(sim, about_society(sim, selection)),
             PanelKind::Movements => self.movements = movements_view(sim, &memory.movements),
             PanelKind::Diplomacy => self.diplomacy = diplomacy_view(sim, about(sim, selection)),
+            PanelKind::Doctrine => self.doctrine = doctrine_view(sim, about(sim, selection), memory.trial),
             _ => {}
         }
     }
@@ -289,6 +299,7 @@ impl Desk {
             PanelKind::Society => society_panel(ui, &self.society, self.memory.society, intents),
             PanelKind::Movements => movements_panel(ui, &self.movements, intents),
             PanelKind::Diplomacy => diplomacy_panel(ui, &self.diplomacy, self.memory.diplomacy, intents),
+            PanelKind::Doctrine => doctrine_panel(ui, &self.doctrine, intents),
             _ => return false,
         }
         true

@@ -7,12 +7,12 @@ use bevy::prelude::World;
 use crate::base::{AgentId, DoctrineId, IdVec, Month, PolityId, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{
-    DoctrineDomain, Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets,
+    DoctrineDomain, Ids, LineScope, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets,
 };
 use crate::sim::access::Access;
-use crate::sim::diplomacy::AgreementTag;
+use crate::sim::diplomacy::{AgreementTag, has_turn};
 use crate::sim::doctrine::{Doctrines, Tuning};
-use crate::sim::orders::{self, authority_cost};
+use crate::sim::orders;
 use crate::sim::politics::{federation_under, may_unite, part_of};
 use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
@@ -33,8 +33,12 @@ pub(super) struct Mind<'w> {
     pub(super) tuning: &'w Tuning,
     pub(super) sieves: &'w Sieves,
     pub(super) interests: &'w Interests,
-    /// Weights in force of each doctrine's policies, worked out when first asked for.
+    /// Weights of each doctrine's policies as it is written, worked out when first asked for.
     pub(super) weights: IdVec<DoctrineId, OnceCell<Vec<Weights>>>,
+    /// The same for holders who have amended a doctrine, by holder and doctrine.
+    pub(super) amended: Vec<(AgentId, DoctrineId, OnceCell<Vec<Weights>>)>,
+    /// Most refused options that are kept of one deliberation.
+    pub(super) most_refused: usize,
     pub(super) rules: &'w AgentRules,
     pub(super) resting: &'w Resting,
     pub(super) fate: &'w Fate,
@@ -78,8 +82,8 @@ struct Day {
     refused: Vec<Weighed>,
 }
 
-/// Most refused options that are kept of one deliberation.
-const KEPT_REFUSED: usize = 4;
+/// Most refused options that are kept of one deliberation in a history.
+pub(super) const KEPT_REFUSED: usize = 4;
 
 /// Which of a state's doctrines are asked about whom.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -117,16 +121,24 @@ impl<'w> Mind<'w> {
     pub(super) fn score_of(&self, seat: Seat, place: Place, binding: Binding) -> f64 {
         let policy = self.policy(place);
         let price = self.price(&self.behind(seat), policy);
-        score(&self.facts, policy, self.weights(place), price, binding, &mut NoReasons)
+        score(&self.facts, policy, self.weights(seat, place), price, binding, &mut NoReasons)
     }
 
-    pub(super) fn weights(&self, place: Place) -> &Weights {
-        let policies = self.weights[place.doctrine].get_or_init(|| {
-            let doctrine = &self.facts.content.doctrines[place.doctrine];
-            let parameters = &self.tuning.values[place.doctrine];
+    pub(super) fn weights(&self, seat: Seat, place: Place) -> &Weights {
+        &self.weights_of(seat, place.doctrine)[usize::from(place.policy)]
+    }
+
+    /// Weights in force of all policies of a doctrine for a holder. Most hold it as it is written and share them.
+    pub(super) fn weights_of(&self, seat: Seat, id: DoctrineId) -> &[Weights] {
+        let doctrine = &self.facts.content.doctrines[id];
+        let all = |parameters: &[f64]| -> Vec<Weights> {
             doctrine.policies.iter().map(|policy| weights(doctrine, policy, parameters)).collect()
-        });
-        &policies[usize::from(place.policy)]
+        };
+        let of = self.facts.atlas.agent(seat);
+        match self.amended.binary_search_by_key(&(of, id), |one| (one.0, one.1)) {
+            Ok(own) => self.amended[own].2.get_or_init(|| all(&self.tuning.in_force(of, id))),
+            Err(_) => self.weights[id].get_or_init(|| all(&self.tuning.values[id])),
+        }
     }
 
     /// The doctrines in force for a seat, with what each is asked about.
@@ -135,13 +147,27 @@ impl<'w> Mind<'w> {
             (camp, abroad) if camp == abroad => vec![(camp, Scope::All)],
             (camp, abroad) => vec![(camp, Scope::Camp), (abroad, Scope::Abroad)],
         };
-        if let Seat::Polity(id) = seat {
+        if let Seat::Polity(id) = seat
+            && self.hears_the_economy(id)
+        {
             found.push((self.world.polity::<Doctrines>(id).economy(), Scope::All));
         }
         found
     }
 
-    fn in_scope(&self, seat: Seat, target: Option<Seat>, scope: Scope) -> bool {
+    /// Whether the offices of the economy are heard at a state's deliberation of this month: at every second, as budgets go,
+    /// and whenever payments are in crisis.
+    fn hears_the_economy(&self, id: PolityId) -> bool {
+        let interval = 2.0 * interval(&self.facts, self.rules, Seat::Polity(id));
+        let key = self.facts.atlas.key(Seat::Polity(id));
+        self.facts.polities[id].payments_crisis || has_turn(key, self.facts.now.0, interval as u32)
+    }
+
+    fn in_scope(&self, seat: Seat, target: Option<Seat>, kind: OrderKind, scope: Scope) -> bool {
+        // Each line speaks for its own change.
+        if is_of_line(kind) {
+            return true;
+        }
         let Seat::Polity(own) = seat else { return true };
         let home = match target {
             None => true,
@@ -165,11 +191,13 @@ impl<'w> Mind<'w> {
         let (own, behind) = (self.binding(seat, None), self.behind(seat));
         for (id, scope) in self.doctrines(seat) {
             let doctrine = &self.facts.content.doctrines[id];
+            let weights = self.weights_of(seat, id);
             for (index, policy) in doctrine.policies.iter().enumerate() {
                 let kind = policy.act.kind();
                 // Answers and moves are asked for by offers and crises.
                 let asked = matches!(kind, OrderKind::AnswerOffer | OrderKind::MoveInCrisis);
-                if asked || policy.targets == Targets::None && scope == Scope::Abroad {
+                let at_home = policy.targets == Targets::None && !is_of_line(kind);
+                if asked || at_home && scope == Scope::Abroad {
                     continue;
                 }
                 let place = Place { doctrine: id, policy: index as u16 };
@@ -178,15 +206,15 @@ impl<'w> Mind<'w> {
                     continue;
                 }
                 let price = self.price(&behind, policy);
-                let prospect = Prospect::of(&self.facts, policy, sieve, self.weights(place), price, own);
+                let prospect = Prospect::of(&self.facts, policy, sieve, &weights[index], price, own);
                 // Where nobody keeps the reasons it counts how many were refused, not which.
-                let idle = |refused: &[Weighed]| !self.kept && refused.len() >= KEPT_REFUSED;
+                let idle = |refused: &[Weighed]| !self.kept && refused.len() >= self.most_refused;
                 if prospect.is_hopeless() && idle(&refused) {
                     continue;
                 }
                 for &target in candidates.of(&self.facts, seat, policy.targets) {
                     let binding = self.binding(seat, target);
-                    if !self.in_scope(seat, target, scope)
+                    if !self.in_scope(seat, target, kind, scope)
                         || moot(&self.facts, seat, target, kind)
                         || !sieve.lets_pass(&self.facts, binding)
                     {
@@ -201,13 +229,18 @@ impl<'w> Mind<'w> {
                     let verdict = self.first_verdict(agent, place, target, kind, binding, margin);
                     let passed = verdict == Verdict::Chosen;
                     // Most options are neither taken nor remembered.
-                    if !passed && (idle(&refused) || !is_kept(&refused, margin)) {
+                    if !passed && (idle(&refused) || !is_kept(&refused, margin, self.most_refused)) {
                         continue;
                     }
                     let Some(order) = fill(&policy.act, seat, target) else { continue };
+                    let order = in_its_place(order, scope);
                     let option =
                         Weighed { place, target, score, margin, bar: policy.threshold, verdict, order };
-                    if passed { options.push(option) } else { keep(&mut refused, option) }
+                    if passed {
+                        options.push(option);
+                    } else {
+                        keep(&mut refused, option, self.most_refused);
+                    }
                 }
             }
         }
@@ -279,7 +312,7 @@ impl<'w> Mind<'w> {
     fn put_aside(&self, seat: Seat, authority: f64, options: &[Weighed]) -> f64 {
         const ABOUT_AS_MUCH: f64 = 0.5;
         let Seat::Polity(_) = seat else { return 0.0 };
-        let price = |option: &Weighed| authority_cost(option.order.kind());
+        let price = |option: &Weighed| orders::price(self.world, seat, &option.order);
         let most = options.iter().map(|option| option.margin).fold(0.0, f64::max);
         let dear = options.iter().filter(|option| price(option) > authority);
         let wanted = dear.filter(|option| option.margin >= ABOUT_AS_MUCH * most);
@@ -302,7 +335,7 @@ impl<'w> Mind<'w> {
     /// Takes an option if there are hours and authority for it, nothing like it has been taken, and nothing stands against it.
     fn decide_on(&self, seat: Seat, mut option: Weighed, day: &mut Day) {
         let price = match seat {
-            Seat::Polity(_) => authority_cost(option.order.kind()),
+            Seat::Polity(_) => orders::price(self.world, seat, &option.order),
             Seat::Movement(_) => self.policy(option.place).authority,
         };
         let alike = |other: &Weighed| {
@@ -311,7 +344,7 @@ impl<'w> Mind<'w> {
         let most = self.rules.acts_per_deliberation as usize;
         if day.chosen.len() >= most || price > day.authority || day.chosen.iter().any(alike) {
             option.verdict = Verdict::Outranked;
-            keep(&mut day.refused, option);
+            keep(&mut day.refused, option, self.most_refused);
             return;
         }
         let blockers = orders::validate(self.world, seat, &option.order);
@@ -320,7 +353,7 @@ impl<'w> Mind<'w> {
             day.chosen.push(option);
         } else {
             option.verdict = Verdict::Blocked(blockers);
-            keep(&mut day.refused, option);
+            keep(&mut day.refused, option, self.most_refused);
         }
     }
 
@@ -331,7 +364,7 @@ impl<'w> Mind<'w> {
         let mut kept = Kept::default();
         let (classes, issues) = self.interests.weigh(&self.behind(seat), &policy.act);
         let price = price(policy.cost, &classes, &issues);
-        let score = score(&self.facts, policy, self.weights(option.place), price, binding, &mut kept);
+        let score = score(&self.facts, policy, self.weights(seat, option.place), price, binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());
         DecisionRecord {
             number,
@@ -350,8 +383,28 @@ impl<'w> Mind<'w> {
             score,
             threshold: policy.threshold,
             bar: option.bar,
-            doctrine_hash: self.tuning.hash(option.place.doctrine),
+            doctrine_hash: self.tuning.hash(self.facts.atlas.agent(seat), option.place.doctrine),
         }
+    }
+}
+
+/// Whether an act is about the line itself.
+fn is_of_line(kind: OrderKind) -> bool {
+    matches!(kind, OrderKind::AdoptDoctrine | OrderKind::AmendDoctrine)
+}
+
+/// Where two lines are in force, one that speaks of another in general speaks of its own place.
+fn in_its_place(order: Order<Ids>, scope: Scope) -> Order<Ids> {
+    let place = match scope {
+        Scope::All => LineScope::Both,
+        Scope::Camp => LineScope::Camp,
+        Scope::Abroad => LineScope::Abroad,
+    };
+    match order {
+        Order::AdoptDoctrine { doctrine, scope: LineScope::Both } => {
+            Order::AdoptDoctrine { doctrine, scope: place }
+        }
+        order => order,
     }
 }
 
@@ -419,14 +472,14 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
 }
 
 /// Whether a refused option of this margin would be among the best few.
-fn is_kept(refused: &[Weighed], margin: f64) -> bool {
-    refused.get(KEPT_REFUSED - 1).is_none_or(|last| last.margin < margin)
+fn is_kept(refused: &[Weighed], margin: f64, most: usize) -> bool {
+    refused.get(most - 1).is_none_or(|last| last.margin < margin)
 }
 
 /// Keeps the best few refused options by margin, the first of equals.
-fn keep(refused: &mut Vec<Weighed>, option: Weighed) {
-    if is_kept(refused, option.margin) {
-        refused.truncate(KEPT_REFUSED - 1);
+fn keep(refused: &mut Vec<Weighed>, option: Weighed, most: usize) {
+    if is_kept(refused, option.margin, most) {
+        refused.truncate(most - 1);
         let place = refused.partition_point(|other| other.margin >= option.margin);
         refused.insert(place, option);
     }
@@ -461,6 +514,9 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::ChooseStrategy { .. }, _)
         | (O::ProposeProject { .. }, _)
         | (O::ProposeSpecialisation { .. }, _)
+        // One change of line at a time.
+        | (O::AdoptDoctrine { .. }, _)
+        | (O::AmendDoctrine { .. }, _)
         // One change of property of a kind, one concession at a time.
         | (O::Collectivise { .. }, _)
         | (O::Nationalise { .. }, _)
@@ -510,14 +566,20 @@ impl MapRefs<OpenTarget, Ids> for Fill {
     }
 }
 
-/// Whether an agent deliberates in a month: powers more often than others, each on its own month.
+/// Whether an agent deliberates in a month: powers more often than others, the small more rarely while all is quiet, each on
+/// its own month.
 pub(in crate::sim) fn deliberates(facts: &Facts, rules: &AgentRules, seat: Seat, month: Month) -> bool {
-    let interval = match seat {
+    has_turn(facts.atlas.key(seat), month.0, interval(facts, rules, seat) as u32)
+}
+
+/// Months between two deliberations of a seat.
+fn interval(facts: &Facts, rules: &AgentRules, seat: Seat) -> f64 {
+    match seat {
         Seat::Polity(id) if is_power(facts, rules, id) => rules.power_interval,
+        Seat::Polity(id) if is_small_and_quiet(facts, rules, id) => rules.small_interval,
         Seat::Polity(_) => rules.state_interval,
         Seat::Movement(_) => rules.movement_interval,
-    };
-    crate::sim::diplomacy::has_turn(facts.atlas.key(seat), month.0, interval as u32)
+    }
 }
 
 /// A power: a pole, a nuclear state, or one with a great share of the world's product.
@@ -526,6 +588,15 @@ fn is_power(facts: &Facts, rules: &AgentRules, id: crate::base::PolityId) -> boo
     facts.poles.is_some_and(|poles| poles.contains(&id))
         || row.warheads >= 1.0
         || row.product >= rules.power_share * facts.world_product
+}
+
+/// A small state with nothing at hand that cannot wait: no war, no rising, no payments crisis.
+fn is_small_and_quiet(facts: &Facts, rules: &AgentRules, id: PolityId) -> bool {
+    /// Strength of a movement at home from which it is not quiet. Own estimate.
+    const STIR: f64 = 0.1;
+    let row = &facts.polities[id];
+    let presses = row.at_war || row.payments_crisis || row.internal_threat >= STIR;
+    !presses && row.product < rules.small_share * facts.world_product
 }
 
 /// All seats that an AI may decide for: sovereign states and movements in being, without the human's.
@@ -557,7 +628,7 @@ mod tests {
     fn the_best_refused_are_kept_in_order() {
         let mut refused = Vec::new();
         for margin in [-0.5, -0.1, -0.3, -0.2, -0.4, -0.05] {
-            keep(&mut refused, option(margin));
+            keep(&mut refused, option(margin), KEPT_REFUSED);
         }
         let margins: Vec<f64> = refused.iter().map(|one| one.margin).collect();
         assert_eq!(margins, [-0.05, -0.1, -0.2, -0.3]);

@@ -2,6 +2,7 @@
 
 use bevy::prelude::World;
 
+use crate::base::DoctrineId;
 use crate::content::defs::{DoctrineDef, LimitDef};
 use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::access::Access;
@@ -29,6 +30,17 @@ pub(super) fn limit<'d>(
 /// Why the doctrine in force rules an order out for a seat, in its holders' words; `None` if it does not. All
 /// doctrines of a state are asked: what any of them forbids is against the line.
 pub fn forbidden(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<String> {
+    let (doctrine, limit) = forbidding(world, issuer, order)?;
+    let limit = world.resource::<Lore>().doctrines[doctrine].limits.get(usize::from(limit))?;
+    Some(limit.because.clone())
+}
+
+/// The same as the doctrine and the position of the limit in its list.
+pub(in crate::sim) fn forbidding(
+    world: &World,
+    issuer: Seat,
+    order: &Order<Ids>,
+) -> Option<(DoctrineId, u16)> {
     let lore = world.resource::<Lore>();
     let doctrines = match issuer {
         Seat::Polity(id) => {
@@ -46,8 +58,11 @@ pub fn forbidden(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Stri
     let facts = Facts::gather(world);
     let player = world.resource::<Players>().seat();
     let binding = Binding { this: Some(issuer), target: target_of(world, issuer, order), player };
-    let limit = doctrines.iter().find_map(|&id| limit(&facts, &lore.doctrines[id], kind, binding));
-    limit.map(|limit| limit.because.clone())
+    doctrines.iter().find_map(|&id| {
+        let found = limit(&facts, &lore.doctrines[id], kind, binding)?;
+        let place = lore.doctrines[id].limits.iter().position(|one| std::ptr::eq(one, found))?;
+        Some((id, place as u16))
+    })
 }
 
 /// At whom an order is aimed, if at anybody.
@@ -109,6 +124,7 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::SetTaxes { .. }
         | O::BuildWarheads { .. }
         | O::AdoptDoctrine { .. }
+        | O::AmendDoctrine { .. }
         | O::Organise { .. }
         | O::BuildFront { .. }
         | O::ChooseStrategy { .. }

@@ -13,6 +13,7 @@ mod interests;
 #[cfg(test)]
 mod interests_tests;
 mod limits;
+mod preview;
 mod record;
 mod resting;
 mod score;
@@ -23,7 +24,9 @@ mod what_if;
 
 pub(in crate::sim) use crisis::Council;
 pub(in crate::sim) use deliberate::deliberates;
+pub(in crate::sim) use limits::forbidding;
 pub use limits::{forbidden, target_of};
+pub use preview::{flips, rescore_with, shadow};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
 pub use score::{total, utility};
 pub use what_if::{Change, rescored, what_would_change};
@@ -44,10 +47,14 @@ rule_table! {
         power_interval,
         /// Months between deliberations of other states.
         state_interval,
+        /// Months between deliberations of small states while all is quiet there.
+        small_interval,
         /// Months between deliberations of movements.
         movement_interval,
         /// Share of the world's product from which a state is a power (0–1).
         power_share,
+        /// Share of the world's product below which a state is small (0–1).
+        small_share,
         /// Authority below which an act counts no cheaper when options are ranked, so that trifles do not crowd out the rest.
         least_price,
         /// Most orders one deliberation gives.

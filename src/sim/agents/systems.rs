@@ -5,12 +5,12 @@ use std::cell::OnceCell;
 use bevy::prelude::*;
 
 use crate::content::vocabulary::{Ids, Order};
-use crate::sim::doctrine::Tuning;
+use crate::sim::doctrine::{Tuning, drift};
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
 use crate::sim::quantities::Facts;
 
-use super::deliberate::{Mind, Place, Weighed, deciders, deliberates};
+use super::deliberate::{KEPT_REFUSED, Mind, Place, Weighed, deciders, deliberates};
 use super::interests::Interests;
 use super::record::{DecisionLog, DecisionRecord};
 use super::resting::Resting;
@@ -26,13 +26,19 @@ impl<'w> Mind<'w> {
     pub(super) fn open(facts: Facts<'w>) -> Self {
         let world = facts.world;
         let weights = facts.content.doctrines.ids().map(|_| OnceCell::new()).collect();
+        let tuning = world.resource::<Tuning>();
+        let mut amended: Vec<_> =
+            tuning.amended.iter().map(|one| (one.of, one.doctrine, OnceCell::new())).collect();
+        amended.dedup_by_key(|one| (one.0, one.1));
         Self {
             world,
             facts,
-            tuning: world.resource::<Tuning>(),
+            tuning,
             sieves: world.resource::<Sieves>(),
             interests: world.resource::<Interests>(),
             weights,
+            amended,
+            most_refused: KEPT_REFUSED,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
             fate: world.resource::<Fate>(),
@@ -106,9 +112,11 @@ pub(super) fn decide(world: &mut World) {
         }
         decided.push(one);
     }
+    let review = drift::review(&mind.facts);
     drop(mind);
     numbers.write(world);
     write_down(world, decided);
+    drift::settle(world, review);
 }
 
 fn write_down(world: &mut World, decided: Vec<Decided>) {

@@ -7,7 +7,8 @@ use crate::base::{
     DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId,
 };
 use crate::content::vocabulary::{
-    Class, FormOfRule, Ids, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind, WarKind,
+    Class, FormOfRule, Ids, LineScope, Occasion, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind,
+    WarKind,
 };
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::population::Seat;
@@ -308,6 +309,30 @@ pub enum Fact {
         by: Seat,
         /// Which.
         doctrine: DoctrineId,
+        /// For whom, if it is one of statecraft.
+        scope: LineScope,
+    },
+    /// A line drifted on an occasion.
+    LineDrifted {
+        /// Whose.
+        by: PolityId,
+        /// The line that was in force.
+        doctrine: DoctrineId,
+        /// What came about, by position in its list of drift.
+        turn: u16,
+        /// On which occasion.
+        occasion: Occasion,
+        /// Whether no more came about than an amendment.
+        amended: bool,
+    },
+    /// A state did what its line rules out.
+    LineBroken {
+        /// Who.
+        by: PolityId,
+        /// The line.
+        doctrine: DoctrineId,
+        /// The limit, by position in its list.
+        limit: u16,
     },
     /// A content event happened.
     EventHappened {

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::base::{Money, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::WarKind;
+use crate::content::vocabulary::{Occasion, WarKind};
 use crate::sim::chronicle::Fact;
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
@@ -55,6 +55,11 @@ fn remove(world: &mut World, number: u32) -> Option<War> {
 fn tell_end(world: &mut World, war: &War, winner: Option<Seat>) {
     let (Some(attacker), Some(defender)) = (war.attacker.leader(), war.defender.leader()) else { return };
     tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead });
+    let Some(winner) = winner else { return };
+    let lost = if war.attacker.has(winner) { &war.defender } else { &war.attacker };
+    for &of in &lost.polities {
+        world.resource_mut::<Effects>().push(Effect::Occasion { of, occasion: Occasion::LostWar });
+    }
 }
 
 /// Who prevailed when a war ends: the side whose opponents can no longer fight, or that holds nearly all.

@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::PolityId;
-use crate::content::vocabulary::{Concession, Stat, WarKind};
+use crate::content::vocabulary::{Concession, Occasion, Stat, WarKind};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
@@ -67,6 +67,7 @@ fn gave_way(world: &World, crisis: &Crisis, loser: usize) -> Vec<Effect> {
             effects.push(Effect::NudgeInfluence { of: agents[side], over, by });
         }
     }
+    effects.push(Effect::Occasion { of: sides[loser], occasion: Occasion::LostCrisis });
     if loser == 0 {
         effects.extend(end_of(
             crisis,

@@ -50,6 +50,7 @@ fn leverage(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
     let (own, other) = (&facts.polities[of], &facts.polities[to]);
     Pair {
         allied: facts.allied_by(of, to, *out),
+        doubt: 1.0 - other.credibility,
         garrison: back.agreed(Tag::Troops),
         ruled: own.status.ruler() == Some(to),
         trade: facts.trade_share(of, to),

@@ -14,6 +14,8 @@ pub(in crate::sim) struct Pair {
     pub proximity: f64,
     /// In one pact or community.
     pub allied: bool,
+    /// How far the second's word is doubted: what it lacks of full credibility (0–1).
+    pub doubt: f64,
     /// On the sides of different poles.
     pub opposed: bool,
     /// Both claim one nation.
@@ -94,6 +96,8 @@ pub(in crate::sim) fn trust_target(
     sum += terms.add("trust.market_rivalry", -rules.trust_market_rivalry * rivalry);
     sum += terms.add("trust.treaty", flag(pair.treaty, rules.trust_treaty));
     sum += terms.add("trust.aid", rules.trust_aid * saturating(pair.aid, rules.aid_saturation));
+    // What allies have to do with each other is worth what the other's word is.
+    sum += terms.add("trust.word", flag(pair.allied, -pair.doubt * sum.max(0.0)));
     sum += terms.add("trust.tension", -rules.trust_tension * tension);
     sum += terms.add("trust.hostile_acts", flag(hostile, -rules.trust_hostile_acts));
     sum += terms.add("trust.recognition", flag(!pair.recognised, -rules.trust_recognition));

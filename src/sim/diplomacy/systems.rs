@@ -21,9 +21,11 @@ use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
 /// Months between two turns of an agent's records. Drift is slow, so a record is not moved at every turn: its
 /// [`Pace`] says how many turns are reckoned at once.
-const DRIFT_MONTHS: u32 = 3;
-/// Months between two choices of whom to keep in view.
-const CHOICE_MONTHS: u32 = 24;
+const DRIFT_MONTHS: u32 = 6;
+/// Months between two throws of luck at an agent's tensest frontier.
+const INCIDENT_MONTHS: u32 = 3;
+/// Months between two choices of whom to keep in view; who is dealt with is met at once.
+const CHOICE_MONTHS: u32 = 36;
 
 /// Months after which it is noted anew which kinds of agreements stand between whom.
 const NOTE_MONTHS: u32 = 24;
@@ -84,7 +86,7 @@ impl Drift {
     }
 }
 
-/// The quarter's drift, and once a year each agent looks anew at whom it has to deal with. Nothing but relations is
+/// The half-year's drift, and every third year each agent looks anew at whom it has to deal with. Nothing but relations is
 /// written, so organisations settle on the same rows.
 pub(super) fn settle_relations(world: &mut World) {
     let rules = *world.resource::<DiplomacyRules>();
@@ -130,15 +132,15 @@ impl Kept {
 enum Rhythm {
     /// Each: between two who fight, press or arm against each other, or of whom one rules the other; between a movement and
     /// the state it stands against, or on whose ground it lives.
-    Quarterly,
-    /// Every other: between two whom another agreement, a debt, an alliance or a border ties; between a movement and others.
     HalfYearly,
-    /// Every fourth: between two whom nothing ties.
+    /// Every other: between two whom another agreement, a debt, an alliance or a border ties; between a movement and others.
     Yearly,
+    /// Every fourth: between two whom nothing ties.
+    TwoYearly,
 }
 
 impl Rhythm {
-    const ALL: [Self; 3] = [Self::Quarterly, Self::HalfYearly, Self::Yearly];
+    const ALL: [Self; 3] = [Self::HalfYearly, Self::Yearly, Self::TwoYearly];
 
     const fn turns(self) -> u32 {
         1 << self as u32
@@ -153,13 +155,13 @@ impl Rhythm {
     fn of(facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds, first_only: bool) -> Self {
         let rules = |one, other| facts.polities[other].status.ruler() == Some(one);
         if bonds.is_hostile() || rules(a, b) || rules(b, a) {
-            Self::Quarterly
-        } else if first_only {
-            Self::Yearly
-        } else if bonds.is_any() || facts.are_neighbours(a, b) || facts.allied_by(a, b, bonds.out) {
             Self::HalfYearly
-        } else {
+        } else if first_only {
+            Self::TwoYearly
+        } else if bonds.is_any() || facts.are_neighbours(a, b) || facts.allied_by(a, b, bonds.out) {
             Self::Yearly
+        } else {
+            Self::TwoYearly
         }
     }
 }
@@ -192,11 +194,11 @@ impl Pace {
             _ => false,
         };
         if close {
-            return Some(&self.0[Rhythm::Quarterly as usize]);
+            return Some(&self.0[Rhythm::HalfYearly as usize]);
         }
         let key = facts.atlas.key(one) ^ facts.atlas.key(other);
         let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
-        Rhythm::HalfYearly.is_due(turn).then(|| &self.0[Rhythm::HalfYearly as usize])
+        Rhythm::Yearly.is_due(turn).then(|| &self.0[Rhythm::Yearly as usize])
     }
 }
 
@@ -208,10 +210,13 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
     let mut incidents = Vec::new();
     for seat in seats(facts) {
         let key = facts.atlas.key(seat);
-        if !has_turn(key, facts.now.0, DRIFT_MONTHS) || !is_live(facts, seat) {
+        let has_turn = |interval| has_turn(key, facts.now.0, interval);
+        if !has_turn(INCIDENT_MONTHS) || !is_live(facts, seat) {
             continue;
         }
-        drift_one(facts, seat, rules, &pace, &mut drifts);
+        if has_turn(DRIFT_MONTHS) {
+            drift_one(facts, seat, rules, &pace, &mut drifts);
+        }
         if let Seat::Polity(id) = seat {
             let luck = fate.draw(facts.now, Stream::Events, key, 40);
             incidents.extend(incident(facts.relations, facts.agent(id), luck, rules));

@@ -1,66 +1,170 @@
-//! What effects do to doctrines in force, and how a doctrine follows a change of rule.
+//! What effects do to doctrines in force and to credibility, and how a doctrine follows a change of rule.
 
 use bevy::prelude::World;
 
 use crate::base::{DoctrineId, MovementId, PolityId};
-use crate::content::defs::{Content, DoctrineDef};
-use crate::content::vocabulary::{DoctrineDomain, FormOfRule};
+use crate::content::defs::{Content, DoctrineDef, TurnDef};
+use crate::content::vocabulary::{DoctrineDomain, FormOfRule, LineScope, Occasion};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::Government;
-use crate::sim::population::{Clock, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
-use super::{Doctrines, MovementDoctrines};
+use super::components::{Occasions, Strain};
+use super::{DoctrineRules, Doctrines, MovementDoctrines, Repute, Tuning, rules};
 
-/// Puts a doctrine in force: for a state at home and abroad, or for its economy; for a movement as its own. A doctrine
-/// written for the other kind of agent changes nothing.
-pub(in crate::sim) fn adopt(world: &mut World, of: Seat, doctrine: DoctrineId) {
-    let def = &world.resource::<Lore>().doctrines[doctrine];
-    let (for_movements, domain) = (def.for_movements, def.domain);
-    let now = world.resource::<Clock>().now();
-    match of {
-        Seat::Polity(id) if !for_movements => {
-            let mut doctrines = world.polity_mut::<Doctrines>(id);
-            let before = *doctrines;
-            *doctrines = match domain {
-                DoctrineDomain::Statecraft => {
-                    Doctrines { camp: doctrine, abroad: doctrine, since: now, ..before }
-                }
-                DoctrineDomain::Economy => Doctrines { economy: doctrine, since: now, ..before },
-            };
-        }
-        Seat::Movement(id) if for_movements => {
-            world.resource_mut::<MovementDoctrines>().of[id] = doctrine;
-        }
-        Seat::Polity(_) | Seat::Movement(_) => return,
-    }
-    let fact = Fact::DoctrineAdopted { by: of, doctrine };
+fn tell(world: &mut World, fact: Fact) {
     world.resource_mut::<Effects>().push(Effect::Tell { fact });
 }
 
+/// Puts a doctrine in force: for a state at home, abroad or both, or for its economy; for a movement as its own. A
+/// doctrine written for the other kind of agent changes nothing. Who changes its line is believed less.
+pub(in crate::sim) fn adopt(world: &mut World, of: Seat, doctrine: DoctrineId, scope: LineScope) {
+    let changed = match of {
+        Seat::Polity(id) => change_line(world, id, doctrine, scope),
+        Seat::Movement(id) => {
+            let fits = world.resource::<Lore>().doctrines[doctrine].for_movements;
+            if fits {
+                world.resource_mut::<MovementDoctrines>().of[id] = doctrine;
+            }
+            fits
+        }
+    };
+    if changed {
+        tell(world, Fact::DoctrineAdopted { by: of, doctrine, scope });
+    }
+}
+
+/// Puts a doctrine in force for a state, at the price of credibility; whether it is written for states.
+fn change_line(world: &mut World, id: PolityId, doctrine: DoctrineId, scope: LineScope) -> bool {
+    let lore = world.resource::<Lore>().clone();
+    let def = &lore.doctrines[doctrine];
+    if def.for_movements {
+        return false;
+    }
+    let (now, rules) = (world.resource::<Clock>().now(), *world.resource::<DoctrineRules>());
+    let before = *world.polity::<Doctrines>(id);
+    let (old, after) = match def.domain {
+        DoctrineDomain::Economy => (before.economy, Doctrines { economy: doctrine, ..before }),
+        DoctrineDomain::Statecraft => match scope {
+            LineScope::Both => (before.abroad, Doctrines { camp: doctrine, abroad: doctrine, ..before }),
+            LineScope::Camp => (before.camp, Doctrines { camp: doctrine, ..before }),
+            LineScope::Abroad => (before.abroad, Doctrines { abroad: doctrine, ..before }),
+        },
+    };
+    // How the economy is steered is no word given to others.
+    if def.domain == DoctrineDomain::Statecraft {
+        let distance = rules::distance(lore.doctrines[old].line, def.line);
+        let part = if scope == LineScope::Both { 1.0 } else { rules.part_price };
+        let by = part * rules::change_strain(f64::from(now.since(before.since)), distance, &rules);
+        world.polity_mut::<Repute>(id).lose(Strain::Changed, by);
+    }
+    *world.polity_mut::<Doctrines>(id) = Doctrines { since: now, ..after };
+    let agent = world.resource::<Atlas>().agent(Seat::Polity(id));
+    world.resource_mut::<Tuning>().forget(agent, |one| after.holds(one));
+    true
+}
+
+/// Amends one parameter of a line in force by a part of its range, for its holder only.
+pub(in crate::sim) fn amend(
+    world: &mut World,
+    of: PolityId,
+    doctrine: DoctrineId,
+    parameter: usize,
+    by: f64,
+) {
+    if !world.polity::<Doctrines>(of).holds(doctrine) {
+        return;
+    }
+    let lore = world.resource::<Lore>().clone();
+    let agent = world.resource::<Atlas>().agent(Seat::Polity(of));
+    let line = (doctrine, &lore.doctrines[doctrine]);
+    world.resource_mut::<Tuning>().amend(agent, line, parameter, by);
+    let strain = rules::amend_strain(by, world.resource::<DoctrineRules>());
+    world.polity_mut::<Repute>(of).lose(Strain::Amended, strain);
+}
+
+/// A state has done what its line rules out.
+pub(in crate::sim) fn break_line(world: &mut World, by: PolityId, doctrine: DoctrineId, limit: u16) {
+    let strain = world.resource::<DoctrineRules>().break_strain;
+    world.polity_mut::<Repute>(by).lose(Strain::Broken, strain);
+    tell(world, Fact::LineBroken { by, doctrine, limit });
+}
+
+/// Notes an occasion to look at a line anew; it is looked at when decisions are next made.
+pub(in crate::sim) fn note_occasion(world: &mut World, of: PolityId, occasion: Occasion) {
+    let waiting = &mut world.resource_mut::<Occasions>().waiting;
+    if !waiting.contains(&(of, occasion)) {
+        waiting.push((of, occasion));
+    }
+}
+
+/// What an occasion has brought about: an amendment, or an heir in the place of the line.
+pub(in crate::sim) fn come_to(
+    world: &mut World,
+    of: PolityId,
+    doctrine: DoctrineId,
+    turn: u16,
+    occasion: Occasion,
+) {
+    let lore = world.resource::<Lore>().clone();
+    let now = *world.polity::<Doctrines>(of);
+    let Some(def) = lore.doctrines[doctrine].drift.get(usize::from(turn)) else { return };
+    // Of two occasions in one month the first may have taken the line away.
+    if !now.holds(doctrine) {
+        return;
+    }
+    match def.turn {
+        TurnDef::Adopt { doctrine: heir } => {
+            if !change_line(world, of, heir, now.scope_of(doctrine)) {
+                return;
+            }
+        }
+        TurnDef::Amend { parameter, by } => amend(world, of, doctrine, parameter, by),
+    }
+    let amended = matches!(def.turn, TurnDef::Amend { .. });
+    tell(world, Fact::LineDrifted { by: of, doctrine, turn, occasion, amended });
+}
+
 /// A new rule brings its own doctrine: that which the movement in power holds, or, where none leads, the one in force
-/// if rulers of this form hold it too, else that of most states of this form.
+/// if rulers of this form hold it too, else that of most states of this form. Those who did not give the old word are
+/// not held to it.
 pub(in crate::sim) fn follow_new_rule(world: &mut World, polity: PolityId, led_by: Option<MovementId>) {
     let lore = world.resource::<Lore>().clone();
     let form = world.polity::<Government>(polity).form();
     let current = *world.polity::<Doctrines>(polity);
-    let wanted = match led_by {
-        Some(movement) => lore.movements[movement].doctrine_in_power,
+    let (camp, abroad) = match led_by {
+        Some(movement) => [lore.movements[movement].doctrine_in_power; 2].into(),
         None => {
             let all = world.table::<(&Government, &Doctrines)>();
             let all = all.query_manual(world);
-            let others = lore.polities.ids().zip(all.iter()).filter(|&(id, _)| id != polity);
-            let held = others.map(|(_, (government, doctrines))| (government.form(), doctrines.abroad));
-            usual(&lore, form, current.abroad, held)
+            let rows: Vec<_> = lore.polities.ids().zip(all.iter()).filter(|&(id, _)| id != polity).collect();
+            let held = |of: fn(&Doctrines) -> DoctrineId| {
+                let kind =
+                    rows.iter().map(move |(_, (government, doctrines))| (government.form(), of(doctrines)));
+                usual(&lore, form, of(&current), kind)
+            };
+            (held(Doctrines::camp), held(Doctrines::abroad))
         }
     };
-    if wanted != current.camp || wanted != current.abroad {
-        adopt(world, Seat::Polity(polity), wanted);
+    if camp == abroad {
+        if !current.follows(camp, LineScope::Both) {
+            adopt(world, Seat::Polity(polity), camp, LineScope::Both);
+        }
+    } else {
+        for (doctrine, scope) in [(camp, LineScope::Camp), (abroad, LineScope::Abroad)] {
+            if !current.follows(doctrine, scope) {
+                adopt(world, Seat::Polity(polity), doctrine, scope);
+            }
+        }
     }
     if let Some(economy) = of_economies(&lore, form).filter(|&economy| economy != current.economy) {
-        adopt(world, Seat::Polity(polity), economy);
+        adopt(world, Seat::Polity(polity), economy, LineScope::Both);
     }
+    let mut repute = world.polity_mut::<Repute>(polity);
+    repute.strains = Default::default();
+    repute.stock = None;
 }
 
 /// How economies under a form of rule are steered: as in the first pattern made first of all for that form.

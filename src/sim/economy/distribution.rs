@@ -100,6 +100,9 @@ pub(super) fn hand_out(
         polities.iter_mut()
     {
         let row = &mut rows[id.index()];
+        if row.people <= 0.0 {
+            continue;
+        }
         let refresh = id.index() % 3 == (clock.now().0 % 3) as usize;
         let desk = Desk {
             lore: &lore,

@@ -49,7 +49,17 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::CountVotes { polity, votes } => politics::effects::count_votes(world, polity, votes),
         Effect::Accede { polity, to } => politics::effects::accede(world, polity, to),
         Effect::Cede { territory, to } => politics::effects::cede(world, territory, to),
-        Effect::AdoptDoctrine { of, doctrine } => doctrine::effects::adopt(world, of, doctrine),
+        Effect::AdoptDoctrine { of, doctrine, scope } => doctrine::effects::adopt(world, of, doctrine, scope),
+        Effect::AmendDoctrine { of, doctrine, parameter, by } => {
+            doctrine::effects::amend(world, of, doctrine, usize::from(parameter), by);
+        }
+        Effect::BreakLine { by, doctrine, limit } => {
+            doctrine::effects::break_line(world, by, doctrine, limit)
+        }
+        Effect::Occasion { of, occasion } => doctrine::effects::note_occasion(world, of, occasion),
+        Effect::Drift { of, doctrine, turn, occasion } => {
+            doctrine::effects::come_to(world, of, doctrine, turn, occasion);
+        }
         Effect::SetBudgetShare { polity, line, share } => {
             finance::effects::set_budget_share(world, polity, line, share);
         }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{
-    Branch, Class, FormOfRule, Harm, Ids, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind, Stat,
-    Strategy, Strings, WarKind,
+    Branch, Class, FormOfRule, Harm, Ids, LineScope, Occasion, Order, Pledge, ProgrammeKind, ProjectKind,
+    ReformKind, Stat, Strategy, Strings, WarKind,
 };
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
@@ -131,6 +131,46 @@ pub enum Effect {
         of: Seat,
         /// Which one.
         doctrine: DoctrineId,
+        /// For whom, if it is one of statecraft.
+        scope: LineScope,
+    },
+    /// Amends one parameter of a line in force, for its holder only.
+    AmendDoctrine {
+        /// Whose.
+        of: PolityId,
+        /// Which line.
+        doctrine: DoctrineId,
+        /// Which parameter, by position.
+        parameter: u16,
+        /// By which part of its range (−0.1 to 0.1).
+        by: f64,
+    },
+    /// A state has done what its line rules out.
+    BreakLine {
+        /// Who.
+        by: PolityId,
+        /// The line.
+        doctrine: DoctrineId,
+        /// The limit, by position.
+        limit: u16,
+    },
+    /// There is an occasion to look at a line anew.
+    Occasion {
+        /// Whose.
+        of: PolityId,
+        /// Which occasion.
+        occasion: Occasion,
+    },
+    /// A line drifts.
+    Drift {
+        /// Whose.
+        of: PolityId,
+        /// Which line.
+        doctrine: DoctrineId,
+        /// What comes about, by position in its list of drift.
+        turn: u16,
+        /// On which occasion.
+        occasion: Occasion,
     },
     // ----- economy
     /// Sets a share of the product in the budget.

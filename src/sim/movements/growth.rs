@@ -147,7 +147,7 @@ pub(super) fn gather_means(
         let help = rules::help_share(given as f64, product_month, &rules);
         movement.help = math::lerp(movement.help, help, 0.25);
         movement.patron = patron.or(if movement.help > 0.02 { movement.patron } else { None });
-        let taint = rules.hand_of_moscow * movement.help;
+        let taint = rules.hand_of_patron * movement.help;
         let half_life = rules.taint_half_life.max(1.0);
         movement.taint = (movement.taint * (1.0 - 0.7 / half_life) + taint / half_life).clamp(0.0, 1.0);
     }

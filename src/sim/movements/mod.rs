@@ -31,6 +31,8 @@ use super::schedule::{Genesis, MonthSchedule, Phase, Subsystem, at};
 use super::state::RegisterState;
 
 pub(super) fn plugin(app: &mut App) {
+    // A world without movements still walks over them.
+    app.world_mut().register_component::<Movement>();
     app.movement_state::<Movement>("movements.movement")
         .polity_state::<Situation>("movements.situation")
         .init_resource::<Risings>()

@@ -8,7 +8,7 @@ rule_table! {
         /// How far outside help can replace a local base (0 = not at all, 1 = wholly). Unit: share.
         exogenous_revolution,
         /// How much outside help makes a movement look like another power's tool. Unit: taint.
-        hand_of_moscow,
+        hand_of_patron,
         /// How far one gauge of the revolutionary situation can stand in for another (0 = geometric mean, 1 = plain mean). Unit: share.
         ripeness_substitutability,
         /// How much a victory next door encourages. Unit: share.

@@ -102,6 +102,10 @@ pub enum Blocker {
         /// How many.
         most: u32,
     },
+    /// The doctrine is not in force here.
+    NotItsLine,
+    /// The doctrine has no such parameter.
+    NoSuchParameter,
     /// The doctrine in force rules it out.
     ForbiddenByDoctrine {
         /// Why, in its holders' words.
@@ -167,6 +171,8 @@ impl Blocker {
             Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),
             Self::NoProtocol => "The two stand in no protocol. Propose one first.".into(),
             Self::TooMany { most } => format!("No more than {most} at a time. Finish one first."),
+            Self::NotItsLine => "That doctrine is not in force here. Adopt it first.".into(),
+            Self::NoSuchParameter => "That doctrine has no such parameter.".into(),
             Self::ForbiddenByDoctrine { because } => format!("The doctrine in force rules it out: {because}"),
         }
     }

@@ -35,6 +35,7 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         O::ReformPlanning | O::Recentralise => 3.0,
         O::OpenIndependenceTalks | O::SendTroops | O::Blockade | O::SuspendPayments => 3.0,
         O::AdoptDoctrine => 4.0,
+        O::AmendDoctrine => 1.0,
         O::OpenWar => 6.0,
         // What costs a change of property is the resistance it meets; setting out is cheap.
         O::GrantConcession | O::EndProgramme => 0.5,

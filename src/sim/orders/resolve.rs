@@ -60,12 +60,16 @@ fn carry_out(world: &mut World, given: Given) {
     };
     let effects = rules::effects(world, given.issuer, &given.order);
     let cost = rules::price(world, given.issuer, &given.order);
+    let broken = rules::broken_limit(world, given.issuer, &given.order);
     let mut queue = world.resource_mut::<Effects>();
     if cost > 0.0 && matches!(given.issuer, Seat::Polity(_)) {
         queue.push(Effect::Nudge { stat: Stat::Authority, of: given.issuer, by: -cost });
     }
     for effect in effects {
         queue.push(effect);
+    }
+    if let (Seat::Polity(by), Some((doctrine, limit))) = (given.issuer, broken) {
+        queue.push(Effect::BreakLine { by, doctrine, limit });
     }
     let decision = crate::sim::agents::decision_behind(world, given.sequence);
     world.resource_mut::<Effects>().push(Effect::Tell { fact: told(given, answered, decision) });

@@ -18,10 +18,14 @@ use super::effects::{pass, retire_emptied, status_of, tell, with_government};
 use super::lands::{Lands, survey_again};
 use super::union::{bring_forces, take_over_rule};
 
-/// For each polity the others with which it could be one, and what they would be then; derived anew at every start, so no
-/// part of the state.
+/// For each polity the others with which it could be one, and what they would be then, and for each ground to whom it is
+/// home; derived anew at every start, so no part of the state.
 #[derive(Resource, Debug, Clone, Default)]
-pub struct Federations(IdVec<PolityId, Vec<(PolityId, PolityId)>>);
+pub struct Federations {
+    with: IdVec<PolityId, Vec<(PolityId, PolityId)>>,
+    /// In id order.
+    at_home: IdVec<TerritoryId, Vec<PolityId>>,
+}
 
 impl Federations {
     /// Reads who could join whom: the capitals of both lie in the home of a third.
@@ -40,17 +44,31 @@ impl Federations {
                 with[one].extend(others.map(|other| (other, whole)));
             }
         }
-        Self(with)
+        let mut at_home = IdVec::filled(Vec::new(), content.territories.len());
+        for (id, def) in content.polities.iter() {
+            def.home.iter().for_each(|&ground| at_home[ground].push(id));
+        }
+        Self { with, at_home }
+    }
+
+    /// To whom some ground is home, whether or not they are in being, in id order.
+    pub fn at_home(&self, ground: TerritoryId) -> &[PolityId] {
+        &self.at_home[ground]
+    }
+
+    /// Those without a country to whom some ground is home, in id order.
+    fn landless(&self, world: &World, ground: TerritoryId) -> impl Iterator<Item = PolityId> {
+        self.at_home[ground].iter().copied().filter(|&id| !status_of(world, id).is_alive())
     }
 
     /// The others with which one could be one, each with what they would be.
     pub fn of(&self, polity: PolityId) -> &[(PolityId, PolityId)] {
-        &self.0[polity]
+        &self.with[polity]
     }
 
     /// What two could be together.
     pub fn between(&self, one: PolityId, other: PolityId) -> impl Iterator<Item = PolityId> + '_ {
-        self.0[one].iter().filter(move |(with, _)| *with == other).map(|&(_, whole)| whole)
+        self.with[one].iter().filter(move |(with, _)| *with == other).map(|&(_, whole)| whole)
     }
 }
 
@@ -75,12 +93,11 @@ pub fn federation_under(world: &World, ruler: PolityId, polity: PolityId) -> Opt
         let home = &lore.polities[whole].home;
         let owners = || home.iter().map(|&ground| lands.owner(ground));
         let uncut = |owner: PolityId| lands.of(owner).iter().all(|ground| home.contains(ground));
-        !status_of(world, whole).is_alive()
-            && owners().all(|owner| ruled(owner) && uncut(owner))
-            && owners().any(|owner| owner == polity)
-            && owners().any(|owner| owner != polity)
+        owners().all(|owner| ruled(owner) && uncut(owner)) && owners().any(|owner| owner != polity)
     };
-    lore.polities.ids().find(fits)
+    // All ground of the dependency would be inside, so one of it will do to look up what could be.
+    let &ground = lands.of(polity).first()?;
+    world.resource::<Federations>().landless(world, ground).find(fits)
 }
 
 /// The people, without a country so far, to whom a part of a dependency is home that does not hold its capital.
@@ -89,11 +106,11 @@ pub fn part_of(world: &World, polity: PolityId) -> Option<PolityId> {
     let capital = lore.polities[polity].capital;
     let fits = |&part: &PolityId| {
         let home = &lore.polities[part].home;
-        !status_of(world, part).is_alive()
-            && !home.contains(&capital)
-            && home.iter().all(|&ground| lands.owner(ground) == polity)
+        !home.contains(&capital) && home.iter().all(|&ground| lands.owner(ground) == polity)
     };
-    lore.polities.ids().find(fits)
+    let federations = world.resource::<Federations>();
+    let parts = lands.of(polity).iter().flat_map(|&ground| federations.landless(world, ground));
+    parts.filter(fits).min()
 }
 
 /// Applies [`Effect::Federate`](crate::sim::effects::Effect::Federate): all the dependencies become one, under the order of the

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::base::{Stream, math};
-use crate::content::vocabulary::{Class, Current, FormOfRule};
+use crate::content::vocabulary::{Class, Current, FormOfRule, Occasion};
 use crate::sim::chronicle::Fact;
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
@@ -65,6 +65,7 @@ pub(super) fn hold_elections(
     rules: Res<PoliticsRules>,
     clock: Res<Clock>,
     atlas: Res<Atlas>,
+    mut effects: ResMut<Effects>,
     mut polities: Polities<(&Status, &mut Government, &Living)>,
 ) {
     let every = (rules.election_months as u32).max(1);
@@ -81,6 +82,7 @@ pub(super) fn hold_elections(
         let content = (living.standard() - 0.97).clamp(-0.2, 0.2);
         government.legitimacy = (government.legitimacy + 0.2 * content).clamp(0.0, 1.0);
         government.authority = (government.authority + 2.0 * government.legitimacy).min(10.0);
+        effects.push(Effect::Occasion { of: polity, occasion: Occasion::Election });
     }
 }
 
@@ -106,6 +108,7 @@ pub(super) fn succeed_leaders(
             // A new leader disowns a part of what the old one left, good and bad.
             government.heritage *= 0.7;
             effects.push(Effect::Tell { fact: Fact::LeaderSucceeded { polity } });
+            effects.push(Effect::Occasion { of: polity, occasion: Occasion::Succession });
         }
     }
 }

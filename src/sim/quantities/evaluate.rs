@@ -239,6 +239,7 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::EliteCohesion { of } => at.row(of)?.cohesion,
         Q::Grievance { of } => at.row(of)?.grievance,
         Q::RevolutionarySituation { of } => at.row(of)?.ripeness,
+        Q::Credibility { of } => at.row(of)?.credibility,
         Q::Authority { of } => at.row(of)?.authority,
         Q::BudgetBalance { of } => at.row(of)?.balance,
         Q::Reserves { of } => at.row(of)?.reserves,

@@ -13,7 +13,7 @@ use crate::sim::access::{Access, PROMISE};
 use crate::sim::community::{Community, Cooperation};
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
-use crate::sim::doctrine::{Doctrines, MovementDoctrines};
+use crate::sim::doctrine::{Doctrines, MovementDoctrines, Repute};
 use crate::sim::economy::{Accounts, Consumption, Market, Roles};
 use crate::sim::finance::{Budget, BudgetLine, KeyCurrency, Payments, foreign_currency};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook};
@@ -537,6 +537,7 @@ type PlanningParts = (
     &'static Consumption,
     &'static Market,
     &'static Payments,
+    &'static Repute,
 );
 
 /// Where money and gold lie.
@@ -582,7 +583,7 @@ fn polity_row(
         issues,
         more,
     ) = parts;
-    let (technology, cooperation, plan, five, reforms, consumption, market, payments) = more;
+    let (technology, cooperation, plan, five, reforms, consumption, market, payments, repute) = more;
     use BudgetLine as L;
     PolityRow {
         status: *status,
@@ -596,6 +597,7 @@ fn polity_row(
         currents: *living.currents(),
         legitimacy: government.legitimacy(),
         cohesion: government.cohesion(),
+        credibility: repute.credibility(),
         authority: government.authority(),
         coalition: *government.coalition(),
         issues: *issues.all(),

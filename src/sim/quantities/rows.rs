@@ -53,6 +53,8 @@ pub struct PolityRow {
     pub legitimacy: f64,
     /// Cohesion of the ruling circle (0–1).
     pub cohesion: f64,
+    /// Credibility of its line (0–1).
+    pub credibility: f64,
     /// Authority (0–10).
     pub authority: f64,
     /// Weight of each class in the ruling coalition.

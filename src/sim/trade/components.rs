@@ -232,7 +232,7 @@ impl WorldMarket {
 }
 
 /// Sellers that a buyer looks for by itself; others may have found it.
-pub const PARTNERS: usize = 20;
+pub const PARTNERS: usize = 14;
 
 /// One seller a buyer deals with.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -52,7 +52,7 @@ const YEARLY: usize = 4;
 const LARGE: f64 = 0.002;
 
 /// Markets that a seller sees to it that it is known in, however small it is.
-const OUTLETS: usize = 8;
+const OUTLETS: usize = 6;
 
 /// Who has agreed with whom.
 #[derive(Default)]

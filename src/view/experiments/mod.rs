@@ -46,7 +46,7 @@ impl Finding {
         }
     }
 
-    fn of(found: &Difference, expects: Sign) -> Self {
+    pub(super) fn of(found: &Difference, expects: Sign) -> Self {
         let clear = found.mean.abs() > found.half_width;
         match (expects, clear) {
             (Sign::None, false) => Self::AsAsserted,

@@ -10,6 +10,7 @@ mod measures;
 mod records;
 mod slumps;
 mod statistics;
+mod told;
 
 pub use ask::{ask, recorded};
 pub use judge::{FactRow, Verdict, fact_table, judge};
@@ -17,3 +18,4 @@ pub use measures::measure;
 pub use records::{Community, Economy, Records, YearRecord};
 pub use slumps::{Slump, slumps};
 pub use statistics::{mean, quantile, unlikeness, wilson_95};
+pub use told::{Tale, told};

@@ -3,13 +3,15 @@
 use crate::base::{Id, IdVec, Month, PolityId, TerritoryId};
 use crate::content::vocabulary::{FormOfRule, Happening, OrganisationKind};
 use crate::sim::Simulation;
-use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::chronicle::Chronicle;
 use crate::sim::economy::{Capital, Output, Roles};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::organisations::{Organisation, Organisations};
 use crate::sim::plan::Plan;
 use crate::sim::politics::{Government, Owner, Status};
 use crate::sim::trade::{TradeFlows, TradePosition, WorldMarket};
+
+use super::told::told;
 
 /// An economy: the ground that a state or dependency held on the eve of the campaign, whoever holds it later.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,8 +164,8 @@ impl Records {
     pub fn finish(&mut self, sim: &Simulation) {
         let entries = sim.get::<Chronicle>().entries().iter();
         let told = entries.filter_map(|entry| {
-            let (what, whom) = happening(&entry.fact)?;
-            Some((entry.month.year(), what, whom))
+            let tale = told(sim.content(), &entry.fact)?;
+            Some((entry.month.year(), tale.what, tale.of))
         });
         self.happened = told.collect();
     }
@@ -246,22 +248,6 @@ fn open(sim: &Simulation, polity: PolityId) -> Economy {
         first_exports: sim.content().goods.ids().map(|good| (roles.is_primary(good), 0.0)).collect(),
         ..Economy::of(polity)
     }
-}
-
-/// What a fact of the chronicle counts as, and to whom it happened.
-fn happening(fact: &Fact) -> Option<(Happening, Option<PolityId>)> {
-    Some(match *fact {
-        Fact::DebtDefaulted { debtor, .. } => (Happening::DebtDefaulted, Some(debtor)),
-        Fact::IndependenceWon { polity, .. } => (Happening::IndependenceWon, Some(polity)),
-        Fact::RuleChanged { polity, from, to, .. } | Fact::PathTaken { polity, from, to } if from != to => {
-            (Happening::RuleChanged, Some(polity))
-        }
-        Fact::SlumpBegun { polity, .. } => (Happening::SlumpBegun, Some(polity)),
-        Fact::FamineStruck { polity, .. } => (Happening::FamineStruck, Some(polity)),
-        Fact::MemberLeft { polity, .. } => (Happening::MemberLeft, Some(polity)),
-        Fact::GeneralExchange => (Happening::GeneralExchange, None),
-        _ => return None,
-    })
 }
 
 impl Economy {

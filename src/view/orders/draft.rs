@@ -1,10 +1,12 @@
 //! An order being prepared: kind, target, numbers.
 
 use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
+use crate::content::defs::Content;
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, Concession, CrisisMove, Ids, Order, OrderKind, ProgrammeKind, ProjectKind,
-    ReformKind, Strategy, Strings,
+    AidForm, Branch, Class, Concession, CrisisMove, Ids, LineScope, Order, OrderKind, ProgrammeKind,
+    ProjectKind, ReformKind, Strategy, Strings,
 };
+use crate::sim::doctrine::LARGEST_STEP;
 use crate::sim::economy::Market;
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::plan::FiveYearPlan;
@@ -27,6 +29,8 @@ pub enum Pick {
     Strategy(Strategy),
     /// A doctrine.
     Doctrine(DoctrineId),
+    /// A parameter of a doctrine, by its place in the list.
+    Parameter(DoctrineId, u16),
     /// An offer that waits, by its number.
     Offer(u32),
     /// A crisis, by its number.
@@ -151,6 +155,13 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
             let ways = vec![text!("q.voluntary").to_owned(), text!("q.forced").to_owned()];
             vec![choice(text!("q.way"), ways)]
         }
+        O::AdoptDoctrine => {
+            let scopes = LineScope::ALL.iter().map(|scope| sentence_case(scope.words())).collect();
+            vec![choice(text!("q.scope"), scopes)]
+        }
+        O::AmendDoctrine => {
+            vec![Parameter { step: 0.01, ..share(text!("q.step"), -LARGEST_STEP, LARGEST_STEP, 0.05) }]
+        }
         O::Nationalise => vec![share(text!("q.compensation"), 0.0, 1.0, 0.5)],
         O::GrantConcession => vec![choice(text!("q.sector"), sectors.to_vec())],
         _ => Vec::new(),
@@ -244,7 +255,18 @@ impl Draft {
         self.numbers[number].round().max(0.0) as usize
     }
 
-    /// The order, if everything it needs is chosen. Ranges are judged by the rules, not here.
+    /// The order as [`Self::order`] makes it, or with names that the content gives.
+    pub fn complete(&self, content: &Content) -> Option<Order<Ids>> {
+        match (self.kind?, self.pick) {
+            (OrderKind::AmendDoctrine, Some(Pick::Parameter(doctrine, place))) => {
+                let parameter = content.doctrines.get(doctrine)?.parameters.get(usize::from(place))?;
+                Some(Order::AmendDoctrine { doctrine, parameter: parameter.id.clone(), by: self.numbers[0] })
+            }
+            _ => self.order(),
+        }
+    }
+
+    /// The order, if everything it needs is chosen and no name is needed. Ranges are judged by the rules, not here.
     pub fn order(&self) -> Option<Order<Ids>> {
         use OrderKind as O;
         let share = self.numbers[0];
@@ -295,9 +317,13 @@ impl Draft {
                 _ => return None,
             },
             O::AdoptDoctrine => match self.pick {
-                Some(Pick::Doctrine(doctrine)) => Order::AdoptDoctrine { doctrine },
+                Some(Pick::Doctrine(doctrine)) => {
+                    Order::AdoptDoctrine { doctrine, scope: *LineScope::ALL.get(self.place(0))? }
+                }
                 _ => return None,
             },
+            // A parameter is named by the content: see `complete`.
+            O::AmendDoctrine => return None,
             O::Organise => Order::Organise { class: self.class()? },
             O::BuildFront => Order::BuildFront { with: self.class()? },
             O::ChooseStrategy => match self.pick {

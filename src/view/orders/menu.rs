@@ -6,17 +6,18 @@ use crate::sim::community::{Community, plan_together};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
+use crate::sim::doctrine::Doctrines;
 use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
 use crate::sim::movements::Movement;
 use crate::sim::politics::{Status, may_unite};
 use crate::sim::{Seat, Simulation};
-use crate::view::words::{Speaker, fill, offer_words, sentence_case, text};
+use crate::view::words::{Speaker, fill, offer_words, parameter_words, sentence_case, text};
 
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 64] = {
+pub const ALL_KINDS: [OrderKind; 65] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -39,6 +40,7 @@ pub const ALL_KINDS: [OrderKind; 64] = {
         O::Concede,
         O::SetResearch,
         O::AdoptDoctrine,
+        O::AmendDoctrine,
         O::GiveAid,
         O::OfferCredit,
         O::OfferTradeTreaty,
@@ -141,6 +143,7 @@ impl OrderGroup {
             | O::SetWelfare
             | O::SetMoney
             | O::AdoptDoctrine
+            | O::AmendDoctrine
             | O::DrawUpPlan
             | O::RevisePlan
             | O::ReformPlanning
@@ -302,6 +305,18 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::AdoptDoctrine => {
             let doctrines = content.doctrines.iter().filter(|(_, def)| !def.for_movements);
             doctrines.map(|(id, def)| (Pick::Doctrine(id), def.name.clone())).collect()
+        }
+        O::AmendDoctrine => {
+            let lines = own.map(|own| sim.polity::<Doctrines>(own));
+            let all = lines.into_iter().flat_map(Doctrines::all);
+            all.flat_map(|id| {
+                let def = &content.doctrines[id];
+                def.parameters.iter().enumerate().map(move |(place, parameter)| {
+                    let name = format!("{}: {}", def.name, parameter_words(&parameter.id));
+                    (Pick::Parameter(id, place as u16), name)
+                })
+            })
+            .collect()
         }
         O::Organise | O::BuildFront => {
             Class::ALL.iter().map(|&class| (Pick::Class(class), sentence_case(class.words()))).collect()

@@ -124,7 +124,7 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
     };
     let sectors: Vec<String> = content.goods.values().map(|good| good.name.clone()).collect();
     // A place beyond the list of sectors is no sector.
-    let order = draft.order().filter(|order| match order {
+    let order = draft.complete(content).filter(|order| match order {
         Order::GrantConcession { sector, .. } => content.goods.get(*sector).is_some(),
         _ => true,
     });
@@ -164,7 +164,7 @@ fn targets(
 ) -> Vec<TargetChoice> {
     let Some(kind) = draft.kind else { return Vec::new() };
     let choice = |(pick, name)| {
-        let order = Draft { pick: Some(pick), ..*draft }.order();
+        let order = Draft { pick: Some(pick), ..*draft }.complete(sim.content());
         TargetChoice { pick, name, blocked: order.as_ref().map(blockers_of).unwrap_or_default() }
     };
     let mut choices: Vec<_> = candidates(sim, seat, kind).into_iter().map(choice).collect();

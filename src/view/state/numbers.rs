@@ -98,6 +98,7 @@ pub fn rule(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         index(text!("n.repression"), now.repression()),
         Explained::given(text!("n.authority"), now.authority(), Unit::Authority)
             .meaning(text!("n.authority.means")),
+        crate::view::doctrine::credibility(sim, id),
     ];
     numbers.extend(rule::numbers(sim, id));
     numbers

@@ -54,6 +54,8 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::NoCommonCommunity => text!("bl.NoCommonCommunity").into(),
         Blocker::NoProtocol => text!("bl.NoProtocol").into(),
         Blocker::TooMany { most } => fill(text!("bl.TooMany"), &[("most", &most.to_string())]),
+        Blocker::NotItsLine => text!("bl.NotItsLine").into(),
+        Blocker::NoSuchParameter => text!("bl.NoSuchParameter").into(),
         Blocker::ForbiddenByDoctrine { because } => {
             fill(text!("bl.ForbiddenByDoctrine"), &[("because", because)])
         }

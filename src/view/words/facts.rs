@@ -1,14 +1,16 @@
 //! Facts of the chronicle in words, with what they concern.
 
 use crate::base::{GoodId, PolityId};
-use crate::content::defs::Content;
-use crate::content::vocabulary::{OrderKind, ProgrammeKind};
+use crate::content::defs::{Content, TurnDef};
+use crate::content::vocabulary::{LineScope, OrderKind, ProgrammeKind};
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::technology::SpaceFeat;
 use crate::view::Unit;
 
-use super::{Piece, Sentence, Speaker, act_sentence, compact, figure, form_words, signed, text};
+use super::{
+    Piece, Sentence, Speaker, act_sentence, compact, figure, form_words, parameter_words, signed, text,
+};
 
 /// What a fact is about, for filters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub struct FactWords {
 pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
     let topic = match fact {
         Fact::OrderCarriedOut { order, .. } => return (topic_of(order.kind()), is_routine(order.kind())),
+        // A line that shifts a little fills no front page.
+        Fact::LineDrifted { amended: true, .. } => return (Topic::Diplomacy, true),
         Fact::OfferAnswered { what, .. } => match what {
             OfferKind::TradeTreaty
             | OfferKind::Credit { .. }
@@ -102,6 +106,8 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::MemberJoined { .. }
         | Fact::MemberLeft { .. }
         | Fact::DoctrineAdopted { .. }
+        | Fact::LineDrifted { .. }
+        | Fact::LineBroken { .. }
         | Fact::EventHappened { .. } => Topic::Diplomacy,
     };
     (topic, false)
@@ -308,14 +314,52 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let share = Piece::plain(figure(*coverage, Unit::Share));
             tell(text!("f.GoldWindowShut"), &[("polity", speaker.acting(*polity)), ("share", share)])
         }
-        Fact::DoctrineAdopted { by, doctrine } => {
+        Fact::DoctrineAdopted { by, doctrine, scope } => {
             let def = &content.doctrines[*doctrine];
             let values = [
                 ("by", speaker.acting_seat(*by)),
                 ("doctrine", Piece::plain(&def.name)),
                 ("opponents", Piece::plain(&def.opponents_name)),
+                ("scope", Piece::plain(scope.words())),
             ];
-            tell(text!("f.DoctrineAdopted"), &values)
+            let template = match scope {
+                LineScope::Both => text!("f.DoctrineAdopted"),
+                LineScope::Camp | LineScope::Abroad => text!("f.DoctrineAdoptedIn"),
+            };
+            tell(template, &values)
+        }
+        Fact::LineDrifted { by, doctrine, turn, occasion, .. } => {
+            let def = &content.doctrines[*doctrine];
+            let Some(drift) = def.drift.get(usize::from(*turn)) else {
+                return tell(text!("f.LineDrifted"), &[("by", speaker.acting(*by))]);
+            };
+            let mut values = vec![
+                ("by", speaker.acting(*by)),
+                ("occasion", Piece::plain(occasion.words())),
+                ("doctrine", Piece::plain(&def.name)),
+                ("because", Piece::plain(&drift.because)),
+            ];
+            match drift.turn {
+                TurnDef::Adopt { doctrine: heir } => {
+                    values.push(("heir", Piece::plain(speaker.doctrine(heir))));
+                    tell(text!("f.LineDriftedToHeir"), &values)
+                }
+                TurnDef::Amend { parameter, by } => {
+                    values.push(("what", Piece::plain(parameter_words(&def.parameters[parameter].id))));
+                    values.push(("step", Piece::plain(signed(by, Unit::Share))));
+                    tell(text!("f.LineDriftedInPart"), &values)
+                }
+            }
+        }
+        Fact::LineBroken { by, doctrine, limit } => {
+            let def = &content.doctrines[*doctrine];
+            let because = def.limits.get(usize::from(*limit)).map_or("", |limit| limit.because.as_str());
+            let values = [
+                ("by", speaker.acting(*by)),
+                ("doctrine", Piece::plain(&def.name)),
+                ("because", Piece::plain(because)),
+            ];
+            tell(text!("f.LineBroken"), &values)
         }
         Fact::PlanDrawnUp { polity, growth, heavy } => {
             let values = [
@@ -530,9 +574,13 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Blockade
         | O::LiftBlockade
         | O::MoveInCrisis => Topic::Crises,
-        O::Recognise | O::Propaganda | O::OfferPact | O::OfferUnion | O::AnswerOffer | O::AdoptDoctrine => {
-            Topic::Diplomacy
-        }
+        O::Recognise
+        | O::Propaganda
+        | O::OfferPact
+        | O::OfferUnion
+        | O::AnswerOffer
+        | O::AdoptDoctrine
+        | O::AmendDoctrine => Topic::Diplomacy,
     }
 }
 

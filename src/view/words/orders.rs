@@ -1,7 +1,7 @@
 //! Orders in words: what each is called, what it does, and the sentence that reports it.
 
 use crate::content::defs::Content;
-use crate::content::vocabulary::{Concession, CrisisMove, Ids, Order, OrderKind};
+use crate::content::vocabulary::{Concession, CrisisMove, Ids, LineScope, Order, OrderKind};
 use crate::sim::Seat;
 use crate::view::Unit;
 
@@ -13,6 +13,11 @@ macro_rules! per_kind {
             $( OrderKind::$variant => (text!($title), text!($does), text!($act)) ),+
         }
     };
+}
+
+/// A parameter of a doctrine by its id, in words.
+pub fn parameter_words(id: &str) -> String {
+    id.replace('_', " ")
 }
 
 /// Title, meaning and report of a kind of order.
@@ -48,6 +53,7 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
+        AmendDoctrine "o.AmendDoctrine" "d.AmendDoctrine" "x.AmendDoctrine",
         Organise "o.Organise" "d.Organise" "x.Organise",
         BuildFront "o.BuildFront" "d.BuildFront" "x.BuildFront",
         ChooseStrategy "o.ChooseStrategy" "d.ChooseStrategy" "x.ChooseStrategy",
@@ -158,7 +164,15 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::LiftBlockade { from: to }
         | Order::AskEmbargo { of: to } => note("to", speaker.polity(*to)),
         Order::Repress { movement: to } | Order::OfferTalks { to } => note("to", speaker.movement(*to)),
-        Order::AdoptDoctrine { doctrine } => note("to", Piece::plain(speaker.doctrine(*doctrine))),
+        Order::AdoptDoctrine { doctrine, scope } => {
+            note("to", Piece::plain(speaker.doctrine(*doctrine)));
+            note("scope", Piece::plain(scope.words()));
+        }
+        Order::AmendDoctrine { doctrine, parameter, by: step } => {
+            note("to", Piece::plain(speaker.doctrine(*doctrine)));
+            note("what", Piece::plain(parameter_words(parameter)));
+            note("step", Piece::plain(super::signed(*step, Unit::Share)));
+        }
         Order::Organise { class } | Order::BuildFront { with: class } => {
             note("to", Piece::plain(class.words()));
         }
@@ -225,7 +239,11 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::ShutGoldWindow
         | Order::SuspendPayments => {}
     }
-    Sentence::fill(texts(order.kind()).2, &values)
+    let template = match order {
+        Order::AdoptDoctrine { scope: LineScope::Camp | LineScope::Abroad, .. } => text!("x.AdoptDoctrineIn"),
+        _ => texts(order.kind()).2,
+    };
+    Sentence::fill(template, &values)
 }
 
 /// A move in a crisis, in words.

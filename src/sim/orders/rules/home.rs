@@ -7,14 +7,14 @@ use crate::content::vocabulary::{Ids, Order, Stat};
 use crate::sim::access::Access;
 use crate::sim::conflict::{ConflictRules, Forces, warhead_readiness};
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms};
-use crate::sim::doctrine::Doctrines;
+use crate::sim::doctrine::{Doctrines, LARGEST_STEP, Tuning};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::Effect;
 use crate::sim::finance::{Budget, BudgetLine, Payments};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::politics::{Government, PoliticsRules, Status, federation_under, part_of};
-use crate::sim::population::{Clock, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::technology::{Research, Technology};
 
 use super::checks::{Checks, ahead, yearly_budget};
@@ -81,11 +81,25 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let full = !own && world.polity::<Government>(*to).self_rule() >= 1.0 - SAME;
             checks.require(!full, Blocker::AlreadySo);
         }
-        Order::AdoptDoctrine { doctrine } => {
+        Order::AdoptDoctrine { doctrine, scope } => {
             let lore = world.resource::<Lore>();
             checks.require(!lore.doctrines[*doctrine].for_movements, Blocker::WrongSeat);
             let now = world.polity::<Doctrines>(by);
-            checks.require(!now.follows(*doctrine), Blocker::AlreadySo);
+            checks.require(!now.follows(*doctrine, *scope), Blocker::AlreadySo);
+        }
+        Order::AmendDoctrine { doctrine, parameter, by: step } => {
+            checks.range("The step", *step, -LARGEST_STEP, LARGEST_STEP, false);
+            checks.require(world.polity::<Doctrines>(by).holds(*doctrine), Blocker::NotItsLine);
+            let def = &world.resource::<Lore>().doctrines[*doctrine];
+            let Some(place) = def.position(parameter) else {
+                checks.block(Blocker::NoSuchParameter);
+                return;
+            };
+            let of = world.resource::<Atlas>().agent(Seat::Polity(by));
+            let value = world.resource::<Tuning>().in_force(of, *doctrine)[place];
+            let range = &def.parameters[place];
+            let end = if *step > 0.0 { range.max } else { range.min };
+            checks.require(step.abs() >= SAME && (end - value).abs() >= SAME, Blocker::AlreadySo);
         }
         _ => checks.block(Blocker::WrongSeat),
     }
@@ -120,10 +134,14 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Order::Federate { over } => vec![Effect::Federate { ruler: by, polity: *over }],
         Order::Partition { over } => vec![Effect::Partition { ruler: by, polity: *over }],
         Order::Concede { to } => vec![Effect::Concede { by, to: *to }],
-        Order::AdoptDoctrine { doctrine } => {
+        Order::AmendDoctrine { doctrine, parameter, by: step } => {
+            let parameter = world.resource::<Lore>().doctrines[*doctrine].position(parameter)? as u16;
+            vec![Effect::AmendDoctrine { of: by, doctrine: *doctrine, parameter, by: *step }]
+        }
+        Order::AdoptDoctrine { doctrine, scope } => {
             let rules = world.resource::<OrderRules>();
             vec![
-                Effect::AdoptDoctrine { of: Seat::Polity(by), doctrine: *doctrine },
+                Effect::AdoptDoctrine { of: Seat::Polity(by), doctrine: *doctrine, scope: *scope },
                 Effect::Nudge { stat: Stat::EliteCohesion, of: Seat::Polity(by), by: -rules.change_of_line },
             ]
         }

@@ -17,8 +17,10 @@ mod trade;
 
 use bevy::prelude::World;
 
-use crate::content::vocabulary::{Ids, Order, OrderKind};
-use crate::sim::agents::{Players, forbidden};
+use crate::base::DoctrineId;
+use crate::content::vocabulary::{Ids, LineScope, Order, OrderKind};
+use crate::sim::agents::{Players, forbidden, forbidding};
+use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;
 use crate::sim::population::Seat;
 
@@ -60,7 +62,8 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::Federate
                 | OrderKind::Partition
                 | OrderKind::Concede
-                | OrderKind::AdoptDoctrine => home::check(&mut checks, id, order),
+                | OrderKind::AdoptDoctrine
+                | OrderKind::AmendDoctrine => home::check(&mut checks, id, order),
                 OrderKind::DrawUpPlan
                 | OrderKind::RevisePlan
                 | OrderKind::ReformPlanning
@@ -129,12 +132,30 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
 /// Authority an order costs: its kind's price, more if a human gives what the doctrine in force rules out (an AI does
 /// not consider such orders at all).
 pub fn price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
-    let base = authority_cost(order.kind());
+    let base = base_price(world, order);
     let human = world.resource::<Players>().seat() == Some(issuer);
     if human && base > 0.0 && forbidden(world, issuer, order).is_some() {
         base * world.resource::<OrderRules>().against_doctrine
     } else {
         base
+    }
+}
+
+/// The limit of the line in force that a human's order breaks, if it breaks one: the doctrine, and the limit's position.
+pub(super) fn broken_limit(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<(DoctrineId, u16)> {
+    let human = world.resource::<Players>().seat() == Some(issuer);
+    human.then(|| forbidding(world, issuer, order)).flatten()
+}
+
+/// What an order costs whoever gives it: its kind's price, which for a change of line depends on how much is changed.
+fn base_price(world: &World, order: &Order<Ids>) -> f64 {
+    let base = authority_cost(order.kind());
+    match order {
+        Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),
+        Order::AdoptDoctrine { scope: LineScope::Camp | LineScope::Abroad, .. } => {
+            base * world.resource::<DoctrineRules>().part_price
+        }
+        _ => base,
     }
 }
 

@@ -54,7 +54,7 @@ pub(super) fn check(checks: &mut Checks, by: MovementId, order: &Order<Ids>) {
         Order::AnswerOffer { offer, accept } => {
             super::diplomacy::answer(checks, Seat::Movement(by), *offer, *accept);
         }
-        Order::AdoptDoctrine { doctrine } => {
+        Order::AdoptDoctrine { doctrine, .. } => {
             let lore = world.resource::<Lore>();
             checks.require(lore.doctrines[*doctrine].for_movements, Blocker::WrongSeat);
             let now = world.resource::<crate::sim::doctrine::MovementDoctrines>().of(by);
@@ -91,8 +91,8 @@ pub(super) fn effects(world: &World, by: MovementId, order: &Order<Ids>) -> Opti
             vec![Effect::MakeOffer { from: Seat::Movement(by), to, what: OfferKind::Talks, expires }]
         }
         Order::AnswerOffer { offer, accept } => vec![Effect::AnswerOffer { offer: *offer, accept: *accept }],
-        Order::AdoptDoctrine { doctrine } => {
-            vec![Effect::AdoptDoctrine { of: Seat::Movement(by), doctrine: *doctrine }]
+        Order::AdoptDoctrine { doctrine, scope } => {
+            vec![Effect::AdoptDoctrine { of: Seat::Movement(by), doctrine: *doctrine, scope: *scope }]
         }
         _ => return None,
     })

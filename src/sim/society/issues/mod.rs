@@ -18,7 +18,7 @@ use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::perception::WorldMood;
-use crate::sim::politics::{Government, Lands, Status};
+use crate::sim::politics::{Federations, Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Polities, Seat, Territories};
 
 use super::SocietyRules;
@@ -66,7 +66,7 @@ const EVERY: u32 = 3;
 pub(super) fn weigh_issues(
     rules: Res<SocietyRules>,
     clock: Res<Clock>,
-    (lore, lands, book, roles): (Res<Lore>, Res<Lands>, Res<PeopleBook>, Res<Roles>),
+    (lore, homes, lands, book, roles): (Res<Lore>, Res<Federations>, Res<Lands>, Res<PeopleBook>, Res<Roles>),
     outlook: Res<WorldMood>,
     countries: Polities<Country>,
     classes: Territories<&Classes>,
@@ -87,7 +87,7 @@ pub(super) fn weigh_issues(
         let grievance =
             grievances(lands.of(id).iter().map(|&ground| (book.people(ground).real(), classes.get(ground))));
         let stateless =
-            stateless_share(&lore, &lands, &book, id) * living.currents()[Current::National.index()];
+            stateless_share(&lore, &homes, &lands, &book, id) * living.currents()[Current::National.index()];
         let causes = causes_of(
             (government, living, forces, holdings, market, accounts),
             &roles,
@@ -159,17 +159,14 @@ fn grievances<'c>(grounds: impl Iterator<Item = (f64, &'c Classes)>) -> [f64; Cl
 }
 
 /// Share of a country's people who live where a state that is not in being would be at home.
-fn stateless_share(lore: &Lore, lands: &Lands, book: &PeopleBook, id: PolityId) -> f64 {
+fn stateless_share(lore: &Lore, homes: &Federations, lands: &Lands, book: &PeopleBook, id: PolityId) -> f64 {
     let own = &lore.polities[id];
     let of_others = |ground: &&crate::base::TerritoryId| {
-        lore.polities.iter().any(|(other, def)| {
-            // The other states of one's own nation are not another people. What is seldom so is asked first.
+        homes.at_home(**ground).iter().any(|&other| {
+            let def = &lore.polities[other];
+            // The other states of one's own nation are not another people.
             let own_nation = || def.claim.is_some() && def.claim == own.claim;
-            lands.of(other).is_empty()
-                && def.home.contains(ground)
-                && other != id
-                && def.capital != own.capital
-                && !own_nation()
+            lands.of(other).is_empty() && other != id && def.capital != own.capital && !own_nation()
         })
     };
     let there: f64 = lands.of(id).iter().filter(of_others).map(|&ground| book.people(ground).real()).sum();
@@ -178,8 +175,8 @@ fn stateless_share(lore: &Lore, lands: &Lands, book: &PeopleBook, id: PolityId) 
 
 /// What calls issues up in a country now, for those who ask.
 pub fn causes_in(world: &World, id: PolityId) -> Causes {
-    let (lore, lands, book) =
-        (world.resource::<Lore>(), world.resource::<Lands>(), world.resource::<PeopleBook>());
+    let (lore, homes) = (world.resource::<Lore>(), world.resource::<Federations>());
+    let (lands, book) = (world.resource::<Lands>(), world.resource::<PeopleBook>());
     let living = world.polity::<Living>(id);
     let grounds = lands.of(id).iter().map(|&ground| (book.people(ground).real(), world.territory(ground)));
     causes_of(
@@ -187,7 +184,7 @@ pub fn causes_in(world: &World, id: PolityId) -> Causes {
         world.resource(),
         world.resource::<WorldMood>().tension(),
         grievances(grounds),
-        stateless_share(lore, lands, book, id) * living.currents()[Current::National.index()],
+        stateless_share(lore, homes, lands, book, id) * living.currents()[Current::National.index()],
     )
 }
 

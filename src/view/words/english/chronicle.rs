@@ -89,6 +89,14 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.SlumpBegun", "A slump in {polity}: product {growth} in twelve months."),
     ("f.DebtDefaulted", "{debtor} stops paying its debt to {creditor}."),
     ("f.DoctrineAdopted", "{by} puts another line in force: {doctrine} (opponents: {opponents})."),
+    ("f.DoctrineAdoptedIn", "{by} puts another line in force {scope}: {doctrine} (opponents: {opponents})."),
+    ("f.LineDrifted", "{by} looks at its line anew."),
+    ("f.LineDriftedToHeir", "{by} turns from {doctrine} to {heir} after {occasion}. {because}"),
+    (
+        "f.LineDriftedInPart",
+        "{by} amends {doctrine} after {occasion}: {what} by {step} of its range. {because}",
+    ),
+    ("f.LineBroken", "{by} does what its own line rules out ({doctrine}). {because}"),
     ("f.EventHappened", "{title}. {words}"),
     (
         "f.PlanDrawnUp",

@@ -32,6 +32,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("n.ossification", "ossification"),
     ("n.ossification.means", "How far the apparatus serves itself; reports grow false with it."),
     ("n.repression", "capacity to repress"),
+    ("n.credibility", "credibility"),
+    (
+        "n.credibility.means",
+        "What its word is worth: lost by changing the line often, amending it and doing what it rules out; it comes back with time. Allies trust it by so much.",
+    ),
     ("n.authority", "authority"),
     (
         "n.authority.means",

@@ -31,6 +31,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("q.sector", "sector"),
     ("q.work", "work"),
     ("q.branch", "branch"),
+    ("q.scope", "For whom"),
+    ("q.step", "By which part of its range"),
     ("q.stance", "Stance, from easy to tight"),
     ("q.claims_share", "Share of the notes held"),
     ("q.strings", "Strings"),
@@ -117,5 +119,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.InsufficientForces", "The forces are too weak against those of the target."),
     ("bl.OutOfReach", "No road leads there: no common border, sea way or ally's ground."),
     ("bl.TooWeakToRise", "The movement's organisation is {has}; a rising needs {needs}."),
+    ("bl.NotItsLine", "That doctrine is not in force here. Adopt it first."),
+    ("bl.NoSuchParameter", "That doctrine has no such parameter."),
     ("bl.ForbiddenByDoctrine", "The doctrine in force rules it out: {because}"),
 ];

@@ -174,6 +174,13 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.AdoptDoctrine", "Change the line"),
     ("d.AdoptDoctrine", "Puts another doctrine in force. Allies and opponents read it."),
     ("x.AdoptDoctrine", "{by} adopts {to}."),
+    ("x.AdoptDoctrineIn", "{by} adopts {to} {scope}."),
+    ("o.AmendDoctrine", "Amend the line"),
+    (
+        "d.AmendDoctrine",
+        "Moves one weight of a doctrine in force by at most a tenth of its range, for this state only. The larger the step, the more authority and credibility it costs.",
+    ),
+    ("x.AmendDoctrine", "{by} amends {to}: {what} by {step} of its range."),
     ("o.Organise", "Organise a class"),
     ("d.Organise", "Cells, unions, press: one class at a time."),
     ("x.Organise", "{by} organises the {to}."),
