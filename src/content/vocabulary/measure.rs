@@ -189,6 +189,10 @@ pub enum Measure {
     /// Sovereign states.
     States { /// The year.
         at: u32 },
+    /// 1 if a war between the two poles that the scenario names began in these years, else 0.
+    PolesAtWar { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
     /// 1 if something happened to somebody of a group in these years, else 0.
     Happened { /// What.
         what: Happening, /// To whom.
@@ -252,6 +256,7 @@ impl Measure {
             | Self::CommunityTrade { from, to }
             | Self::CommunityLevelling { from, to }
             | Self::PriceLeap { from, to, .. }
+            | Self::PolesAtWar { from, to }
             | Self::Happened { from, to, .. } => (from, to),
             Self::Ratio { at, .. }
             | Self::TradeShare { at }

@@ -49,6 +49,10 @@ pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
         Measure::PriceLeap { within, from, to } => records.leap(within as usize, from, to)?,
         Measure::NewStates { at } => f64::from(records.year(at)?.1.new_states),
         Measure::States { at } => f64::from(records.year(at)?.1.states),
+        Measure::PolesAtWar { from, to } => {
+            let began = records.wars_of_poles.iter().any(|year| (from..=to).contains(year));
+            f64::from(u8::from(began))
+        }
         Measure::Happened { what, to_whom, from, to } => {
             let to_them = |whom| match (to_whom, whom) {
                 (Group::Everyone, _) => true,

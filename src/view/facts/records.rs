@@ -79,6 +79,8 @@ pub struct Records {
     pub prices: Vec<Vec<f64>>,
     /// What happened: in which year, what, to whom.
     pub happened: Vec<(u32, Happening, Option<PolityId>)>,
+    /// Years in which the two poles of the scenario went to war with each other.
+    pub wars_of_poles: Vec<u32>,
     /// Who was a sovereign state on the eve.
     pub(super) sovereign_then: IdVec<PolityId, bool>,
     /// The economy of each territory.
@@ -163,11 +165,14 @@ impl Records {
     /// Notes what the chronicle told, at the end.
     pub fn finish(&mut self, sim: &Simulation) {
         let entries = sim.get::<Chronicle>().entries().iter();
-        let told = entries.filter_map(|entry| {
-            let tale = told(sim.content(), &entry.fact)?;
-            Some((entry.month.year(), tale.what, tale.of))
-        });
-        self.happened = told.collect();
+        let pole = |id: Option<PolityId>| id.is_some_and(|id| sim.content().scenario.poles.contains(&id));
+        for entry in entries {
+            let Some(tale) = told(sim.content(), &entry.fact) else { continue };
+            if tale.what == Happening::WarBegun && pole(tale.of) && pole(tale.with) {
+                self.wars_of_poles.push(entry.month.year());
+            }
+            self.happened.push((entry.month.year(), tale.what, tale.of));
+        }
     }
 
     fn note_year(&mut self, sim: &Simulation) {
