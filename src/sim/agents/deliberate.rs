@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, IdVec, Month, PolityId, Stream, hash};
+use crate::base::{AgentId, DoctrineId, IdVec, Month, OrganisationId, PolityId, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{
     DoctrineDomain, Ids, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets,
@@ -13,6 +13,7 @@ use crate::sim::access::Access;
 use crate::sim::diplomacy::AgreementTag;
 use crate::sim::doctrine::{Doctrines, Tuning};
 use crate::sim::orders::{self, authority_cost};
+use crate::sim::organisations::{dearest, find};
 use crate::sim::politics::{federation_under, may_unite, part_of};
 use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
@@ -204,7 +205,7 @@ impl<'w> Mind<'w> {
                     if !passed && (idle(&refused) || !is_kept(&refused, margin)) {
                         continue;
                     }
-                    let Some(order) = fill(&policy.act, seat, target) else { continue };
+                    let Some(order) = fill(&self.facts, &policy.act, seat, target) else { continue };
                     let option =
                         Weighed { place, target, score, margin, bar: policy.threshold, verdict, order };
                     if passed { options.push(option) } else { keep(&mut refused, option) }
@@ -405,6 +406,13 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
         OrderKind::OfferUnion => !may_unite(facts.world, own, other),
         OrderKind::Federate => federation_under(facts.world, own, other).is_none(),
         OrderKind::Partition => part_of(facts.world, other).is_none(),
+        OrderKind::Join | OrderKind::LeaveOrganisation | OrderKind::Expel => {
+            find::organisation_for(facts, own, Some(other), kind).is_none()
+        }
+        OrderKind::Polemic => {
+            facts.quarrels.has_come_to(own, other, crate::content::vocabulary::QuarrelRung::Split)
+        }
+        OrderKind::Conciliate => facts.quarrels.between(own, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),
         OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),
@@ -467,17 +475,46 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::Privatise { .. }, _)
         | (O::GrantConcession { .. }, _) => true,
         (O::SetResearch { branch: x, .. }, O::SetResearch { branch: y, .. }) => x == y,
+        // One step in a quarrel, one motion, one press, one change of company at a time.
+        (O::Polemic { .. }, _)
+        | (O::PressLine { .. }, _)
+        | (O::TableMotion { .. }, _)
+        | (O::Join { .. }, _)
+        | (O::LeaveOrganisation { .. }, _)
+        | (O::Expel { .. }, _)
+        | (O::SetBurden { .. }, _) => true,
+        (O::Lobby { whom: x, .. }, O::Lobby { whom: y, .. }) => x == y,
         _ => a == b,
     }
 }
 
-/// The act of a policy with its target filled in; `None` if the target is of the wrong kind. An act at home is aimed
-/// at oneself.
-pub(super) fn fill(act: &Order<OpenTarget>, own: Seat, target: Option<Seat>) -> Option<Order<Ids>> {
-    act.map(&mut Fill(target.unwrap_or(own))).ok()
+/// The act of a policy with its target filled in; `None` if the target is of the wrong kind, or no organisation or motion
+/// fits. An act at home is aimed at oneself.
+pub(super) fn fill(
+    facts: &Facts,
+    act: &Order<OpenTarget>,
+    own: Seat,
+    target: Option<Seat>,
+) -> Option<Order<Ids>> {
+    let organisation = match (own, target) {
+        (Seat::Polity(own), Some(Seat::Polity(other))) => {
+            find::organisation_for(facts, own, Some(other), act.kind())
+        }
+        (Seat::Polity(own), None) => find::organisation_for(facts, own, None, act.kind()),
+        _ => None,
+    };
+    let order = act.map(&mut Fill(target.unwrap_or(own), organisation)).ok()?;
+    match (order, own) {
+        // Whoever lobbies does it for the vote it would cast itself, on the motion it feels most about.
+        (Order::Lobby { whom, share, .. }, Seat::Polity(own)) => {
+            let (motion, felt) = dearest(facts, own)?;
+            Some(Order::Lobby { whom, motion: motion.number, yes: felt > 0.0, share })
+        }
+        (order, _) => Some(order),
+    }
 }
 
-struct Fill(Seat);
+struct Fill(Seat, Option<OrganisationId>);
 
 /// The target cannot stand where the act needs one.
 struct Misfit;
@@ -505,8 +542,8 @@ impl MapRefs<OpenTarget, Ids> for Fill {
     fn doctrine(&mut self, doctrine: &DoctrineId) -> Result<DoctrineId, Misfit> {
         Ok(*doctrine)
     }
-    fn organisation(&mut self, _: &OpenSlot) -> Result<crate::base::OrganisationId, Misfit> {
-        Err(Misfit)
+    fn organisation(&mut self, _: &OpenSlot) -> Result<OrganisationId, Misfit> {
+        self.1.ok_or(Misfit)
     }
 }
 
@@ -561,16 +598,5 @@ mod tests {
         }
         let margins: Vec<f64> = refused.iter().map(|one| one.margin).collect();
         assert_eq!(margins, [-0.05, -0.1, -0.2, -0.3]);
-    }
-
-    #[test]
-    fn acts_take_their_target_or_none_that_does_not_fit() {
-        use crate::base::{MovementId, PolityId};
-        let own = Seat::Polity(PolityId(1));
-        let act: Order<OpenTarget> = Order::Concede { to: OpenSlot::Target };
-        assert_eq!(fill(&act, own, None), Some(Order::Concede { to: PolityId(1) }));
-        let other = Some(Seat::Polity(PolityId(4)));
-        assert_eq!(fill(&act, own, other), Some(Order::Concede { to: PolityId(4) }));
-        assert_eq!(fill(&act, own, Some(Seat::Movement(MovementId(0)))), None);
     }
 }
