@@ -13,7 +13,7 @@ use crate::sim::access::Access;
 use crate::sim::diplomacy::AgreementTag;
 use crate::sim::doctrine::{Doctrines, Tuning};
 use crate::sim::orders::{self, authority_cost};
-use crate::sim::organisations::{dearest, find};
+use crate::sim::organisations::{dearest, find, may_be_tabled};
 use crate::sim::politics::{federation_under, may_unite, part_of};
 use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
@@ -188,7 +188,7 @@ impl<'w> Mind<'w> {
                 for &target in candidates.of(&self.facts, seat, policy.targets) {
                     let binding = self.binding(seat, target);
                     if !self.in_scope(seat, target, scope)
-                        || moot(&self.facts, seat, target, kind)
+                        || moot(&self.facts, seat, target, &policy.act)
                         || !sieve.lets_pass(&self.facts, binding)
                     {
                         continue;
@@ -381,7 +381,8 @@ const LEAST_MEANS: f64 = 0.05;
 
 /// Whether an act towards a state would change nothing, or lacks the ground it stands on, as cheap indices know: such
 /// options are not worth a thought.
-fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool {
+fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<OpenTarget>) -> bool {
+    let kind = act.kind();
     let (own, other) = match (own, target) {
         (Seat::Polity(own), Some(Seat::Polity(other))) => (own, other),
         // Who has next to nothing arms nobody.
@@ -412,6 +413,13 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
         OrderKind::Polemic => {
             facts.quarrels.has_come_to(own, other, crate::content::vocabulary::QuarrelRung::Split)
         }
+        OrderKind::TableMotion => match act {
+            Order::TableMotion { motion, .. } => !may_be_tabled(facts, *motion, other),
+            _ => false,
+        },
+        OrderKind::Lobby => dearest(facts, own).is_none_or(|(motion, _)| {
+            motion.lobbying.iter().any(|one| one.by == own && one.whom == other)
+        }),
         OrderKind::Conciliate => facts.quarrels.between(own, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),

@@ -3,7 +3,7 @@
 use crate::base::{MovementId, PolityId, hash, math};
 use crate::content::vocabulary::{System, Targets};
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
-use crate::sim::organisations::{dearest, distance, find, rule_abroad, waverers, world_organisation};
+use crate::sim::organisations::{dearest, distance, find, waverers, world_organisation};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
@@ -13,6 +13,8 @@ pub(super) const MOST: usize = 8;
 
 /// Offence from which a state's acts abroad are worth a motion. Own estimate.
 const CHARGED: f64 = 0.3;
+/// Share of the world's product from which a state weighs in arguments on the line. Own estimate.
+const WEIGHS: f64 = 0.008;
 /// Tension below which a friend's rival may be recognised. Own estimate.
 const EASED: f64 = 0.15;
 
@@ -255,7 +257,11 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                 let weighs = math::ratio_or(row(id).product, row(id).product + row(own).product, 0.0);
                 weighs * (0.2 + distance(row(own).line, row(id).line))
             };
-            best.consider_each(known().filter(|&id| same_system(id)), weight);
+            // One argues with those who have something to say: who leads, or weighs in the world.
+            let leads = |id: PolityId| find::by_choice(facts).any(|(_, def, _)| def.leader == Some(id));
+            let weighs = |id: PolityId| row(id).product >= WEIGHS * facts.world_product;
+            let open = |&id: &PolityId| same_system(id) && (leads(id) || weighs(own) && weighs(id));
+            best.consider_each(known().filter(open), weight);
         }
         Targets::Quarrelling => {
             let open = facts.quarrels.list().iter().filter(|quarrel| quarrel.concerns(own));
@@ -272,7 +278,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             for id in facts.dependents.iter().filter_map(|&id| row(id).status.ruler()).filter(|&id| id != own) {
                 if !seen.contains(&id) {
                     seen.push(id);
-                    best.consider_by_turn(facts, me, rule_abroad(facts, id), Seat::Polity(id));
+                    best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));
                 }
             }
         }

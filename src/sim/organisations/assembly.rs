@@ -5,6 +5,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Month, PolityId};
 use crate::content::vocabulary::MotionKind;
+use crate::sim::quantities::Facts;
+
+use super::OrganisationRules;
+
+/// Whether there is room on the table for a motion about a state, and enough time since the last of its kind.
+pub(in crate::sim) fn may_be_tabled(facts: &Facts, kind: MotionKind, about: PolityId) -> bool {
+    let (assembly, rules) = (facts.assembly, facts.world.resource::<OrganisationRules>());
+    !assembly.waits(kind, about) && assembly.has_room(kind, rules) && assembly.wait(kind, about, facts.now, rules) == 0
+}
 
 /// What a vote came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -138,6 +147,18 @@ impl Assembly {
     pub fn calls_for(&self, kind: MotionKind, about: PolityId, now: Month, months: u32) -> bool {
         let fresh = |one: &&Voted| now.since(one.month) < months && one.ballot.passed;
         self.voted.iter().filter(fresh).any(|one| one.kind == kind && one.about == about)
+    }
+
+    /// Whether the table has room for a motion of a kind; for admissions it always has.
+    pub(in crate::sim) fn has_room(&self, kind: MotionKind, rules: &OrganisationRules) -> bool {
+        let others = self.waiting.iter().filter(|one| one.kind != MotionKind::Admit).count();
+        kind == MotionKind::Admit || others < rules.motions_most as usize
+    }
+
+    /// Months to wait before a motion of a kind about somebody can be tabled again.
+    pub(in crate::sim) fn wait(&self, kind: MotionKind, about: PolityId, now: Month, rules: &OrganisationRules) -> u32 {
+        let again = rules.motion_again as u32;
+        self.last(kind, about).map_or(0, |month| again.saturating_sub(now.since(month)))
     }
 
     pub(in crate::sim) fn table(&mut self, kind: MotionKind, by: PolityId, about: PolityId, now: Month, vote: Month) {

@@ -33,17 +33,6 @@ impl Matter {
     }
 }
 
-/// How much a state's rule over dependencies gives cause for a motion (0–1).
-pub(in crate::sim) fn rule_abroad(facts: &Facts, of: PolityId) -> f64 {
-    let ruled = facts.dependents.iter().filter(|&&id| facts.polities[id].status.ruler() == Some(of));
-    let (mut count, mut unrest) = (0.0, 0.0_f64);
-    for &id in ruled {
-        count += 1.0;
-        unrest = unrest.max(facts.polities[id].internal_threat).max(facts.polities[id].grievance);
-    }
-    if count == 0.0 { 0.0 } else { (0.3 + 0.05 * f64::min(count, 8.0) + 0.3 * unrest).min(1.0) }
-}
-
 /// How far a state stands with those who were ruled from abroad (0–1): most who was itself.
 fn past(facts: &Facts, voter: PolityId) -> f64 {
     let start = facts.content.polities[voter].start.status;
@@ -67,7 +56,7 @@ fn inputs(facts: &Facts, voter: PolityId, matter: Matter, cause: f64, lobbied: f
         if facts.opposed(voter, other) { felt } else { 0.0 }
     };
     let precedent = match matter.on {
-        VoteOn::Motion(MotionKind::Decolonise) => f64::from(u8::from(rule_abroad(facts, voter) > 0.0)),
+        VoteOn::Motion(MotionKind::Decolonise) => f64::from(u8::from(facts.rule_abroad(voter) > 0.0)),
         _ if matter.favours() => 0.0,
         _ => facts.offence(voter),
     };
@@ -90,7 +79,7 @@ fn inputs(facts: &Facts, voter: PolityId, matter: Matter, cause: f64, lobbied: f
 /// How strong the case of a matter is (0–1).
 fn cause(facts: &Facts, matter: Matter) -> f64 {
     match matter.on {
-        VoteOn::Motion(MotionKind::Decolonise) => rule_abroad(facts, matter.about),
+        VoteOn::Motion(MotionKind::Decolonise) => facts.rule_abroad(matter.about),
         VoteOn::Expel => facts.quarrels.steps(matter.by, matter.about) as f64 / 5.0,
         VoteOn::Burden => 0.0,
         VoteOn::Motion(_) if !matter.favours() => facts.offence(matter.about),

@@ -17,8 +17,9 @@ mod systems;
 
 pub use acts::OrganisationAct;
 pub(in crate::sim) use acts::distance;
+pub(in crate::sim) use assembly::may_be_tabled;
 pub use assembly::{Assembly, Ballot, Lobbying, Motion, VoteOn, Voted};
-pub(in crate::sim) use ballots::{dearest, rule_abroad, waverers, world_organisation};
+pub(in crate::sim) use ballots::{dearest, waverers, world_organisation};
 pub use ballots::{explain_vote, forecast};
 pub use find::is_by_choice;
 pub use components::{Lines, Organisation, Organisations};

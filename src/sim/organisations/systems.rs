@@ -17,7 +17,7 @@ use super::acts::{enter, leave, table, vote_on_due};
 use super::find::by_choice;
 use super::producers;
 use super::rules::{Bonds, applies, cohesion_target, drifted, left};
-use super::{Lines, Organisation, OrganisationRules, Organisations};
+use super::{Lines, may_be_tabled, Organisation, OrganisationRules, Organisations};
 
 /// Months between two looks of one state at what it belongs to where nobody decides.
 const MEMBERSHIP_MONTHS: u32 = 12;
@@ -177,7 +177,7 @@ fn apply_for_seats(
         }
         let kind = if rival_sits(facts, id, candidate) { MotionKind::Seat } else { MotionKind::Admit };
         let in_turn = kind == MotionKind::Admit || has_turn(key, facts.now.0, SEAT_MONTHS);
-        if in_turn && !facts.assembly.waits(kind, candidate) {
+        if in_turn && may_be_tabled(facts, kind, candidate) {
             motions.push((kind, candidate));
         }
     }

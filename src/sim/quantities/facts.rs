@@ -70,6 +70,8 @@ pub struct Facts<'w> {
     fellows: OnceCell<IdVec<PolityId, Fellows>>,
     /// How far the acts of each abroad give cause for a motion (0–1), when first asked for.
     offences: OnceCell<IdVec<PolityId, f64>>,
+    /// How far the rule of each over dependencies does, when first asked for.
+    rules_abroad: OnceCell<IdVec<PolityId, f64>>,
     rows: Rows,
     /// World tension (0–1).
     pub world_tension: f64,
@@ -206,6 +208,7 @@ impl<'w> Facts<'w> {
             raw_roles: OnceCell::new(),
             fellows: OnceCell::new(),
             offences: OnceCell::new(),
+            rules_abroad: OnceCell::new(),
             rows,
             world_tension: world.resource::<WorldMood>().tension(),
             now: clock.now(),
@@ -492,6 +495,28 @@ impl<'w> Facts<'w> {
             all.values().map(|&offence| offence.min(1.0)).collect()
         };
         self.offences.get_or_init(read)[of]
+    }
+
+    /// How far a state's rule over dependencies gives cause for a motion (0–1): more for many and for unrest there; 0 for who
+    /// rules none. Weights are own estimates.
+    pub(in crate::sim) fn rule_abroad(&self, of: PolityId) -> f64 {
+        let read = || {
+            let mut ruled = IdVec::filled((0.0_f64, 0.0_f64), self.polities.len());
+            for &id in &self.dependents {
+                let row = &self.polities[id];
+                if let Some(ruler) = row.status.ruler() {
+                    let (count, unrest) = &mut ruled[ruler];
+                    *count += 1.0;
+                    *unrest = unrest.max(row.internal_threat).max(row.grievance);
+                }
+            }
+            let cause = |&(count, unrest): &(f64, f64)| match count {
+                none if none == 0.0 => 0.0,
+                some => (0.3 + 0.05 * some.min(8.0) + 0.3 * unrest).min(1.0),
+            };
+            ruled.values().map(cause).collect()
+        };
+        self.rules_abroad.get_or_init(read)[of]
     }
 
     /// Puts the facts in the light of a crisis.

@@ -11,7 +11,7 @@ use crate::sim::orders::blockers::Blocker;
 use crate::sim::organisations::{
     Assembly, OrganisationAct, OrganisationRules, Organisations, Quarrels, find, world_organisation,
 };
-use crate::sim::politics::{Government, Status};
+use crate::sim::politics::Government;
 use crate::sim::population::{Clock, Lore};
 use crate::sim::quantities::Facts;
 
@@ -154,27 +154,24 @@ fn tabling(checks: &mut Checks, by: PolityId, motion: MotionKind, about: PolityI
         checks.target_state(about);
         checks.require(seated(world, by), Blocker::NothingThere);
     }
+    let known = !favours || by == about || world.resource::<Recognition>().given(by, about);
+    checks.require(known, Blocker::NotRecognised);
+    let (assembly, rules) = (world.resource::<Assembly>(), world.resource::<OrganisationRules>());
+    checks.require(!assembly.waits(motion, about), Blocker::AlreadySo);
+    checks.require(assembly.has_room(motion, rules), Blocker::TooMany { most: rules.motions_most as u32 });
+    let months = assembly.wait(motion, about, world.resource::<Clock>().now(), rules);
+    checks.require(months == 0, Blocker::TooSoon { months });
     let facts = Facts::gather(world);
     let Some(id) = world_organisation(&facts) else { return checks.block(Blocker::NothingThere) };
     let taken = crate::sim::organisations::rival_sits(&facts, id, about);
     let ground = match motion {
         MotionKind::Admit => !seated(world, about) && !taken,
         MotionKind::Seat => !seated(world, about) && taken,
-        MotionKind::Decolonise => facts.dependents.iter().any(|&one| world.polity::<Status>(one).ruler() == Some(about)),
+        MotionKind::Decolonise => facts.rule_abroad(about) > 0.0,
         MotionKind::Ceasefire => facts.polities[about].at_war,
         MotionKind::Withdraw | MotionKind::Condemn | MotionKind::Sanction => facts.offence(about) > 0.0,
     };
     checks.require(ground, Blocker::NothingThere);
-    let known = !favours || by == about || world.resource::<Recognition>().given(by, about);
-    checks.require(known, Blocker::NotRecognised);
-    let (assembly, rules) = (world.resource::<Assembly>(), world.resource::<OrganisationRules>());
-    checks.require(!assembly.waits(motion, about), Blocker::AlreadySo);
-    let against = assembly.waiting().iter().filter(|one| one.kind != MotionKind::Admit).count();
-    let most = rules.motions_most as u32;
-    checks.require(motion == MotionKind::Admit || against < most as usize, Blocker::TooMany { most });
-    let again = if motion == MotionKind::Admit { 6 } else { rules.motion_again as u32 };
-    let since = assembly.last(motion, about).map_or(again, |month| world.resource::<Clock>().now().since(month));
-    checks.require(since >= again, Blocker::TooSoon { months: again.saturating_sub(since) });
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
