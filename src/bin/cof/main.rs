@@ -15,6 +15,7 @@ mod mission;
 mod movement;
 mod odds;
 mod options;
+mod organisation;
 mod output;
 mod plan;
 mod risings;
@@ -53,6 +54,7 @@ enum Command {
     Scenarios(scenarios::Args),
     Society(society::Args),
     Diplomacy(diplomacy::Args),
+    Organisation(organisation::Args),
     Movement(movement::Args),
     Risings(risings::Args),
     Odds(odds::Args),
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         Command::Scenarios(args) => scenarios::run(&args),
         Command::Society(args) => society::run(&args),
         Command::Diplomacy(args) => diplomacy::run(&args),
+        Command::Organisation(args) => organisation::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),

@@ -46,7 +46,10 @@ fn good(lint: &Lint<'_>, def: &OrganisationDef, fault: &mut impl FnMut(&str, Str
 fn permanent(def: &OrganisationDef, fault: &mut impl FnMut(&str, String)) {
     let id = &def.id;
     if !def.permanent.is_empty() && def.kind != OrganisationKind::World {
-        fault("permanent", format!("`{id}` has permanent members, which only an organisation of kind `World` has"));
+        fault(
+            "permanent",
+            format!("`{id}` has permanent members, which only an organisation of kind `World` has"),
+        );
     }
     if def.permanent.iter().any(|&one| !def.has(one)) {
         fault("permanent", format!("a permanent member of `{id}` is not among its `members`"));

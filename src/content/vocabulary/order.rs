@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::documented;
-use super::kinds::{AidForm, Branch, Class, MotionKind, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings};
+use super::kinds::{
+    AidForm, Branch, Class, MotionKind, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
+};
 use super::refs::{MapRefs, Naming, Refs};
 
 documented! {
@@ -440,9 +442,7 @@ impl<R: Refs> Order<R> {
             O::PressLine { on } => O::PressLine { on: m.polity(on)? },
             O::Polemic { with } => O::Polemic { with: m.polity(with)? },
             O::Conciliate { with } => O::Conciliate { with: m.polity(with)? },
-            O::TableMotion { motion, about } => {
-                O::TableMotion { motion: *motion, about: m.polity(about)? }
-            }
+            O::TableMotion { motion, about } => O::TableMotion { motion: *motion, about: m.polity(about)? },
             O::Lobby { whom, motion, yes, share } => {
                 O::Lobby { whom: m.polity(whom)?, motion: *motion, yes: *yes, share: *share }
             }

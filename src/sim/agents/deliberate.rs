@@ -417,9 +417,8 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<OpenTarget>)
             Order::TableMotion { motion, .. } => !may_be_tabled(facts, *motion, other),
             _ => false,
         },
-        OrderKind::Lobby => dearest(facts, own).is_none_or(|(motion, _)| {
-            motion.lobbying.iter().any(|one| one.by == own && one.whom == other)
-        }),
+        OrderKind::Lobby => dearest(facts, own)
+            .is_none_or(|(motion, _)| motion.lobbying.iter().any(|one| one.by == own && one.whom == other)),
         OrderKind::Conciliate => facts.quarrels.between(own, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),

@@ -247,7 +247,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             for id in find::followers(facts, own).filter(|&id| row(id).sovereign()) {
                 if !seen.contains(&id) {
                     seen.push(id);
-                    best.consider(distance(row(own).line, row(id).line) + turn(facts, me, Seat::Polity(id)), Seat::Polity(id));
+                    best.consider(
+                        distance(row(own).line, row(id).line) + turn(facts, me, Seat::Polity(id)),
+                        Seat::Polity(id),
+                    );
                 }
             }
         }
@@ -275,7 +278,8 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         }
         Targets::Rulers => {
             let mut seen = Vec::new();
-            for id in facts.dependents.iter().filter_map(|&id| row(id).status.ruler()).filter(|&id| id != own) {
+            for id in facts.dependents.iter().filter_map(|&id| row(id).status.ruler()).filter(|&id| id != own)
+            {
                 if !seen.contains(&id) {
                     seen.push(id);
                     best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));

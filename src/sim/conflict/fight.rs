@@ -339,7 +339,8 @@ pub(super) fn test_aims(
         let stalled = 1.0 - (2.0 * (war.front - 0.5)).abs();
         let mut chance = rules::exit_chance([weary(&war.attacker), weary(&war.defender)], stalled, &rules);
         // Whom the world organisation calls to cease fire has an exit that saves faces.
-        let fighting: Vec<PolityId> = [&war.attacker, &war.defender].iter().flat_map(|side| side.polities.clone()).collect();
+        let fighting: Vec<PolityId> =
+            [&war.attacker, &war.defender].iter().flat_map(|side| side.polities.clone()).collect();
         if is_called_to_cease(&assembly, &fighting, now) {
             chance = (chance + rules.ceasefire_exit).min(1.0);
         }
@@ -397,9 +398,8 @@ fn guarantors(
             _ => {}
         }
     }
-    let defending = |(id, one): &(OrganisationId, &Organisation)| {
-        defends(lore.organisations[*id].kind) && one.has(of)
-    };
+    let defending =
+        |(id, one): &(OrganisationId, &Organisation)| defends(lore.organisations[*id].kind) && one.has(of);
     for (_, organisation) in organisations.iter().filter(defending) {
         for &member in organisation.members().iter().filter(|&&member| member != of) {
             if !all.iter().any(|(one, _)| *one == member) {

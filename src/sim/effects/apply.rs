@@ -12,8 +12,8 @@ use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
 use crate::sim::{
-    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, organisations, plan, politics, society,
-    technology, trade,
+    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, organisations, plan,
+    politics, society, technology, trade,
 };
 
 /// Carries out one effect.

@@ -179,7 +179,9 @@ impl Blocker {
             Self::InsufficientForces => "The forces are too weak against those of the target.".into(),
             Self::NotLeader => "Only the leader of the organisation can do that.".into(),
             Self::NoCommonCause => "The two share neither a social system nor an organisation.".into(),
-            Self::InQuarrel => "An open quarrel between the two has gone too far. Take a step back first.".into(),
+            Self::InQuarrel => {
+                "An open quarrel between the two has gone too far. Take a step back first.".into()
+            }
             Self::NotOpenTo => "The organisation is not open to it.".into(),
             Self::TooSoon { months } => format!("It is too soon. Wait {months} months."),
             Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),

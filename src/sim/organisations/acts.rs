@@ -218,7 +218,8 @@ fn set_burden(world: &mut World, by: PolityId, id: OrganisationId, share: f64) {
         let row = &facts.polities[member];
         let spent = row.shares[BudgetLine::Forces as usize];
         let trust = facts.relations.trust(facts.agent(member), facts.agent(by));
-        let fear = row.rival.map_or(0.0, |rival| facts.relations.tension(facts.agent(member), facts.agent(rival)));
+        let fear =
+            row.rival.map_or(0.0, |rival| facts.relations.tension(facts.agent(member), facts.agent(rival)));
         let strain = 8.0 * (share - spent).max(0.0);
         if member == by || trust + fear - strain >= rules.burden_agrees {
             ballot.yes += 1;
@@ -370,7 +371,8 @@ fn split(world: &mut World, by: PolityId, with: PolityId) {
         for &member in one.members().iter().filter(|&&member| ![stays, goes].contains(&member)) {
             let me = facts.agent(member);
             let trust = [goes, stays].map(|one| facts.relations.trust(me, facts.agent(one)));
-            let apart = [goes, stays].map(|one| distance(facts.polities[member].line, facts.polities[one].line));
+            let apart =
+                [goes, stays].map(|one| distance(facts.polities[member].line, facts.polities[one].line));
             let held = facts.relations.influence(facts.agent(stays), me);
             if lean(trust, apart) >= rules.split_lean + held {
                 going.push((id, member));
@@ -457,7 +459,8 @@ pub(super) fn vote_on_due(world: &mut World) {
     for motion in due {
         let facts = Facts::gather(world);
         let stands = |id: PolityId| facts.polities[id].sovereign();
-        let Some(id) = world_organisation(&facts).filter(|_| stands(motion.by) && stands(motion.about)) else {
+        let Some(id) = world_organisation(&facts).filter(|_| stands(motion.by) && stands(motion.about))
+        else {
             continue;
         };
         let matter = Matter::of(&motion);
@@ -497,15 +500,18 @@ fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[Polit
     let hold: f64 = voters.iter().map(|&one| facts.relations.influence(facts.agent(one), me)).sum();
     let franchise = facts.polities[about].franchise;
     let complies = hold + rules.motion_opinion * franchise >= rules.motion_complies;
-    let abroad: Vec<PolityId> =
-        facts.bound_to(about).filter(|&other| facts.bond(about, other).agreed(AgreementTag::Troops)).collect();
+    let abroad: Vec<PolityId> = facts
+        .bound_to(about)
+        .filter(|&other| facts.bond(about, other).agreed(AgreementTag::Troops))
+        .collect();
     let closed: Vec<PolityId> = voters
         .iter()
         .copied()
         .filter(|&one| !facts.allied(one, about) && !facts.bond(one, about).agreed(AgreementTag::Embargo))
         .collect();
     let held = |id: PolityId| facts.polities[id].status.ruler() == Some(about);
-    let peoples: Vec<_> = facts.alive.iter().copied().filter(|&one| held(facts.movements[one].home)).collect();
+    let peoples: Vec<_> =
+        facts.alive.iter().copied().filter(|&one| held(facts.movements[one].home)).collect();
     drop(facts);
     let now = world.resource::<Clock>().now();
     let mut wake = Wake::of(world);
@@ -514,9 +520,13 @@ fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[Polit
         wake.trust(Seat::Polity(voter), about, -0.5 * small);
     }
     match motion.kind {
-        MotionKind::Withdraw if complies => wake.effects.extend(abroad.into_iter().map(|other| {
-            Effect::EndAgreement { a: about, b: other, like: AgreementTag::Troops }
-        })),
+        MotionKind::Withdraw if complies => {
+            wake.effects.extend(abroad.into_iter().map(|other| Effect::EndAgreement {
+                a: about,
+                b: other,
+                like: AgreementTag::Troops,
+            }))
+        }
         MotionKind::Sanction => {
             for a in closed {
                 wake.effects.push(Effect::EndAgreement { a, b: about, like: AgreementTag::TradeTreaty });
@@ -553,7 +563,11 @@ fn give_seat(world: &mut World, id: OrganisationId, to: PolityId) {
 }
 
 /// Whether a state called to end a war is still being called so: it weighs on both sides' will to go on.
-pub(in crate::sim) fn is_called_to_cease(world_assembly: &Assembly, sides: &[PolityId], now: crate::base::Month) -> bool {
+pub(in crate::sim) fn is_called_to_cease(
+    world_assembly: &Assembly,
+    sides: &[PolityId],
+    now: crate::base::Month,
+) -> bool {
     sides.iter().any(|&one| world_assembly.calls_for(MotionKind::Ceasefire, one, now, 12))
 }
 

@@ -12,7 +12,9 @@ use super::OrganisationRules;
 /// Whether there is room on the table for a motion about a state, and enough time since the last of its kind.
 pub(in crate::sim) fn may_be_tabled(facts: &Facts, kind: MotionKind, about: PolityId) -> bool {
     let (assembly, rules) = (facts.assembly, facts.world.resource::<OrganisationRules>());
-    !assembly.waits(kind, about) && assembly.has_room(kind, rules) && assembly.wait(kind, about, facts.now, rules) == 0
+    !assembly.waits(kind, about)
+        && assembly.has_room(kind, rules)
+        && assembly.wait(kind, about, facts.now, rules) == 0
 }
 
 /// What a vote came to.
@@ -156,12 +158,25 @@ impl Assembly {
     }
 
     /// Months to wait before a motion of a kind about somebody can be tabled again.
-    pub(in crate::sim) fn wait(&self, kind: MotionKind, about: PolityId, now: Month, rules: &OrganisationRules) -> u32 {
+    pub(in crate::sim) fn wait(
+        &self,
+        kind: MotionKind,
+        about: PolityId,
+        now: Month,
+        rules: &OrganisationRules,
+    ) -> u32 {
         let again = rules.motion_again as u32;
         self.last(kind, about).map_or(0, |month| again.saturating_sub(now.since(month)))
     }
 
-    pub(in crate::sim) fn table(&mut self, kind: MotionKind, by: PolityId, about: PolityId, now: Month, vote: Month) {
+    pub(in crate::sim) fn table(
+        &mut self,
+        kind: MotionKind,
+        by: PolityId,
+        about: PolityId,
+        now: Month,
+        vote: Month,
+    ) {
         let number = self.next;
         self.next += 1;
         self.waiting.push(Motion { number, kind, by, about, tabled: now, vote, lobbying: Vec::new() });

@@ -128,7 +128,9 @@ fn electors<'f>(
 fn can_veto(facts: &Facts, id: OrganisationId, def: &OrganisationDef, on: VoteOn, member: PolityId) -> bool {
     let binding = matches!(
         on,
-        VoteOn::Motion(MotionKind::Admit | MotionKind::Ceasefire | MotionKind::Withdraw | MotionKind::Sanction)
+        VoteOn::Motion(
+            MotionKind::Admit | MotionKind::Ceasefire | MotionKind::Withdraw | MotionKind::Sanction
+        )
     );
     if def.kind != OrganisationKind::World || !binding {
         return false;

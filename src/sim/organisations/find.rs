@@ -44,7 +44,9 @@ pub(in crate::sim) fn may_belong(facts: &Facts, candidate: PolityId, id: Organis
     let def = &content.organisations[id];
     let row = &facts.polities[candidate];
     let fits = match def.kind {
-        OrganisationKind::PlanCommunity | OrganisationKind::PartyConference => row.system() == System::Socialist,
+        OrganisationKind::PlanCommunity | OrganisationKind::PartyConference => {
+            row.system() == System::Socialist
+        }
         OrganisationKind::NonAligned => is_free(facts, candidate),
         // A region's league is for those who were of it from the start, or came to be.
         OrganisationKind::Regional => !def.open_to.is_empty() || def.has(candidate),
@@ -150,11 +152,13 @@ pub(in crate::sim) fn to_consult(facts: &Facts, own: PolityId) -> Option<Organis
         Some(leader) => leader == own,
         None => def.kind == OrganisationKind::NonAligned,
     };
-    let open = by_choice(facts).filter(|(_, def, one)| one.has(own) && one.members().len() > 1 && called(def));
+    let open =
+        by_choice(facts).filter(|(_, def, one)| one.has(own) && one.members().len() > 1 && called(def));
     open.min_by_key(|(id, def, one)| (def.leader.is_none(), one.consulted(), *id)).map(|(id, ..)| id)
 }
 
 /// Months since the members of the organisation that a state would consult first were consulted; 0 where there is none.
 pub(in crate::sim) fn unconsulted(facts: &Facts, own: PolityId) -> f64 {
-    to_consult(facts, own).map_or(0.0, |id| f64::from(facts.now.since(facts.organisations.get(id).consulted())))
+    to_consult(facts, own)
+        .map_or(0.0, |id| f64::from(facts.now.since(facts.organisations.get(id).consulted())))
 }

@@ -21,8 +21,8 @@ pub(in crate::sim) use assembly::may_be_tabled;
 pub use assembly::{Assembly, Ballot, Lobbying, Motion, VoteOn, Voted};
 pub(in crate::sim) use ballots::{dearest, waverers, world_organisation};
 pub use ballots::{explain_vote, forecast};
-pub use find::is_by_choice;
 pub use components::{Lines, Organisation, Organisations};
+pub use find::is_by_choice;
 pub(in crate::sim) use producers::{Fellows, fellows_of_all, weight_with_fellows};
 pub use producers::{held_back_by_others, producers_weight};
 pub use quarrels::{Quarrel, Quarrels};
@@ -94,6 +94,10 @@ rule_table! {
         line_half_life,
         /// Part of the way to a leader's line that full influence draws a member's (0–1).
         line_pull,
+        /// What standing far behind the frontier of technology adds to dogma in a line, and being there to revision (0–2).
+        line_stage,
+        /// What weighing as much as the leading state of its system twice over adds to autonomy in a line (0–2).
+        line_weight,
         /// Part of the way to the common middle that a conference moves lines (0–1).
         conference_shift,
         /// Part of the way to the leader's line that a member moves that gives way when pressed (0–1).

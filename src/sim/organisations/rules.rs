@@ -136,7 +136,8 @@ pub(super) fn vote_score(of: &VoteInputs, rules: &OrganisationRules, terms: &mut
         if of.favours { pair[1] - usual } else { pair[0] - pair[1] }
     };
     let lean = if of.favours { -of.across[1] } else { of.across[1] - of.across[0] };
-    let hold = if of.favours { of.influence[0].max(of.influence[1]) } else { of.influence[0] - of.influence[1] };
+    let hold =
+        if of.favours { of.influence[0].max(of.influence[1]) } else { of.influence[0] - of.influence[1] };
     let mut sum = terms.add("vote.affinity", rules.vote_affinity * weigh(of.affinity, 0.35));
     sum += terms.add("vote.trust", rules.vote_trust * weigh(of.trust, 0.3));
     sum += terms.add("vote.dependence", rules.vote_dependence * hold);
@@ -246,12 +247,7 @@ mod tests {
     #[test]
     fn who_was_ruled_votes_against_rule_and_who_rules_fears_for_its_own() {
         let rules = table();
-        let of = VoteInputs {
-            affinity: [0.5, 0.5],
-            trust: [0.4, 0.4],
-            cause: 0.6,
-            ..VoteInputs::default()
-        };
+        let of = VoteInputs { affinity: [0.5, 0.5], trust: [0.4, 0.4], cause: 0.6, ..VoteInputs::default() };
         let score = |of: VoteInputs| vote_score(&of, &rules, &mut NoTerms);
         assert!(score(VoteInputs { past: 1.0, ..of }) > score(of));
         assert!(score(VoteInputs { precedent: 1.0, ..of }) < 0.0);

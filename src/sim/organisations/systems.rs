@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{Draw, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
-use crate::content::vocabulary::{MotionKind, OrganisationKind};
+use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::{AgreementTag, has_turn, market_rivalry};
 use crate::sim::finance::BudgetLine;
@@ -17,7 +17,7 @@ use super::acts::{enter, leave, table, vote_on_due};
 use super::find::by_choice;
 use super::producers;
 use super::rules::{Bonds, applies, cohesion_target, drifted, left};
-use super::{Lines, may_be_tabled, Organisation, OrganisationRules, Organisations};
+use super::{Lines, Organisation, OrganisationRules, Organisations, may_be_tabled};
 
 /// Months between two looks of one state at what it belongs to where nobody decides.
 const MEMBERSHIP_MONTHS: u32 = 12;
@@ -140,15 +140,40 @@ fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64,
             let influence = facts.relations.influence(facts.agent(leader), facts.agent(id));
             (facts.polities[leader].line, influence)
         };
-        let doctrine = facts.content.doctrines[row.doctrine].line;
-        drifted(row.line, doctrine, leader.map(of), f64::from(LINE_MONTHS), rules)
+        let (revision, integration) = facts.content.doctrines[row.doctrine].line;
+        let (stage, weight) = circumstances(facts, id, rules);
+        drifted(
+            row.line,
+            (revision + stage, integration + weight),
+            leader.map(of),
+            f64::from(LINE_MONTHS),
+            rules,
+        )
     };
     facts.polities.ids().filter(turn).map(|id| (id, line(id))).collect()
 }
 
+/// What a state's circumstances add to its doctrine's line: who has far to go holds to what brought it to power, who has come
+/// far revises it; the more a state weighs beside the leading one of its system, the less it lets itself be led.
+fn circumstances(facts: &Facts, id: PolityId, rules: &OrganisationRules) -> (f64, f64) {
+    let row = &facts.polities[id];
+    if row.system() == System::South {
+        return (0.0, 0.0);
+    }
+    let stage = rules.line_stage * (0.5 - row.level);
+    let first = facts.poles.and_then(|poles| {
+        poles.into_iter().find(|&pole| pole != id && facts.polities[pole].system() == row.system())
+    });
+    let weight = first
+        .map_or(0.0, |first| math::ratio_or(row.product, row.product + facts.polities[first].product, 0.0));
+    (stage, rules.line_weight * weight)
+}
+
 /// The leader of the first organisation to which a state belongs by choice.
 fn leader_of(facts: &Facts, id: PolityId) -> Option<PolityId> {
-    by_choice(facts).filter(|(_, _, one)| one.has(id)).find_map(|(_, def, _)| def.leader.filter(|&leader| leader != id))
+    by_choice(facts)
+        .filter(|(_, _, one)| one.has(id))
+        .find_map(|(_, def, _)| def.leader.filter(|&leader| leader != id))
 }
 
 /// States without a seat apply for one, the smallest hardly ever: to send a letter is nobody's great decision. A claimant
@@ -220,7 +245,8 @@ fn bonds(facts: &Facts, id: OrganisationId) -> Bonds {
     let held = facts.agreements.list().iter().filter(|one| {
         one.terms.tag() == AgreementTag::Troops && organisation.has(one.a) && organisation.has(one.b)
     });
-    let inside = facts.quarrels.list().iter().filter(|one| organisation.has(one.one) && organisation.has(one.other));
+    let inside =
+        facts.quarrels.list().iter().filter(|one| organisation.has(one.one) && organisation.has(one.other));
     Bonds {
         trust: mean(sum.trust),
         affinity: mean(sum.affinity),

@@ -2,8 +2,8 @@
 
 use crate::base::{DoctrineId, GoodId, Id, MovementId, OrganisationId, PolityId};
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, MotionKind, Order, OrderKind, ProgrammeKind, ProjectKind, ReformKind,
-    Strategy, Strings,
+    AidForm, Branch, Class, CrisisMove, Ids, MotionKind, Order, OrderKind, ProgrammeKind, ProjectKind,
+    ReformKind, Strategy, Strings,
 };
 use crate::sim::economy::Market;
 use crate::sim::finance::{Budget, BudgetLine};
@@ -374,10 +374,9 @@ impl Draft {
             },
             O::Join => Order::Join { organisation: self.organisation()? },
             O::LeaveOrganisation => Order::LeaveOrganisation { organisation: self.organisation()? },
-            O::Expel => Order::Expel {
-                organisation: OrganisationId::from_index(self.place(3)),
-                whom: self.polity()?,
-            },
+            O::Expel => {
+                Order::Expel { organisation: OrganisationId::from_index(self.place(3)), whom: self.polity()? }
+            }
             O::Consult => Order::Consult { organisation: self.organisation()? },
             O::SetBurden => Order::SetBurden { organisation: self.organisation()?, share },
             O::PressLine => Order::PressLine { on: self.polity()? },

@@ -319,12 +319,15 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::Expel | O::PressLine | O::Polemic => {
             let all = sim.get::<Organisations>();
             let together = |id: PolityId| {
-                let choice = |(one, _): &(OrganisationId, &Organisation)| is_by_choice(content.organisations[*one].kind);
+                let choice = |(one, _): &(OrganisationId, &Organisation)| {
+                    is_by_choice(content.organisations[*one].kind)
+                };
                 own.is_some_and(|own| all.iter().filter(choice).any(|(_, one)| one.has(own) && one.has(id)))
             };
             let kin = |id: PolityId| {
                 let system = |id| sim.polity::<Government>(id).form().system();
-                kind == O::Polemic && own.is_some_and(|own| system(own) == system(id) && system(id) != System::South)
+                kind == O::Polemic
+                    && own.is_some_and(|own| system(own) == system(id) && system(id) != System::South)
             };
             polities(&|id| sovereign(id) && (together(id) || kin(id)))
         }

@@ -49,7 +49,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.range("The share of the product", share, 0.01, 0.15, false);
             membership(checks, by, organisation);
             checks.require(leader(world, organisation) == Some(by), Blocker::NotLeader);
-            let pact = world.resource::<Lore>().organisations[organisation].kind == OrganisationKind::MilitaryPact;
+            let pact =
+                world.resource::<Lore>().organisations[organisation].kind == OrganisationKind::MilitaryPact;
             checks.require(pact, Blocker::NotAllied);
             let now = world.resource::<Organisations>().get(organisation).burden();
             checks.require((now - share).abs() > 1e-4, Blocker::AlreadySo);
@@ -192,7 +193,8 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             let monthly = Money::rounded(help / f64::from(LOBBY_MONTHS));
             let terms = AgreementTerms::Aid { form: AidForm::Political, monthly };
             let since = world.resource::<Clock>().now();
-            let agreement = Agreement { a: by, b: whom, terms, since, until: Some(ahead(world, LOBBY_MONTHS)) };
+            let agreement =
+                Agreement { a: by, b: whom, terms, since, until: Some(ahead(world, LOBBY_MONTHS)) };
             let act = A::Lobby { whom, motion, yes, help: helped };
             return Some(vec![Effect::Agree { agreement }, Effect::InOrganisation { by, act }]);
         }

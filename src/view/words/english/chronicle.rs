@@ -76,14 +76,32 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.JoinRefused", "{organisation} does not let {about} in: {yes} for, {no} against, {abstain} abstain."),
     ("f.Expelled", "{organisation} expels {about}: {yes} for, {no} against, {abstain} abstain."),
     ("f.NotExpelled", "{organisation} does not expel {about}: {yes} for, {no} against, {abstain} abstain."),
-    ("f.BurdenAgreed", "The members of {organisation} agree on what each spends on its forces: {yes} for, {no} against."),
-    ("f.BurdenRefused", "The members of {organisation} do not agree on what each spends: {yes} for, {no} against."),
-    ("f.MotionCarried", "{organisation} carries the motion of {by} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain."),
-    ("f.MotionLost", "{organisation} rejects the motion of {by} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain."),
-    ("f.MotionVetoed", "A veto stops the motion of {by} in {organisation} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain."),
+    (
+        "f.BurdenAgreed",
+        "The members of {organisation} agree on what each spends on its forces: {yes} for, {no} against.",
+    ),
+    (
+        "f.BurdenRefused",
+        "The members of {organisation} do not agree on what each spends: {yes} for, {no} against.",
+    ),
+    (
+        "f.MotionCarried",
+        "{organisation} carries the motion of {by} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain.",
+    ),
+    (
+        "f.MotionLost",
+        "{organisation} rejects the motion of {by} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain.",
+    ),
+    (
+        "f.MotionVetoed",
+        "A veto stops the motion of {by} in {organisation} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain.",
+    ),
     ("f.QuarrelLetter", "{by} writes open letters about {with}."),
     ("f.QuarrelArticle", "{by} attacks the line of {with} in print."),
-    ("f.QuarrelRecall", "{by} calls its specialists home: no more goods or knowledge pass between it and {with}."),
+    (
+        "f.QuarrelRecall",
+        "{by} calls its specialists home: no more goods or knowledge pass between it and {with}.",
+    ),
     ("f.QuarrelBoycott", "{by} stays away from where {with} has called."),
     ("f.QuarrelSplit", "{by} breaks with {with}. Others have to say on whose side they are."),
     ("f.QuarrelEased", "{by} takes a step back towards {with}; what is left: {step}."),

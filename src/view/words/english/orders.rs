@@ -121,7 +121,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ),
     ("x.Partition", "{by} divides {to}."),
     ("o.Join", "Join an organisation"),
-    ("d.Join", "Asks to be let in; the members vote by its own way of deciding. A leader can found what has no members yet."),
+    (
+        "d.Join",
+        "Asks to be let in; the members vote by its own way of deciding. A leader can found what has no members yet.",
+    ),
     ("x.Join", "{by} asks to join {to}."),
     ("o.LeaveOrganisation", "Leave an organisation"),
     ("d.LeaveOrganisation", "Leaves a pact, community or conference. Its leader cannot leave it."),
