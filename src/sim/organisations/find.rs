@@ -120,8 +120,11 @@ pub(in crate::sim) fn organisation_for(
         (OrderKind::Join, None) => all.find(|(id, def, one)| {
             let founds = one.members().is_empty() && (led_by(def, own) || def.leader.is_none());
             let enters = !one.members().is_empty() && def.leader.is_none() && !mine(one);
+            let enough = def.kind != OrganisationKind::NonAligned
+                || facts.uncommitted.len() as f64
+                    >= facts.world.resource::<OrganisationRules>().uncommitted_states;
             def.kind != OrganisationKind::Market
-                && (founds || enters)
+                && (founds && enough || enters)
                 && (led_by(def, own) || may_belong(facts, own, *id))
         }),
         (OrderKind::LeaveOrganisation, Some(leader)) => {

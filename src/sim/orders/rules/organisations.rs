@@ -115,18 +115,22 @@ fn joining(checks: &mut Checks, by: PolityId, id: OrganisationId) {
     checks.require(!organisation.has(by), Blocker::AlreadySo);
     checks.require(chosen(world, id), Blocker::NotOpenTo);
     let lead = leader(world, id);
-    if organisation.members().is_empty() {
+    let founded = organisation.members().is_empty();
+    if founded {
         checks.require(lead.is_none_or(|lead| lead == by), Blocker::NotLeader);
+    } else if let Some(lead) = lead {
+        checks.mutual_recognition(by, lead);
+        checks.peace(by, lead);
+        let apart = world.resource::<Quarrels>().has_come_to(by, lead, QuarrelRung::Recall);
+        checks.require(!apart, Blocker::InQuarrel);
+    }
+    // Facts cost more than all the rest together.
+    if checks.is_clear() {
         let facts = Facts::gather(world);
-        checks.require(find::can_be_founded(&facts, id), Blocker::NothingThere);
-    } else {
-        let facts = Facts::gather(world);
-        checks.require(find::may_belong(&facts, by, id), Blocker::NotOpenTo);
-        if let Some(lead) = lead {
-            checks.mutual_recognition(by, lead);
-            checks.peace(by, lead);
-            let apart = world.resource::<Quarrels>().has_come_to(by, lead, QuarrelRung::Recall);
-            checks.require(!apart, Blocker::InQuarrel);
+        if founded {
+            checks.require(find::can_be_founded(&facts, id), Blocker::NothingThere);
+        } else {
+            checks.require(find::may_belong(&facts, by, id), Blocker::NotOpenTo);
         }
     }
 }
@@ -162,6 +166,9 @@ fn tabling(checks: &mut Checks, by: PolityId, motion: MotionKind, about: PolityI
     checks.require(assembly.has_room(motion, rules), Blocker::TooMany { most: rules.motions_most as u32 });
     let months = assembly.wait(motion, about, world.resource::<Clock>().now(), rules);
     checks.require(months == 0, Blocker::TooSoon { months });
+    if !checks.is_clear() {
+        return;
+    }
     let facts = Facts::gather(world);
     let Some(id) = world_organisation(&facts) else { return checks.block(Blocker::NothingThere) };
     let taken = crate::sim::organisations::rival_sits(&facts, id, about);
