@@ -510,9 +510,8 @@ impl<'w> Facts<'w> {
                     *unrest = unrest.max(row.internal_threat).max(row.grievance);
                 }
             }
-            let cause = |&(count, unrest): &(f64, f64)| match count {
-                none if none == 0.0 => 0.0,
-                some => (0.3 + 0.05 * some.min(8.0) + 0.3 * unrest).min(1.0),
+            let cause = |&(count, unrest): &(f64, f64)| {
+                if count > 0.0 { (0.3 + 0.05 * count.min(8.0) + 0.3 * unrest).min(1.0) } else { 0.0 }
             };
             ruled.values().map(cause).collect()
         };
