@@ -16,7 +16,7 @@ struct Row {
     source: String,
 }
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     include_str!("../../scenarios/common/rules/society.ron"),
     include_str!("../../scenarios/common/rules/politics.ron"),
     include_str!("../../scenarios/common/rules/movements.ron"),
@@ -24,6 +24,7 @@ const FILES: [&str; 7] = [
     include_str!("../../scenarios/common/rules/outcome.ron"),
     include_str!("../../scenarios/common/rules/community.ron"),
     include_str!("../../scenarios/common/rules/crisis.ron"),
+    include_str!("../../scenarios/common/rules/organisations.ron"),
 ];
 
 /// The shipped rules of society, politics, movements, conflict and outcome, at their defaults.

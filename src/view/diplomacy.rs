@@ -4,8 +4,7 @@ use crate::base::{Month, OrganisationId, PolityId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{Agreements, Offers, RelationTerms, explain_relations};
-use crate::sim::doctrine::Doctrines;
-use crate::sim::organisations::{Organisations, explain_cohesion};
+use crate::sim::organisations::{Lines, Organisations, explain_cohesion};
 use crate::sim::politics::Status;
 use crate::sim::terms::TermList;
 use crate::sim::{Seat, Simulation};
@@ -236,7 +235,7 @@ fn organisations(sim: &Simulation, about: Option<PolityId>) -> Vec<OrganisationV
                 id: member,
                 name: content.polities[member].name.clone(),
                 look: Look::of(sim, member),
-                line: content.doctrines[sim.polity::<Doctrines>(member).camp()].line,
+                line: sim.get::<Lines>().of(member),
                 leads: def.leader == Some(member),
             };
             OrganisationView {
@@ -291,7 +290,7 @@ pub fn diplomacy_text(sim: &Simulation, id: PolityId) -> String {
 }
 
 /// A number with those of its terms that are not nothing.
-fn opened(number: &Explained) -> String {
+pub(super) fn opened(number: &Explained) -> String {
     let mut line = format!("    {}: {}", number.what, number.shown());
     let terms = number.terms.iter().filter(|term| term.value.abs() >= 0.005);
     let terms: Vec<_> =

@@ -20,6 +20,7 @@ mod look;
 mod movement;
 mod movements;
 mod orders;
+mod organisations;
 mod outcome;
 mod plan;
 mod state;
@@ -68,6 +69,9 @@ pub use movements::{
 };
 pub use orders::{
     Draft, MenuOrder, OrderGroup, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view,
+};
+pub use organisations::{
+    MemberStand, MotionLine, OneOrganisationView, QuarrelLine, one_organisation_view, organisation_text,
 };
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};

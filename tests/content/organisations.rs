@@ -22,6 +22,10 @@ fn what_belongs_to_one_kind_is_refused_of_others() {
             format!("kind: Regional, voting: Leader, leader: \"ESL\", {paid}"),
             "only an organisation of kind `Market`",
         ),
+        (
+            "kind: Regional, voting: Consent, permanent: [\"ESL\"],".to_string(),
+            "only an organisation of kind `World`",
+        ),
         (format!("kind: Market, voting: Consent, {paid}"), "no leader among its members"),
         (format!("kind: Market, voting: Leader, leader: \"ESL\", {late}"), "ends before the campaign begins"),
     ] {

@@ -9,7 +9,8 @@ use correlation::base::{Id, MovementId, PolityId};
 use correlation::content::defs::Content;
 use correlation::content::load;
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, LineScope, Order, OrderKind, ProjectKind, ReformKind, Strategy,
+    AidForm, Branch, Class, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind, ProjectKind,
+    ReformKind, Strategy,
 };
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
 use correlation::sim::chronicle::{Chronicle, Fact};
@@ -123,6 +124,16 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::OfferUnion { with: to },
         O::Federate { over: to },
         O::Partition { over: to },
+        O::Join { organisation: Id::from_index(0) },
+        O::LeaveOrganisation { organisation: Id::from_index(0) },
+        O::Expel { organisation: Id::from_index(0), whom: to },
+        O::Consult { organisation: Id::from_index(0) },
+        O::SetBurden { organisation: Id::from_index(0), share: 0.05 },
+        O::PressLine { on: to },
+        O::Polemic { with: to },
+        O::Conciliate { with: to },
+        O::TableMotion { motion: MotionKind::Condemn, about: to },
+        O::Lobby { whom: to, motion: u32::MAX, yes: true, share: 0.005 },
         O::DivideAndRule { over: to },
         O::AnswerOffer { offer: u32::MAX, accept: true },
         O::MoveInCrisis { crisis: u32::MAX, play: CrisisMove::Hold },

@@ -14,6 +14,7 @@ mod community;
 mod embargo;
 mod ground;
 mod nations;
+mod organisations;
 mod peoples;
 mod plans;
 mod property;

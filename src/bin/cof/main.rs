@@ -17,6 +17,7 @@ mod mission;
 mod movement;
 mod odds;
 mod options;
+mod organisation;
 mod output;
 mod plan;
 mod risings;
@@ -56,6 +57,7 @@ enum Command {
     Society(society::Args),
     Diplomacy(diplomacy::Args),
     Doctrine(doctrine::Args),
+    Organisation(organisation::Args),
     Movement(movement::Args),
     Risings(risings::Args),
     Odds(odds::Args),
@@ -82,6 +84,7 @@ fn main() -> ExitCode {
         Command::Society(args) => society::run(&args),
         Command::Diplomacy(args) => diplomacy::run(&args),
         Command::Doctrine(args) => doctrine::run(&args),
+        Command::Organisation(args) => organisation::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),

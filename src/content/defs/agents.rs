@@ -212,6 +212,8 @@ pub struct OrganisationDef {
     pub recovery: Option<RecoveryDef>,
     /// The good that a producers' association is about; none for other kinds.
     pub good: Option<GoodId>,
+    /// Members of the world organisation whose no is a veto; empty: the leading states of the two systems.
+    pub permanent: Vec<PolityId>,
 }
 
 impl OrganisationDef {

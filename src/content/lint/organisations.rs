@@ -14,6 +14,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         };
         good(lint, def, &mut fault);
         recovery(lint, def, &mut fault);
+        permanent(def, &mut fault);
     }
 }
 
@@ -38,6 +39,20 @@ fn good(lint: &Lint<'_>, def: &OrganisationDef, fault: &mut impl FnMut(&str, Str
             );
         }
         _ => {}
+    }
+}
+
+/// Only the world organisation has permanent members, and they are members.
+fn permanent(def: &OrganisationDef, fault: &mut impl FnMut(&str, String)) {
+    let id = &def.id;
+    if !def.permanent.is_empty() && def.kind != OrganisationKind::World {
+        fault(
+            "permanent",
+            format!("`{id}` has permanent members, which only an organisation of kind `World` has"),
+        );
+    }
+    if def.permanent.iter().any(|&one| !def.has(one)) {
+        fault("permanent", format!("a permanent member of `{id}` is not among its `members`"));
     }
 }
 

@@ -252,6 +252,8 @@ pub struct RawOrganisation {
     recovery: Option<RawRecovery>,
     #[serde(default)]
     good: Option<GoodId>,
+    #[serde(default)]
+    permanent: Vec<PolityId>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -301,6 +303,7 @@ impl RawOrganisation {
                 source: it.source,
             }),
             good: self.good,
+            permanent: self.permanent,
         }
     }
 }

@@ -208,6 +208,38 @@ kinds! {
         Imperial = "imperial union",
     }
 
+    /// Steps of an open quarrel between two that share a system or an organisation, each sharper than the one before.
+    QuarrelRung {
+        /// Letters between governments or parties that others get to read.
+        Letter = "open letters",
+        /// The other's line is attacked in print.
+        Article = "articles against the line",
+        /// Specialists come home; no more goods or knowledge are given.
+        Recall = "recall of specialists",
+        /// Neither comes where the other has called.
+        Boycott = "boycott of congresses",
+        /// The two part, and others take sides.
+        Split = "split",
+    }
+
+    /// What members of the world organisation vote on.
+    MotionKind {
+        /// That a state's acts abroad are condemned.
+        Condemn = "condemn",
+        /// That a state ends a war.
+        Ceasefire = "call for a ceasefire",
+        /// That a state brings its troops home.
+        Withdraw = "demand withdrawal",
+        /// That members close their trade in machinery and arms with a state.
+        Sanction = "impose sanctions",
+        /// That a state gives up its dependencies.
+        Decolonise = "demand decolonisation",
+        /// That a state is admitted.
+        Admit = "admit a member",
+        /// That a claimant takes its nation's seat.
+        Seat = "give the seat",
+    }
+
     /// Kinds of war, as they are counted.
     WarKind {
         /// Between states.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::documented;
 use super::kinds::{
-    AidForm, Branch, Class, LineScope, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
+    AidForm, Branch, Class, LineScope, MotionKind, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
 };
 use super::refs::{MapRefs, Naming, Refs};
 
@@ -103,6 +103,42 @@ pub enum Order<R: Refs> {
     /// Divide an own dependency: a people in a part of it gets a country of its own, under own rule for now.
     Partition { /// Which dependency.
         over: R::Polity },
+    /// Join an organisation whose members have to agree; its leader can found one that has no members yet.
+    Join { /// Which organisation.
+        organisation: R::Organisation },
+    /// Leave an organisation.
+    LeaveOrganisation { /// Which organisation.
+        organisation: R::Organisation },
+    /// Have the members of an organisation vote on expelling one of them.
+    Expel { /// Which organisation.
+        organisation: R::Organisation, /// Which member.
+        whom: R::Polity },
+    /// Call the members of an organisation together and hear them.
+    Consult { /// Which organisation.
+        organisation: R::Organisation },
+    /// Of the leader of a pact: have its members agree on the least that each spends on its forces.
+    SetBurden { /// Which pact.
+        organisation: R::Organisation, /// Share of the product, 0.01 to 0.15.
+        share: f64 },
+    /// Of the leader of an organisation: press a member to come round to one's line.
+    PressLine { /// Which member.
+        on: R::Polity },
+    /// Carry an open quarrel one step further: a letter, an article, recall of specialists, boycott of congresses, a split.
+    Polemic { /// With whom.
+        with: R::Polity },
+    /// Take one step back from an open quarrel.
+    Conciliate { /// With whom.
+        with: R::Polity },
+    /// Put a motion to the world organisation; its members vote some months later.
+    TableMotion { /// What is moved.
+        motion: MotionKind, /// About whom.
+        about: R::Polity },
+    /// Win a member's vote on a motion by help for a year; it may come out.
+    Lobby { /// Which member.
+        whom: R::Polity, /// Number of the motion.
+        motion: u32, /// For which vote.
+        yes: bool, /// Share of the yearly budget, above 0 to 0.02.
+        share: f64 },
     /// Answer an offer that is pending.
     AnswerOffer { /// Number of the offer.
         offer: u32, /// Whether to accept.
@@ -383,6 +419,16 @@ pub enum OrderKind {
     DivideAndRule,
     Federate,
     Partition,
+    Join,
+    LeaveOrganisation,
+    Expel,
+    Consult,
+    SetBurden,
+    PressLine,
+    Polemic,
+    Conciliate,
+    TableMotion,
+    Lobby,
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,
@@ -455,8 +501,8 @@ impl<R: Refs> Order<R> {
         kind_of!(self; GiveAid, OfferCredit, OfferTradeTreaty, Recognise, Embargo, LiftEmbargo, ArmMovement,
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
-            OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine,
-            Organise, BuildFront,
+            OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, Join, LeaveOrganisation, Expel, Consult, SetBurden, PressLine, Polemic,
+            Conciliate, TableMotion, Lobby, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -500,6 +546,24 @@ impl<R: Refs> Order<R> {
             O::DivideAndRule { over } => O::DivideAndRule { over: m.polity(over)? },
             O::Federate { over } => O::Federate { over: m.polity(over)? },
             O::Partition { over } => O::Partition { over: m.polity(over)? },
+            O::Join { organisation } => O::Join { organisation: m.organisation(organisation)? },
+            O::LeaveOrganisation { organisation } => {
+                O::LeaveOrganisation { organisation: m.organisation(organisation)? }
+            }
+            O::Expel { organisation, whom } => {
+                O::Expel { organisation: m.organisation(organisation)?, whom: m.polity(whom)? }
+            }
+            O::Consult { organisation } => O::Consult { organisation: m.organisation(organisation)? },
+            O::SetBurden { organisation, share } => {
+                O::SetBurden { organisation: m.organisation(organisation)?, share: *share }
+            }
+            O::PressLine { on } => O::PressLine { on: m.polity(on)? },
+            O::Polemic { with } => O::Polemic { with: m.polity(with)? },
+            O::Conciliate { with } => O::Conciliate { with: m.polity(with)? },
+            O::TableMotion { motion, about } => O::TableMotion { motion: *motion, about: m.polity(about)? },
+            O::Lobby { whom, motion, yes, share } => {
+                O::Lobby { whom: m.polity(whom)?, motion: *motion, yes: *yes, share: *share }
+            }
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
             O::AdoptDoctrine { doctrine, scope } => {
@@ -611,6 +675,33 @@ impl<R: Refs> Order<R> {
             }
             Self::Federate { over } => format!("join {} with others in a federation", names.polity(over)),
             Self::Partition { over } => format!("divide {}", names.polity(over)),
+            Self::Join { organisation } => format!("join {}", names.organisation(organisation)),
+            Self::LeaveOrganisation { organisation } => {
+                format!("leave {}", names.organisation(organisation))
+            }
+            Self::Expel { organisation, whom } => {
+                format!("have {} expelled from {}", names.polity(whom), names.organisation(organisation))
+            }
+            Self::Consult { organisation } => {
+                format!("consult the members of {}", names.organisation(organisation))
+            }
+            Self::SetBurden { organisation, share } => format!(
+                "have the members of {} spend {} of the product on their forces",
+                names.organisation(organisation),
+                percent(*share)
+            ),
+            Self::PressLine { on } => format!("press {} to come round", names.polity(on)),
+            Self::Polemic { with } => format!("carry the quarrel with {} further", names.polity(with)),
+            Self::Conciliate { with } => format!("take a step back towards {}", names.polity(with)),
+            Self::TableMotion { motion, about } => {
+                format!("move to {} about {}", motion.words(), names.polity(about))
+            }
+            Self::Lobby { whom, motion, yes, share } => format!(
+                "lobby {} ({} of the budget) for a {} on motion {motion}",
+                names.polity(whom),
+                percent(*share),
+                if *yes { "yes" } else { "no" }
+            ),
             Self::AnswerOffer { offer, accept } => {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }

@@ -253,6 +253,33 @@ pub enum Quantity<R: Refs> {
     PlansTogether { /// One.
         of: Who<R>, /// The other.
         with: Who<R> },
+    /// Distance of two lines on the two axes (0–2.8).
+    LineDistance { /// One.
+        of: Who<R>, /// The other.
+        to: Who<R> },
+    /// Step that an open quarrel between two has reached (0 = none, 5 = split).
+    QuarrelRung { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// Other members of the pacts, communities and conferences that one leads.
+    Leads { /// Who leads.
+        of: Who<R> },
+    /// Unity of the organisation that one leads and the other belongs to, either way (0–1); 0.5 where there is none.
+    Unity { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
+    /// Months since the members of the organisation that one leads, or else first belongs to, were last consulted.
+    Unconsulted { /// Whose.
+        of: Who<R> },
+    /// How far acts abroad give cause for a motion: wars begun, troops and garrisons in other countries (0–1).
+    Offence { /// Whose acts.
+        of: Who<R> },
+    /// Whether one has a seat in the world organisation (0 or 1).
+    HasSeat { /// Who.
+        of: Who<R> },
+    /// How strongly one feels about the motion on the table that matters most to it (0–1); 0 where there is none.
+    MotionStake { /// Who.
+        of: Who<R> },
     /// Firsts in space (0–3).
     SpaceFirsts { /// Whose.
         of: Who<R> },
@@ -453,5 +480,13 @@ shapes! {
     RelativeLevel(of, to) = "level of technology of {of} against {to}",
     CommunityBurden(of) = "burden that {of} bears for its community",
     PlansTogether(of, with) = "common community of planners of {of} and {with}",
+    LineDistance(of, to) = "distance between the lines of {of} and {to}",
+    QuarrelRung(of, with) = "step of the quarrel between {of} and {with}",
+    Leads(of) = "members led by {of}",
+    Unity(of, with) = "unity of the organisation of {of} and {with}",
+    Unconsulted(of) = "months since those with {of} were consulted",
+    Offence(of) = "acts of {of} abroad that others could bring to a vote",
+    HasSeat(of) = "seat of {of} in the world organisation",
+    MotionStake(of) = "stake of {of} in a motion on the table",
     SpaceFirsts(of) = "firsts in space of {of}",
 }

@@ -113,10 +113,26 @@ pub enum Targets {
     PressedDebtors,
     /// States that pay one reparations.
     PayersOfReparations,
+    /// States that lead an organisation one belongs to or could join.
+    Leaders,
+    /// Members of organisations that one leads.
+    Followers,
+    /// States of one's own system that weigh, and those that lead one.
+    Fellows,
+    /// States with which an open quarrel is under way.
+    Quarrelling,
+    /// States whose troops or wars abroad could be brought before the world organisation.
+    Accused,
+    /// States that rule dependencies.
+    Rulers,
+    /// Sovereign states without a seat in the world organisation.
+    Outsiders,
+    /// Members of the world organisation whose vote on the motion that matters most to one could be turned.
+    Waverers,
 }
 }
 
 impl Targets {
     /// How many kinds of targets there are.
-    pub const COUNT: usize = Self::PayersOfReparations as usize + 1;
+    pub const COUNT: usize = Self::Waverers as usize + 1;
 }

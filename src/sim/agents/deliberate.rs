@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, IdVec, Month, PolityId, Stream, hash};
+use crate::base::{AgentId, DoctrineId, IdVec, Month, OrganisationId, PolityId, Stream, hash};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{
     DoctrineDomain, Ids, LineScope, MapRefs, OpenSlot, OpenTarget, Order, OrderKind, Targets,
@@ -13,6 +13,7 @@ use crate::sim::access::Access;
 use crate::sim::diplomacy::{AgreementTag, has_turn};
 use crate::sim::doctrine::{Doctrines, Tuning};
 use crate::sim::orders;
+use crate::sim::organisations::{dearest, find, may_be_tabled};
 use crate::sim::politics::{federation_under, may_unite, part_of};
 use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Binding, Facts, Tie};
@@ -215,7 +216,7 @@ impl<'w> Mind<'w> {
                 for &target in candidates.of(&self.facts, seat, policy.targets) {
                     let binding = self.binding(seat, target);
                     if !self.in_scope(seat, target, kind, scope)
-                        || moot(&self.facts, seat, target, kind)
+                        || moot(&self.facts, seat, target, &policy.act)
                         || !sieve.lets_pass(&self.facts, binding)
                     {
                         continue;
@@ -232,7 +233,7 @@ impl<'w> Mind<'w> {
                     if !passed && (idle(&refused) || !is_kept(&refused, margin, self.most_refused)) {
                         continue;
                     }
-                    let Some(order) = fill(&policy.act, seat, target) else { continue };
+                    let Some(order) = fill(&self.facts, &policy.act, seat, target) else { continue };
                     let order = in_its_place(order, scope);
                     let option =
                         Weighed { place, target, score, margin, bar: policy.threshold, verdict, order };
@@ -433,7 +434,8 @@ const LEAST_MEANS: f64 = 0.05;
 
 /// Whether an act towards a state would change nothing, or lacks the ground it stands on, as cheap indices know: such
 /// options are not worth a thought.
-fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool {
+fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<OpenTarget>) -> bool {
+    let kind = act.kind();
     let (own, other) = match (own, target) {
         (Seat::Polity(own), Some(Seat::Polity(other))) => (own, other),
         // Who has next to nothing arms nobody.
@@ -458,6 +460,19 @@ fn moot(facts: &Facts, own: Seat, target: Option<Seat>, kind: OrderKind) -> bool
         OrderKind::OfferUnion => !may_unite(facts.world, own, other),
         OrderKind::Federate => federation_under(facts.world, own, other).is_none(),
         OrderKind::Partition => part_of(facts.world, other).is_none(),
+        OrderKind::Join | OrderKind::LeaveOrganisation | OrderKind::Expel => {
+            find::organisation_for(facts, own, Some(other), kind).is_none()
+        }
+        OrderKind::Polemic => {
+            facts.quarrels.has_come_to(own, other, crate::content::vocabulary::QuarrelRung::Split)
+        }
+        OrderKind::TableMotion => match act {
+            Order::TableMotion { motion, .. } => !may_be_tabled(facts, *motion, other),
+            _ => false,
+        },
+        OrderKind::Lobby => dearest(facts, own)
+            .is_none_or(|(motion, _)| motion.lobbying.iter().any(|one| one.by == own && one.whom == other)),
+        OrderKind::Conciliate => facts.quarrels.between(own, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => tied(AgreementTag::Troops),
         OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),
@@ -523,17 +538,46 @@ fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::Privatise { .. }, _)
         | (O::GrantConcession { .. }, _) => true,
         (O::SetResearch { branch: x, .. }, O::SetResearch { branch: y, .. }) => x == y,
+        // One step in a quarrel, one motion, one press, one change of company at a time.
+        (O::Polemic { .. }, _)
+        | (O::PressLine { .. }, _)
+        | (O::TableMotion { .. }, _)
+        | (O::Join { .. }, _)
+        | (O::LeaveOrganisation { .. }, _)
+        | (O::Expel { .. }, _)
+        | (O::SetBurden { .. }, _) => true,
+        (O::Lobby { whom: x, .. }, O::Lobby { whom: y, .. }) => x == y,
         _ => a == b,
     }
 }
 
-/// The act of a policy with its target filled in; `None` if the target is of the wrong kind. An act at home is aimed
-/// at oneself.
-pub(super) fn fill(act: &Order<OpenTarget>, own: Seat, target: Option<Seat>) -> Option<Order<Ids>> {
-    act.map(&mut Fill(target.unwrap_or(own))).ok()
+/// The act of a policy with its target filled in; `None` if the target is of the wrong kind, or no organisation or motion
+/// fits. An act at home is aimed at oneself.
+pub(super) fn fill(
+    facts: &Facts,
+    act: &Order<OpenTarget>,
+    own: Seat,
+    target: Option<Seat>,
+) -> Option<Order<Ids>> {
+    let organisation = match (own, target) {
+        (Seat::Polity(own), Some(Seat::Polity(other))) => {
+            find::organisation_for(facts, own, Some(other), act.kind())
+        }
+        (Seat::Polity(own), None) => find::organisation_for(facts, own, None, act.kind()),
+        _ => None,
+    };
+    let order = act.map(&mut Fill(target.unwrap_or(own), organisation)).ok()?;
+    match (order, own) {
+        // Whoever lobbies does it for the vote it would cast itself, on the motion it feels most about.
+        (Order::Lobby { whom, share, .. }, Seat::Polity(own)) => {
+            let (motion, felt) = dearest(facts, own)?;
+            Some(Order::Lobby { whom, motion: motion.number, yes: felt > 0.0, share })
+        }
+        (order, _) => Some(order),
+    }
 }
 
-struct Fill(Seat);
+struct Fill(Seat, Option<OrganisationId>);
 
 /// The target cannot stand where the act needs one.
 struct Misfit;
@@ -561,8 +605,8 @@ impl MapRefs<OpenTarget, Ids> for Fill {
     fn doctrine(&mut self, doctrine: &DoctrineId) -> Result<DoctrineId, Misfit> {
         Ok(*doctrine)
     }
-    fn organisation(&mut self, _: &OpenSlot) -> Result<crate::base::OrganisationId, Misfit> {
-        Err(Misfit)
+    fn organisation(&mut self, _: &OpenSlot) -> Result<OrganisationId, Misfit> {
+        self.1.ok_or(Misfit)
     }
 }
 
@@ -632,16 +676,5 @@ mod tests {
         }
         let margins: Vec<f64> = refused.iter().map(|one| one.margin).collect();
         assert_eq!(margins, [-0.05, -0.1, -0.2, -0.3]);
-    }
-
-    #[test]
-    fn acts_take_their_target_or_none_that_does_not_fit() {
-        use crate::base::{MovementId, PolityId};
-        let own = Seat::Polity(PolityId(1));
-        let act: Order<OpenTarget> = Order::Concede { to: OpenSlot::Target };
-        assert_eq!(fill(&act, own, None), Some(Order::Concede { to: PolityId(1) }));
-        let other = Some(Seat::Polity(PolityId(4)));
-        assert_eq!(fill(&act, own, other), Some(Order::Concede { to: PolityId(4) }));
-        assert_eq!(fill(&act, own, Some(Seat::Movement(MovementId(0)))), None);
     }
 }

@@ -87,6 +87,12 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::DivideAndRule { over: id }
         | O::Federate { over: id }
         | O::Partition { over: id }
+        | O::Expel { whom: id, .. }
+        | O::PressLine { on: id }
+        | O::Polemic { with: id }
+        | O::Conciliate { with: id }
+        | O::TableMotion { about: id, .. }
+        | O::Lobby { whom: id, .. }
         | O::ProposeProtocol { with: id }
         | O::ProposeSpecialisation { with: id, .. }
         | O::ProposeProject { with: id, .. }
@@ -111,6 +117,10 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
                 if Seat::Polity(crisis.challenger) == issuer { crisis.defender } else { crisis.challenger };
             Some(Seat::Polity(other))
         }
+        O::Join { organisation } | O::LeaveOrganisation { organisation } => {
+            let leader = world.resource::<Lore>().organisations[*organisation].leader;
+            leader.map(Seat::Polity).filter(|&leader| leader != issuer)
+        }
         O::Negotiate => match issuer {
             Seat::Movement(id) => {
                 Some(Seat::Polity(world.movement::<crate::sim::movements::Movement>(id).against()))
@@ -125,6 +135,8 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::BuildWarheads { .. }
         | O::AdoptDoctrine { .. }
         | O::AmendDoctrine { .. }
+        | O::Consult { .. }
+        | O::SetBurden { .. }
         | O::Organise { .. }
         | O::BuildFront { .. }
         | O::ChooseStrategy { .. }

@@ -1,8 +1,9 @@
 //! Candidate targets, from cheap indices: at most eight a policy.
 
 use crate::base::{MovementId, PolityId, hash, math};
-use crate::content::vocabulary::Targets;
+use crate::content::vocabulary::{System, Targets};
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
+use crate::sim::organisations::{dearest, distance, find, waverers, world_organisation};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
@@ -10,6 +11,10 @@ use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat
 /// Most candidates one policy is given.
 pub(super) const MOST: usize = 8;
 
+/// Offence from which a state's acts abroad are worth a motion. Own estimate.
+const CHARGED: f64 = 0.3;
+/// Share of the world's product from which a state weighs in arguments on the line. Own estimate.
+const WEIGHS: f64 = 0.008;
 /// Tension below which a friend's rival may be recognised. Own estimate.
 const EASED: f64 = 0.15;
 
@@ -226,6 +231,73 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         Targets::PayersOfReparations => {
             let pays = |id: &PolityId| facts.tied(*id, own, Tie::Agreement(AgreementTag::Reparations));
             best.consider_each(facts.polities.ids().filter(pays), |id| row(id).grievance)
+        }
+        Targets::Leaders => {
+            let leaders = find::by_choice(facts).filter_map(|(_, def, _)| def.leader);
+            let mut seen = Vec::with_capacity(4);
+            for id in leaders.filter(|&id| id != own && row(id).sovereign()) {
+                if !seen.contains(&id) {
+                    seen.push(id);
+                    best.consider(facts.relations.trust(facts.agent(own), facts.agent(id)), Seat::Polity(id));
+                }
+            }
+        }
+        Targets::Followers => {
+            let mut seen = Vec::new();
+            for id in find::followers(facts, own).filter(|&id| row(id).sovereign()) {
+                if !seen.contains(&id) {
+                    seen.push(id);
+                    best.consider(
+                        distance(row(own).line, row(id).line) + turn(facts, me, Seat::Polity(id)),
+                        Seat::Polity(id),
+                    );
+                }
+            }
+        }
+        Targets::Fellows if row(own).system() == System::South => {}
+        Targets::Fellows => {
+            let weight = |id: PolityId| {
+                let weighs = math::ratio_or(row(id).product, row(id).product + row(own).product, 0.0);
+                weighs * (0.2 + distance(row(own).line, row(id).line))
+            };
+            // One argues with those who have something to say: who leads, or weighs in the world.
+            let leads = |id: PolityId| find::by_choice(facts).any(|(_, def, _)| def.leader == Some(id));
+            let weighs = |id: PolityId| row(id).product >= WEIGHS * facts.world_product;
+            let open = |&id: &PolityId| same_system(id) && (leads(id) || weighs(own) && weighs(id));
+            best.consider_each(known().filter(open), weight);
+        }
+        Targets::Quarrelling => {
+            let open = facts.quarrels.list().iter().filter(|quarrel| quarrel.concerns(own));
+            best.consider_each(open.map(|quarrel| quarrel.against(own)), |id| row(id).product);
+        }
+        Targets::Accused => {
+            let charged = |id: &PolityId| facts.offence(*id) >= CHARGED;
+            best.consider_each(states().filter(charged), |id| {
+                facts.offence(id) + facts.relations.tension(facts.agent(own), facts.agent(id))
+            });
+        }
+        Targets::Rulers => {
+            let mut seen = Vec::new();
+            for id in facts.dependents.iter().filter_map(|&id| row(id).status.ruler()).filter(|&id| id != own)
+            {
+                if !seen.contains(&id) {
+                    seen.push(id);
+                    best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));
+                }
+            }
+        }
+        Targets::Outsiders => {
+            let Some(seats) = world_organisation(facts).map(|id| facts.organisations.get(id)) else { return };
+            for id in states().filter(|&id| !seats.has(id)) {
+                best.consider_by_turn(facts, me, math::sqrt(row(id).people), Seat::Polity(id));
+            }
+        }
+        Targets::Waverers => {
+            let Some((motion, felt)) = dearest(facts, own) else { return };
+            for (id, near) in waverers(facts, own, motion, felt > 0.0) {
+                let hold = facts.relations.influence(facts.agent(own), facts.agent(id));
+                best.consider(near + hold, Seat::Polity(id));
+            }
         }
         // A state has no ruler to aim at and seeks no patron in this sense.
         Targets::Ruler | Targets::PossiblePatrons => {}

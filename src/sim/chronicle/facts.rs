@@ -7,10 +7,11 @@ use crate::base::{
     DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId,
 };
 use crate::content::vocabulary::{
-    Class, FormOfRule, Ids, LineScope, Occasion, Order, Pledge, ProgrammeKind, ProjectKind, ReformKind,
-    WarKind,
+    Class, FormOfRule, Ids, LineScope, MotionKind, Occasion, Order, Pledge, ProgrammeKind, ProjectKind,
+    QuarrelRung, ReformKind, WarKind,
 };
 use crate::sim::diplomacy::OfferKind;
+use crate::sim::organisations::{Ballot, VoteOn};
 use crate::sim::population::Seat;
 use crate::sim::technology::SpaceFeat;
 
@@ -243,6 +244,50 @@ pub enum Fact {
         organisation: OrganisationId,
         /// Who.
         polity: PolityId,
+    },
+    /// Members of an organisation voted.
+    Voted {
+        /// Which organisation.
+        organisation: OrganisationId,
+        /// On what.
+        on: VoteOn,
+        /// Who moved it.
+        by: PolityId,
+        /// About whom.
+        about: PolityId,
+        /// What came of it.
+        ballot: Ballot,
+    },
+    /// A quarrel in the open went a step further, or a step was taken back.
+    QuarrelMoved {
+        /// Who took the step.
+        by: PolityId,
+        /// Towards whom.
+        with: PolityId,
+        /// The step on which the quarrel stands now; none = it is over.
+        rung: Option<QuarrelRung>,
+        /// Whether it went up.
+        up: bool,
+        /// The decision record behind it, if an AI took it.
+        decision: Option<u32>,
+    },
+    /// The leader of an organisation demanded its line of a member.
+    LinePressed {
+        /// Who pressed.
+        by: PolityId,
+        /// Whom.
+        on: PolityId,
+        /// Whether it gave way.
+        yielded: bool,
+    },
+    /// It came out that a state lobbied for a vote.
+    LobbyExposed {
+        /// Who lobbied.
+        by: PolityId,
+        /// Whom.
+        whom: PolityId,
+        /// On what kind of motion.
+        kind: MotionKind,
     },
     /// A crisis began.
     CrisisBegun {

@@ -2,13 +2,15 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, Id, People, PolityId, Stream, TerritoryId, apportion, math};
+use crate::base::{AgentId, Id, OrganisationId, People, PolityId, Stream, TerritoryId, apportion, math};
 use crate::content::defs::{Content, Passage};
-use crate::content::vocabulary::{Harm, WarKind};
+use crate::content::vocabulary::{Harm, QuarrelRung, WarKind};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::movements::Movement;
+use crate::sim::organisations::acts::{defends, is_called_to_cease};
+use crate::sim::organisations::{Assembly, Organisation, Organisations, Quarrels};
 use crate::sim::politics::{Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat};
 use crate::sim::technology::Technology;
@@ -289,6 +291,7 @@ pub(super) fn test_aims(
     lore: Res<Lore>,
     lands: Res<Lands>,
     agreements: Res<Agreements>,
+    (organisations, quarrels, assembly): (Res<Organisations>, Res<Quarrels>, Res<Assembly>),
     mut wars: ResMut<Wars>,
     mut effects: ResMut<Effects>,
     sides: Sides,
@@ -325,7 +328,8 @@ pub(super) fn test_aims(
         if !(now.0 + war.number).is_multiple_of(QUARTER) {
             continue;
         }
-        if let Some(ally) = joining(&war, &rules, now, &fate, &atlas, &agreements, &sides) {
+        let promised = guarantors(b, &lore, &agreements, (&organisations, &quarrels));
+        if let Some(ally) = joining(&war, &rules, now, &fate, &atlas, &promised, &sides) {
             wars.list[index].defender.polities.push(ally);
         }
         let weary = |side: &WarSide| {
@@ -333,7 +337,13 @@ pub(super) fn test_aims(
             levels.fold(0.0_f64, f64::max)
         };
         let stalled = 1.0 - (2.0 * (war.front - 0.5)).abs();
-        let chance = rules::exit_chance([weary(&war.attacker), weary(&war.defender)], stalled, &rules);
+        let mut chance = rules::exit_chance([weary(&war.attacker), weary(&war.defender)], stalled, &rules);
+        // Whom the world organisation calls to cease fire has an exit that saves faces.
+        let fighting: Vec<PolityId> =
+            [&war.attacker, &war.defender].iter().flat_map(|side| side.polities.clone()).collect();
+        if is_called_to_cease(&assembly, &fighting, now) {
+            chance = (chance + rules.ceasefire_exit).min(1.0);
+        }
         let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
         if fate.draw(now, Stream::Conflict, key, EXIT).chance(chance) {
             effects.push(Effect::EndWar { a: Seat::Polity(a), b: Seat::Polity(b) });
@@ -372,6 +382,35 @@ fn impose(
     !taken && war.over.contains(&lore.polities[loser].capital)
 }
 
+/// Who has promised to come to a state's help, with how far the promise binds (0–1): partners in a pact, and members of
+/// its military organisations as far as these hold together. Who has carried an open quarrel to a split is not counted on.
+fn guarantors(
+    of: PolityId,
+    lore: &Content,
+    agreements: &Agreements,
+    (organisations, quarrels): (&Organisations, &Quarrels),
+) -> Vec<(PolityId, f64)> {
+    let mut all: Vec<(PolityId, f64)> = Vec::new();
+    for agreement in agreements.list().iter().filter(|one| one.terms.tag() == AgreementTag::Pact) {
+        match (agreement.a == of, agreement.b == of) {
+            (true, false) => all.push((agreement.b, 1.0)),
+            (false, true) => all.push((agreement.a, 1.0)),
+            _ => {}
+        }
+    }
+    let defending =
+        |(id, one): &(OrganisationId, &Organisation)| defends(lore.organisations[*id].kind) && one.has(of);
+    for (_, organisation) in organisations.iter().filter(defending) {
+        for &member in organisation.members().iter().filter(|&&member| member != of) {
+            if !all.iter().any(|(one, _)| *one == member) {
+                all.push((member, organisation.cohesion()));
+            }
+        }
+    }
+    all.retain(|(one, _)| !quarrels.has_come_to(*one, of, QuarrelRung::Boycott));
+    all
+}
+
 /// The first ally, if any, that joins the defender this quarter. A pact binds to the defence only; those who face an
 /// opponent with warheads think again.
 fn joining(
@@ -380,29 +419,20 @@ fn joining(
     now: crate::base::Month,
     fate: &Fate,
     atlas: &Atlas,
-    agreements: &Agreements,
+    guarantors: &[(PolityId, f64)],
     sides: &Sides,
 ) -> Option<PolityId> {
     let (side, other) = (&war.defender, &war.attacker);
-    let leader = *side.polities.first()?;
     let warheads: f64 = other.polities.iter().map(|&id| sides.get(id).2.warheads()).sum();
     let deterred = warheads / (warheads + rules.deterrence_warheads);
-    for agreement in agreements.list() {
-        if agreement.terms.tag() != AgreementTag::Pact {
-            continue;
-        }
-        let ally = match (agreement.a == leader, agreement.b == leader) {
-            (true, false) => agreement.b,
-            (false, true) => agreement.a,
-            _ => continue,
-        };
+    for &(ally, binds) in guarantors {
         let (status, government, forces, _) = sides.get(ally);
         if side.polities.contains(&ally) || other.polities.contains(&ally) || !status.is_sovereign() {
             continue;
         }
         let ready = (1.0 - forces.weariness()) * (0.5 + 0.5 * government.legitimacy()) * (1.0 - deterred);
         let key = atlas.key(Seat::Polity(ally));
-        if fate.draw(now, Stream::Conflict, key, JOIN).chance(rules.pact_honour * ready) {
+        if fate.draw(now, Stream::Conflict, key, JOIN).chance(rules.pact_honour * binds * ready) {
             return Some(ally);
         }
     }

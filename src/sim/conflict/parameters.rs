@@ -17,6 +17,8 @@ rule_table! {
         pact_honour,
         /// Warheads of an opponent that halve the readiness to join a war against it. Unit: warheads.
         deterrence_warheads,
+        /// Chance a quarter that a war ends in the year after a call for a ceasefire, beside that by weariness (0–1).
+        ceasefire_exit,
         /// People driven from home for each killed. Unit: per war dead.
         displacement,
         /// Years of spending that the forces have built up at the start. Unit: years of spending.

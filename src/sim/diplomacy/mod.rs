@@ -17,7 +17,7 @@ pub use components::{
     Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Recognition, Terms as AgreementTerms,
 };
 pub use explain::{RelationTerms, explain_relations};
-pub(in crate::sim) use pairs::{claim_rivals, has_turn};
+pub(in crate::sim) use pairs::{claim_rivals, has_turn, market_rivalry};
 pub(in crate::sim) use relations::{Beliefs, Place};
 pub use relations::{Channel, OTHERS, Relations};
 
@@ -122,6 +122,10 @@ rule_table! {
         trust_market_rivalry,
         /// Share of its markets lost to another at which rivalry counts fully.
         market_rivalry_saturation,
+        /// Tension of an open quarrel that has come to a split (0–1).
+        tension_quarrel,
+        /// Trust lost by an open quarrel that has come to a split (0–1).
+        trust_quarrel,
     }
 }
 

@@ -32,6 +32,7 @@ fn shaped(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
         claim_rivals: claim_rivals(facts, of, to),
         recognised: facts.recognition.given(of, to) && facts.recognition.given(to, of),
         war: bonds.out.has(Tie::War),
+        quarrel: if bonds.out.has(Tie::Quarrel) { facts.quarrels.steps(of, to) as f64 / 5.0 } else { 0.0 },
         treaty: bonds.out.agreed(Tag::TradeTreaty),
         embargo: either(Tag::Embargo) || either(Tag::Boycott),
         blockade: either(Tag::Blockade),
@@ -63,7 +64,7 @@ fn leverage(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
 
 /// How far one state has lost of the world's markets what another has gained (0–1): the smaller of the two changes.
 #[inline]
-fn market_rivalry(own: &PolityRow, other: &PolityRow) -> f64 {
+pub(in crate::sim) fn market_rivalry(own: &PolityRow, other: &PolityRow) -> f64 {
     let (lost, gained) = (1.0 - own.market_position, other.market_position - 1.0);
     lost.min(gained).clamp(0.0, 1.0)
 }

@@ -24,6 +24,8 @@ pub(in crate::sim) struct Pair {
     pub recognised: bool,
     /// At war with each other.
     pub war: bool,
+    /// How far an open quarrel has gone (0–1).
+    pub quarrel: f64,
     /// A trade treaty is in force.
     pub treaty: bool,
     /// An embargo or boycott stands, either way.
@@ -74,6 +76,7 @@ pub(in crate::sim) fn tension_target(pair: &Pair, rules: &DiplomacyRules, terms:
     sum += terms.add("tension.propaganda", flag(pair.propaganda, rules.tension_propaganda));
     sum += terms.add("tension.arms", flag(pair.arms, rules.tension_arms));
     sum += terms.add("tension.war", flag(pair.war, rules.tension_war));
+    sum += terms.add("tension.quarrel", rules.tension_quarrel * pair.quarrel);
     sum += terms.add("tension.alliance", flag(pair.allied, -rules.tension_alliance));
     sum += terms.add("tension.trade", -rules.tension_trade * trade);
     sum += terms.add("tension.treaty", flag(pair.treaty, -rules.tension_treaty));
@@ -100,6 +103,7 @@ pub(in crate::sim) fn trust_target(
     sum += terms.add("trust.word", flag(pair.allied, -pair.doubt * sum.max(0.0)));
     sum += terms.add("trust.tension", -rules.trust_tension * tension);
     sum += terms.add("trust.hostile_acts", flag(hostile, -rules.trust_hostile_acts));
+    sum += terms.add("trust.quarrel", -rules.trust_quarrel * pair.quarrel);
     sum += terms.add("trust.recognition", flag(!pair.recognised, -rules.trust_recognition));
     sum += terms.add("trust.foreign_rule", flag(pair.ruled, -rules.trust_foreign_rule));
     sum.clamp(0.0, 1.0)
@@ -183,6 +187,8 @@ pub(in crate::sim) mod tests {
         act_small: 0.02,
         act_middling: 0.05,
         tension_blockade: 0.3,
+        tension_quarrel: 0.3,
+        trust_quarrel: 0.3,
         trust_market_rivalry: 0.12,
         market_rivalry_saturation: 0.2,
         act_grave: 0.15,

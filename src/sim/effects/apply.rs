@@ -12,8 +12,8 @@ use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
 use crate::sim::{
-    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, plan, politics, society,
-    technology, trade,
+    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, organisations, plan,
+    politics, society, technology, trade,
 };
 
 /// Carries out one effect.
@@ -35,6 +35,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             politics::programme::split_front(world, polity, pledge, led_by);
         }
         Effect::DivideAndRule { polity } => movements::effects::divide_and_rule(world, polity),
+        Effect::InOrganisation { by, act } => organisations::acts::carry_out(world, by, act),
         Effect::Federate { ruler, polity } => politics::federation::federate(world, ruler, polity),
         Effect::Partition { ruler, polity } => politics::federation::partition(world, ruler, polity),
         Effect::Unite { one, other, led_by } => {

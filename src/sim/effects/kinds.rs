@@ -12,6 +12,7 @@ use crate::sim::conflict::WarSide;
 use crate::sim::diplomacy::{Agreement, OfferKind};
 use crate::sim::economy::property::Programme;
 use crate::sim::finance::BudgetLine;
+use crate::sim::organisations::OrganisationAct;
 use crate::sim::plan::Ambition;
 use crate::sim::population::Seat;
 
@@ -335,6 +336,13 @@ pub enum Effect {
         offer: u32,
         /// Whether it is accepted.
         accept: bool,
+    },
+    /// A state acts in an organisation or towards a fellow member.
+    InOrganisation {
+        /// Who.
+        by: PolityId,
+        /// What it does.
+        act: OrganisationAct,
     },
     // ----- movements
     /// A movement strengthens its organisation in a class.

@@ -93,6 +93,19 @@ pub enum Blocker {
     NotAllied,
     /// The forces are too weak against those of the target.
     InsufficientForces,
+    /// The state does not lead the organisation.
+    NotLeader,
+    /// The two share neither a social system nor an organisation.
+    NoCommonCause,
+    /// An open quarrel between the two has gone too far for it.
+    InQuarrel,
+    /// The organisation is not one to which the state could belong.
+    NotOpenTo,
+    /// It is too soon for it.
+    TooSoon {
+        /// Months to wait.
+        months: u32,
+    },
     /// The two belong to no common community of planners.
     NoCommonCommunity,
     /// The two stand in no protocol.
@@ -168,6 +181,13 @@ impl Blocker {
             }
             Self::NotAllied => "The two stand in no pact or community.".into(),
             Self::InsufficientForces => "The forces are too weak against those of the target.".into(),
+            Self::NotLeader => "Only the leader of the organisation can do that.".into(),
+            Self::NoCommonCause => "The two share neither a social system nor an organisation.".into(),
+            Self::InQuarrel => {
+                "An open quarrel between the two has gone too far. Take a step back first.".into()
+            }
+            Self::NotOpenTo => "The organisation is not open to it.".into(),
+            Self::TooSoon { months } => format!("It is too soon. Wait {months} months."),
             Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),
             Self::NoProtocol => "The two stand in no protocol. Propose one first.".into(),
             Self::TooMany { most } => format!("No more than {most} at a time. Finish one first."),

@@ -3,10 +3,11 @@
 use bevy::prelude::*;
 
 use crate::base::Stream;
-use crate::content::vocabulary::{Order, Stat};
+use crate::content::vocabulary::{Order, OrderKind, QuarrelRung, Stat};
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::{Offer, Offers};
 use crate::sim::effects::{Effect, Effects};
+use crate::sim::organisations::Quarrels;
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
 
 use super::queue::{Given, OrderQueue, Refusal, Refusals};
@@ -39,8 +40,13 @@ fn sort(world: &World, due: &mut [Given]) {
     });
 }
 
-/// What the chronicle says: an answer is told with the offer it answers.
-fn told(given: Given, answered: Option<Offer>, decision: Option<u32>) -> Fact {
+/// What the chronicle says: an answer is told with the offer it answers, a step in a quarrel with where the quarrel stands now.
+fn told(
+    given: Given,
+    answered: Option<Offer>,
+    moved: Option<Option<QuarrelRung>>,
+    decision: Option<u32>,
+) -> Fact {
     match (answered, &given.order) {
         (Some(offer), &Order::AnswerOffer { accept, .. }) => Fact::OfferAnswered {
             from: offer.from,
@@ -49,6 +55,13 @@ fn told(given: Given, answered: Option<Offer>, decision: Option<u32>) -> Fact {
             accepted: accept,
             decision,
         },
+        (None, &(Order::Polemic { with } | Order::Conciliate { with })) if moved.is_some() => {
+            let up = given.order.kind() == OrderKind::Polemic;
+            match (given.issuer, moved) {
+                (Seat::Polity(by), Some(rung)) => Fact::QuarrelMoved { by, with, rung, up, decision },
+                _ => Fact::OrderCarriedOut { by: given.issuer, order: given.order, decision },
+            }
+        }
         _ => Fact::OrderCarriedOut { by: given.issuer, order: given.order, decision },
     }
 }
@@ -56,6 +69,12 @@ fn told(given: Given, answered: Option<Offer>, decision: Option<u32>) -> Fact {
 fn carry_out(world: &mut World, given: Given) {
     let answered = match given.order {
         Order::AnswerOffer { offer, .. } => world.resource::<Offers>().get(offer).copied(),
+        _ => None,
+    };
+    let quarrels = world.resource::<Quarrels>();
+    let moved = match (given.issuer, &given.order) {
+        (Seat::Polity(by), Order::Polemic { with }) => Some(quarrels.next(by, *with)),
+        (Seat::Polity(by), Order::Conciliate { with }) => Some(quarrels.back(by, *with)),
         _ => None,
     };
     let effects = rules::effects(world, given.issuer, &given.order);
@@ -72,5 +91,5 @@ fn carry_out(world: &mut World, given: Given) {
         queue.push(Effect::BreakLine { by, doctrine, limit });
     }
     let decision = crate::sim::agents::decision_behind(world, given.sequence);
-    world.resource_mut::<Effects>().push(Effect::Tell { fact: told(given, answered, decision) });
+    world.resource_mut::<Effects>().push(Effect::Tell { fact: told(given, answered, moved, decision) });
 }

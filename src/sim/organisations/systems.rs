@@ -1,31 +1,39 @@
-//! Members come and go; cohesion drifts; the world organisation votes.
+//! Cohesion and lines drift; states apply to the world organisation, which votes; sellers of a good associate.
 
 use bevy::prelude::*;
 
 use crate::base::{Draw, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
-use crate::content::vocabulary::{OrganisationKind, System};
+use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::access::Access;
-use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{AgreementTag, has_turn};
-use crate::sim::effects::{Effect, Effects};
+use crate::sim::diplomacy::{AgreementTag, has_turn, market_rivalry};
+use crate::sim::finance::BudgetLine;
 use crate::sim::politics::Government;
-use crate::sim::population::{Fate, Lore, Seat};
-use crate::sim::quantities::{Eyes, Facts, Tie, affinity, threat};
+use crate::sim::population::{Clock, Fate, Lore, Seat};
+use crate::sim::quantities::{Eyes, Facts, affinity, threat};
 use crate::sim::terms::{NoTerms, Terms};
 
+use super::acts::{enter, leave, table, vote_on_due};
+use super::find::by_choice;
 use super::producers;
-use super::rules::{Bonds, admits, applies, cohesion_target};
-use super::{Organisation, OrganisationRules, Organisations};
+use super::rules::{Bonds, applies, cohesion_target, drifted, left};
+use super::{Lines, Organisation, OrganisationRules, Organisations, may_be_tabled};
 
-/// Months between two looks of one state at what it belongs to.
+/// Months between two looks of one state at what it belongs to where nobody decides.
 const MEMBERSHIP_MONTHS: u32 = 12;
 /// Months between two applications of one state to the world organisation.
 const APPLICATION_MONTHS: u32 = 6;
 /// Months between two challenges to who speaks for a divided nation.
 const SEAT_MONTHS: u32 = 12;
+/// Months between two turns of a state's line.
+const LINE_MONTHS: u32 = 3;
 
-pub(super) fn open(mut organisations: ResMut<Organisations>, lore: Res<Lore>) {
+pub(super) fn open(
+    mut organisations: ResMut<Organisations>,
+    mut lines: ResMut<Lines>,
+    lore: Res<Lore>,
+    clock: Res<Clock>,
+) {
     let stands = |id: PolityId| lore.polities[id].start.status != StartStatus::Dormant;
     organisations.list = lore
         .organisations
@@ -41,9 +49,16 @@ pub(super) fn open(mut organisations: ResMut<Organisations>, lore: Res<Lore>) {
                     }
                 }
             }
-            Organisation { members, cohesion: def.cohesion }
+            Organisation {
+                members,
+                cohesion: def.cohesion,
+                permanent: def.permanent.clone(),
+                consulted: clock.now(),
+                ..Organisation::default()
+            }
         })
         .collect();
+    lines.at = lore.polities.values().map(|def| lore.doctrines[def.start.doctrine_camp].line).collect();
 }
 
 /// The luck of a state towards an organisation this month.
@@ -57,7 +72,7 @@ pub(super) fn luck_of(facts: &Facts, fate: &Fate, id: OrganisationId, state: Pol
     )
 }
 
-/// A change of membership.
+/// A change of membership that nobody decides.
 pub(super) enum Change {
     Join(OrganisationId, PolityId),
     Leave(OrganisationId, PolityId),
@@ -70,6 +85,7 @@ pub(super) fn settle(world: &mut World) {
     let turns = turns(&facts);
     let mut changes = Vec::new();
     let mut cohesions = Vec::new();
+    let mut motions = Vec::new();
     for (id, organisation) in facts.organisations.iter() {
         let def = &facts.content.organisations[id];
         for &member in organisation.members() {
@@ -78,42 +94,34 @@ pub(super) fn settle(world: &mut World) {
             }
         }
         match def.kind {
-            OrganisationKind::World => vote(facts.world, &facts, id, &rules, &fate, &mut changes),
-            // Members of an imperial union are bound by status, not by choice.
-            OrganisationKind::Imperial | OrganisationKind::Regional | OrganisationKind::PartyConference => {}
+            OrganisationKind::World => apply_for_seats(&facts, id, &rules, &fate, &mut motions),
             OrganisationKind::Producers => producers::gather(&facts, id, &turns, &rules, &fate, &mut changes),
-            OrganisationKind::NonAligned => confer(&facts, id, &turns, &rules, &fate, &mut changes),
-            OrganisationKind::MilitaryPact | OrganisationKind::PlanCommunity | OrganisationKind::Market => {
-                come_and_go(&facts, id, &turns, &rules, &fate, &mut changes);
-            }
+            // Members of an imperial union are bound by status; to all others states decide to belong.
+            _ => {}
         }
         if !organisation.members().is_empty() {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
             cohesions.push((id, math::adapt(organisation.cohesion(), target, rules.cohesion_half_life)));
         }
     }
+    let lines = drift_lines(&facts, &rules);
     drop(facts);
-    let mut facts_to_tell = Vec::new();
     let mut organisations = world.resource_mut::<Organisations>();
     for (id, cohesion) in cohesions {
-        organisations.list[id].cohesion = cohesion;
+        let one = &mut organisations.list[id];
+        one.cohesion = cohesion;
+        one.pressed *= left(1.0, rules.pressed_half_life);
     }
+    let mut all = world.resource_mut::<Lines>();
+    lines.into_iter().for_each(|(id, line)| all.at[id] = line);
     for change in changes {
         match change {
-            Change::Join(organisation, polity) => {
-                organisations.list[organisation].members.push(polity);
-                facts_to_tell.push(Fact::MemberJoined { organisation, polity });
-            }
-            Change::Leave(organisation, polity) => {
-                organisations.list[organisation].members.retain(|&member| member != polity);
-                facts_to_tell.push(Fact::MemberLeft { organisation, polity });
-            }
+            Change::Join(organisation, polity) => enter(world, organisation, polity),
+            Change::Leave(organisation, polity) => leave(world, polity, organisation),
         }
     }
-    let mut effects = world.resource_mut::<Effects>();
-    for fact in facts_to_tell {
-        effects.push(Effect::Tell { fact });
-    }
+    motions.into_iter().for_each(|(kind, by)| table(world, kind, by, by));
+    vote_on_due(world);
 }
 
 /// Those who look this month at what they belong to, in id order.
@@ -122,20 +130,65 @@ fn turns(facts: &Facts) -> Vec<PolityId> {
     facts.polities.ids().filter(turn).collect()
 }
 
-/// The world organisation votes on those who apply, and on who speaks for a divided nation.
-fn vote(
-    world: &World,
+/// Where lines have drifted in a quarter: to that of the doctrine in force, drawn off by whoever leads.
+fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64, f64))> {
+    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
+    let line = |id: PolityId| {
+        let row = &facts.polities[id];
+        let leader = leader_of(facts, id);
+        let of = |leader: PolityId| {
+            let influence = facts.relations.influence(facts.agent(leader), facts.agent(id));
+            (facts.polities[leader].line, influence)
+        };
+        let (revision, integration) = facts.content.doctrines[row.doctrine].line;
+        let (stage, weight) = circumstances(facts, id, rules);
+        drifted(
+            row.line,
+            (revision + stage, integration + weight),
+            leader.map(of),
+            f64::from(LINE_MONTHS),
+            rules,
+        )
+    };
+    facts.polities.ids().filter(turn).map(|id| (id, line(id))).collect()
+}
+
+/// What a state's circumstances add to its doctrine's line: who has far to go holds to what brought it to power, who has come
+/// far revises it; the more a state weighs beside the leading one of its system, the less it lets itself be led.
+fn circumstances(facts: &Facts, id: PolityId, rules: &OrganisationRules) -> (f64, f64) {
+    let row = &facts.polities[id];
+    if row.system() == System::South {
+        return (0.0, 0.0);
+    }
+    let stage = rules.line_stage * (0.5 - row.level);
+    let first = facts.poles.and_then(|poles| {
+        poles.into_iter().find(|&pole| pole != id && facts.polities[pole].system() == row.system())
+    });
+    let weight = first
+        .map_or(0.0, |first| math::ratio_or(row.product, row.product + facts.polities[first].product, 0.0));
+    (stage, rules.line_weight * weight)
+}
+
+/// The leader of the first organisation to which a state belongs by choice.
+fn leader_of(facts: &Facts, id: PolityId) -> Option<PolityId> {
+    by_choice(facts)
+        .filter(|(_, _, one)| one.has(id))
+        .find_map(|(_, def, _)| def.leader.filter(|&leader| leader != id))
+}
+
+/// States without a seat apply for one, the smallest hardly ever: to send a letter is nobody's great decision. A claimant
+/// whose rival sits asks for the nation's seat.
+fn apply_for_seats(
     facts: &Facts,
     id: OrganisationId,
     rules: &OrganisationRules,
     fate: &Fate,
-    changes: &mut Vec<Change>,
+    motions: &mut Vec<(MotionKind, PolityId)>,
 ) {
     let organisation = facts.organisations.get(id);
-    let members = organisation.members();
     for (candidate, row) in facts.polities.iter() {
         let key = facts.atlas.key(Seat::Polity(candidate));
-        let age = |candidate| facts.now.since(world.polity::<Government>(candidate).since);
+        let age = |candidate| facts.now.since(facts.world.polity::<Government>(candidate).since);
         // The cheapest questions first.
         if !row.sovereign()
             || !has_turn(key, facts.now.0, APPLICATION_MONTHS)
@@ -147,162 +200,20 @@ fn vote(
         {
             continue;
         }
-        let (mut yes, mut no, mut veto) = (0, 0, false);
-        for &member in members.iter().filter(|&&member| facts.polities[member].sovereign()) {
-            if votes_for(facts, member, candidate, rules) {
-                yes += 1;
-            } else {
-                no += 1;
-                // The poles sit permanently; their no is a veto.
-                veto |= facts.poles.is_some_and(|poles| poles.contains(&member));
-            }
-        }
-        // A nation has one seat, unless all who claim it may sit.
-        let rival_sits = rivals(facts, candidate)
-            .any(|rival| organisation.has(rival) && !facts.recognition.given(rival, candidate));
-        if rival_sits {
-            challenge_seat(facts, id, candidate, changes);
-        } else if admits(yes, no, veto, rules) {
-            changes.push(Change::Join(id, candidate));
+        let kind = if rival_sits(facts, id, candidate) { MotionKind::Seat } else { MotionKind::Admit };
+        let in_turn = kind == MotionKind::Admit || has_turn(key, facts.now.0, SEAT_MONTHS);
+        if in_turn && may_be_tabled(facts, kind, candidate) {
+            motions.push((kind, candidate));
         }
     }
 }
 
-/// A member votes for whom it recognises, if it does not see in it a reinforcement of the other side in a time of
-/// tension.
-fn votes_for(facts: &Facts, member: PolityId, candidate: PolityId, rules: &OrganisationRules) -> bool {
-    let tension = facts.relations.tension(facts.agent(member), facts.agent(candidate));
-    let hostile = facts.opposed(member, candidate) && tension >= rules.admission_tension;
-    facts.recognition.given(member, candidate) && !hostile
-}
-
-fn rivals<'f>(facts: &'f Facts, candidate: PolityId) -> impl Iterator<Item = PolityId> + 'f {
+/// Whether a rival claimant sits for a candidate's nation. A nation has one seat, unless all who claim it may sit.
+pub(in crate::sim) fn rival_sits(facts: &Facts, id: OrganisationId, candidate: PolityId) -> bool {
     let claim = facts.content.polities[candidate].claim;
-    claim
-        .into_iter()
-        .flat_map(|claim| facts.content.claims[claim].claimants.iter().copied())
-        .filter(move |&other| other != candidate)
-}
-
-/// Another claimant takes the nation's seat once more members recognise it than the one that sits, by simple majority
-/// of those who recognise one of the two.
-fn challenge_seat(facts: &Facts, id: OrganisationId, candidate: PolityId, changes: &mut Vec<Change>) {
-    let organisation = facts.organisations.get(id);
-    let Some(sitting) = rivals(facts, candidate).find(|&rival| organisation.has(rival)) else { return };
-    if !has_turn(facts.atlas.key(Seat::Polity(candidate)), facts.now.0, SEAT_MONTHS) {
-        return;
-    }
-    let recognise = |whom| {
-        organisation
-            .members()
-            .iter()
-            .filter(|&&member| member != sitting && facts.recognition.given(member, whom))
-            .count()
-    };
-    if recognise(candidate) > recognise(sitting) {
-        changes.push(Change::Leave(id, sitting));
-        changes.push(Change::Join(id, candidate));
-    }
-}
-
-/// Pacts and communities: those near in rule and line who trust the leader join, those who trust it no more leave; one
-/// without members is founded when a threat is felt and enough would join.
-fn come_and_go(
-    facts: &Facts,
-    id: OrganisationId,
-    turns: &[PolityId],
-    rules: &OrganisationRules,
-    fate: &Fate,
-    changes: &mut Vec<Change>,
-) {
-    let (def, organisation) = (&facts.content.organisations[id], facts.organisations.get(id));
-    let Some(leader) = def.leader.filter(|&leader| facts.polities[leader].sovereign()) else { return };
-    let wants = |candidate: PolityId| {
-        let content = facts.content;
-        def.is_open_to(content.territories[content.polities[candidate].capital].region)
-            && wants_in(facts, candidate, leader, def.kind, rules)
-    };
-    let luck = |polity: PolityId, purpose| luck_of(facts, fate, id, polity, purpose);
-    if organisation.members().is_empty() {
-        let founders: Vec<PolityId> =
-            facts.polities.ids().filter(|&candidate| candidate != leader && wants(candidate)).collect();
-        let feared = facts.polities[leader]
-            .rival
-            .map_or(0.0, |rival| facts.relations.tension(facts.agent(leader), facts.agent(rival)));
-        let ripe = founders.len() as f64 >= rules.found_members && feared >= rules.found_tension;
-        if ripe && luck(leader, 300).chance(rules.found_chance) {
-            changes.push(Change::Join(id, leader));
-            changes.extend(founders.into_iter().map(|founder| Change::Join(id, founder)));
-        }
-        return;
-    }
-    for &candidate in turns.iter().filter(|&&candidate| candidate != leader) {
-        let trust = facts.relations.trust(facts.agent(candidate), facts.agent(leader));
-        if organisation.has(candidate) {
-            let estranged = trust < rules.leave_trust;
-            if estranged && luck(candidate, 301).chance(rules.leave_chance) {
-                changes.push(Change::Leave(id, candidate));
-            }
-        } else if wants(candidate) && luck(candidate, 302).chance(rules.join_chance) {
-            changes.push(Change::Join(id, candidate));
-        }
-    }
-}
-
-/// Whether a state would join an organisation led by another.
-fn wants_in(
-    facts: &Facts,
-    candidate: PolityId,
-    leader: PolityId,
-    kind: OrganisationKind,
-    rules: &OrganisationRules,
-) -> bool {
-    let (row, lead) = (&facts.polities[candidate], &facts.polities[leader]);
-    let trust = facts.relations.trust(facts.agent(candidate), facts.agent(leader));
-    let kin = affinity(facts, Seat::Polity(candidate), Seat::Polity(leader));
-    let near = row.system() == lead.system() && row.system() != System::South;
-    let pact = facts.tied(candidate, leader, Tie::Agreement(AgreementTag::Pact));
-    let bound = near || pact && kind == OrganisationKind::MilitaryPact;
-    row.sovereign()
-        && bound
-        && !facts.opposed(candidate, leader)
-        && trust >= rules.join_trust
-        && kin >= rules.join_affinity * if pact { 0.5 } else { 1.0 }
-}
-
-/// Those on nobody's side confer, once there are enough of them.
-fn confer(
-    facts: &Facts,
-    id: OrganisationId,
-    turns: &[PolityId],
-    rules: &OrganisationRules,
-    fate: &Fate,
-    changes: &mut Vec<Change>,
-) {
-    let (def, organisation) = (&facts.content.organisations[id], facts.organisations.get(id));
-    let free = |id: &PolityId| {
-        let row = &facts.polities[*id];
-        row.sovereign() && row.system() == System::South && row.side.is_none() && row.blocs == 0
-    };
-    let luck = |polity: PolityId, purpose| luck_of(facts, fate, id, polity, purpose);
-    if organisation.members().is_empty() {
-        let conferees: Vec<PolityId> = facts.polities.ids().filter(free).collect();
-        let subject = hash::of_text(&def.id);
-        if conferees.len() as f64 >= rules.uncommitted_states
-            && fate.draw(facts.now, Stream::Politics, subject, 303).chance(rules.found_chance)
-        {
-            changes.extend(conferees.into_iter().map(|state| Change::Join(id, state)));
-        }
-        return;
-    }
-    for &state in turns {
-        let member = organisation.has(state);
-        if !member && free(&state) && luck(state, 304).chance(rules.join_chance) {
-            changes.push(Change::Join(id, state));
-        } else if member && !free(&state) && luck(state, 305).chance(rules.leave_chance) {
-            changes.push(Change::Leave(id, state));
-        }
-    }
+    let claimants = claim.into_iter().flat_map(|claim| facts.content.claims[claim].claimants.iter().copied());
+    let mut rivals = claimants.filter(|&other| other != candidate);
+    rivals.any(|rival| facts.organisations.get(id).has(rival) && !facts.recognition.given(rival, candidate))
 }
 
 /// What holds an organisation together now: bonds to the leader, or, where nobody leads, among members in a ring.
@@ -318,24 +229,61 @@ fn bonds(facts: &Facts, id: OrganisationId) -> Bonds {
             continue;
         }
         let (of, to) = (facts.agent(member), facts.agent(other));
+        let (row, lead) = (&facts.polities[member], &facts.polities[other]);
         sum.trust += facts.relations.trust(of, to);
         sum.tension += facts.relations.tension(of, to);
         sum.affinity += affinity(facts, Seat::Polity(member), Seat::Polity(other));
         sum.hegemony += if leader.is_some() { facts.relations.influence(to, of) } else { 0.0 };
-        if let Some(rival) = facts.polities[member].rival {
+        sum.rivalry += market_rivalry(row, lead).max(market_rivalry(lead, row));
+        sum.burden += burden(def.kind, organisation, row.shares, lead.shares, row.burden);
+        if let Some(rival) = row.rival {
             sum.threat += threat(facts, member, rival, Eyes::Truth);
         }
         count += 1.0;
     }
     let mean = |value: f64| math::ratio_or(value, count, 0.5);
+    let held = facts.agreements.list().iter().filter(|one| {
+        one.terms.tag() == AgreementTag::Troops && organisation.has(one.a) && organisation.has(one.b)
+    });
+    let inside =
+        facts.quarrels.list().iter().filter(|one| organisation.has(one.one) && organisation.has(one.other));
     Bonds {
         trust: mean(sum.trust),
         affinity: mean(sum.affinity),
         tension: mean(sum.tension),
         threat: mean(sum.threat),
         hegemony: mean(sum.hegemony),
+        pressed: organisation.pressed(),
+        burden: math::ratio_or(sum.burden, count, 0.0),
+        unconsulted: f64::from(facts.now.since(organisation.consulted())),
+        polemic: inside.map(|one| one.steps() as f64 / 5.0).fold(0.0, f64::max),
+        intervention: math::ratio_or(held.count() as f64, count, 0.0).min(1.0),
+        rivalry: math::ratio_or(sum.rivalry, count, 0.0),
     }
 }
+
+/// How unequally one member's part of the burden lies (0–1): in a pact what it lacks to the share agreed, or else to half of the
+/// leader's; in a community of planners what it gives or takes.
+fn burden(
+    kind: OrganisationKind,
+    organisation: &Organisation,
+    own: [f64; 4],
+    leader: [f64; 4],
+    given: f64,
+) -> f64 {
+    let forces = BudgetLine::Forces as usize;
+    match kind {
+        OrganisationKind::MilitaryPact => {
+            let due = if organisation.burden() > 0.0 { organisation.burden() } else { 0.5 * leader[forces] };
+            math::ratio_or(due - own[forces], due, 0.0).clamp(0.0, 1.0)
+        }
+        OrganisationKind::PlanCommunity => (given.abs() / FULL_BURDEN).min(1.0),
+        _ => 0.0,
+    }
+}
+
+/// What a planner gives or takes, as a share of its product, at which the burden counts fully.
+const FULL_BURDEN: f64 = 0.04;
 
 /// The cohesion to which an organisation tends now, with its terms, for those who want to see why.
 pub fn explain_cohesion(world: &World, id: OrganisationId, terms: &mut impl Terms) -> f64 {

@@ -6,6 +6,7 @@ use crate::sim::access::Access;
 use crate::sim::diplomacy::{Channel, Place};
 use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour};
 use crate::sim::economy::{Consumption, Roles, richness_of};
+use crate::sim::organisations::{dearest, distance, find, world_organisation};
 use crate::sim::politics::Lands;
 use crate::sim::population::Seat;
 use crate::sim::trade::TradePosition;
@@ -355,6 +356,19 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
             facts.world.polity::<Vigour>(at.home(of)?).of(food)
         }
         Q::FoodSecurity { of } => facts.world.polity::<Consumption>(at.home(of)?).food_security(),
+        Q::LineDistance { of, to } => distance(line(facts, at.seat(of)?), line(facts, at.seat(to)?)),
+        Q::QuarrelRung { of, with } => facts.quarrels.steps(at.home(of)?, at.home(with)?) as f64,
+        Q::Leads { of } => find::followers(facts, at.home(of)?).count() as f64,
+        Q::Unity { of, with } => find::led_between(facts, at.home(of)?, at.home(with)?)
+            .map_or(0.5, |id| facts.organisations.get(id).cohesion()),
+        Q::Unconsulted { of } => find::unconsulted(facts, at.home(of)?),
+        Q::Offence { of } => facts.offence(at.home(of)?),
+        Q::HasSeat { of } => {
+            let id = at.home(of)?;
+            let seated = world_organisation(facts).is_some_and(|one| facts.organisations.get(one).has(id));
+            f64::from(u8::from(seated))
+        }
+        Q::MotionStake { of } => dearest(facts, at.home(of)?).map_or(0.0, |(_, felt)| felt.abs()),
         Q::PropertyResistance { of } => facts.world.polity::<Programmes>(at.home(of)?).resistance(),
         Q::ProgrammeUnderWay { of, programme } => {
             let runs = facts.world.polity::<Programmes>(at.home(of)?).of(*programme).is_some();
@@ -394,11 +408,16 @@ pub(in crate::sim) fn nearness(lands: &Lands, geography: &Geography, a: PolityId
 /// Nearness of form of rule and line (0–1) of two seats.
 #[inline]
 pub fn affinity(facts: &Facts, a: Seat, b: Seat) -> f64 {
-    let doctrine = |seat| match seat {
-        Seat::Polity(id) => facts.polities[id].doctrine,
-        Seat::Movement(id) => facts.movements[id].doctrine,
-    };
-    facts.kinship.affinity((form(facts, a), doctrine(a)), (form(facts, b), doctrine(b)))
+    facts.kinship.affinity((form(facts, a), line(facts, a)), (form(facts, b), line(facts, b)))
+}
+
+/// The line of a seat: of a state its own, of a movement that of its doctrine.
+#[inline]
+fn line(facts: &Facts, seat: Seat) -> (f64, f64) {
+    match seat {
+        Seat::Polity(id) => facts.polities[id].line,
+        Seat::Movement(id) => facts.content.doctrines[facts.movements[id].doctrine].line,
+    }
 }
 
 /// Need of help (0–1): poverty, deficit, a living standard below expectation, war.

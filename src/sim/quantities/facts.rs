@@ -18,7 +18,7 @@ use crate::sim::economy::{Accounts, Consumption, Market, Roles};
 use crate::sim::finance::{Budget, BudgetLine, KeyCurrency, Payments, foreign_currency};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
-use crate::sim::organisations::{Fellows, Organisations, fellows_of_all};
+use crate::sim::organisations::{Assembly, Fellows, Lines, Organisations, Quarrels, fellows_of_all};
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
 use crate::sim::politics::{Government, Holding, Lands, Programme, Status};
@@ -67,6 +67,8 @@ pub struct Facts<'w> {
     pub(in crate::sim) flows: &'w TradeFlows,
     pub(in crate::sim) wars: &'w Wars,
     pub(in crate::sim) organisations: &'w Organisations,
+    pub(in crate::sim) quarrels: &'w Quarrels,
+    pub(in crate::sim) assembly: &'w Assembly,
     pub(in crate::sim) community: &'w Community,
     pub(in crate::sim) space: &'w SpaceRace,
     pub(in crate::sim) roles: &'w Roles,
@@ -77,6 +79,10 @@ pub struct Facts<'w> {
     raw_roles: OnceCell<IdVec<PolityId, f64>>,
     /// What the fellow producers of each amount to, when first asked for.
     fellows: OnceCell<IdVec<PolityId, Fellows>>,
+    /// How far the acts of each abroad give cause for a motion (0–1), when first asked for.
+    offences: OnceCell<IdVec<PolityId, f64>>,
+    /// How far the rule of each over dependencies does, when first asked for.
+    rules_abroad: OnceCell<IdVec<PolityId, f64>>,
     rows: Rows,
     /// World tension (0–1).
     pub world_tension: f64,
@@ -147,7 +153,13 @@ impl<'w> Facts<'w> {
             world,
             Rows {
                 polities: polity_rows(world, content),
-                ties: Ties::read(count, world.resource(), world.resource(), world.resource()),
+                ties: Ties::read(
+                    count,
+                    world.resource(),
+                    world.resource(),
+                    world.resource(),
+                    world.resource(),
+                ),
                 issuer: world.resource::<KeyCurrency>().issuer(),
                 sovereigns: Vec::with_capacity(count),
                 ..Rows::default()
@@ -196,6 +208,8 @@ impl<'w> Facts<'w> {
             flows: world.resource(),
             wars: world.resource(),
             organisations: world.resource(),
+            quarrels: world.resource(),
+            assembly: world.resource(),
             community: world.resource(),
             space: world.resource(),
             roles: world.resource(),
@@ -204,6 +218,8 @@ impl<'w> Facts<'w> {
             rules: world.resource(),
             raw_roles: OnceCell::new(),
             fellows: OnceCell::new(),
+            offences: OnceCell::new(),
+            rules_abroad: OnceCell::new(),
             rows,
             world_tension: world.resource::<WorldMood>().tension(),
             now: clock.now(),
@@ -469,6 +485,50 @@ impl<'w> Facts<'w> {
         self.fellows.get_or_init(|| fellows_of_all(self.world))[of]
     }
 
+    /// How far a state's acts abroad give cause for a motion against it (0–1): wars it began against states, troops on others'
+    /// ground, blockades, wars against those it rules. Weights are own estimates.
+    pub(in crate::sim) fn offence(&self, of: PolityId) -> f64 {
+        let read = || {
+            let mut all = IdVec::filled(0.0_f64, self.polities.len());
+            for war in self.wars.list().iter().filter(|war| !war.defender.polities.is_empty()) {
+                war.attacker.polities.iter().for_each(|&id| all[id] += 0.6);
+            }
+            for one in self.agreements.list() {
+                all[one.a] += match one.terms {
+                    AgreementTerms::Troops { .. } => 0.25,
+                    AgreementTerms::Blockade => 0.2,
+                    _ => 0.0,
+                };
+            }
+            for movement in self.movements.values().filter(|one| one.in_arms && one.against != one.home) {
+                all[movement.against] += 0.2;
+            }
+            all.values().map(|&offence| offence.min(1.0)).collect()
+        };
+        self.offences.get_or_init(read)[of]
+    }
+
+    /// How far a state's rule over dependencies gives cause for a motion (0–1): more for many and for unrest there; 0 for who
+    /// rules none. Weights are own estimates.
+    pub(in crate::sim) fn rule_abroad(&self, of: PolityId) -> f64 {
+        let read = || {
+            let mut ruled = IdVec::filled((0.0_f64, 0.0_f64), self.polities.len());
+            for &id in &self.dependents {
+                let row = &self.polities[id];
+                if let Some(ruler) = row.status.ruler() {
+                    let (count, unrest) = &mut ruled[ruler];
+                    *count += 1.0;
+                    *unrest = unrest.max(row.internal_threat).max(row.grievance);
+                }
+            }
+            let cause = |&(count, unrest): &(f64, f64)| {
+                if count > 0.0 { (0.3 + 0.05 * count.min(8.0) + 0.3 * unrest).min(1.0) } else { 0.0 }
+            };
+            ruled.values().map(cause).collect()
+        };
+        self.rules_abroad.get_or_init(read)[of]
+    }
+
     /// Puts the facts in the light of a crisis.
     #[must_use]
     pub fn in_crisis(mut self, crisis: CrisisView) -> Self {
@@ -553,8 +613,9 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
     let parts = table.query_manual(world);
     let now = world.resource::<Clock>().now();
     let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
+    let lines = world.resource::<Lines>();
     let row = |((id, def), parts): ((PolityId, &PolityDef), _)| {
-        polity_row(&vaults, id, (lands.people(id), def.claim), now, parts)
+        polity_row(&vaults, id, (lands.people(id), def.claim, lines.of(id)), now, parts)
     };
     content.polities.iter().zip(parts.iter()).map(row).collect()
 }
@@ -563,7 +624,7 @@ fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
 fn polity_row(
     vaults: &Vaults,
     id: PolityId,
-    (people, claim): (f64, Option<ClaimId>),
+    (people, claim, line): (f64, Option<ClaimId>, (f64, f64)),
     now: Month,
     parts: ROQueryItem<PolityParts>,
 ) -> PolityRow {
@@ -621,6 +682,7 @@ fn polity_row(
         patron: outlook.patron(),
         correlation: outlook.correlation(),
         doctrine: doctrines.camp(),
+        line,
         at_war: false,
         internal_threat: 0.0,
         holding_cost: holding.cost(),

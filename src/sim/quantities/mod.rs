@@ -30,6 +30,6 @@ use super::population::Lore;
 
 pub(super) fn plugin(app: &mut App) {
     let (lore, rules) = (app.world().resource::<Lore>(), app.world().resource::<PerceptionRules>());
-    let (geography, kinship) = (Geography::of(lore, rules), Kinship::of(lore, rules));
+    let (geography, kinship) = (Geography::of(lore, rules), Kinship::of(rules));
     app.insert_resource(geography).insert_resource(kinship).init_resource::<LeftRows>();
 }

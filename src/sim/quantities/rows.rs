@@ -19,6 +19,8 @@ pub struct PolityRow {
     pub form: FormOfRule,
     /// The doctrine inside its camp, whose line is its own.
     pub doctrine: DoctrineId,
+    /// Its line: from revision to dogma, from integration to autonomy (−1..1 each).
+    pub line: (f64, f64),
     /// Which pole's side it stands on, if any (position in the list of poles).
     pub side: Option<u8>,
     /// Whether it fights in any war.

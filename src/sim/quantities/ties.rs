@@ -4,12 +4,15 @@ use crate::base::{BitMatrix, PolityId};
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::finance::Debts;
+use crate::sim::organisations::Quarrels;
 
 /// A standing tie between two polities, as one bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::sim) enum Tie {
     /// An agreement of this kind.
     Agreement(AgreementTag),
+    /// An open quarrel between the two.
+    Quarrel,
     /// A debt of the second to the first.
     Debt,
     /// A war between the two.
@@ -20,6 +23,7 @@ impl Tie {
     const fn bit(self) -> u32 {
         match self {
             Self::Agreement(tag) => 1 << tag as u16,
+            Self::Quarrel => 1 << 29,
             Self::Debt => 1 << 30,
             Self::War => 1 << 31,
         }
@@ -60,7 +64,7 @@ impl Bond {
             | Tie::Agreement(T::Blockade).bit()
             | Tie::Agreement(T::Propaganda).bit()
             | Tie::Agreement(T::Arms).bit();
-        self.kinds & (acts | Tie::War.bit()) != 0
+        self.kinds & (acts | Tie::War.bit() | Tie::Quarrel.bit()) != 0
     }
 
     #[inline]
@@ -116,7 +120,13 @@ type Link = (PolityId, PolityId, Bond);
 
 impl Ties {
     /// What stands among so many polities.
-    pub(super) fn read(polities: usize, agreements: &Agreements, debts: &Debts, wars: &Wars) -> Self {
+    pub(super) fn read(
+        polities: usize,
+        agreements: &Agreements,
+        debts: &Debts,
+        wars: &Wars,
+        quarrels: &Quarrels,
+    ) -> Self {
         let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
         let mut links = Vec::with_capacity(2 * agreements.list().len() + debts.list().len());
         for one in agreements.list() {
@@ -144,6 +154,10 @@ impl Ties {
                     links.extend([(a, b, plain(Tie::War)), (b, a, plain(Tie::War))]);
                 }
             }
+        }
+        for quarrel in quarrels.list() {
+            let (a, b) = (quarrel.one, quarrel.other);
+            links.extend([(a, b, plain(Tie::Quarrel)), (b, a, plain(Tie::Quarrel))]);
         }
         Self::of(polities, &links)
     }

@@ -1,14 +1,15 @@
 //! An order being prepared: kind, target, numbers.
 
-use crate::base::{DoctrineId, GoodId, Id, MovementId, PolityId};
+use crate::base::{DoctrineId, GoodId, Id, MovementId, OrganisationId, PolityId};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, Concession, CrisisMove, Ids, LineScope, Order, OrderKind, ProgrammeKind,
-    ProjectKind, ReformKind, Strategy, Strings,
+    AidForm, Branch, Class, Concession, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind,
+    ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
 };
 use crate::sim::doctrine::LARGEST_STEP;
 use crate::sim::economy::Market;
 use crate::sim::finance::{Budget, BudgetLine};
+use crate::sim::organisations::{Assembly, Organisations, is_by_choice};
 use crate::sim::plan::FiveYearPlan;
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
@@ -37,6 +38,8 @@ pub enum Pick {
     Crisis(u32),
     /// A programme of property.
     Programme(ProgrammeKind),
+    /// An organisation.
+    Organisation(OrganisationId),
 }
 
 /// An order being prepared.
@@ -47,7 +50,8 @@ pub struct Draft {
     /// What it is aimed at, once chosen; orders without a target need none.
     pub pick: Option<Pick>,
     /// Its numbers, in the order of [`parameters_of`]; a choice is the number of its place in the list. No order takes
-    /// more than four.
+    /// more than four. Two orders keep in the last what they are about beside their target: the organisation of an expulsion,
+    /// the motion that is lobbied for.
     pub numbers: [f64; 4],
 }
 
@@ -162,6 +166,15 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
         O::AmendDoctrine => {
             vec![Parameter { step: 0.01, ..share(text!("q.step"), -LARGEST_STEP, LARGEST_STEP, 0.05) }]
         }
+        O::SetBurden => vec![share(product, 0.01, 0.15, 0.04)],
+        O::TableMotion => {
+            let kinds = MotionKind::ALL.iter().map(|kind| sentence_case(kind.words())).collect();
+            vec![choice(text!("q.motion"), kinds)]
+        }
+        O::Lobby => {
+            let votes = [text!("og.yes"), text!("og.no")].map(sentence_case).to_vec();
+            vec![share(budget, 0.001, 0.02, 0.004), choice(text!("q.vote"), votes)]
+        }
         O::Nationalise => vec![share(text!("q.compensation"), 0.0, 1.0, 0.5)],
         O::GrantConcession => vec![choice(text!("q.sector"), sectors.to_vec())],
         _ => Vec::new(),
@@ -210,6 +223,17 @@ impl Draft {
                 numbers = [ambition.growth, ambition.investment, ambition.heavy, ambition.procurement];
             }
         }
+        if let (Seat::Polity(id), OrderKind::Expel) = (seat, kind) {
+            let mine = sim.get::<Organisations>().iter().filter(|(one, organisation)| {
+                is_by_choice(sim.content().organisations[*one].kind) && organisation.has(id)
+            });
+            let led = |&(one, _): &(OrganisationId, _)| sim.content().organisations[one].leader != Some(id);
+            numbers[3] = mine.min_by_key(led).map_or(0.0, |(one, _)| one.index() as f64);
+        }
+        if kind == OrderKind::Lobby {
+            let oldest = sim.get::<Assembly>().waiting().first();
+            numbers[3] = oldest.map_or(0.0, |motion| f64::from(motion.number));
+        }
         if let (Seat::Polity(id), OrderKind::SetMoney) = (seat, kind) {
             numbers[0] = sim.polity::<Market>(id).stance_set();
         }
@@ -238,6 +262,13 @@ impl Draft {
     fn good(&self) -> Option<GoodId> {
         match self.pick {
             Some(Pick::Good(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn organisation(&self) -> Option<OrganisationId> {
+        match self.pick {
+            Some(Pick::Organisation(id)) => Some(id),
             _ => None,
         }
     }
@@ -369,6 +400,25 @@ impl Draft {
             O::EndProgramme => match self.pick {
                 Some(Pick::Programme(programme)) => Order::EndProgramme { programme },
                 _ => return None,
+            },
+            O::Join => Order::Join { organisation: self.organisation()? },
+            O::LeaveOrganisation => Order::LeaveOrganisation { organisation: self.organisation()? },
+            O::Expel => {
+                Order::Expel { organisation: OrganisationId::from_index(self.place(3)), whom: self.polity()? }
+            }
+            O::Consult => Order::Consult { organisation: self.organisation()? },
+            O::SetBurden => Order::SetBurden { organisation: self.organisation()?, share },
+            O::PressLine => Order::PressLine { on: self.polity()? },
+            O::Polemic => Order::Polemic { with: self.polity()? },
+            O::Conciliate => Order::Conciliate { with: self.polity()? },
+            O::TableMotion => {
+                Order::TableMotion { motion: *MotionKind::ALL.get(self.place(0))?, about: self.polity()? }
+            }
+            O::Lobby => Order::Lobby {
+                whom: self.polity()?,
+                motion: u32::try_from(self.place(3)).ok()?,
+                yes: self.place(1) == 0,
+                share,
             },
             O::ProposeProtocol => Order::ProposeProtocol { with: self.polity()? },
             O::ProposeSpecialisation => {

@@ -1,7 +1,8 @@
 //! The kinds of orders, and whom each could be aimed at.
 
-use crate::base::PolityId;
-use crate::content::vocabulary::{Class, OrderKind, Strategy};
+use crate::base::{OrganisationId, PolityId};
+use crate::content::defs::OrganisationDef;
+use crate::content::vocabulary::{Class, OrderKind, OrganisationKind, Strategy, System};
 use crate::sim::community::{Community, plan_together};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
@@ -10,14 +11,15 @@ use crate::sim::doctrine::Doctrines;
 use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
 use crate::sim::movements::Movement;
-use crate::sim::politics::{Status, may_unite};
+use crate::sim::organisations::{Organisation, Organisations, Quarrels, is_by_choice};
+use crate::sim::politics::{Government, Status, may_unite};
 use crate::sim::{Seat, Simulation};
 use crate::view::words::{Speaker, fill, offer_words, parameter_words, sentence_case, text};
 
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 65] = {
+pub const ALL_KINDS: [OrderKind; 75] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -64,6 +66,16 @@ pub const ALL_KINDS: [OrderKind; 65] = {
         O::OfferPact,
         O::OfferUnion,
         O::Propaganda,
+        O::Join,
+        O::LeaveOrganisation,
+        O::Expel,
+        O::Consult,
+        O::SetBurden,
+        O::PressLine,
+        O::Polemic,
+        O::Conciliate,
+        O::TableMotion,
+        O::Lobby,
         O::OpenIndependenceTalks,
         O::DivideAndRule,
         O::Federate,
@@ -168,6 +180,16 @@ impl OrderGroup {
             | O::WaiveReparations => Self::Trade,
             O::Boycott | O::AskEmbargo | O::LimitExports | O::SetImportPriority => Self::Trade,
             O::Recognise | O::OfferPact | O::OfferUnion | O::Propaganda => Self::Diplomacy,
+            O::Join
+            | O::LeaveOrganisation
+            | O::Expel
+            | O::Consult
+            | O::SetBurden
+            | O::PressLine
+            | O::Polemic
+            | O::Conciliate
+            | O::TableMotion
+            | O::Lobby => Self::Diplomacy,
             O::OpenIndependenceTalks
             | O::DivideAndRule
             | O::Federate
@@ -219,6 +241,14 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         let ids = content.movements.ids();
         let alive = ids.filter(|&id| sim.movement::<Movement>(id).is_alive() && fits(sim.movement(id)));
         alive.map(|id| (Pick::Movement(id), content.movements[id].name.clone())).collect()
+    };
+    let organisations = |fits: &dyn Fn(&OrganisationDef, bool) -> bool| -> Vec<(Pick, String)> {
+        let all = sim.get::<Organisations>().iter();
+        let open = all.filter(|(id, one)| {
+            let def = &content.organisations[*id];
+            is_by_choice(def.kind) && fits(def, own.is_some_and(|own| one.has(own)))
+        });
+        open.map(|(id, _)| (Pick::Organisation(id), content.organisations[id].name.clone())).collect()
     };
     let at_home = |movement: &Movement| Some(movement.against()) == own || ruled(movement.against());
     let mut list = match kind {
@@ -284,6 +314,32 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let wars = sim.get::<Wars>();
             polities(&|id| wars.between(seat, Seat::Polity(id)).is_some())
         }
+        O::Join => organisations(&|_, member| !member),
+        O::LeaveOrganisation | O::Consult => organisations(&|_, member| member),
+        O::SetBurden => organisations(&|def, member| {
+            member && def.leader == own && def.kind == OrganisationKind::MilitaryPact
+        }),
+        O::Expel | O::PressLine | O::Polemic => {
+            let all = sim.get::<Organisations>();
+            let together = |id: PolityId| {
+                let choice = |(one, _): &(OrganisationId, &Organisation)| {
+                    is_by_choice(content.organisations[*one].kind)
+                };
+                own.is_some_and(|own| all.iter().filter(choice).any(|(_, one)| one.has(own) && one.has(id)))
+            };
+            let kin = |id: PolityId| {
+                let system = |id| sim.polity::<Government>(id).form().system();
+                kind == O::Polemic
+                    && own.is_some_and(|own| system(own) == system(id) && system(id) != System::South)
+            };
+            polities(&|id| sovereign(id) && (together(id) || kin(id)))
+        }
+        O::Conciliate => {
+            let quarrels = sim.get::<Quarrels>();
+            polities(&|id| own.is_some_and(|own| quarrels.between(own, id).is_some()))
+        }
+        O::TableMotion => polities(&|id| sim.polity::<Status>(id).is_sovereign()),
+        O::Lobby => polities(&sovereign),
         O::OpenIndependenceTalks | O::DivideAndRule | O::Federate | O::Partition => polities(&ruled),
         O::Concede => polities(&|id| Some(id) == own || ruled(id)),
         O::ArmMovement => movements(&|movement| !at_home(movement)),

@@ -2,9 +2,10 @@
 
 use crate::base::{GoodId, PolityId};
 use crate::content::defs::{Content, TurnDef};
-use crate::content::vocabulary::{LineScope, OrderKind, ProgrammeKind};
+use crate::content::vocabulary::{LineScope, OrderKind, ProgrammeKind, QuarrelRung};
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::OfferKind;
+use crate::sim::organisations::VoteOn;
 use crate::sim::technology::SpaceFeat;
 use crate::view::Unit;
 
@@ -105,6 +106,10 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         Fact::LeaderSucceeded { .. }
         | Fact::MemberJoined { .. }
         | Fact::MemberLeft { .. }
+        | Fact::Voted { .. }
+        | Fact::QuarrelMoved { .. }
+        | Fact::LinePressed { .. }
+        | Fact::LobbyExposed { .. }
         | Fact::DoctrineAdopted { .. }
         | Fact::LineDrifted { .. }
         | Fact::LineBroken { .. }
@@ -270,6 +275,60 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             let values =
                 [("polity", speaker.polity(*polity)), ("organisation", speaker.organisation(*organisation))];
             tell(text!("f.MemberLeft"), &values)
+        }
+        Fact::Voted { organisation, on, by, about, ballot } => {
+            let template = match (on, ballot.passed) {
+                (VoteOn::Join, _) => text!("f.JoinRefused"),
+                (VoteOn::Expel, true) => text!("f.Expelled"),
+                (VoteOn::Expel, false) => text!("f.NotExpelled"),
+                (VoteOn::Burden, true) => text!("f.BurdenAgreed"),
+                (VoteOn::Burden, false) => text!("f.BurdenRefused"),
+                (VoteOn::Motion(_), true) => text!("f.MotionCarried"),
+                (VoteOn::Motion(_), false) if ballot.vetoed => text!("f.MotionVetoed"),
+                (VoteOn::Motion(_), false) => text!("f.MotionLost"),
+            };
+            let motion = match on {
+                VoteOn::Motion(kind) => kind.words(),
+                _ => "",
+            };
+            let count = |votes: u32| Piece::plain(votes.to_string());
+            let values = [
+                ("organisation", speaker.organisation(*organisation)),
+                ("by", speaker.polity(*by)),
+                ("about", speaker.polity(*about)),
+                ("motion", Piece::plain(motion)),
+                ("yes", count(ballot.yes)),
+                ("no", count(ballot.no)),
+                ("abstain", count(ballot.abstain)),
+            ];
+            tell(template, &values)
+        }
+        Fact::QuarrelMoved { by, with, rung, up, decision } => {
+            let template = match (rung, up) {
+                (Some(QuarrelRung::Letter), true) => text!("f.QuarrelLetter"),
+                (Some(QuarrelRung::Article), true) => text!("f.QuarrelArticle"),
+                (Some(QuarrelRung::Recall), true) => text!("f.QuarrelRecall"),
+                (Some(QuarrelRung::Boycott), true) => text!("f.QuarrelBoycott"),
+                (Some(QuarrelRung::Split) | None, true) => text!("f.QuarrelSplit"),
+                (Some(_), false) => text!("f.QuarrelEased"),
+                (None, false) => text!("f.QuarrelEnded"),
+            };
+            let step = rung.map_or("", QuarrelRung::words);
+            let values =
+                [("by", speaker.acting(*by)), ("with", speaker.polity(*with)), ("step", Piece::plain(step))];
+            FactWords { decision: *decision, ..tell(template, &values) }
+        }
+        Fact::LinePressed { by, on, yielded } => {
+            let template = if *yielded { text!("f.LineYielded") } else { text!("f.LineRefused") };
+            tell(template, &[("by", speaker.acting(*by)), ("on", speaker.polity(*on))])
+        }
+        Fact::LobbyExposed { by, whom, kind } => {
+            let values = [
+                ("by", speaker.polity(*by)),
+                ("whom", speaker.polity(*whom)),
+                ("motion", Piece::plain(kind.words())),
+            ];
+            tell(text!("f.LobbyExposed"), &values)
         }
         Fact::CrisisBegun { challenger, defender, over } => {
             let values = [
@@ -574,7 +633,17 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Blockade
         | O::LiftBlockade
         | O::MoveInCrisis => Topic::Crises,
-        O::Recognise
+        O::Join
+        | O::LeaveOrganisation
+        | O::Expel
+        | O::Consult
+        | O::SetBurden
+        | O::PressLine
+        | O::Polemic
+        | O::Conciliate
+        | O::TableMotion
+        | O::Lobby
+        | O::Recognise
         | O::Propaganda
         | O::OfferPact
         | O::OfferUnion
@@ -598,6 +667,7 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::ConvertClaims
             | O::Propaganda
             | O::Recognise
+            | O::Lobby
             | O::Organise
             | O::BuildFront
             | O::SeekPatron

@@ -50,6 +50,16 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         DivideAndRule "o.DivideAndRule" "d.DivideAndRule" "x.DivideAndRule",
         Federate "o.Federate" "d.Federate" "x.Federate",
         Partition "o.Partition" "d.Partition" "x.Partition",
+        Join "o.Join" "d.Join" "x.Join",
+        LeaveOrganisation "o.LeaveOrganisation" "d.LeaveOrganisation" "x.LeaveOrganisation",
+        Expel "o.Expel" "d.Expel" "x.Expel",
+        Consult "o.Consult" "d.Consult" "x.Consult",
+        SetBurden "o.SetBurden" "d.SetBurden" "x.SetBurden",
+        PressLine "o.PressLine" "d.PressLine" "x.PressLine",
+        Polemic "o.Polemic" "d.Polemic" "x.Polemic",
+        Conciliate "o.Conciliate" "d.Conciliate" "x.Conciliate",
+        TableMotion "o.TableMotion" "d.TableMotion" "x.TableMotion",
+        Lobby "o.Lobby" "d.Lobby" "x.Lobby",
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
@@ -156,6 +166,9 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::DivideAndRule { over: to }
         | Order::Federate { over: to }
         | Order::Partition { over: to }
+        | Order::PressLine { on: to }
+        | Order::Polemic { with: to }
+        | Order::Conciliate { with: to }
         | Order::ProposeProtocol { with: to }
         | Order::DisputeArrears { with: to }
         | Order::SeekPatron { patron: to }
@@ -163,6 +176,26 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::Blockade { against: to }
         | Order::LiftBlockade { from: to }
         | Order::AskEmbargo { of: to } => note("to", speaker.polity(*to)),
+        Order::Join { organisation }
+        | Order::LeaveOrganisation { organisation }
+        | Order::Consult { organisation } => note("to", speaker.organisation(*organisation)),
+        Order::Expel { organisation, whom } => {
+            note("to", speaker.polity(*whom));
+            note("organisation", speaker.organisation(*organisation));
+        }
+        Order::SetBurden { organisation, share: of } => {
+            note("to", speaker.organisation(*organisation));
+            note("share", share(*of).1);
+        }
+        Order::TableMotion { motion, about } => {
+            note("to", speaker.polity(*about));
+            note("motion", Piece::plain(motion.words()));
+        }
+        Order::Lobby { whom, yes, share: of, .. } => {
+            note("to", speaker.polity(*whom));
+            note("vote", Piece::plain(if *yes { text!("og.yes") } else { text!("og.no") }));
+            note("share", share(*of).1);
+        }
         Order::Repress { movement: to } | Order::OfferTalks { to } => note("to", speaker.movement(*to)),
         Order::AdoptDoctrine { doctrine, scope } => {
             note("to", Piece::plain(speaker.doctrine(*doctrine)));

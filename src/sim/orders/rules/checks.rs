@@ -38,6 +38,11 @@ impl<'w> Checks<'w> {
         self.found
     }
 
+    /// Whether nothing has been found so far: what costs more to ask is asked only then of those who decide by the hundred.
+    pub(super) fn is_clear(&self) -> bool {
+        self.found.is_empty()
+    }
+
     pub(super) fn block(&mut self, blocker: Blocker) {
         if !self.found.contains(&blocker) {
             self.found.push(blocker);

@@ -3,12 +3,13 @@
 use bevy::prelude::World;
 
 use crate::base::{Money, PolityId};
-use crate::content::vocabulary::{Ids, Order, ProgrammeKind};
+use crate::content::vocabulary::{AidForm, Ids, Order, ProgrammeKind, QuarrelRung};
 use crate::sim::diplomacy::{
     Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind, Offers, Recognition,
 };
 use crate::sim::effects::Effect;
 use crate::sim::orders::blockers::Blocker;
+use crate::sim::organisations::Quarrels;
 use crate::sim::politics::may_unite;
 use crate::sim::population::{Atlas, Clock, Seat};
 
@@ -21,8 +22,12 @@ const PROPAGANDA_MONTHS: u32 = 6;
 pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
     let world = checks.world;
     match order {
-        Order::GiveAid { to, share, .. } => {
+        Order::GiveAid { to, share, form } => {
             checks.range("The share of the budget", *share, 0.0, 0.1, true);
+            // Who has called its specialists home does not send others.
+            let recalled = matches!(form, AidForm::Economic | AidForm::Scientific)
+                && world.resource::<Quarrels>().has_come_to(by, *to, QuarrelRung::Recall);
+            checks.require(!recalled, Blocker::InQuarrel);
             checks.target_state_or_own_dependency(by, *to);
             checks.peace(by, *to);
             checks.help_budget(by, *share);

@@ -11,6 +11,7 @@ mod force;
 mod home;
 mod money;
 mod movements;
+mod organisations;
 mod planning;
 mod property;
 mod trade;
@@ -64,6 +65,16 @@ pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker>
                 | OrderKind::Concede
                 | OrderKind::AdoptDoctrine
                 | OrderKind::AmendDoctrine => home::check(&mut checks, id, order),
+                OrderKind::Join
+                | OrderKind::LeaveOrganisation
+                | OrderKind::Expel
+                | OrderKind::Consult
+                | OrderKind::SetBurden
+                | OrderKind::PressLine
+                | OrderKind::Polemic
+                | OrderKind::Conciliate
+                | OrderKind::TableMotion
+                | OrderKind::Lobby => organisations::check(&mut checks, id, order),
                 OrderKind::DrawUpPlan
                 | OrderKind::RevisePlan
                 | OrderKind::ReformPlanning
@@ -119,6 +130,7 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
         Seat::Polity(id) => home::effects(world, id, order)
             .or_else(|| money::effects(world, id, order))
             .or_else(|| diplomacy::effects(world, id, order))
+            .or_else(|| organisations::effects(world, id, order))
             .or_else(|| planning::effects(id, order))
             .or_else(|| trade::effects(world, id, order))
             .or_else(|| property::effects(world, id, order))
@@ -169,6 +181,7 @@ pub(super) fn priority(kind: OrderKind) -> u8 {
         | O::LiftEmbargo
         | O::LiftBlockade
         | O::OfferTalks
+        | O::Conciliate
         | O::Negotiate => 1,
         O::Rise | O::SendTroops => 3,
         O::OpenWar => 4,

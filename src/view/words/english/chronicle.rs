@@ -73,6 +73,42 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.TerritoryCeded", "{territory} passes from {from} to {to}."),
     ("f.MemberJoined", "{polity} joins {organisation}."),
     ("f.MemberLeft", "{polity} leaves {organisation}."),
+    ("f.JoinRefused", "{organisation} does not let {about} in: {yes} for, {no} against, {abstain} abstain."),
+    ("f.Expelled", "{organisation} expels {about}: {yes} for, {no} against, {abstain} abstain."),
+    ("f.NotExpelled", "{organisation} does not expel {about}: {yes} for, {no} against, {abstain} abstain."),
+    (
+        "f.BurdenAgreed",
+        "The members of {organisation} agree on what each spends on its forces: {yes} for, {no} against.",
+    ),
+    (
+        "f.BurdenRefused",
+        "The members of {organisation} do not agree on what each spends: {yes} for, {no} against.",
+    ),
+    (
+        "f.MotionCarried",
+        "{organisation} carries the motion of {by} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain.",
+    ),
+    (
+        "f.MotionLost",
+        "{organisation} rejects the motion of {by} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain.",
+    ),
+    (
+        "f.MotionVetoed",
+        "A veto stops the motion of {by} in {organisation} to {motion} ({about}): {yes} for, {no} against, {abstain} abstain.",
+    ),
+    ("f.QuarrelLetter", "{by} writes open letters about {with}."),
+    ("f.QuarrelArticle", "{by} attacks the line of {with} in print."),
+    (
+        "f.QuarrelRecall",
+        "{by} calls its specialists home: no more goods or knowledge pass between it and {with}.",
+    ),
+    ("f.QuarrelBoycott", "{by} stays away from where {with} has called."),
+    ("f.QuarrelSplit", "{by} breaks with {with}. Others have to say on whose side they are."),
+    ("f.QuarrelEased", "{by} takes a step back towards {with}; what is left: {step}."),
+    ("f.QuarrelEnded", "{by} ends its open quarrel with {with}."),
+    ("f.LineYielded", "{by} demands its line of {on}, which gives way."),
+    ("f.LineRefused", "{by} demands its line of {on}, which refuses."),
+    ("f.LobbyExposed", "It comes out that {by} paid for the vote of {whom} on a motion to {motion}."),
     ("f.CrisisBegun", "{challenger} challenges {defender} over {over}."),
     ("f.CrisisEndedYielded", "The crisis over {over} ends; {who} gives way. It had come to this: {rung}."),
     (
