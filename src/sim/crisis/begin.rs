@@ -27,6 +27,9 @@ const BELIEF: u32 = 101;
 /// Compensation (share of the worth) from which on owners abroad let property go without their state taking it up.
 const FAIR_PRICE: f64 = 0.5;
 
+/// Stake below which a state does not quarrel over a place with another. Own estimate.
+const LEAST_STAKE: f64 = 0.1;
+
 /// An act that may touch another power.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Act {
@@ -274,6 +277,9 @@ impl<'w> Scene<'w> {
                 let tension = self.relations.tension(agent(challenger), agent(defender));
                 let ally = |id: PolityId| id != act.over && allied(id, act.over);
                 let stakes = [challenger, defender].map(|id| self.stake(id, act, ally(id)));
+                if stakes.iter().any(|&stake| stake < LEAST_STAKE) {
+                    continue;
+                }
                 let lesser =
                     if is_armed(challenger) && is_armed(defender) { 1.0 } else { self.rules.begin_lesser };
                 let chance = lesser * begin_chance(tension, stakes, self.rules);

@@ -176,8 +176,8 @@ fn one_round(
             crisis.believed[side] = clearer(crisis.believed[side], crisis.stakes[1 - side], rules);
         }
     }
-    for side in 0..2 {
-        price(world, crisis, side, moves[side], effects);
+    for (side, play) in moves.into_iter().enumerate() {
+        price(world, crisis, side, play, effects);
         if !crisis.exit_offered[side] {
             crisis.gives[side] = None;
         }

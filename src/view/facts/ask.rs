@@ -39,7 +39,8 @@ pub fn recorded<T: Send>(
 }
 
 /// Runs a history for each seed and holds all of them against the facts that `chosen` picks out. Facts of another lens, and
-/// those whose years the histories do not reach, are not asked. `done` is told after every history.
+/// those whose years the histories do not reach, are not asked. A history that a general exchange ended before those years
+/// says nothing of them, and is left out of what is asked about them. `done` is told after every history.
 ///
 /// # Errors
 /// If the variant cannot be set up.
@@ -60,11 +61,16 @@ pub fn ask(
     };
     let facts: Vec<&FactDef> = content.facts.iter().filter(|fact| chosen(fact)).collect();
     let asked: Vec<&FactDef> = facts.iter().copied().filter(|fact| unasked(fact).is_none()).collect();
-    let read = |records: &Records, _: &Campaign| -> Vec<_> {
-        asked.iter().map(|fact| measure(records, &fact.measure)).collect()
+    let read = |records: &Records, campaign: &Campaign| -> Vec<Option<Option<f64>>> {
+        let ended = campaign.sim().clock().now().year();
+        let said = |fact: &&FactDef| {
+            let value = measure(records, &fact.measure);
+            (value.is_some() || ended >= fact.measure.years().1).then_some(value)
+        };
+        asked.iter().map(said).collect()
     };
     let found = recorded(content, variant, seeds, months, read, done)?;
-    let mut columns = (0..asked.len()).map(|place| found.iter().map(|row| row[place]).collect());
+    let mut columns = (0..asked.len()).map(|place| found.iter().filter_map(|row| row[place]).collect());
     let row = |fact: &&FactDef| match unasked(fact) {
         Some(verdict) => FactRow::unasked(fact, verdict),
         None => judge(fact, columns.next().unwrap_or_default()),
