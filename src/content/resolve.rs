@@ -104,6 +104,16 @@ impl<'a> Resolver<'a> {
             .collect()
     }
 
+    /// All definitions of a kind whose resolution can find something amiss.
+    fn checked<T: DeserializeOwned, U, C: FromIterator<U>>(
+        &mut self,
+        kind: Kind,
+        resolve: impl Fn(T, &mut Vec<Finding>) -> U,
+    ) -> C {
+        let raws = self.all::<T>(kind);
+        raws.into_iter().map(|(_, raw)| resolve(raw, self.findings)).collect()
+    }
+
     fn content(mut self, mods: &[Manifest]) -> Option<Content> {
         let goods = self.all::<RawGood>(Kind::Good);
         let count = self.library.ids(Kind::Good).count();
@@ -131,14 +141,7 @@ impl<'a> Resolver<'a> {
             .into_iter()
             .map(|(_, raw)| raw.resolve())
             .collect();
-        let doctrines: IdVec<_, _> = self
-            .all::<RawDoctrine>(Kind::Doctrine)
-            .into_iter()
-            .map(|(_, raw)| raw)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|raw| raw.resolve(self.findings))
-            .collect();
+        let doctrines: IdVec<_, _> = self.checked(Kind::Doctrine, RawDoctrine::resolve);
         let archetypes: IdVec<_, _> =
             self.all::<RawArchetype>(Kind::Archetype).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let rules = RuleTable::new(
@@ -151,25 +154,11 @@ impl<'a> Resolver<'a> {
         let wars = self.all::<RawWar>(Kind::War).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let events: IdVec<_, _> =
             self.all::<RawEvent>(Kind::Event).into_iter().map(|(_, raw)| raw.resolve()).collect();
-        let missions: IdVec<_, _> = self
-            .all::<RawMission>(Kind::Mission)
-            .into_iter()
-            .map(|(_, raw)| raw)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|raw| raw.resolve(self.findings))
-            .collect();
+        let missions: IdVec<_, _> = self.checked(Kind::Mission, RawMission::resolve);
         let claim_cards =
             self.all::<RawClaimCard>(Kind::ClaimCard).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let facts = self.all::<RawFact>(Kind::Fact).into_iter().map(|(_, raw)| raw.resolve()).collect();
-        let laboratories = self
-            .all::<RawLaboratory>(Kind::Laboratory)
-            .into_iter()
-            .map(|(_, raw)| raw)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|raw| raw.resolve(self.findings))
-            .collect();
+        let laboratories = self.checked(Kind::Laboratory, RawLaboratory::resolve);
         let interests =
             self.all::<RawInterest>(Kind::Interest).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let scenario = self.scenario()?;

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use correlation::base::{Month, PolityId};
+use correlation::base::{Month, OrganisationId, PolityId};
 use correlation::campaign::{Campaign, NewGame, OrderLine, SeatName, parse_setting, read_order_file};
 use correlation::content::defs::Content;
 use correlation::content::{self, report::Style, report::nearest};
@@ -143,6 +143,27 @@ impl StateOptions {
         eve: impl FnMut(&Campaign, PolityId),
     ) -> Result<(Campaign, PolityId), String> {
         self.moment.run(months, |content| find_state(content, &self.state), eve)
+    }
+}
+
+/// One organisation at the end of a month.
+#[derive(clap::Args)]
+pub struct OrganisationOptions {
+    #[command(flatten)]
+    moment: MomentOptions,
+    /// The organisation, such as `un` or `cmea`.
+    organisation: String,
+}
+
+impl OrganisationOptions {
+    /// Runs the history to the month, or so many months if none is named.
+    pub fn run(&self, months: u32) -> Result<(Campaign, OrganisationId), String> {
+        let find = |content: &Content| {
+            let ids = content.organisations.values().map(|def| def.id.as_str());
+            let found = content.organisations.find(|def| def.id == self.organisation);
+            found.ok_or_else(|| unknown("organisation", &self.organisation, ids))
+        };
+        self.moment.run(months, find, |_, _| {})
     }
 }
 
