@@ -4,7 +4,7 @@
 use crate::base::{DoctrineId, Month, PolityId};
 use crate::content::defs::{Content, ContentNames, DoctrineDef, TurnDef};
 use crate::content::report::nearest;
-use crate::content::vocabulary::{Ids, LineScope, Order};
+use crate::content::vocabulary::{Condition, Ids, LineScope, Order};
 use crate::sim::agents::{DecisionLog, DecisionRecord, Players, Verdict, flips, rescore_with, shadow};
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::doctrine::{Doctrines, LARGEST_STEP, Repute, Strain, Tuning};
@@ -230,7 +230,10 @@ pub fn credibility(sim: &Simulation, id: PolityId) -> Explained {
 
 fn mix_words(content: &Content, now: &Doctrines) -> String {
     let name = |id: DoctrineId| content.doctrines[id].name.as_str();
-    let since = now.since().to_string();
+    let since = match now.since() < content.scenario.start {
+        true => text!("ri.all_along").to_owned(),
+        false => fill(text!("ri.since"), &[("month", &now.since().to_string())]),
+    };
     let (camp, abroad) = (name(now.camp()), name(now.abroad()));
     match now.camp() == now.abroad() {
         true => fill(text!("ln.one"), &[("line", camp), ("since", &since)]),
@@ -307,7 +310,7 @@ fn claim_line(content: &Content, id: &str) -> Option<ClaimLine> {
 }
 
 fn drift_line(content: &Content, def: &DoctrineDef, one: &crate::content::defs::DriftDef) -> DriftLine {
-    let occasions: Vec<_> = one.on.iter().map(|occasion| occasion.words()).collect();
+    let on = either(&one.on.iter().map(|occasion| occasion.words()).collect::<Vec<_>>());
     let turn = match one.turn {
         TurnDef::Adopt { doctrine } => {
             fill(text!("ln.turns_to"), &[("heir", &content.doctrines[doctrine].name)])
@@ -317,11 +320,26 @@ fn drift_line(content: &Content, def: &DoctrineDef, one: &crate::content::defs::
             fill(text!("ln.amends"), &[("what", &what), ("step", &step)])
         }
     };
-    let (on, when) = (occasions.join(", "), one.when.words(&ContentNames(content)));
-    let chance = figure(one.chance, Unit::Share);
+    // What always holds, or is certain, needs no words.
+    let when = match &one.when {
+        Condition::Always => String::new(),
+        when => fill(text!("ln.drift.when"), &[("when", &when.words(&ContentNames(content)))]),
+    };
+    let chance = match one.chance < 1.0 {
+        true => fill(text!("ln.drift.chance"), &[("chance", &figure(one.chance, Unit::Share))]),
+        false => String::new(),
+    };
     let words =
         fill(text!("ln.drift"), &[("turn", &turn), ("on", &on), ("when", &when), ("chance", &chance)]);
     DriftLine { words: sentence_case(&words), because: one.because.clone() }
+}
+
+/// One of several things: "a lost war, an election or a congress".
+fn either(all: &[&str]) -> String {
+    match all {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        all => all.concat(),
+    }
 }
 
 fn changes(sim: &Simulation, id: PolityId) -> Vec<(Month, Sentence)> {

@@ -29,13 +29,14 @@ pub fn laboratory_text(row: &LaboratoryRow) -> String {
         "{} ({})\n{}\n{} seeds of {} months a setting; {} low {} and high {}\n\n",
         row.name, row.id, row.question, row.seeds, row.months, row.shifts, row.from, row.to
     );
+    let widest = row.outcomes.iter().map(|(_, name, _)| name.chars().count()).max().unwrap_or_default();
     for under in &row.under {
-        text +=
-            &format!("under {}\n  {:<44} {:>16} {:>16} {:>16}\n", lens(under), "", "as it is", "low", "high");
+        let (head, gap) = (lens(under), widest + 2);
+        text += &format!("under {head}\n  {:<gap$} {:>16} {:>16} {:>16}\n", "", "as it is", "low", "high");
         for (place, (_, name, _)) in row.outcomes.iter().enumerate() {
             let mark = if place == row.historical { "* " } else { "  " };
             let cells = [&under.as_is, &under.low, &under.high].map(|all| odds(&all[place]));
-            text += &format!("  {mark}{name:<42} {:>16} {:>16} {:>16}\n", cells[0], cells[1], cells[2]);
+            text += &format!("  {mark}{name:<widest$} {:>16} {:>16} {:>16}\n", cells[0], cells[1], cells[2]);
         }
         let outcome = &row.outcomes[row.shifted].1;
         text += &format!(
