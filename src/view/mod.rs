@@ -12,6 +12,7 @@ mod decision;
 mod diplomacy;
 mod doctrine;
 mod economy;
+mod exchange;
 mod explained;
 mod gauges;
 mod ledger;
@@ -57,6 +58,7 @@ pub use economy::{
     ObligationRow, PlanPage, PriceLine, PriceRecord, PricesPage, SectorProperty, Union, WorkRow,
     economy_view,
 };
+pub use exchange::exchange_account;
 pub use explained::{Explained, How, TermView, Unit};
 pub use gauges::{ClassSlice, CurrentSlice, Gauges};
 pub use ledger::{LedgerColumn, LedgerRow, LedgerView, ledger_view};

@@ -11,6 +11,7 @@ use crate::sim::outcome::aim_reached;
 use crate::sim::quantities::{Binding, Facts, truth};
 use crate::sim::{Atlas, Seat, Simulation};
 
+use super::exchange::exchange_account;
 use super::state::standing;
 use super::words::{Speaker, phase_words, text};
 use super::{Explained, Unit};
@@ -54,6 +55,8 @@ pub struct OutcomeView {
     pub ended: bool,
     /// When a general exchange ended it, if one did.
     pub exchange: Option<Month>,
+    /// How it came to that, in at most twelve sentences.
+    pub account: Vec<String>,
     /// The score with its terms; none for a movement or an onlooker.
     pub standing: Option<Explained>,
     /// Where a movement is in its life; empty for a state.
@@ -93,6 +96,7 @@ pub fn outcome_view(sim: &Simulation, seat: Option<Seat>) -> OutcomeView {
         month: clock.now(),
         ended: exchange.is_some() || clock.played() >= content.scenario.months,
         exchange,
+        account: exchange_account(sim),
         ..OutcomeView::default()
     };
     let Some(seat) = seat.or_else(|| sim.get::<Players>().seat()) else { return view };

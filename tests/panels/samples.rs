@@ -489,6 +489,9 @@ pub fn outcome(filling: Filling) -> OutcomeView {
         month: Month(686),
         ended: filling == Filling::Extreme,
         exchange: (filling == Filling::Extreme).then_some(Month(686)),
+        account: (0..filling.many(12))
+            .map(|_| filling.name("Washington: it holds; Moscow: it goes one rung up."))
+            .collect(),
         standing: Some(number(filling, "standing", 0.4, Unit::Index)),
         movement_phase: String::new(),
         aims: (0..filling.many(2))

@@ -199,8 +199,8 @@ fn end(ui: &mut Ui, ending: Ending, page: &mut Page) {
             "The last month of this campaign is over. The map and all panels stay open to read."
         }
         Ending::GeneralExchange => {
-            "A general exchange of nuclear weapons has ended this history for everyone. The chronicle tells the \
-             chain of decisions that led there. A save from before it opens another road."
+            "A general exchange of nuclear weapons has ended this history for everyone. The outcome (key J) tells \
+             how it came to this. A save from before it opens another road."
         }
     };
     ui.label(text(ui, words));

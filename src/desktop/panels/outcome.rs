@@ -33,6 +33,11 @@ fn contents(ui: &mut Ui, view: &OutcomeView) {
     if let Some(month) = view.exchange {
         let words = fill(say!("out.exchange"), &[("when", &month.to_string())]);
         ui.label(egui::RichText::new(words).color(theme.warning_text));
+        section(ui, say!("out.account"));
+        for sentence in &view.account {
+            let words = text(ui, sentence);
+            ui.label(words);
+        }
     }
     if !view.movement_phase.is_empty() {
         let words = text(ui, sentence_case(&view.movement_phase));

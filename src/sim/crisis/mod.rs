@@ -32,6 +32,11 @@ pub fn accident_chance(crisis: &Crisis, rules: &CrisisRules) -> f64 {
     rules::accident_chance(crisis.rung, crisis.alerts, crisis.channel, rules)
 }
 
+/// Dead of one side of a general exchange (people), by the warheads of the other: an own estimate, for the account of it.
+pub fn exchange_dead(people: f64, warheads: f64) -> f64 {
+    rules::exchange_dead(people, warheads)
+}
+
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Crises>()
         .resource_state::<Crises>("crisis")

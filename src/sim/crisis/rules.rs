@@ -131,6 +131,15 @@ pub(super) fn war_chance(rung: u8, odds: [f64; 2], answers: [f64; 2], rules: &Cr
     (rules.war_chance * math::sqrt(will(0) * will(1))).clamp(0.0, 1.0)
 }
 
+/// Dead of one side of a general exchange, an own estimate: up to three in four of its people, half of that at 1,500 warheads
+/// that the other side has. The ceiling follows the range of Office of Technology Assessment, The Effects of Nuclear War
+/// (1979); how it is approached is a guess.
+pub(super) fn exchange_dead(people: f64, warheads: f64) -> f64 {
+    const MOST: f64 = 0.75;
+    const HALF: f64 = 1500.0;
+    people * MOST * math::ratio_or(warheads, warheads + HALF, 0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

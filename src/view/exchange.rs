@@ -1,0 +1,136 @@
+//! The account of a general exchange: how the crisis began that became it, what each side did and why, and what it may have
+//! cost. No score, and no side of its own.
+
+use crate::content::defs::Content;
+use crate::sim::Simulation;
+use crate::sim::conflict::Forces;
+use crate::sim::crisis::{Cause, Crises, EndedCrisis, PlayedRound, Reason, exchange_dead};
+use crate::sim::politics::Lands;
+
+use super::words::{Speaker, compact, fill, play_words, rung_words, sentence_case, text};
+
+/// Most sentences of an account (DESIGN §7).
+const MOST: usize = 12;
+/// Sentences that are no rounds: how it began, what was left out, the accident, the dead.
+const FRAME: usize = 4;
+
+/// What led to the general exchange that ended a history, in at most twelve sentences; nothing if none did.
+pub fn exchange_account(sim: &Simulation) -> Vec<String> {
+    let Some(ended) = sim.get::<Crises>().fatal() else { return Vec::new() };
+    let sides = ended.crisis.sides();
+    let dead = [0, 1].map(|side| {
+        let warheads = sim.polity::<Forces>(sides[1 - side]).warheads();
+        exchange_dead(sim.get::<Lands>().people(sides[side]), warheads)
+    });
+    account(sim.content(), ended, dead)
+}
+
+fn account(content: &Content, ended: &EndedCrisis, dead: [f64; 2]) -> Vec<String> {
+    let crisis = &ended.crisis;
+    let speaker = Speaker(content);
+    let name = |id| speaker.acting(id).text;
+    let [challenger, defender] = crisis.sides().map(name);
+    let (actor, over) = (name(crisis.actor), speaker.polity(crisis.over).text);
+    let cause = match crisis.cause {
+        Cause::TroopsSent => text!("ex.troops"),
+        Cause::WarOpened => text!("ex.war"),
+        Cause::Blockade => text!("ex.blockade"),
+        Cause::ArmsSent(_) => text!("ex.arms"),
+        Cause::Nationalised => text!("ex.nationalised"),
+    };
+    let cause = fill(cause, &[("actor", &actor), ("over", &over)]);
+    let began = crisis.since.to_string();
+    let places =
+        [("when", began.as_str()), ("cause", &cause), ("challenger", &challenger), ("defender", &defender)];
+    let mut told = vec![fill(text!("ex.began"), &places)];
+    // The last rounds weigh most; what came before is counted.
+    let left_out = crisis.played.len().saturating_sub(MOST - FRAME);
+    if left_out > 0 {
+        told.push(fill(text!("ex.left_out"), &[("n", &left_out.to_string())]));
+    }
+    told.extend(
+        crisis.played[left_out..].iter().map(|round| one_round(content, [&challenger, &defender], round)),
+    );
+    let month = ended.month.to_string();
+    told.push(fill(text!("ex.accident"), &[("when", &month)]));
+    let dead = dead.map(compact);
+    let places =
+        [("challenger", challenger.as_str()), ("defender", &defender), ("a", &dead[0]), ("b", &dead[1])];
+    told.push(fill(text!("ex.dead"), &places));
+    told
+}
+
+/// A round: what each side did, what spoke for it, and where it stood then.
+fn one_round(content: &Content, sides: [&str; 2], round: &PlayedRound) -> String {
+    let because = |reason: &Reason| {
+        let policy = &content.doctrines[reason.doctrine].policies[usize::from(reason.policy)];
+        fill(text!("ex.because"), &[("why", policy.because.trim_end_matches('.'))])
+    };
+    let [a, b] = [0, 1].map(|side| {
+        let why = round.reasons[side].as_ref().map_or(String::new(), because);
+        fill(
+            text!("ex.move"),
+            &[("who", sides[side]), ("move", play_words(round.moves[side])), ("because", &why)],
+        )
+    });
+    let month = round.month.to_string();
+    let places = [("when", month.as_str()), ("a", &a), ("b", &b), ("rung", rung_words(round.rung))];
+    sentence_case(&fill(text!("ex.round"), &places))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Id, Month, PolityId};
+    use crate::content::vocabulary::CrisisMove;
+    use crate::sim::crisis::{Crisis, CrisisOutcome, TOP_RUNG};
+
+    fn ended(rounds: usize) -> EndedCrisis {
+        let [a, b, c] = [0, 1, 2].map(PolityId::from_index);
+        let reason = Reason { doctrine: Id::from_index(0), policy: 0 };
+        let round = PlayedRound {
+            month: Month(600),
+            moves: [CrisisMove::Raise, CrisisMove::Hold],
+            reasons: [Some(reason), None],
+            rung: 3,
+            alerts: [1, 0],
+            accident: false,
+        };
+        let crisis = Crisis {
+            number: 1,
+            challenger: a,
+            defender: b,
+            over: c,
+            actor: a,
+            cause: Cause::TroopsSent,
+            stakes: [0.5; 2],
+            believed: [0.5; 2],
+            rung: TOP_RUNG,
+            peak: TOP_RUNG,
+            alerts: [1, 0],
+            rounds: rounds as u8,
+            exit_offered: [false; 2],
+            gives: [None; 2],
+            channel: false,
+            mediator: None,
+            given: [None; 2],
+            since: Month(600),
+            played: vec![round; rounds],
+        };
+        EndedCrisis { crisis, month: Month(601), outcome: CrisisOutcome::Exchange }
+    }
+
+    #[test]
+    fn an_account_names_both_sides_what_they_did_and_why_and_is_short() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let content = crate::content::load(root, "1950_two_camps", &[]).content.expect("the campaign loads");
+        let told = account(&content, &ended(3), [1e6, 2e6]);
+        assert_eq!(told.len(), 6, "{told:#?}");
+        assert!(
+            told[1].contains(content.doctrines[Id::from_index(0)].policies[0].because.trim_end_matches('.'))
+        );
+        let long = account(&content, &ended(18), [1e6, 2e6]);
+        assert_eq!(long.len(), MOST, "{long:#?}");
+        assert!(long[1].contains("10"), "{}", long[1]);
+    }
+}
