@@ -11,7 +11,7 @@ fn odds(odds: &OutcomeOdds) -> String {
 
 /// What the shift shows, in points of a hundred.
 fn moved(under: &UnderLens) -> String {
-    let sign = if under.difference < 0.0 { "−" } else { "+" };
+    let sign = if under.difference <= -0.005 { "−" } else { "+" };
     let half = match under.half_width_95 {
         half if half.is_nan() => "–".into(),
         half => format!("{:.0}", 100.0 * half),
