@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use correlation::content::defs::{Content, LaboratoryDef};
 use correlation::content::{self, report::nearest};
-use correlation::view::laboratories::{histories, laboratory, laboratory_markdown, laboratory_text};
+use correlation::view::laboratories::{
+    histories, laboratories_at_a_glance, laboratory, laboratory_markdown, laboratory_text,
+};
 
 use super::options::{Seeds, parse_seeds};
 use super::output::{print_json, print_text, progress};
@@ -52,7 +54,8 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         print_json(&rows)?;
     } else {
         let table = if args.markdown { laboratory_markdown } else { laboratory_text };
-        print_text(&rows.iter().map(table).collect::<String>());
+        let glance = if rows.len() > 1 { laboratories_at_a_glance(&rows) } else { String::new() };
+        print_text(&(glance + &rows.iter().map(table).collect::<String>()));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -5,7 +5,7 @@ mod classify;
 mod tables;
 
 pub use classify::Watch;
-pub use tables::{laboratory_markdown, laboratory_text};
+pub use tables::{laboratories_at_a_glance, laboratory_markdown, laboratory_text};
 
 use std::sync::Arc;
 
@@ -94,9 +94,9 @@ impl LaboratoryRow {
         self.under.first().map_or(0, |own| own.as_is[..self.outcomes.len() - 1].iter().filter(seen).count())
     }
 
-    /// What is shown of the text's assertion under its own lens.
-    pub fn finding_of_the_text(&self) -> Option<Finding> {
-        self.under.iter().find(|under| under.of_the_text).map(|under| under.finding)
+    /// What it shows under the text's own lens.
+    pub fn of_the_text(&self) -> Option<&UnderLens> {
+        self.under.iter().find(|under| under.of_the_text)
     }
 }
 

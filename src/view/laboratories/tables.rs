@@ -49,6 +49,22 @@ pub fn laboratory_text(row: &LaboratoryRow) -> String {
     text
 }
 
+/// Several laboratories against what is asked of them, a line each, in Markdown, which a terminal shows as well.
+pub fn laboratories_at_a_glance(rows: &[LaboratoryRow]) -> String {
+    let mut text = String::from(
+        "| laboratory | outcomes that occur | what happened occurs in | the shift under the text's lens |\n|---|---:|---:|---|\n",
+    );
+    for row in rows {
+        let (seen, share) = (row.outcomes_seen(), 100.0 * row.historical_share());
+        let shift = row
+            .of_the_text()
+            .map_or(String::new(), |under| format!("{} ({})", under.finding.words(), moved(under)));
+        text += &format!("| `{}` | {seen} | {share:.0} % | {shift} |\n", row.id);
+    }
+    text.push('\n');
+    text
+}
+
 /// A laboratory in Markdown.
 pub fn laboratory_markdown(row: &LaboratoryRow) -> String {
     let mut text = format!("## {}\n\n{}\n\n", row.name, row.question);
