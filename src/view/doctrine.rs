@@ -231,8 +231,8 @@ pub fn credibility(sim: &Simulation, id: PolityId) -> Explained {
 fn mix_words(content: &Content, now: &Doctrines) -> String {
     let name = |id: DoctrineId| content.doctrines[id].name.as_str();
     let since = match now.since() < content.scenario.start {
-        true => text!("ri.all_along").to_owned(),
-        false => fill(text!("ri.since"), &[("month", &now.since().to_string())]),
+        true => text!("ln.before").to_owned(),
+        false => now.since().to_string(),
     };
     let (camp, abroad) = (name(now.camp()), name(now.abroad()));
     match now.camp() == now.abroad() {

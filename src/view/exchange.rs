@@ -7,7 +7,7 @@ use crate::sim::conflict::Forces;
 use crate::sim::crisis::{Cause, Crises, EndedCrisis, PlayedRound, Reason, exchange_dead};
 use crate::sim::politics::Lands;
 
-use super::words::{Speaker, compact, fill, play_words, rung_words, sentence_case, text};
+use super::words::{Speaker, compact, fill, play_words, rung_words, text};
 
 /// Most sentences of an account (DESIGN §7).
 const MOST: usize = 12;
@@ -73,9 +73,11 @@ fn one_round(content: &Content, sides: [&str; 2], round: &PlayedRound) -> String
             &[("who", sides[side]), ("move", play_words(round.moves[side])), ("because", &why)],
         )
     });
+    // What an accident made of it comes next.
+    let stood = if round.accident { "" } else { text!("ex.stood") }.replace("{rung}", rung_words(round.rung));
     let month = round.month.to_string();
-    let places = [("when", month.as_str()), ("a", &a), ("b", &b), ("rung", rung_words(round.rung))];
-    sentence_case(&fill(text!("ex.round"), &places))
+    let places = [("when", month.as_str()), ("a", &a), ("b", &b), ("rung", &stood)];
+    fill(text!("ex.round"), &places)
 }
 
 #[cfg(test)]

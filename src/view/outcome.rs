@@ -106,6 +106,10 @@ pub fn outcome_view(sim: &Simulation, seat: Option<Seat>) -> OutcomeView {
         .iter()
         .map(|&kind| HarmLine { kind, own: harm.of(agent, kind).real(), world: harm.world(kind).real() })
         .collect();
+    // After a general exchange nobody has a score.
+    if exchange.is_some() {
+        return view;
+    }
     match seat {
         Seat::Polity(id) => {
             view.standing = Some(standing(sim, id));

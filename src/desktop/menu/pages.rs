@@ -199,7 +199,7 @@ fn end(ui: &mut Ui, ending: Ending, page: &mut Page) {
             "The last month of this campaign is over. The map and all panels stay open to read."
         }
         Ending::GeneralExchange => {
-            "A general exchange of nuclear weapons has ended this history for everyone. The outcome (key J) tells \
+            "A general exchange of nuclear weapons has ended this history for everyone. The record (key J) tells \
              how it came to this. A save from before it opens another road."
         }
     };
