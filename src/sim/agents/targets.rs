@@ -3,7 +3,7 @@
 use crate::base::{MovementId, PolityId, hash, math};
 use crate::content::vocabulary::{System, Targets};
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
-use crate::sim::organisations::{dearest, distance, find, waverers, world_organisation};
+use crate::sim::organisations::{dearest, distance, find, waverers};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
@@ -169,14 +169,16 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         // A friend's rival is recognised only once there is little tension with it.
         Targets::Unrecognised => {
             let friends_rival = |id: PolityId| {
-                let mine = |other: PolityId| {
-                    claim_rivals(facts, id, other)
+                let mine = |&other: &PolityId| {
+                    other != own
+                        && claim_rivals(facts, id, other)
                         && (facts.allied(own, other)
                             || facts.recognition.given(own, other) && same_system(other))
                 };
-                row(id).claim.is_some()
-                    && facts.relations.tension(facts.agent(own), facts.agent(id)) >= EASED
-                    && states().any(mine)
+                row(id).claim.is_some_and(|claim| {
+                    facts.relations.tension(facts.agent(own), facts.agent(id)) >= EASED
+                        && facts.content.claims[claim].claimants.iter().any(mine)
+                })
             };
             let open = |id: &PolityId| !facts.recognition.given(own, *id) && !friends_rival(*id);
             best.consider_each(states().filter(open), |id| row(id).people)
@@ -277,18 +279,12 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             });
         }
         Targets::Rulers => {
-            let mut seen = Vec::new();
-            for id in facts.dependents.iter().filter_map(|&id| row(id).status.ruler()).filter(|&id| id != own)
-            {
-                if !seen.contains(&id) {
-                    seen.push(id);
-                    best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));
-                }
+            for id in facts.rulers().iter().copied().filter(|&id| id != own) {
+                best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));
             }
         }
         Targets::Outsiders => {
-            let Some(seats) = world_organisation(facts).map(|id| facts.organisations.get(id)) else { return };
-            for id in states().filter(|&id| !seats.has(id)) {
+            for id in facts.outsiders().iter().copied().filter(|&id| id != own) {
                 best.consider_by_turn(facts, me, math::sqrt(row(id).people), Seat::Polity(id));
             }
         }
@@ -332,6 +328,10 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
     }
 }
 
+/// The most that reach, and distance from whom a movement stands against, count in its choice of a patron.
+const MOST_REACH: f64 = 1.2;
+const MOST_APART: f64 = 1.05;
+
 fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) {
     let (me, row) = (Seat::Movement(own), &facts.movements[own]);
     match kind {
@@ -340,11 +340,16 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) 
             let may = |id: &PolityId| *id != row.against && Some(*id) != row.patron;
             for id in facts.sovereigns.iter().copied().filter(may) {
                 let kin = affinity(facts, me, Seat::Polity(id));
+                let means = means(facts, id, row.home);
+                // Most are too strange or too poor to be among the best, wherever they lie.
+                if best.outweighs(kin * MOST_REACH * means * MOST_APART) {
+                    continue;
+                }
                 let near = proximity(facts, row.home, id);
                 let strong = math::ratio_or(facts.polities[id].strength, facts.strongest, 0.0);
                 // Who is near to those it stands against helps least.
                 let torn = affinity(facts, Seat::Polity(row.against), Seat::Polity(id)).clamp(0.0, 1.0);
-                let weight = kin * (0.2 + near.max(strong)) * means(facts, id, row.home) * (1.05 - torn);
+                let weight = kin * (0.2 + near.max(strong)) * means * (MOST_APART - torn);
                 best.consider(weight, Seat::Polity(id));
             }
         }

@@ -14,6 +14,7 @@ pub use blockers::Blocker;
 pub use cost::authority_cost;
 pub use queue::{Given, OrderQueue, Refusal, Refusals, Seq};
 pub use rules::{price, validate};
+pub(in crate::sim) use rules::{base_price, validate_on};
 
 use bevy::prelude::*;
 

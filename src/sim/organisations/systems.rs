@@ -27,6 +27,8 @@ const APPLICATION_MONTHS: u32 = 6;
 const SEAT_MONTHS: u32 = 12;
 /// Months between two turns of a state's line.
 const LINE_MONTHS: u32 = 3;
+/// Months between two looks at what holds an organisation together.
+const COHESION_MONTHS: u32 = 3;
 
 pub(super) fn open(
     mut organisations: ResMut<Organisations>,
@@ -99,18 +101,19 @@ pub(super) fn settle(world: &mut World) {
             // Members of an imperial union are bound by status; to all others states decide to belong.
             _ => {}
         }
-        if !organisation.members().is_empty() {
+        if !organisation.members().is_empty() && has_turn(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS) {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
-            cohesions.push((id, math::adapt(organisation.cohesion(), target, rules.cohesion_half_life)));
+            let kept = left(f64::from(COHESION_MONTHS), rules.cohesion_half_life);
+            cohesions.push((id, math::lerp(target, organisation.cohesion(), kept)));
         }
     }
     let lines = drift_lines(&facts, &rules);
-    drop(facts);
+    let rows = facts.into_rows();
     let mut organisations = world.resource_mut::<Organisations>();
     for (id, cohesion) in cohesions {
         let one = &mut organisations.list[id];
         one.cohesion = cohesion;
-        one.pressed *= left(1.0, rules.pressed_half_life);
+        one.pressed *= left(f64::from(COHESION_MONTHS), rules.pressed_half_life);
     }
     let mut all = world.resource_mut::<Lines>();
     lines.into_iter().for_each(|(id, line)| all.at[id] = line);
@@ -121,7 +124,7 @@ pub(super) fn settle(world: &mut World) {
         }
     }
     motions.into_iter().for_each(|(kind, by)| table(world, kind, by, by));
-    vote_on_due(world);
+    vote_on_due(world, rows);
 }
 
 /// Those who look this month at what they belong to, in id order.

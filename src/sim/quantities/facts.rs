@@ -18,7 +18,9 @@ use crate::sim::economy::{Accounts, Consumption, Market, Roles};
 use crate::sim::finance::{Budget, BudgetLine, KeyCurrency, Payments, foreign_currency};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
-use crate::sim::organisations::{Assembly, Fellows, Lines, Organisations, Quarrels, fellows_of_all};
+use crate::sim::organisations::{
+    Assembly, Fellows, Lines, Organisations, Quarrels, fellows_of_all, world_organisation,
+};
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
 use crate::sim::politics::{Government, Holding, Lands, Programme, Status};
@@ -83,6 +85,10 @@ pub struct Facts<'w> {
     offences: OnceCell<IdVec<PolityId, f64>>,
     /// How far the rule of each over dependencies does, when first asked for.
     rules_abroad: OnceCell<IdVec<PolityId, f64>>,
+    /// Who rules others, in id order, when first asked for.
+    rulers: OnceCell<Vec<PolityId>>,
+    /// States without a seat in the world organisation, in id order, when first asked for.
+    outsiders: OnceCell<Vec<PolityId>>,
     rows: Rows,
     /// World tension (0–1).
     pub world_tension: f64,
@@ -220,6 +226,8 @@ impl<'w> Facts<'w> {
             fellows: OnceCell::new(),
             offences: OnceCell::new(),
             rules_abroad: OnceCell::new(),
+            rulers: OnceCell::new(),
+            outsiders: OnceCell::new(),
             rows,
             world_tension: world.resource::<WorldMood>().tension(),
             now: clock.now(),
@@ -527,6 +535,22 @@ impl<'w> Facts<'w> {
             ruled.values().map(cause).collect()
         };
         self.rules_abroad.get_or_init(read)[of]
+    }
+
+    /// Those who rule others, in id order.
+    pub(in crate::sim) fn rulers(&self) -> &[PolityId] {
+        let rules = |&id: &PolityId| self.rule_abroad(id) > 0.0;
+        self.rulers.get_or_init(|| self.polities.ids().filter(rules).collect())
+    }
+
+    /// States of their own without a seat in the world organisation, in id order; none where there is no such organisation.
+    pub(in crate::sim) fn outsiders(&self) -> &[PolityId] {
+        let read = || {
+            let seats = world_organisation(self).map(|id| self.organisations.get(id));
+            let outside = |&id: &PolityId| seats.is_some_and(|seats| !seats.has(id));
+            self.sovereigns.iter().copied().filter(outside).collect()
+        };
+        self.outsiders.get_or_init(read)
     }
 
     /// Puts the facts in the light of a crisis.

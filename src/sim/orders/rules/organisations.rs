@@ -13,7 +13,6 @@ use crate::sim::organisations::{
 };
 use crate::sim::politics::Government;
 use crate::sim::population::{Clock, Lore};
-use crate::sim::quantities::Facts;
 
 use super::checks::{Checks, ahead, yearly_budget};
 
@@ -126,11 +125,12 @@ fn joining(checks: &mut Checks, by: PolityId, id: OrganisationId) {
     }
     // Facts cost more than all the rest together.
     if checks.is_clear() {
-        let facts = Facts::gather(world);
         if founded {
-            checks.require(find::can_be_founded(&facts, id), Blocker::NothingThere);
+            let enough = find::can_be_founded(checks.facts(), id);
+            checks.require(enough, Blocker::NothingThere);
         } else {
-            checks.require(find::may_belong(&facts, by, id), Blocker::NotOpenTo);
+            let open = find::may_belong(checks.facts(), by, id);
+            checks.require(open, Blocker::NotOpenTo);
         }
     }
 }
@@ -169,9 +169,9 @@ fn tabling(checks: &mut Checks, by: PolityId, motion: MotionKind, about: PolityI
     if !checks.is_clear() {
         return;
     }
-    let facts = Facts::gather(world);
-    let Some(id) = world_organisation(&facts) else { return checks.block(Blocker::NothingThere) };
-    let taken = crate::sim::organisations::rival_sits(&facts, id, about);
+    let facts = checks.facts();
+    let Some(id) = world_organisation(facts) else { return checks.block(Blocker::NothingThere) };
+    let taken = crate::sim::organisations::rival_sits(facts, id, about);
     let ground = match motion {
         MotionKind::Admit => !seated(world, about) && !taken,
         MotionKind::Seat => !seated(world, about) && taken,
