@@ -188,7 +188,7 @@ impl<'w> Mind<'w> {
     /// Weighs every option of a seat and chooses.
     pub(super) fn deliberate(&self, seat: Seat, agent: AgentId) -> Deliberation {
         let mut candidates = Candidates::default();
-        let mut options: Vec<Weighed> = Vec::new();
+        let mut options: Vec<Weighed> = Vec::with_capacity(32);
         let mut refused: Vec<Weighed> = Vec::new();
         let (own, behind) = (self.binding(seat, None), self.behind(seat));
         for (id, scope) in self.doctrines(seat) {

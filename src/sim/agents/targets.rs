@@ -263,9 +263,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                 weighs * (0.2 + distance(row(own).line, row(id).line))
             };
             // One argues with those who have something to say: who leads, or weighs in the world.
-            let leads = |id: PolityId| find::by_choice(facts).any(|(_, def, _)| def.leader == Some(id));
+            let leaders: Vec<_> = find::by_choice(facts).filter_map(|(_, def, _)| def.leader).collect();
             let weighs = |id: PolityId| row(id).product >= WEIGHS * facts.world_product;
-            let open = |&id: &PolityId| same_system(id) && (leads(id) || weighs(own) && weighs(id));
+            let heard = weighs(own);
+            let open = |&id: &PolityId| same_system(id) && (heard && weighs(id) || leaders.contains(&id));
             best.consider_each(known().filter(open), weight);
         }
         Targets::Quarrelling => {

@@ -459,7 +459,7 @@ pub(super) fn vote_on_due(world: &mut World, mut rows: Rows) {
     for motion in due {
         let facts = Facts::resume(world, rows);
         let stands = |id: PolityId| facts.polities[id].sovereign();
-        let id = world_organisation(&facts).filter(|_| stands(motion.by) && stands(motion.about));
+        let id = world_organisation(facts.content).filter(|_| stands(motion.by) && stands(motion.about));
         let matter = Matter::of(&motion);
         let voted = id.map(|id| {
             let ballot = cast(&facts, id, matter, |voter| motion.lobbied(voter));

@@ -15,6 +15,7 @@ use crate::sim::terms::{NoTerms, Terms};
 
 use super::acts::{enter, leave, table, vote_on_due};
 use super::find::by_choice;
+use super::grounds::rival_sits;
 use super::producers;
 use super::rules::{Bonds, applies, cohesion_target, drifted, left};
 use super::{Lines, Organisation, OrganisationRules, Organisations, may_be_tabled};
@@ -189,6 +190,7 @@ fn apply_for_seats(
     motions: &mut Vec<(MotionKind, PolityId)>,
 ) {
     let organisation = facts.organisations.get(id);
+    let sits = |candidate| rival_sits(facts.content, facts.organisations, facts.recognition, id, candidate);
     for (candidate, row) in facts.polities.iter() {
         let key = facts.atlas.key(Seat::Polity(candidate));
         let age = |candidate| facts.now.since(facts.world.polity::<Government>(candidate).since);
@@ -203,20 +205,12 @@ fn apply_for_seats(
         {
             continue;
         }
-        let kind = if rival_sits(facts, id, candidate) { MotionKind::Seat } else { MotionKind::Admit };
+        let kind = if sits(candidate) { MotionKind::Seat } else { MotionKind::Admit };
         let in_turn = kind == MotionKind::Admit || has_turn(key, facts.now.0, SEAT_MONTHS);
         if in_turn && may_be_tabled(facts, kind, candidate) {
             motions.push((kind, candidate));
         }
     }
-}
-
-/// Whether a rival claimant sits for a candidate's nation. A nation has one seat, unless all who claim it may sit.
-pub(in crate::sim) fn rival_sits(facts: &Facts, id: OrganisationId, candidate: PolityId) -> bool {
-    let claim = facts.content.polities[candidate].claim;
-    let claimants = claim.into_iter().flat_map(|claim| facts.content.claims[claim].claimants.iter().copied());
-    let mut rivals = claimants.filter(|&other| other != candidate);
-    rivals.any(|rival| facts.organisations.get(id).has(rival) && !facts.recognition.given(rival, candidate))
 }
 
 /// What holds an organisation together now: bonds to the leader, or, where nobody leads, among members in a ring.

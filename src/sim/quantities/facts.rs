@@ -546,7 +546,7 @@ impl<'w> Facts<'w> {
     /// States of their own without a seat in the world organisation, in id order; none where there is no such organisation.
     pub(in crate::sim) fn outsiders(&self) -> &[PolityId] {
         let read = || {
-            let seats = world_organisation(self).map(|id| self.organisations.get(id));
+            let seats = world_organisation(self.content).map(|id| self.organisations.get(id));
             let outside = |&id: &PolityId| seats.is_some_and(|seats| !seats.has(id));
             self.sovereigns.iter().copied().filter(outside).collect()
         };

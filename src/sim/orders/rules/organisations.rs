@@ -9,7 +9,7 @@ use crate::sim::diplomacy::{Agreement, AgreementTerms, Recognition};
 use crate::sim::effects::Effect;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::organisations::{
-    Assembly, OrganisationAct, OrganisationRules, Organisations, Quarrels, find, world_organisation,
+    Assembly, OrganisationAct, OrganisationRules, Organisations, Quarrels, find, has_ground,
 };
 use crate::sim::politics::Government;
 use crate::sim::population::{Clock, Lore};
@@ -166,20 +166,9 @@ fn tabling(checks: &mut Checks, by: PolityId, motion: MotionKind, about: PolityI
     checks.require(assembly.has_room(motion, rules), Blocker::TooMany { most: rules.motions_most as u32 });
     let months = assembly.wait(motion, about, world.resource::<Clock>().now(), rules);
     checks.require(months == 0, Blocker::TooSoon { months });
-    if !checks.is_clear() {
-        return;
+    if checks.is_clear() {
+        checks.require(has_ground(world, motion, about), Blocker::NothingThere);
     }
-    let facts = checks.facts();
-    let Some(id) = world_organisation(facts) else { return checks.block(Blocker::NothingThere) };
-    let taken = crate::sim::organisations::rival_sits(facts, id, about);
-    let ground = match motion {
-        MotionKind::Admit => !seated(world, about) && !taken,
-        MotionKind::Seat => !seated(world, about) && taken,
-        MotionKind::Decolonise => facts.rule_abroad(about) > 0.0,
-        MotionKind::Ceasefire => facts.polities[about].at_war,
-        MotionKind::Withdraw | MotionKind::Condemn | MotionKind::Sanction => facts.offence(about) > 0.0,
-    };
-    checks.require(ground, Blocker::NothingThere);
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
