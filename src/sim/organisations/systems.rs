@@ -102,7 +102,9 @@ pub(super) fn settle(world: &mut World) {
             // Members of an imperial union are bound by status; to all others states decide to belong.
             _ => {}
         }
-        if !organisation.members().is_empty() && has_turn(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS) {
+        if !organisation.members().is_empty()
+            && has_turn(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS)
+        {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
             let kept = left(f64::from(COHESION_MONTHS), rules.cohesion_half_life);
             cohesions.push((id, math::lerp(target, organisation.cohesion(), kept)));
