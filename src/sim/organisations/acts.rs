@@ -479,7 +479,7 @@ pub(super) fn vote_on_due(world: &mut World, mut rows: Rows) {
 
 /// Members that vote for a motion.
 fn for_it(facts: &Facts, id: OrganisationId, motion: &Motion) -> Vec<PolityId> {
-    let band = facts.world.resource::<OrganisationRules>().vote_band;
+    let band = facts.bodies.vote_band;
     let members = facts.organisations.get(id).members().iter().copied();
     let sovereign = members.filter(|&member| facts.polities[member].sovereign());
     sovereign.filter(|&member| super::ballots::feels(facts, motion, member) > band).collect()

@@ -46,7 +46,7 @@ fn past(facts: &Facts, voter: PolityId) -> f64 {
 
 /// What a member's vote is made of. `cause` is that of the matter, the same for all.
 fn inputs(facts: &Facts, voter: PolityId, matter: Matter, cause: f64, lobbied: f64) -> VoteInputs {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let two = [matter.by, matter.about];
     let me = facts.agent(voter);
     let near = |other| affinity(facts, Seat::Polity(voter), Seat::Polity(other));
@@ -103,7 +103,7 @@ fn feeling(
     if voter == matter.about {
         return terms.add("vote.own", if matter.favours() { 1.0 } else { -1.0 });
     }
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     vote_score(&inputs(facts, voter, matter, cause, lobbied), rules, terms)
 }
 
@@ -159,7 +159,7 @@ pub(in crate::sim) fn cast(
     matter: Matter,
     lobbied: impl Fn(PolityId) -> f64,
 ) -> Ballot {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let def = &facts.content.organisations[id];
     let cause = cause(facts, matter);
     let mut ballot = Ballot::default();
@@ -203,7 +203,7 @@ pub(in crate::sim) fn waverers<'f>(
     motion: &'f Motion,
     yes: bool,
 ) -> impl Iterator<Item = (PolityId, f64)> + 'f {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let matter = Matter::of(motion);
     let cause = cause(facts, matter);
     let members = world_organisation(facts.content).map(|id| facts.organisations.get(id).members());

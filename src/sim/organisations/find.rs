@@ -67,7 +67,7 @@ pub(in crate::sim) fn is_free(facts: &Facts, id: PolityId) -> bool {
 /// Whether a state would follow another into an organisation that is founded: near in rule and line, or bound by a pact, and
 /// trusting.
 pub(in crate::sim) fn would_follow(facts: &Facts, candidate: PolityId, leader: PolityId) -> bool {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let (row, lead) = (&facts.polities[candidate], &facts.polities[leader]);
     let pact = facts.tied(candidate, leader, Tie::Agreement(AgreementTag::Pact));
     let near = row.system() == lead.system() && row.system() != System::South;
@@ -93,7 +93,7 @@ pub(in crate::sim) fn founders(facts: &Facts, id: OrganisationId) -> Vec<PolityI
 
 /// Whether enough would found an organisation that has no members.
 pub(in crate::sim) fn can_be_founded(facts: &Facts, id: OrganisationId) -> bool {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let least = match facts.content.organisations[id].kind {
         OrganisationKind::NonAligned => rules.uncommitted_states,
         _ => rules.found_members,
@@ -122,7 +122,7 @@ pub(in crate::sim) fn organisation_for(
             let enters = !one.members().is_empty() && def.leader.is_none() && !mine(one);
             let enough = def.kind != OrganisationKind::NonAligned
                 || facts.uncommitted.len() as f64
-                    >= facts.world.resource::<OrganisationRules>().uncommitted_states;
+                    >= facts.bodies.uncommitted_states;
             def.kind != OrganisationKind::Market
                 && (founds && enough || enters)
                 && (led_by(def, own) || may_belong(facts, own, *id))

@@ -19,7 +19,7 @@ use crate::sim::finance::{Budget, BudgetLine, KeyCurrency, Payments, foreign_cur
 use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
 use crate::sim::organisations::{
-    Assembly, Fellows, Lines, Organisations, Quarrels, fellows_of_all, world_organisation,
+    Assembly, Fellows, Lines, OrganisationRules, Organisations, Quarrels, fellows_of_all, world_organisation,
 };
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
@@ -77,6 +77,8 @@ pub struct Facts<'w> {
     pub(in crate::sim) geography: &'w Geography,
     pub(in crate::sim) kinship: &'w Kinship,
     pub(in crate::sim) rules: &'w PerceptionRules,
+    /// The rules of organisations.
+    pub(in crate::sim) bodies: &'w OrganisationRules,
     /// Share of raw produce in what each has promised to deliver (0–1), when first asked for.
     raw_roles: OnceCell<IdVec<PolityId, f64>>,
     /// What the fellow producers of each amount to, when first asked for.
@@ -222,6 +224,7 @@ impl<'w> Facts<'w> {
             geography: world.resource(),
             kinship: world.resource(),
             rules: world.resource(),
+            bodies: world.resource(),
             raw_roles: OnceCell::new(),
             fellows: OnceCell::new(),
             offences: OnceCell::new(),
