@@ -11,8 +11,6 @@ use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat
 /// Most candidates one policy is given.
 pub(super) const MOST: usize = 8;
 
-/// Offence from which a state's acts abroad are worth a motion. Own estimate.
-const CHARGED: f64 = 0.3;
 /// Share of the world's product from which a state weighs in arguments on the line. Own estimate.
 const WEIGHS: f64 = 0.008;
 /// Tension below which a friend's rival may be recognised. Own estimate.
@@ -85,20 +83,18 @@ impl Best {
     }
 
     fn consider(&mut self, weight: f64, seat: Seat) {
+        let stands_before = |held: &(f64, Seat)| held.0 > weight || (held.0 == weight && held.1 < seat);
         // Most are lighter than the last of many held.
-        if self.outweighs(weight) {
+        if self.count == MOST && stands_before(&self.held[MOST - 1]) {
             return;
         }
-        let stands_before = |held: &(f64, Seat)| held.0 > weight || (held.0 == weight && held.1 < seat);
-        let mut place = self.count;
+        self.count = MOST.min(self.count + 1);
+        let mut place = self.count - 1;
         while place > 0 && !stands_before(&self.held[place - 1]) {
+            self.held[place] = self.held[place - 1];
             place -= 1;
         }
-        if place < MOST {
-            self.count = MOST.min(self.count + 1);
-            self.held[place..self.count].rotate_right(1);
-            self.held[place] = (weight, seat);
-        }
+        self.held[place] = (weight, seat);
     }
 }
 
@@ -142,8 +138,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             best.consider_each(known().filter(|&id| trade(id) > 0.0), trade);
         }
         Targets::Allies => {
-            for id in states().filter(|&id| facts.allied(own, id)) {
-                best.consider_by_turn(facts, me, need(id) + row(id).internal_threat, Seat::Polity(id));
+            for &id in &facts.sovereigns {
+                if facts.allied(own, id) {
+                    best.consider_by_turn(facts, me, need(id) + row(id).internal_threat, Seat::Polity(id));
+                }
             }
         }
         Targets::Rivals => {
@@ -155,9 +153,11 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             }
         }
         Targets::Uncommitted => {
-            for id in facts.uncommitted.iter().copied().filter(|&id| id != own) {
-                let weight = math::sqrt(row(id).people) * (0.1 + reach(id));
-                best.consider_by_turn(facts, me, weight, Seat::Polity(id));
+            for &id in &facts.uncommitted {
+                if id != own {
+                    let weight = math::sqrt(row(id).people) * (0.1 + reach(id));
+                    best.consider_by_turn(facts, me, weight, Seat::Polity(id));
+                }
             }
         }
         Targets::Needy => {
@@ -180,8 +180,11 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                         && facts.content.claims[claim].claimants.iter().any(mine)
                 })
             };
-            let open = |id: &PolityId| !facts.recognition.given(own, *id) && !friends_rival(*id);
-            best.consider_each(states().filter(open), |id| row(id).people)
+            for &id in &facts.sovereigns {
+                if id != own && !facts.recognition.given(own, id) && !friends_rival(id) {
+                    best.consider(row(id).people, Seat::Polity(id));
+                }
+            }
         }
         Targets::Dependencies => {
             let mine = |id: &PolityId| row(*id).status.ruler() == Some(own);
@@ -274,10 +277,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             best.consider_each(open.map(|quarrel| quarrel.against(own)), |id| row(id).product);
         }
         Targets::Accused => {
-            let charged = |id: &PolityId| facts.offence(*id) >= CHARGED;
-            best.consider_each(states().filter(charged), |id| {
-                facts.offence(id) + facts.relations.tension(facts.agent(own), facts.agent(id))
-            });
+            for id in facts.charged().iter().copied().filter(|&id| id != own) {
+                let felt = facts.relations.tension(facts.agent(own), facts.agent(id));
+                best.consider(facts.offence(id) + felt, Seat::Polity(id));
+            }
         }
         Targets::Rulers => {
             for id in facts.rulers().iter().copied().filter(|&id| id != own) {

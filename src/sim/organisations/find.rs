@@ -7,7 +7,7 @@ use crate::sim::diplomacy::AgreementTag;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Facts, Tie, affinity};
 
-use super::{Organisation, OrganisationRules};
+use super::Organisation;
 
 /// Whether states choose to belong to organisations of a kind, and can be made to leave.
 pub const fn is_by_choice(kind: OrganisationKind) -> bool {
@@ -121,8 +121,7 @@ pub(in crate::sim) fn organisation_for(
             let founds = one.members().is_empty() && (led_by(def, own) || def.leader.is_none());
             let enters = !one.members().is_empty() && def.leader.is_none() && !mine(one);
             let enough = def.kind != OrganisationKind::NonAligned
-                || facts.uncommitted.len() as f64
-                    >= facts.bodies.uncommitted_states;
+                || facts.uncommitted.len() as f64 >= facts.bodies.uncommitted_states;
             def.kind != OrganisationKind::Market
                 && (founds && enough || enters)
                 && (led_by(def, own) || may_belong(facts, own, *id))

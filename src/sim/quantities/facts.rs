@@ -87,6 +87,8 @@ pub struct Facts<'w> {
     offences: OnceCell<IdVec<PolityId, f64>>,
     /// How far the rule of each over dependencies does, when first asked for.
     rules_abroad: OnceCell<IdVec<PolityId, f64>>,
+    /// States whose acts abroad are worth a motion, in id order, when first asked for.
+    charged: OnceCell<Vec<PolityId>>,
     /// Who rules others, in id order, when first asked for.
     rulers: OnceCell<Vec<PolityId>>,
     /// States without a seat in the world organisation, in id order, when first asked for.
@@ -229,6 +231,7 @@ impl<'w> Facts<'w> {
             fellows: OnceCell::new(),
             offences: OnceCell::new(),
             rules_abroad: OnceCell::new(),
+            charged: OnceCell::new(),
             rulers: OnceCell::new(),
             outsiders: OnceCell::new(),
             rows,
@@ -538,6 +541,14 @@ impl<'w> Facts<'w> {
             ruled.values().map(cause).collect()
         };
         self.rules_abroad.get_or_init(read)[of]
+    }
+
+    /// States of their own whose acts abroad are worth a motion, in id order.
+    pub(in crate::sim) fn charged(&self) -> &[PolityId] {
+        /// Offence from which they are. Own estimate.
+        const CHARGED: f64 = 0.3;
+        let charged = |&id: &PolityId| self.offence(id) >= CHARGED;
+        self.charged.get_or_init(|| self.sovereigns.iter().copied().filter(charged).collect())
     }
 
     /// Those who rule others, in id order.
