@@ -36,10 +36,23 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
-/// `base` to the power of `exponent`. Of a positive base by its logarithm: some units in the last place less exact than
-/// the function of `libm`, at a third of the cost.
+/// `base` to the power of `exponent`. Of a positive base by roots and products where the exponent is a few halves, else by
+/// its logarithm: some units in the last place less exact than the function of `libm`, at a third of the cost or less.
 pub fn pow(base: f64, exponent: f64) -> f64 {
-    if base > 0.0 { exp(exponent * ln(base)) } else { libm::pow(base, exponent) }
+    /// From here on the logarithm is as cheap.
+    const FEW: i32 = 6;
+    if base <= 0.0 || base.is_nan() {
+        return libm::pow(base, exponent);
+    }
+    let halves = (2.0 * exponent) as i32;
+    if f64::from(halves) != 2.0 * exponent || halves.abs() > FEW {
+        return exp(exponent * ln(base));
+    }
+    let mut power = if halves % 2 == 0 { 1.0 } else { base.sqrt() };
+    for _ in 0..halves.abs() / 2 {
+        power *= base;
+    }
+    if halves < 0 { 1.0 / power } else { power }
 }
 
 /// Square root.
@@ -142,9 +155,17 @@ mod tests {
 
     #[test]
     fn powers_follow_the_logarithm_to_the_last_places() {
-        for (base, exponent) in
-            [(0.5, 1.0 / 12.0), (0.013, -7.0 / 3.0), (3.0, 2.0), (1.0, -40.0), (1e12, 0.4)]
-        {
+        for (base, exponent) in [
+            (0.5, 1.0 / 12.0),
+            (0.013, -7.0 / 3.0),
+            (3.0, 2.0),
+            (1.0, -40.0),
+            (1e12, 0.4),
+            (0.37, -0.5),
+            (7.1, 1.5),
+            (0.02, -2.0),
+            (2.5, 0.0),
+        ] {
             let exact = libm::pow(base, exponent);
             assert!((pow(base, exponent) / exact - 1.0).abs() < 1e-13, "{base} {exponent}");
         }

@@ -158,3 +158,34 @@ fn faults_in_the_worlds_money_are_found() {
         assert!(super::overlay::codes(&report).contains(&"E0304"), "{}", overlay.text(&report));
     }
 }
+
+/// The toy with the western island promised independence.
+fn with_promise(status: &str, by: &str, source: &str) -> super::overlay::Overlay {
+    let promised = format!(
+        "polity: \"WSL\", status: {status}, promised: (by: \"{by}\", source: \"{source}\"), form: CapitalistDependent,"
+    );
+    super::overlay::Overlay::new().edited(
+        "scenarios/two_islands/start.ron",
+        "polity: \"WSL\", status: Sovereign, form: CapitalistDependent,",
+        &promised,
+    )
+}
+
+#[test]
+fn faults_in_promises_of_independence_are_found() {
+    let says = |status: &str, by: &str, source: &str| {
+        let overlay = with_promise(status, by, source);
+        let report = overlay.check();
+        overlay.text(&report)
+    };
+    let ruled = "Dependent(of: \"ESL\")";
+    assert!(!says(ruled, "1955-01", "own invention").contains("promise"), "a sound promise is no fault");
+    for (status, by, source, fault) in [
+        ("Sovereign", "1955-01", "own invention", "is promised independence and ruled by nobody"),
+        (ruled, "1949-01", "own invention", "is promised independence before the campaign begins"),
+        (ruled, "1955-01", "", "the promise to `WSL` names no source"),
+    ] {
+        let text = says(status, by, source);
+        assert!(text.contains(fault), "{text}");
+    }
+}

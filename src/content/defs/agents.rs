@@ -77,6 +77,17 @@ pub struct StateStart {
     pub brief: String,
     /// States whose owners hold most of the foreign capital here, largest first, with their shares; empty: worked out.
     pub foreign_owners: Vec<(PolityId, f64)>,
+    /// What had been agreed on the independence of a dependency when the campaign begins, if anything: talks are under way.
+    pub promised: Option<PromiseDef>,
+}
+
+/// Independence agreed on before the campaign begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromiseDef {
+    /// By when talks on it end, if nothing comes between.
+    pub by: crate::base::Month,
+    /// Where this is from.
+    pub source: String,
 }
 
 /// One aim of a seat.

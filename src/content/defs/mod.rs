@@ -17,8 +17,8 @@ mod scenario;
 mod world;
 
 pub use agents::{
-    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RecoveryDef, RelationDef,
-    StartStatus, StateStart, VotingRule, WarDef,
+    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, PromiseDef, RecoveryDef,
+    RelationDef, StartStatus, StateStart, VotingRule, WarDef,
 };
 pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};

@@ -13,6 +13,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     domains(lint, findings);
     rulers(lint, findings);
     owners(lint, findings);
+    promises(lint, findings);
 }
 
 /// Doctrines and patterns that no state, movement or act can take up.
@@ -94,6 +95,30 @@ fn domains(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         let start = &polity.start;
         ask(Kind::State, &polity.id, "doctrine_camp", start.doctrine_camp, DoctrineDomain::Statecraft);
         ask(Kind::State, &polity.id, "doctrine_abroad", start.doctrine_abroad, DoctrineDomain::Statecraft);
+    }
+}
+
+/// Only who is ruled by another can be promised independence, for a month after the start, and somebody says so.
+fn promises(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    for polity in lint.content.polities.values() {
+        let Some(promise) = &polity.start.promised else { continue };
+        let ruled =
+            matches!(polity.start.status, StartStatus::Dependent { .. } | StartStatus::Occupied { .. });
+        let mut say = |code, what: String, label: &str| {
+            let at = lint.at(Kind::State, &polity.id, &["promised"]);
+            findings.push(Finding::at(code, at, what).label(label));
+        };
+        if !ruled {
+            let what = format!("`{}` is promised independence and ruled by nobody", polity.id);
+            say(Code::Contradiction, what, "no dependency");
+        } else if promise.by <= lint.content.scenario.start {
+            let what = format!("`{}` is promised independence before the campaign begins", polity.id);
+            say(Code::Contradiction, what, "a month after the start");
+        }
+        if promise.source.trim().is_empty() {
+            let what = format!("the promise to `{}` names no source", polity.id);
+            say(Code::NoSources, what, "empty");
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{RawClassWeight, month, not_negative, share, some_share};
 use crate::base::{ArchetypeId, ClaimId, DoctrineId, GoodId, Month, PolityId, RegionId, TerritoryId};
 use crate::content::defs::{
-    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, RecoveryDef, RelationDef,
-    StartStatus, StateStart, VotingRule, WarDef,
+    AimDef, ClaimDef, MembershipDef, MovementDef, OrganisationDef, PolityDef, PromiseDef, RecoveryDef,
+    RelationDef, StartStatus, StateStart, VotingRule, WarDef,
 };
 use crate::content::reader::Loc;
 use crate::content::vocabulary::{Current, FormOfRule, Ids, OrganisationKind, Quantity, Strategy, WarKind};
@@ -74,6 +74,15 @@ pub struct RawState {
     brief: String,
     #[serde(default)]
     foreign_owners: Vec<RawOwner>,
+    #[serde(default)]
+    promised: Option<RawPromise>,
+}
+
+#[derive(Debug, Deserialize)]
+struct RawPromise {
+    #[serde(deserialize_with = "month")]
+    by: Month,
+    source: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -135,6 +144,10 @@ impl RawState {
             playable: self.playable,
             brief: self.brief.clone(),
             foreign_owners: self.foreign_owners.iter().map(|owner| (owner.of, owner.share)).collect(),
+            promised: self
+                .promised
+                .as_ref()
+                .map(|promise| PromiseDef { by: promise.by, source: promise.source.clone() }),
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     } else if let Some(limit) = forbidden {
         Verdict::Blocked(vec![orders::Blocker::ForbiddenByDoctrine { because: limit.because.clone() }])
     } else {
-        let blockers = orders::validate(mind.world, seat, &yes);
+        let blockers = orders::validate_on(&mind.facts, seat, &yes);
         if blockers.is_empty() { Verdict::Chosen } else { Verdict::Blocked(blockers) }
     };
     let accept = verdict == Verdict::Chosen;

@@ -23,7 +23,7 @@ use super::interests::{Behind, Interests};
 use super::limits::limit;
 use super::record::{DecisionRecord, Verdict, price};
 use super::resting::Resting;
-use super::score::{Kept, NoReasons, Weights, score, weights};
+use super::score::{Kept, NoReasons, Weights, WrittenWeights, score, weights_of_all};
 use super::sieve::{Prospect, Sieves};
 use super::targets::{Candidates, means};
 
@@ -34,7 +34,9 @@ pub(super) struct Mind<'w> {
     pub(super) tuning: &'w Tuning,
     pub(super) sieves: &'w Sieves,
     pub(super) interests: &'w Interests,
-    /// Weights of each doctrine's policies as it is written, worked out when first asked for.
+    /// Weights of each doctrine's policies as it is written, as kept from month to month.
+    pub(super) written: Option<&'w WrittenWeights>,
+    /// The same, worked out when first asked for where none are kept.
     pub(super) weights: IdVec<DoctrineId, OnceCell<Vec<Weights>>>,
     /// The same for holders who have amended a doctrine, by holder and doctrine.
     pub(super) amended: Vec<(AgentId, DoctrineId, OnceCell<Vec<Weights>>)>,
@@ -132,13 +134,12 @@ impl<'w> Mind<'w> {
     /// Weights in force of all policies of a doctrine for a holder. Most hold it as it is written and share them.
     pub(super) fn weights_of(&self, seat: Seat, id: DoctrineId) -> &[Weights] {
         let doctrine = &self.facts.content.doctrines[id];
-        let all = |parameters: &[f64]| -> Vec<Weights> {
-            doctrine.policies.iter().map(|policy| weights(doctrine, policy, parameters)).collect()
-        };
         let of = self.facts.atlas.agent(seat);
-        match self.amended.binary_search_by_key(&(of, id), |one| (one.0, one.1)) {
-            Ok(own) => self.amended[own].2.get_or_init(|| all(&self.tuning.in_force(of, id))),
-            Err(_) => self.weights[id].get_or_init(|| all(&self.tuning.values[id])),
+        let all = |parameters: &[f64]| weights_of_all(doctrine, parameters);
+        match (self.amended.binary_search_by_key(&(of, id), |one| (one.0, one.1)), self.written) {
+            (Ok(own), _) => self.amended[own].2.get_or_init(|| all(&self.tuning.in_force(of, id))),
+            (Err(_), Some(written)) => written.of(id, doctrine),
+            (Err(_), None) => self.weights[id].get_or_init(|| all(&self.tuning.values[id])),
         }
     }
 
@@ -187,7 +188,7 @@ impl<'w> Mind<'w> {
     /// Weighs every option of a seat and chooses.
     pub(super) fn deliberate(&self, seat: Seat, agent: AgentId) -> Deliberation {
         let mut candidates = Candidates::default();
-        let mut options: Vec<Weighed> = Vec::new();
+        let mut options: Vec<Weighed> = Vec::with_capacity(32);
         let mut refused: Vec<Weighed> = Vec::new();
         let (own, behind) = (self.binding(seat, None), self.behind(seat));
         for (id, scope) in self.doctrines(seat) {
@@ -313,12 +314,12 @@ impl<'w> Mind<'w> {
     fn put_aside(&self, seat: Seat, authority: f64, options: &[Weighed]) -> f64 {
         const ABOUT_AS_MUCH: f64 = 0.5;
         let Seat::Polity(_) = seat else { return 0.0 };
-        let price = |option: &Weighed| orders::price(self.world, seat, &option.order);
+        let price = |option: &Weighed| self.authority_for(seat, &option.order);
         let most = options.iter().map(|option| option.margin).fold(0.0, f64::max);
         let dear = options.iter().filter(|option| price(option) > authority);
         let wanted = dear.filter(|option| option.margin >= ABOUT_AS_MUCH * most);
         let Some(option) = wanted.max_by(|a, b| a.margin.total_cmp(&b.margin)) else { return 0.0 };
-        let blockers = orders::validate(self.world, seat, &option.order);
+        let blockers = orders::validate_on(&self.facts, seat, &option.order);
         let too_dear =
             |blocker: &orders::Blocker| matches!(blocker, orders::Blocker::InsufficientAuthority { .. });
         // What stands against it beside its price will not be bought.
@@ -329,6 +330,15 @@ impl<'w> Mind<'w> {
         }
     }
 
+    /// What an order costs a seat. Only a human pays more than its kind's price.
+    fn authority_for(&self, seat: Seat, order: &Order<Ids>) -> f64 {
+        if self.player == Some(seat) {
+            orders::price(self.world, seat, order)
+        } else {
+            orders::base_price(self.world, order)
+        }
+    }
+
     fn is_of_the_economy(&self, place: Place) -> bool {
         self.facts.content.doctrines[place.doctrine].domain == DoctrineDomain::Economy
     }
@@ -336,7 +346,7 @@ impl<'w> Mind<'w> {
     /// Takes an option if there are hours and authority for it, nothing like it has been taken, and nothing stands against it.
     fn decide_on(&self, seat: Seat, mut option: Weighed, day: &mut Day) {
         let price = match seat {
-            Seat::Polity(_) => orders::price(self.world, seat, &option.order),
+            Seat::Polity(_) => self.authority_for(seat, &option.order),
             Seat::Movement(_) => self.policy(option.place).authority,
         };
         let alike = |other: &Weighed| {
@@ -348,7 +358,7 @@ impl<'w> Mind<'w> {
             keep(&mut day.refused, option, self.most_refused);
             return;
         }
-        let blockers = orders::validate(self.world, seat, &option.order);
+        let blockers = orders::validate_on(&self.facts, seat, &option.order);
         if blockers.is_empty() {
             day.authority -= price;
             day.chosen.push(option);

@@ -102,6 +102,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<DecisionLog>()
         .init_resource::<DecisionsBehind>()
         .init_resource::<resting::Resting>()
+        .init_resource::<score::WrittenWeights>()
         .resource_state::<Players>("agents.players")
         .resource_state::<DecisionsBehind>("agents.decisions")
         .resource_state::<resting::Resting>("agents.resting")

@@ -1,6 +1,10 @@
 //! Scoring: considerations to utilities, utilities to a score. Pure arithmetic on what is believed.
 
-use crate::base::math;
+use std::sync::OnceLock;
+
+use bevy::prelude::Resource;
+
+use crate::base::{DoctrineId, IdVec, math};
 use crate::content::defs::{CurveDef, DoctrineDef, PolicyDef};
 use crate::sim::quantities::{Binding, Eyes, Facts, read};
 
@@ -77,6 +81,39 @@ pub(super) fn weights(doctrine: &DoctrineDef, policy: &PolicyDef, parameters: &[
         written.for_each(|(place, consideration)| *place = consideration.weight);
     }
     into
+}
+
+/// Weights of all policies of a doctrine.
+pub(super) fn weights_of_all(doctrine: &DoctrineDef, parameters: &[f64]) -> Vec<Weights> {
+    doctrine.policies.iter().map(|policy| weights(doctrine, policy, parameters)).collect()
+}
+
+/// Weights of doctrines as they are written, kept from month to month. Derived, so no part of the state.
+#[derive(Resource, Debug, Default)]
+pub(super) struct WrittenWeights {
+    /// The parameters for which they were worked out.
+    values: IdVec<DoctrineId, Vec<f64>>,
+    /// By doctrine, when first asked for.
+    of: IdVec<DoctrineId, OnceLock<Vec<Weights>>>,
+}
+
+impl WrittenWeights {
+    /// Starts anew if the parameters are others than before, as after a load.
+    pub(super) fn keep_up(&mut self, values: &IdVec<DoctrineId, Vec<f64>>) {
+        if !self.are_for(values) {
+            *self = Self { values: values.clone(), of: values.ids().map(|_| OnceLock::new()).collect() };
+        }
+    }
+
+    /// Whether they were worked out for these parameters.
+    pub(super) fn are_for(&self, values: &IdVec<DoctrineId, Vec<f64>>) -> bool {
+        self.values == *values
+    }
+
+    /// Those of one doctrine.
+    pub(super) fn of(&self, id: DoctrineId, doctrine: &DoctrineDef) -> &[Weights] {
+        self.of[id].get_or_init(|| weights_of_all(doctrine, &self.values[id]))
+    }
 }
 
 /// The score of a policy for a binding: the sum of its terms in stored order, minus its price (its cost, less what those

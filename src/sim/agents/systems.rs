@@ -14,6 +14,7 @@ use super::deliberate::{KEPT_REFUSED, Mind, Place, Weighed, deciders, deliberate
 use super::interests::Interests;
 use super::record::{DecisionLog, DecisionRecord};
 use super::resting::Resting;
+use super::score::WrittenWeights;
 use super::sieve::Sieves;
 use super::{AgentRules, DecisionsBehind, Players, answers};
 
@@ -27,6 +28,7 @@ impl<'w> Mind<'w> {
         let world = facts.world;
         let weights = facts.content.doctrines.ids().map(|_| OnceCell::new()).collect();
         let tuning = world.resource::<Tuning>();
+        let written = Some(world.resource::<WrittenWeights>()).filter(|one| one.are_for(&tuning.values));
         let mut amended: Vec<_> =
             tuning.amended.iter().map(|one| (one.of, one.doctrine, OnceCell::new())).collect();
         amended.dedup_by_key(|one| (one.0, one.1));
@@ -36,6 +38,7 @@ impl<'w> Mind<'w> {
             tuning,
             sieves: world.resource::<Sieves>(),
             interests: world.resource::<Interests>(),
+            written,
             weights,
             amended,
             most_refused: KEPT_REFUSED,
@@ -84,6 +87,9 @@ impl Numbered {
 
 pub(super) fn decide(world: &mut World) {
     world.resource_mut::<DecisionsBehind>().pairs.clear();
+    world.resource_scope(|world, mut weights: Mut<WrittenWeights>| {
+        weights.keep_up(&world.resource::<Tuning>().values);
+    });
     let mind = Mind::open(Facts::take_up(world));
     let mut numbers = Numbered::from(mind.world);
     let mut decided = Vec::new();

@@ -3,7 +3,7 @@
 use crate::base::{MovementId, PolityId, hash, math};
 use crate::content::vocabulary::{System, Targets};
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
-use crate::sim::organisations::{dearest, distance, find, waverers, world_organisation};
+use crate::sim::organisations::{dearest, distance, find, waverers};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
@@ -11,8 +11,6 @@ use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat
 /// Most candidates one policy is given.
 pub(super) const MOST: usize = 8;
 
-/// Offence from which a state's acts abroad are worth a motion. Own estimate.
-const CHARGED: f64 = 0.3;
 /// Share of the world's product from which a state weighs in arguments on the line. Own estimate.
 const WEIGHS: f64 = 0.008;
 /// Tension below which a friend's rival may be recognised. Own estimate.
@@ -85,20 +83,18 @@ impl Best {
     }
 
     fn consider(&mut self, weight: f64, seat: Seat) {
+        let stands_before = |held: &(f64, Seat)| held.0 > weight || (held.0 == weight && held.1 < seat);
         // Most are lighter than the last of many held.
-        if self.outweighs(weight) {
+        if self.count == MOST && stands_before(&self.held[MOST - 1]) {
             return;
         }
-        let stands_before = |held: &(f64, Seat)| held.0 > weight || (held.0 == weight && held.1 < seat);
-        let mut place = self.count;
+        self.count = MOST.min(self.count + 1);
+        let mut place = self.count - 1;
         while place > 0 && !stands_before(&self.held[place - 1]) {
+            self.held[place] = self.held[place - 1];
             place -= 1;
         }
-        if place < MOST {
-            self.count = MOST.min(self.count + 1);
-            self.held[place..self.count].rotate_right(1);
-            self.held[place] = (weight, seat);
-        }
+        self.held[place] = (weight, seat);
     }
 }
 
@@ -142,8 +138,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             best.consider_each(known().filter(|&id| trade(id) > 0.0), trade);
         }
         Targets::Allies => {
-            for id in states().filter(|&id| facts.allied(own, id)) {
-                best.consider_by_turn(facts, me, need(id) + row(id).internal_threat, Seat::Polity(id));
+            for &id in &facts.sovereigns {
+                if facts.allied(own, id) {
+                    best.consider_by_turn(facts, me, need(id) + row(id).internal_threat, Seat::Polity(id));
+                }
             }
         }
         Targets::Rivals => {
@@ -155,9 +153,11 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             }
         }
         Targets::Uncommitted => {
-            for id in facts.uncommitted.iter().copied().filter(|&id| id != own) {
-                let weight = math::sqrt(row(id).people) * (0.1 + reach(id));
-                best.consider_by_turn(facts, me, weight, Seat::Polity(id));
+            for &id in &facts.uncommitted {
+                if id != own {
+                    let weight = math::sqrt(row(id).people) * (0.1 + reach(id));
+                    best.consider_by_turn(facts, me, weight, Seat::Polity(id));
+                }
             }
         }
         Targets::Needy => {
@@ -169,17 +169,22 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         // A friend's rival is recognised only once there is little tension with it.
         Targets::Unrecognised => {
             let friends_rival = |id: PolityId| {
-                let mine = |other: PolityId| {
-                    claim_rivals(facts, id, other)
+                let mine = |&other: &PolityId| {
+                    other != own
+                        && claim_rivals(facts, id, other)
                         && (facts.allied(own, other)
                             || facts.recognition.given(own, other) && same_system(other))
                 };
-                row(id).claim.is_some()
-                    && facts.relations.tension(facts.agent(own), facts.agent(id)) >= EASED
-                    && states().any(mine)
+                row(id).claim.is_some_and(|claim| {
+                    facts.relations.tension(facts.agent(own), facts.agent(id)) >= EASED
+                        && facts.content.claims[claim].claimants.iter().any(mine)
+                })
             };
-            let open = |id: &PolityId| !facts.recognition.given(own, *id) && !friends_rival(*id);
-            best.consider_each(states().filter(open), |id| row(id).people)
+            for &id in &facts.sovereigns {
+                if id != own && !facts.recognition.given(own, id) && !friends_rival(id) {
+                    best.consider(row(id).people, Seat::Polity(id));
+                }
+            }
         }
         Targets::Dependencies => {
             let mine = |id: &PolityId| row(*id).status.ruler() == Some(own);
@@ -261,9 +266,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                 weighs * (0.2 + distance(row(own).line, row(id).line))
             };
             // One argues with those who have something to say: who leads, or weighs in the world.
-            let leads = |id: PolityId| find::by_choice(facts).any(|(_, def, _)| def.leader == Some(id));
+            let leaders: Vec<_> = find::by_choice(facts).filter_map(|(_, def, _)| def.leader).collect();
             let weighs = |id: PolityId| row(id).product >= WEIGHS * facts.world_product;
-            let open = |&id: &PolityId| same_system(id) && (leads(id) || weighs(own) && weighs(id));
+            let heard = weighs(own);
+            let open = |&id: &PolityId| same_system(id) && (heard && weighs(id) || leaders.contains(&id));
             best.consider_each(known().filter(open), weight);
         }
         Targets::Quarrelling => {
@@ -271,24 +277,18 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             best.consider_each(open.map(|quarrel| quarrel.against(own)), |id| row(id).product);
         }
         Targets::Accused => {
-            let charged = |id: &PolityId| facts.offence(*id) >= CHARGED;
-            best.consider_each(states().filter(charged), |id| {
-                facts.offence(id) + facts.relations.tension(facts.agent(own), facts.agent(id))
-            });
+            for id in facts.charged().iter().copied().filter(|&id| id != own) {
+                let felt = facts.relations.tension(facts.agent(own), facts.agent(id));
+                best.consider(facts.offence(id) + felt, Seat::Polity(id));
+            }
         }
         Targets::Rulers => {
-            let mut seen = Vec::new();
-            for id in facts.dependents.iter().filter_map(|&id| row(id).status.ruler()).filter(|&id| id != own)
-            {
-                if !seen.contains(&id) {
-                    seen.push(id);
-                    best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));
-                }
+            for id in facts.rulers().iter().copied().filter(|&id| id != own) {
+                best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));
             }
         }
         Targets::Outsiders => {
-            let Some(seats) = world_organisation(facts).map(|id| facts.organisations.get(id)) else { return };
-            for id in states().filter(|&id| !seats.has(id)) {
+            for id in facts.outsiders().iter().copied().filter(|&id| id != own) {
                 best.consider_by_turn(facts, me, math::sqrt(row(id).people), Seat::Polity(id));
             }
         }
@@ -332,6 +332,10 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
     }
 }
 
+/// The most that reach, and distance from whom a movement stands against, count in its choice of a patron.
+const MOST_REACH: f64 = 1.2;
+const MOST_APART: f64 = 1.05;
+
 fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) {
     let (me, row) = (Seat::Movement(own), &facts.movements[own]);
     match kind {
@@ -340,11 +344,16 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) 
             let may = |id: &PolityId| *id != row.against && Some(*id) != row.patron;
             for id in facts.sovereigns.iter().copied().filter(may) {
                 let kin = affinity(facts, me, Seat::Polity(id));
+                let means = means(facts, id, row.home);
+                // Most are too strange or too poor to be among the best, wherever they lie.
+                if best.outweighs(kin * MOST_REACH * means * MOST_APART) {
+                    continue;
+                }
                 let near = proximity(facts, row.home, id);
                 let strong = math::ratio_or(facts.polities[id].strength, facts.strongest, 0.0);
                 // Who is near to those it stands against helps least.
                 let torn = affinity(facts, Seat::Polity(row.against), Seat::Polity(id)).clamp(0.0, 1.0);
-                let weight = kin * (0.2 + near.max(strong)) * means(facts, id, row.home) * (1.05 - torn);
+                let weight = kin * (0.2 + near.max(strong)) * means * (MOST_APART - torn);
                 best.consider(weight, Seat::Polity(id));
             }
         }

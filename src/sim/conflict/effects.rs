@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{Money, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Occasion, WarKind};
+use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
@@ -193,18 +194,12 @@ pub(super) fn close_dead_wars(world: &mut World) {
         }
     }
     // Movements whose war is over without them having been told fight on in one of their own.
-    let stray: Vec<MovementId> = world
-        .resource::<Lore>()
-        .movements
-        .ids()
-        .filter(|&id| {
-            let entity = world.resource::<Atlas>().movement(id);
-            let in_arms = world
-                .get::<Movement>(entity)
-                .is_some_and(|movement| movement.phase() == MovementPhase::InArms);
-            in_arms && !world.resource::<Wars>().fights(Seat::Movement(id))
-        })
-        .collect();
+    let movements = world.table::<&Movement>();
+    let movements = movements.query_manual(world);
+    let all = world.resource::<Lore>().movements.ids().zip(movements.iter());
+    let in_arms = all.filter(|(_, movement)| movement.phase() == MovementPhase::InArms).map(|(id, _)| id);
+    let stray: Vec<MovementId> =
+        in_arms.filter(|&id| !world.resource::<Wars>().fights(Seat::Movement(id))).collect();
     for id in stray {
         let entity = world.resource::<Atlas>().movement(id);
         let Some(against) = world.get::<Movement>(entity).map(|movement| movement.against()) else {

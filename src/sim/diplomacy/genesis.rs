@@ -33,6 +33,17 @@ pub(super) fn open(
         let (since, until) = (lore.scenario.start, Some(def.until));
         agreements.enter(Agreement { a: def.from, b: def.to, terms, since, until });
     }
+    // Whoever has been promised independence is in talks on it.
+    for (id, def) in lore.polities.iter() {
+        let (StartStatus::Dependent { of: ruler } | StartStatus::Occupied { by: ruler }) = def.start.status
+        else {
+            continue;
+        };
+        if let Some(promise) = &def.start.promised {
+            let (terms, since) = (Terms::IndependenceTalks, lore.scenario.start);
+            agreements.enter(Agreement { a: ruler, b: id, terms, since, until: Some(promise.by) });
+        }
+    }
 }
 
 fn recognised_at_start(content: &Content) -> Matrix<PolityId, bool> {

@@ -25,7 +25,7 @@ const DRIFT_MONTHS: u32 = 6;
 /// Months between two throws of luck at an agent's tensest frontier.
 const INCIDENT_MONTHS: u32 = 3;
 /// Months between two choices of whom to keep in view; who is dealt with is met at once.
-const CHOICE_MONTHS: u32 = 36;
+const CHOICE_MONTHS: u32 = 48;
 
 /// Months after which it is noted anew which kinds of agreements stand between whom.
 const NOTE_MONTHS: u32 = 24;
@@ -86,7 +86,7 @@ impl Drift {
     }
 }
 
-/// The half-year's drift, and every third year each agent looks anew at whom it has to deal with. Nothing but relations is
+/// The half-year's drift, and every fourth year each agent looks anew at whom it has to deal with. Nothing but relations is
 /// written, so organisations settle on the same rows.
 pub(super) fn settle_relations(world: &mut World) {
     let rules = *world.resource::<DiplomacyRules>();

@@ -70,9 +70,12 @@ pub(in crate::sim) fn basket(
     normalised(&weights, roles)
 }
 
-/// Exponent of CES at an elasticity of substitution (< 1, so that it is negative).
+/// Exponent of CES at an elasticity of substitution (< 1, so that it is negative). What differs from a whole number of
+/// halves by rounding alone is that number: roots and products are cheap.
 fn ces_exponent(substitution: f64) -> f64 {
-    (substitution - 1.0) / substitution
+    let exponent = (substitution - 1.0) / substitution;
+    let halves = (2.0 * exponent).round();
+    if (2.0 * exponent - halves).abs() < 1e-9 { 0.5 * halves } else { exponent }
 }
 
 /// How heavily an input weighs of which a share is had: 1 where all of it is, more the less there is. Where many share

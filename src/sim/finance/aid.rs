@@ -27,8 +27,8 @@ pub(super) fn give_aid(
 ) {
     balance.clear();
     balance.resize(polities.ids().len(), 0);
-    for id in polities.ids() {
-        polities.get_mut(id).1.arms_received = Money::ZERO;
+    for (_, (_, mut budget)) in polities.iter_mut() {
+        budget.arms_received = Money::ZERO;
     }
     for agreement in agreements.list() {
         let (a, b) = (agreement.a, agreement.b);
@@ -74,9 +74,8 @@ pub(super) fn give_aid(
             _ => {}
         }
     }
-    for id in polities.ids() {
+    for (id, (_, mut budget)) in polities.iter_mut() {
         let net = balance[id.0 as usize] as f64;
-        let mut budget = polities.get_mut(id).1;
         budget.aid = math::lerp(net, budget.aid, paces.orders);
     }
 }

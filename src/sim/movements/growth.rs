@@ -36,9 +36,8 @@ pub(super) fn arise(
     mut effects: ResMut<Effects>,
 ) {
     let now = clock.now();
-    for id in movements.ids() {
+    for (id, mut movement) in movements.iter_mut() {
         let def = &lore.movements[id];
-        let mut movement = movements.get_mut(id);
         if movement.wounds > 0 {
             movement.wounds -= 1;
         }
@@ -130,11 +129,18 @@ pub(super) fn gather_means(
             }
         }
     }
-    for id in movements.ids() {
+    for (id, mut movement) in movements.iter_mut() {
+        let chest = Account::Chest(id);
+        // Most have never been in being: nothing came to them and nothing is left.
+        if !movement.is_alive() && movement.help == 0.0 && movement.taint == 0.0 && movement.patron.is_none()
+        {
+            let idle = outside[id].0 == 0 && money.balance(chest) == Money::ZERO;
+            if idle {
+                continue;
+            }
+        }
         let ground = lands.owner(lore.movements[id].territory);
         let product_month = polities.get(ground).product().real() / 12.0;
-        let mut movement = movements.get_mut(id);
-        let chest = Account::Chest(id);
         if movement.is_alive() {
             let dues = rules.dues * product_month * movement.support * movement.organisation;
             let dues = Money::floored(dues).positive();
@@ -173,17 +179,17 @@ pub(super) fn gather_strength(
             .filter_map(|agreement| Garrison::of(agreement, |sender| able_to_help(&lore, &rules, sender))),
     );
     *burdens = IdVec::filled(0.0, lore.polities.len());
-    for (id, def) in lore.movements.iter() {
-        if movements.get(id).phase() == MovementPhase::InArms
-            && let Some(ruler) = polities.get(lands.owner(def.territory)).0.ruler()
+    for (id, movement) in movements.iter() {
+        if movement.phase() == MovementPhase::InArms
+            && let Some(ruler) = polities.get(lands.owner(lore.movements[id].territory)).0.ruler()
         {
             burdens[ruler] += 1.0;
         }
     }
     let support_keep = math::pow(0.5, 1.0 / rules.support_half_life.max(0.1));
     let unity_keep = math::pow(0.5, 1.0 / rules.unity_half_life.max(0.1));
-    for (id, def) in lore.movements.iter() {
-        let mut movement = movements.get_mut(id);
+    for (id, mut movement) in movements.iter_mut() {
+        let def = &lore.movements[id];
         let ground = lands.owner(def.territory);
         let (status, government, ..) = polities.get(ground);
         movement.against = status.ruler().unwrap_or(ground);

@@ -66,9 +66,8 @@ pub(super) fn fight_for_ground(
     (mut effects, mut risings): (ResMut<Effects>, ResMut<Risings>),
 ) {
     let now = clock.now();
-    for (id, def) in lore.movements.iter() {
-        let mut movement = movements.get_mut(id);
-        let seat = Seat::Movement(id);
+    for (id, mut movement) in movements.iter_mut() {
+        let (def, seat) = (&lore.movements[id], Seat::Movement(id));
         if movement.phase != MovementPhase::InArms {
             if movement.control > 0.0 {
                 movement.control = 0.0;

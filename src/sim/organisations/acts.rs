@@ -11,7 +11,7 @@ use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::BudgetLine;
 use crate::sim::movements::Movement;
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
-use crate::sim::quantities::Facts;
+use crate::sim::quantities::{Facts, Rows};
 
 use super::assembly::{Assembly, Ballot, Lobbying, Motion, VoteOn, Voted};
 use super::ballots::{Matter, cast, world_organisation};
@@ -446,8 +446,8 @@ fn lobby(world: &mut World, by: PolityId, whom: PolityId, number: u32, yes: bool
     }
 }
 
-/// Votes on the motions that are due, and does what was voted.
-pub(super) fn vote_on_due(world: &mut World) {
+/// Votes on the motions that are due, on the rows of this month, and does what was voted.
+pub(super) fn vote_on_due(world: &mut World, mut rows: Rows) {
     let now = world.resource::<Clock>().now();
     let due = |motion: &Motion| motion.vote <= now;
     if !world.resource::<Assembly>().waiting.iter().any(due) {
@@ -457,16 +457,17 @@ pub(super) fn vote_on_due(world: &mut World) {
     let (due, waiting): (Vec<Motion>, Vec<Motion>) = all.into_iter().partition(due);
     world.resource_mut::<Assembly>().waiting = waiting;
     for motion in due {
-        let facts = Facts::gather(world);
+        let facts = Facts::resume(world, rows);
         let stands = |id: PolityId| facts.polities[id].sovereign();
-        let Some(id) = world_organisation(&facts).filter(|_| stands(motion.by) && stands(motion.about))
-        else {
-            continue;
-        };
+        let id = world_organisation(facts.content).filter(|_| stands(motion.by) && stands(motion.about));
         let matter = Matter::of(&motion);
-        let ballot = cast(&facts, id, matter, |voter| motion.lobbied(voter));
-        let voters = if ballot.passed { for_it(&facts, id, &motion) } else { Vec::new() };
-        drop(facts);
+        let voted = id.map(|id| {
+            let ballot = cast(&facts, id, matter, |voter| motion.lobbied(voter));
+            let voters = if ballot.passed { for_it(&facts, id, &motion) } else { Vec::new() };
+            (id, ballot, voters)
+        });
+        rows = facts.into_rows();
+        let Some((id, ballot, voters)) = voted else { continue };
         let Motion { kind, by, about, .. } = motion;
         world.resource_mut::<Assembly>().remember(Voted { kind, by, about, month: now, ballot });
         hand_on(world, vec![told(id, matter, ballot)]);
@@ -478,7 +479,7 @@ pub(super) fn vote_on_due(world: &mut World) {
 
 /// Members that vote for a motion.
 fn for_it(facts: &Facts, id: OrganisationId, motion: &Motion) -> Vec<PolityId> {
-    let band = facts.world.resource::<OrganisationRules>().vote_band;
+    let band = facts.bodies.vote_band;
     let members = facts.organisations.get(id).members().iter().copied();
     let sovereign = members.filter(|&member| facts.polities[member].sovereign());
     sovereign.filter(|&member| super::ballots::feels(facts, motion, member) > band).collect()

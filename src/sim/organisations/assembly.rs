@@ -11,7 +11,7 @@ use super::OrganisationRules;
 
 /// Whether there is room on the table for a motion about a state, and enough time since the last of its kind.
 pub(in crate::sim) fn may_be_tabled(facts: &Facts, kind: MotionKind, about: PolityId) -> bool {
-    let (assembly, rules) = (facts.assembly, facts.world.resource::<OrganisationRules>());
+    let (assembly, rules) = (facts.assembly, facts.bodies);
     !assembly.waits(kind, about)
         && assembly.has_room(kind, rules)
         && assembly.wait(kind, about, facts.now, rules) == 0

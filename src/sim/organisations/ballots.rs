@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{OrganisationId, PolityId, math};
-use crate::content::defs::{OrganisationDef, StartStatus, VotingRule};
+use crate::content::defs::{Content, OrganisationDef, StartStatus, VotingRule};
 use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Facts, affinity};
@@ -46,7 +46,7 @@ fn past(facts: &Facts, voter: PolityId) -> f64 {
 
 /// What a member's vote is made of. `cause` is that of the matter, the same for all.
 fn inputs(facts: &Facts, voter: PolityId, matter: Matter, cause: f64, lobbied: f64) -> VoteInputs {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let two = [matter.by, matter.about];
     let me = facts.agent(voter);
     let near = |other| affinity(facts, Seat::Polity(voter), Seat::Polity(other));
@@ -103,7 +103,7 @@ fn feeling(
     if voter == matter.about {
         return terms.add("vote.own", if matter.favours() { 1.0 } else { -1.0 });
     }
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     vote_score(&inputs(facts, voter, matter, cause, lobbied), rules, terms)
 }
 
@@ -159,7 +159,7 @@ pub(in crate::sim) fn cast(
     matter: Matter,
     lobbied: impl Fn(PolityId) -> f64,
 ) -> Ballot {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let def = &facts.content.organisations[id];
     let cause = cause(facts, matter);
     let mut ballot = Ballot::default();
@@ -179,9 +179,9 @@ pub(in crate::sim) fn cast(
 }
 
 /// The world organisation, if there is one.
-pub(in crate::sim) fn world_organisation(facts: &Facts) -> Option<OrganisationId> {
+pub(in crate::sim) fn world_organisation(content: &Content) -> Option<OrganisationId> {
     let world = |(_, def): &(OrganisationId, &OrganisationDef)| def.kind == OrganisationKind::World;
-    facts.content.organisations.iter().find(world).map(|(id, _)| id)
+    content.organisations.iter().find(world).map(|(id, _)| id)
 }
 
 /// How one member feels about a motion that waits (−1..1), lobbying included.
@@ -203,10 +203,10 @@ pub(in crate::sim) fn waverers<'f>(
     motion: &'f Motion,
     yes: bool,
 ) -> impl Iterator<Item = (PolityId, f64)> + 'f {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let matter = Matter::of(motion);
     let cause = cause(facts, matter);
-    let members = world_organisation(facts).map(|id| facts.organisations.get(id).members());
+    let members = world_organisation(facts.content).map(|id| facts.organisations.get(id).members());
     let others = members.into_iter().flatten().copied().filter(move |&member| {
         member != own && ![matter.by, matter.about].contains(&member) && facts.polities[member].sovereign()
     });
@@ -221,7 +221,7 @@ pub(in crate::sim) fn waverers<'f>(
 pub fn forecast(world: &World, number: u32) -> Option<(Ballot, Vec<(PolityId, f64)>)> {
     let facts = Facts::gather(world);
     let motion = world.resource::<Assembly>().get(number)?;
-    let id = world_organisation(&facts)?;
+    let id = world_organisation(facts.content)?;
     let ballot = cast(&facts, id, Matter::of(motion), |voter| motion.lobbied(voter));
     let members = world.resource::<Organisations>().get(id).members().iter();
     let sovereign = members.filter(|&&member| facts.polities[member].sovereign());

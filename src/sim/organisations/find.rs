@@ -7,7 +7,7 @@ use crate::sim::diplomacy::AgreementTag;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{Facts, Tie, affinity};
 
-use super::{Organisation, OrganisationRules};
+use super::Organisation;
 
 /// Whether states choose to belong to organisations of a kind, and can be made to leave.
 pub const fn is_by_choice(kind: OrganisationKind) -> bool {
@@ -67,7 +67,7 @@ pub(in crate::sim) fn is_free(facts: &Facts, id: PolityId) -> bool {
 /// Whether a state would follow another into an organisation that is founded: near in rule and line, or bound by a pact, and
 /// trusting.
 pub(in crate::sim) fn would_follow(facts: &Facts, candidate: PolityId, leader: PolityId) -> bool {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let (row, lead) = (&facts.polities[candidate], &facts.polities[leader]);
     let pact = facts.tied(candidate, leader, Tie::Agreement(AgreementTag::Pact));
     let near = row.system() == lead.system() && row.system() != System::South;
@@ -93,7 +93,7 @@ pub(in crate::sim) fn founders(facts: &Facts, id: OrganisationId) -> Vec<PolityI
 
 /// Whether enough would found an organisation that has no members.
 pub(in crate::sim) fn can_be_founded(facts: &Facts, id: OrganisationId) -> bool {
-    let rules = facts.world.resource::<OrganisationRules>();
+    let rules = facts.bodies;
     let least = match facts.content.organisations[id].kind {
         OrganisationKind::NonAligned => rules.uncommitted_states,
         _ => rules.found_members,
@@ -121,8 +121,7 @@ pub(in crate::sim) fn organisation_for(
             let founds = one.members().is_empty() && (led_by(def, own) || def.leader.is_none());
             let enters = !one.members().is_empty() && def.leader.is_none() && !mine(one);
             let enough = def.kind != OrganisationKind::NonAligned
-                || facts.uncommitted.len() as f64
-                    >= facts.world.resource::<OrganisationRules>().uncommitted_states;
+                || facts.uncommitted.len() as f64 >= facts.bodies.uncommitted_states;
             def.kind != OrganisationKind::Market
                 && (founds && enough || enters)
                 && (led_by(def, own) || may_belong(facts, own, *id))

@@ -10,6 +10,7 @@ mod assembly;
 mod ballots;
 mod components;
 pub(in crate::sim) mod find;
+mod grounds;
 mod producers;
 mod quarrels;
 mod rules;
@@ -23,11 +24,11 @@ pub(in crate::sim) use ballots::{dearest, waverers, world_organisation};
 pub use ballots::{explain_vote, forecast};
 pub use components::{Lines, Organisation, Organisations};
 pub use find::is_by_choice;
+pub(in crate::sim) use grounds::has_ground;
 pub(in crate::sim) use producers::{Fellows, fellows_of_all, weight_with_fellows};
 pub use producers::{held_back_by_others, producers_weight};
 pub use quarrels::{Quarrel, Quarrels};
 pub use systems::explain_cohesion;
-pub(in crate::sim) use systems::rival_sits;
 
 use bevy::prelude::*;
 

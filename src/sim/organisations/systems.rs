@@ -15,6 +15,7 @@ use crate::sim::terms::{NoTerms, Terms};
 
 use super::acts::{enter, leave, table, vote_on_due};
 use super::find::by_choice;
+use super::grounds::rival_sits;
 use super::producers;
 use super::rules::{Bonds, applies, cohesion_target, drifted, left};
 use super::{Lines, Organisation, OrganisationRules, Organisations, may_be_tabled};
@@ -27,6 +28,8 @@ const APPLICATION_MONTHS: u32 = 6;
 const SEAT_MONTHS: u32 = 12;
 /// Months between two turns of a state's line.
 const LINE_MONTHS: u32 = 3;
+/// Months between two looks at what holds an organisation together.
+const COHESION_MONTHS: u32 = 3;
 
 pub(super) fn open(
     mut organisations: ResMut<Organisations>,
@@ -99,18 +102,21 @@ pub(super) fn settle(world: &mut World) {
             // Members of an imperial union are bound by status; to all others states decide to belong.
             _ => {}
         }
-        if !organisation.members().is_empty() {
+        if !organisation.members().is_empty()
+            && has_turn(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS)
+        {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
-            cohesions.push((id, math::adapt(organisation.cohesion(), target, rules.cohesion_half_life)));
+            let kept = left(f64::from(COHESION_MONTHS), rules.cohesion_half_life);
+            cohesions.push((id, math::lerp(target, organisation.cohesion(), kept)));
         }
     }
     let lines = drift_lines(&facts, &rules);
-    drop(facts);
+    let rows = facts.into_rows();
     let mut organisations = world.resource_mut::<Organisations>();
     for (id, cohesion) in cohesions {
         let one = &mut organisations.list[id];
         one.cohesion = cohesion;
-        one.pressed *= left(1.0, rules.pressed_half_life);
+        one.pressed *= left(f64::from(COHESION_MONTHS), rules.pressed_half_life);
     }
     let mut all = world.resource_mut::<Lines>();
     lines.into_iter().for_each(|(id, line)| all.at[id] = line);
@@ -121,7 +127,7 @@ pub(super) fn settle(world: &mut World) {
         }
     }
     motions.into_iter().for_each(|(kind, by)| table(world, kind, by, by));
-    vote_on_due(world);
+    vote_on_due(world, rows);
 }
 
 /// Those who look this month at what they belong to, in id order.
@@ -186,6 +192,7 @@ fn apply_for_seats(
     motions: &mut Vec<(MotionKind, PolityId)>,
 ) {
     let organisation = facts.organisations.get(id);
+    let sits = |candidate| rival_sits(facts.content, facts.organisations, facts.recognition, id, candidate);
     for (candidate, row) in facts.polities.iter() {
         let key = facts.atlas.key(Seat::Polity(candidate));
         let age = |candidate| facts.now.since(facts.world.polity::<Government>(candidate).since);
@@ -200,20 +207,12 @@ fn apply_for_seats(
         {
             continue;
         }
-        let kind = if rival_sits(facts, id, candidate) { MotionKind::Seat } else { MotionKind::Admit };
+        let kind = if sits(candidate) { MotionKind::Seat } else { MotionKind::Admit };
         let in_turn = kind == MotionKind::Admit || has_turn(key, facts.now.0, SEAT_MONTHS);
         if in_turn && may_be_tabled(facts, kind, candidate) {
             motions.push((kind, candidate));
         }
     }
-}
-
-/// Whether a rival claimant sits for a candidate's nation. A nation has one seat, unless all who claim it may sit.
-pub(in crate::sim) fn rival_sits(facts: &Facts, id: OrganisationId, candidate: PolityId) -> bool {
-    let claim = facts.content.polities[candidate].claim;
-    let claimants = claim.into_iter().flat_map(|claim| facts.content.claims[claim].claimants.iter().copied());
-    let mut rivals = claimants.filter(|&other| other != candidate);
-    rivals.any(|rival| facts.organisations.get(id).has(rival) && !facts.recognition.given(rival, candidate))
 }
 
 /// What holds an organisation together now: bonds to the leader, or, where nobody leads, among members in a ring.

@@ -132,6 +132,10 @@ impl MonthOf<'_> {
 
     /// What enterprises report of last month, and the sums of the plan.
     pub(in crate::sim) fn report(&self, plan: &mut Plan, five: &mut FiveYearPlan, reforms: &Reforms) {
+        // Where nothing is planned there is nothing to pad.
+        if plan.planned <= 0.0 && plan.padding == 0.0 && !five.is_running() {
+            return;
+        }
         let rules = self.tables.rules;
         let honesty = reforms.honesty(rules);
         let (mut made_all, mut told_all) = (0.0, 0.0);

@@ -66,9 +66,13 @@ fn freed_share(
     if all > 0.0 { free / all } else { 0.0 }
 }
 
-/// Weighs, for every dependency, what presses for independence against its ruler's will.
+/// Months between two looks at what presses for a dependency's independence.
+const WEIGHED_MONTHS: u32 = 3;
+
+/// Weighs, for every dependency in its turn, what presses for independence against its ruler's will.
 pub(super) fn weigh_empires(
     rules: Res<PoliticsRules>,
+    clock: Res<Clock>,
     lore: Res<Lore>,
     lands: Res<Lands>,
     polities: Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
@@ -90,13 +94,19 @@ pub(super) fn weigh_empires(
         }
     }
     let freed = freed_share(&lore, &polities);
-    for (polity, (status, government, living, _, accounts)) in polities.iter() {
+    let all = polities.iter().zip(holdings.iter_mut());
+    for ((polity, (status, government, living, _, accounts)), (_, mut holding)) in all {
+        let weighed = *holding != Holding::default();
         let Some(ruler) = status.ruler() else {
-            if *holdings.get(polity) != Holding::default() {
-                *holdings.get_mut(polity) = Holding::default();
+            if weighed {
+                *holding = Holding::default();
             }
             continue;
         };
+        let has_turn = u32::from(polity.0) % WEIGHED_MONTHS == clock.now().0 % WEIGHED_MONTHS;
+        if weighed && !has_turn {
+            continue;
+        }
         let (_, ruling, _, forces, ruling_accounts) = polities.get(ruler);
         let own_arms = leading[polity];
         let in_arms = own_arms.is_some_and(|(id, _)| movements.get(id).phase() == MovementPhase::InArms);
@@ -128,7 +138,7 @@ pub(super) fn weigh_empires(
             0.0,
         );
         let cost = (size * pressure * government.repression).clamp(0.0, 1.0);
-        *holdings.get_mut(polity) = Holding { pressure, will, cost, pressing, holders };
+        *holding = Holding { pressure, will, cost, pressing, holders };
     }
 }
 
@@ -304,8 +314,9 @@ pub(super) fn hold_unions(
     mut effects: ResMut<Effects>,
 ) {
     let now = clock.now();
-    for (polity, def) in lore.polities.iter() {
-        if polities.get(polity).0.is_alive() {
+    let all = lore.polities.iter().zip(polities.iter().map(|(_, (status, ..))| status.is_alive()));
+    for ((polity, def), alive) in all {
+        if alive {
             continue;
         }
         let Some(centre) = union_of(&lore, &lands, &def.home) else { continue };

@@ -365,7 +365,8 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::Offence { of } => facts.offence(at.home(of)?),
         Q::HasSeat { of } => {
             let id = at.home(of)?;
-            let seated = world_organisation(facts).is_some_and(|one| facts.organisations.get(one).has(id));
+            let seated =
+                world_organisation(facts.content).is_some_and(|one| facts.organisations.get(one).has(id));
             f64::from(u8::from(seated))
         }
         Q::MotionStake { of } => dearest(facts, at.home(of)?).map_or(0.0, |(_, felt)| felt.abs()),

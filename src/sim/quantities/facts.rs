@@ -18,7 +18,9 @@ use crate::sim::economy::{Accounts, Consumption, Market, Roles};
 use crate::sim::finance::{Budget, BudgetLine, KeyCurrency, Payments, foreign_currency};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook};
 use crate::sim::movements::{Movement, MovementPhase, Situation};
-use crate::sim::organisations::{Assembly, Fellows, Lines, Organisations, Quarrels, fellows_of_all};
+use crate::sim::organisations::{
+    Assembly, Fellows, Lines, OrganisationRules, Organisations, Quarrels, fellows_of_all, world_organisation,
+};
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::plan::{FiveYearPlan, Plan, Reforms};
 use crate::sim::politics::{Government, Holding, Lands, Programme, Status};
@@ -75,6 +77,8 @@ pub struct Facts<'w> {
     pub(in crate::sim) geography: &'w Geography,
     pub(in crate::sim) kinship: &'w Kinship,
     pub(in crate::sim) rules: &'w PerceptionRules,
+    /// The rules of organisations.
+    pub(in crate::sim) bodies: &'w OrganisationRules,
     /// Share of raw produce in what each has promised to deliver (0–1), when first asked for.
     raw_roles: OnceCell<IdVec<PolityId, f64>>,
     /// What the fellow producers of each amount to, when first asked for.
@@ -83,6 +87,12 @@ pub struct Facts<'w> {
     offences: OnceCell<IdVec<PolityId, f64>>,
     /// How far the rule of each over dependencies does, when first asked for.
     rules_abroad: OnceCell<IdVec<PolityId, f64>>,
+    /// States whose acts abroad are worth a motion, in id order, when first asked for.
+    charged: OnceCell<Vec<PolityId>>,
+    /// Who rules others, in id order, when first asked for.
+    rulers: OnceCell<Vec<PolityId>>,
+    /// States without a seat in the world organisation, in id order, when first asked for.
+    outsiders: OnceCell<Vec<PolityId>>,
     rows: Rows,
     /// World tension (0–1).
     pub world_tension: f64,
@@ -216,10 +226,14 @@ impl<'w> Facts<'w> {
             geography: world.resource(),
             kinship: world.resource(),
             rules: world.resource(),
+            bodies: world.resource(),
             raw_roles: OnceCell::new(),
             fellows: OnceCell::new(),
             offences: OnceCell::new(),
             rules_abroad: OnceCell::new(),
+            charged: OnceCell::new(),
+            rulers: OnceCell::new(),
+            outsiders: OnceCell::new(),
             rows,
             world_tension: world.resource::<WorldMood>().tension(),
             now: clock.now(),
@@ -527,6 +541,30 @@ impl<'w> Facts<'w> {
             ruled.values().map(cause).collect()
         };
         self.rules_abroad.get_or_init(read)[of]
+    }
+
+    /// States of their own whose acts abroad are worth a motion, in id order.
+    pub(in crate::sim) fn charged(&self) -> &[PolityId] {
+        /// Offence from which they are. Own estimate.
+        const CHARGED: f64 = 0.3;
+        let charged = |&id: &PolityId| self.offence(id) >= CHARGED;
+        self.charged.get_or_init(|| self.sovereigns.iter().copied().filter(charged).collect())
+    }
+
+    /// Those who rule others, in id order.
+    pub(in crate::sim) fn rulers(&self) -> &[PolityId] {
+        let rules = |&id: &PolityId| self.rule_abroad(id) > 0.0;
+        self.rulers.get_or_init(|| self.polities.ids().filter(rules).collect())
+    }
+
+    /// States of their own without a seat in the world organisation, in id order; none where there is no such organisation.
+    pub(in crate::sim) fn outsiders(&self) -> &[PolityId] {
+        let read = || {
+            let seats = world_organisation(self.content).map(|id| self.organisations.get(id));
+            let outside = |&id: &PolityId| seats.is_some_and(|seats| !seats.has(id));
+            self.sovereigns.iter().copied().filter(outside).collect()
+        };
+        self.outsiders.get_or_init(read)
     }
 
     /// Puts the facts in the light of a crisis.

@@ -231,7 +231,7 @@ impl WorldMarket {
     }
 }
 
-/// Sellers that a buyer looks for by itself; others may have found it.
+/// Most sellers that a buyer looks for by itself; others may have found it.
 pub const PARTNERS: usize = 14;
 
 /// One seller a buyer deals with.

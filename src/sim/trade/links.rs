@@ -51,6 +51,9 @@ const YEARLY: usize = 4;
 /// From this share of the world's product on a country is large enough to look around every year. Own estimate.
 const LARGE: f64 = 0.002;
 
+/// Sellers that a country below that looks for itself. Own estimate.
+const FEW: usize = 8;
+
 /// Markets that a seller sees to it that it is known in, however small it is.
 const OUTLETS: usize = 6;
 
@@ -147,7 +150,8 @@ pub(super) fn review_links(
     for &(buyer, ref reach) in reviewed.iter() {
         let me = faces[buyer.index()];
         let known = |seller| known.has(seller, buyer);
-        rank(&reach.buying, |seller| faces[seller.index()].able, PARTNERS, known, ranked);
+        let most = if me.product >= LARGE * world { PARTNERS } else { FEW };
+        rank(&reach.buying, |seller| faces[seller.index()].able, most, known, ranked);
         let plans = |face: &Face| face.planned > rules.clearing_threshold;
         let list = &mut links.of[buyer];
         list.clear();

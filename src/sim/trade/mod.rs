@@ -1,7 +1,7 @@
 //! Trade across borders: offers meet wants along links by gravity and political access; goods and money move
 //! through the ledger.
 //!
-//! Every buyer deals with [`PARTNERS`] sellers of its choice and those that chose it, reviewed every year or two; it orders by
+//! Every buyer deals with up to [`PARTNERS`] sellers of its choice, the small with fewer, and those that chose it, reviewed every year or two; it orders by
 //! what they could make, and has what they have ready. What it seeks abroad follows home demand,
 //! prices and access; what it can pay follows its earnings and reserves, or, among planners, a clearing balance. Exports
 //! are limited to what a seller can spare. World exports equal world imports to the quantum.

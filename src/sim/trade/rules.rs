@@ -162,7 +162,7 @@ pub(in crate::sim) fn next_rate(
 
 /// Pull of a seller's goods at what they cost abroad (its rate of exchange times its home price; 1 = par at base prices).
 pub(in crate::sim) fn pull(rules: &TradeRules, cost: f64) -> f64 {
-    math::exp(-rules.elasticity * math::ln(cost.clamp(0.1, 10.0)))
+    math::pow(cost.clamp(0.1, 10.0), -rules.elasticity)
 }
 
 /// What a planner can buy in clearing: earnings, and a part of what its balance and the swing allow.

@@ -1,5 +1,7 @@
 //! Checks that several orders share. Each notes its blocker and goes on, so that a player sees all of them.
 
+use std::cell::OnceCell;
+
 use bevy::prelude::World;
 
 use crate::base::{Money, MovementId, PolityId};
@@ -15,6 +17,7 @@ use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::politics::{Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::quantities::Facts;
 
 /// What one budget may spend in a year: the taxed share of the product.
 pub(super) fn yearly_budget(world: &World, polity: PolityId) -> Money {
@@ -27,11 +30,24 @@ pub(super) struct Checks<'w> {
     pub(super) world: &'w World,
     issuer: Seat,
     found: Vec<Blocker>,
+    /// Facts of whoever asks, if it has them at hand, and those gathered where it has not.
+    at_hand: Option<&'w Facts<'w>>,
+    gathered: OnceCell<Facts<'w>>,
 }
 
 impl<'w> Checks<'w> {
     pub(super) fn new(world: &'w World, issuer: Seat) -> Self {
-        Self { world, issuer, found: Vec::new() }
+        Self { world, issuer, found: Vec::new(), at_hand: None, gathered: OnceCell::new() }
+    }
+
+    /// For who holds the facts of this moment: to gather them costs more than all the rest together.
+    pub(super) fn on(facts: &'w Facts<'w>, issuer: Seat) -> Self {
+        Self { at_hand: Some(facts), ..Self::new(facts.world, issuer) }
+    }
+
+    /// The facts of this moment.
+    pub(super) fn facts(&self) -> &Facts<'w> {
+        self.at_hand.unwrap_or_else(|| self.gathered.get_or_init(|| Facts::gather(self.world)))
     }
 
     pub(super) fn done(self) -> Vec<Blocker> {

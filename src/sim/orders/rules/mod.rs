@@ -24,6 +24,7 @@ use crate::sim::agents::{Players, forbidden, forbidding};
 use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;
 use crate::sim::population::Seat;
+use crate::sim::quantities::Facts;
 
 use super::OrderRules;
 use super::blockers::Blocker;
@@ -32,8 +33,16 @@ use checks::Checks;
 
 /// Everything that stands against an order now, for player, AI and mission alike. Empty means it may be given.
 pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
-    let kind = order.kind();
-    let mut checks = Checks::new(world, issuer);
+    check(Checks::new(world, issuer), issuer, order)
+}
+
+/// The same for who holds the facts of this moment.
+pub(in crate::sim) fn validate_on(facts: &Facts, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
+    check(Checks::on(facts, issuer), issuer, order)
+}
+
+fn check(mut checks: Checks, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
+    let (world, kind) = (checks.world, order.kind());
     match issuer {
         Seat::Polity(id) => {
             if kind.is_movements() {
@@ -160,7 +169,7 @@ pub(super) fn broken_limit(world: &World, issuer: Seat, order: &Order<Ids>) -> O
 }
 
 /// What an order costs whoever gives it: its kind's price, which for a change of line depends on how much is changed.
-fn base_price(world: &World, order: &Order<Ids>) -> f64 {
+pub(in crate::sim) fn base_price(world: &World, order: &Order<Ids>) -> f64 {
     let base = authority_cost(order.kind());
     match order {
         Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),

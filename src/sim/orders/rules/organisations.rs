@@ -9,11 +9,10 @@ use crate::sim::diplomacy::{Agreement, AgreementTerms, Recognition};
 use crate::sim::effects::Effect;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::organisations::{
-    Assembly, OrganisationAct, OrganisationRules, Organisations, Quarrels, find, world_organisation,
+    Assembly, OrganisationAct, OrganisationRules, Organisations, Quarrels, find, has_ground,
 };
 use crate::sim::politics::Government;
 use crate::sim::population::{Clock, Lore};
-use crate::sim::quantities::Facts;
 
 use super::checks::{Checks, ahead, yearly_budget};
 
@@ -126,11 +125,12 @@ fn joining(checks: &mut Checks, by: PolityId, id: OrganisationId) {
     }
     // Facts cost more than all the rest together.
     if checks.is_clear() {
-        let facts = Facts::gather(world);
         if founded {
-            checks.require(find::can_be_founded(&facts, id), Blocker::NothingThere);
+            let enough = find::can_be_founded(checks.facts(), id);
+            checks.require(enough, Blocker::NothingThere);
         } else {
-            checks.require(find::may_belong(&facts, by, id), Blocker::NotOpenTo);
+            let open = find::may_belong(checks.facts(), by, id);
+            checks.require(open, Blocker::NotOpenTo);
         }
     }
 }
@@ -166,20 +166,9 @@ fn tabling(checks: &mut Checks, by: PolityId, motion: MotionKind, about: PolityI
     checks.require(assembly.has_room(motion, rules), Blocker::TooMany { most: rules.motions_most as u32 });
     let months = assembly.wait(motion, about, world.resource::<Clock>().now(), rules);
     checks.require(months == 0, Blocker::TooSoon { months });
-    if !checks.is_clear() {
-        return;
+    if checks.is_clear() {
+        checks.require(has_ground(world, motion, about), Blocker::NothingThere);
     }
-    let facts = Facts::gather(world);
-    let Some(id) = world_organisation(&facts) else { return checks.block(Blocker::NothingThere) };
-    let taken = crate::sim::organisations::rival_sits(&facts, id, about);
-    let ground = match motion {
-        MotionKind::Admit => !seated(world, about) && !taken,
-        MotionKind::Seat => !seated(world, about) && taken,
-        MotionKind::Decolonise => facts.rule_abroad(about) > 0.0,
-        MotionKind::Ceasefire => facts.polities[about].at_war,
-        MotionKind::Withdraw | MotionKind::Condemn | MotionKind::Sanction => facts.offence(about) > 0.0,
-    };
-    checks.require(ground, Blocker::NothingThere);
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {

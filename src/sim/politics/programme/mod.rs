@@ -113,15 +113,13 @@ pub(super) fn hold_to_programmes(
     mut effects: ResMut<Effects>,
 ) {
     let now = clock.now();
-    for polity in polities.ids() {
-        let (status, government, programme, ..) = polities.get(polity);
+    for (polity, (status, mut government, mut programme, holdings, budget)) in polities.iter_mut() {
         let open = |made: &Option<Promise>| made.is_some_and(|made| made.state == PledgeState::Open);
         let (announced, waits) = (programme.announced, programme.pledges.iter().any(open));
         if !status.is_sovereign() || !(waits || announced.is_some()) {
             continue;
         }
         let led_by = government.led_by;
-        let (_, mut government, mut programme, holdings, budget) = polities.get_mut(polity);
         let standing = standing(holdings, budget, &roles);
         if let Some(front) = announced {
             if holdings.all().iter().sum::<f64>() > 0.5 {
