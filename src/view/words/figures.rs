@@ -73,6 +73,32 @@ pub fn figure(value: f64, unit: Unit) -> String {
     }
 }
 
+/// A chance (0–1) as people say it: `one in 30`, `six in ten`; `none` where there is none.
+pub fn odds_words(chance: f64) -> String {
+    // Finer than this is a fineness that no estimate has.
+    const FINEST: f64 = 1000.0;
+    if !chance.is_finite() {
+        return text!("figure.unknown").into();
+    }
+    if chance <= 0.0 {
+        return text!("odds.none").into();
+    }
+    let one_in = 1.0 / chance;
+    if one_in > FINEST {
+        return text!("odds.tiny").replace("{n}", &fixed(FINEST, 0));
+    }
+    if one_in < 2.5 {
+        let tenths = (chance * 10.0).round().min(10.0);
+        return text!("odds.in_ten").replace("{n}", &fixed(tenths, 0));
+    }
+    let step = match one_in {
+        large if large >= 200.0 => 50.0,
+        large if large >= 20.0 => 5.0,
+        _ => 1.0,
+    };
+    text!("odds.one_in").replace("{n}", &fixed((one_in / step).round() * step, 0))
+}
+
 /// A figure with its sign always shown, for terms and changes.
 pub fn signed(value: f64, unit: Unit) -> String {
     let text = figure(value, unit);
