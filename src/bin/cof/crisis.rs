@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use correlation::base::PolityId;
 use correlation::content::defs::Content;
-use correlation::view::{crises_text, crisis_rows, players_eyes};
+use correlation::sim::Seat;
+use correlation::sim::agents::Players;
+use correlation::view::{crises_text, crisis_rows};
 
 use super::options::{MomentOptions, YEAR, find_state};
 use super::output::{print_json, print_text};
@@ -29,7 +31,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     };
     let (campaign, eyes) = args.moment.run(YEAR, find, |_, _| {})?;
     let sim = campaign.sim();
-    let eyes = eyes.or_else(|| players_eyes(sim));
+    let eyes = eyes.map(Seat::Polity).or(sim.get::<Players>().seat());
     if args.json {
         print_json(&crisis_rows(sim, eyes))?;
     } else {

@@ -91,52 +91,55 @@ pub struct CrisesView {
     pub list: Vec<CrisisLine>,
     /// The one that is looked at.
     pub one: Option<Box<CrisisView>>,
-    /// How the last ones ended, newest first.
+    /// The last that are over, newest first: when and between whom, and how.
     pub ended: Vec<(String, Sentence)>,
 }
 
 /// Most ended crises that are shown.
 const MOST_ENDED: usize = 8;
 
-/// Crises as a state sees them; nobody's eyes see everything. In full: the one of a number, else the first of the list.
-pub fn crises_view(sim: &Simulation, eyes: Option<PolityId>, number: Option<u32>) -> CrisesView {
+/// Crises as a seat sees them; without one everything is seen. In full: the one of a number, else the first of the list.
+pub fn crises_view(sim: &Simulation, eyes: Option<Seat>, number: Option<u32>) -> CrisesView {
     let under_way = in_order(sim, eyes);
     let asked = under_way.iter().find(|one| Some(one.number) == number);
     let ended = sim.get::<Crises>().ended().iter().rev().take(MOST_ENDED);
     CrisesView {
         list: under_way.iter().map(|crisis| line(sim, eyes, crisis)).collect(),
         one: asked.or(under_way.first()).map(|crisis| Box::new(one_crisis(sim, eyes, crisis))),
-        ended: ended.map(|one| (one.month.to_string(), ending(sim, one))).collect(),
+        ended: ended
+            .map(|one| (format!("{}, {}", one.month, title(sim, &one.crisis)), ending(sim, one)))
+            .collect(),
     }
 }
 
-/// The state with whose eyes the player looks.
-pub fn players_eyes(sim: &Simulation) -> Option<PolityId> {
-    match sim.get::<Players>().seat()? {
-        Seat::Polity(id) => Some(id),
-        Seat::Movement(id) => Some(sim.movement::<crate::sim::movements::Movement>(id).against()),
+/// Which side of a crisis a seat is, if it sits in it: 0 the challenger, 1 the defender.
+fn side_of(eyes: Option<Seat>, crisis: &Crisis) -> Option<usize> {
+    match eyes? {
+        Seat::Polity(id) => crisis.side_of(id),
+        Seat::Movement(_) => None,
     }
 }
 
 /// The crisis that a seat sits in: over what, and on which rung; the highest if it sits in several.
-pub fn crisis_of_seat(sim: &Simulation, seat: PolityId) -> Option<CrisisLine> {
-    let first = in_order(sim, Some(seat)).into_iter().next()?;
-    first.side_of(seat).map(|_| line(sim, Some(seat), first))
+pub fn crisis_of_seat(sim: &Simulation, seat: Option<Seat>) -> Option<CrisisLine> {
+    let first = in_order(sim, seat).into_iter().next()?;
+    side_of(seat, first).map(|_| line(sim, seat, first))
 }
 
-fn in_order(sim: &Simulation, eyes: Option<PolityId>) -> Vec<&Crisis> {
+fn in_order(sim: &Simulation, eyes: Option<Seat>) -> Vec<&Crisis> {
     let mut list: Vec<&Crisis> = sim.get::<Crises>().list().iter().collect();
-    let own = |crisis: &Crisis| eyes.is_some_and(|id| crisis.side_of(id).is_some());
-    list.sort_by_key(|crisis| (!own(crisis), std::cmp::Reverse(crisis.rung), crisis.number));
+    list.sort_by_key(|crisis| {
+        (side_of(eyes, crisis).is_none(), std::cmp::Reverse(crisis.rung), crisis.number)
+    });
     list
 }
 
-fn line(sim: &Simulation, eyes: Option<PolityId>, crisis: &Crisis) -> CrisisLine {
+fn line(sim: &Simulation, eyes: Option<Seat>, crisis: &Crisis) -> CrisisLine {
     CrisisLine {
         number: crisis.number,
         words: title(sim, crisis),
         rung: rung_words(crisis.rung),
-        own: eyes.is_some_and(|id| crisis.side_of(id).is_some()),
+        own: side_of(eyes, crisis).is_some(),
     }
 }
 
@@ -150,9 +153,9 @@ fn title(sim: &Simulation, crisis: &Crisis) -> String {
     fill(template, &places)
 }
 
-fn one_crisis(sim: &Simulation, eyes: Option<PolityId>, crisis: &Crisis) -> CrisisView {
+fn one_crisis(sim: &Simulation, eyes: Option<Seat>, crisis: &Crisis) -> CrisisView {
     let rules = sim.get::<CrisisRules>();
-    let own = eyes.and_then(|id| crisis.side_of(id));
+    let own = side_of(eyes, crisis);
     let insider = eyes.is_none() || own.is_some();
     // From outside nobody knows whether the two talk behind the stage.
     let seen = Crisis { channel: crisis.channel && insider, ..crisis.clone() };
@@ -204,7 +207,7 @@ fn began(sim: &Simulation, crisis: &Crisis) -> Sentence {
 }
 
 /// What an accident on this rung would lead to.
-fn accident_means(sim: &Simulation, eyes: Option<PolityId>, crisis: &Crisis, rules: &CrisisRules) -> String {
+fn accident_means(sim: &Simulation, eyes: Option<Seat>, crisis: &Crisis, rules: &CrisisRules) -> String {
     if crisis.rung == 0 {
         return String::new();
     }

@@ -9,7 +9,7 @@ use crate::sim::{Atlas, Seat, Simulation};
 use crate::view::words::{figure, fill, play_words, sentence_case, text};
 use crate::view::{Explained, Look, Unit};
 
-use super::alert_words;
+use super::{alert_words, side_of};
 
 /// One side of a crisis.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct CrisisSideView {
     pub look: Look,
     /// What it is in the crisis, in a word or two.
     pub role: String,
-    /// Whether it is the state that looks.
+    /// Whether it is the one that looks.
     pub own: bool,
     /// What it has at stake (0–1), as known or as believed; none where nobody outside knows.
     pub stake: Option<Explained>,
@@ -40,12 +40,12 @@ pub struct CrisisSideView {
 
 pub(super) fn side_view(
     sim: &Simulation,
-    eyes: Option<PolityId>,
+    eyes: Option<Seat>,
     crisis: &Crisis,
     side: usize,
 ) -> CrisisSideView {
     let id = crisis.sides()[side];
-    let own = eyes == Some(id);
+    let own = eyes == Some(Seat::Polity(id));
     let role = if side == 0 { text!("cr.challenger") } else { text!("cr.defender") };
     CrisisSideView {
         id,
@@ -68,10 +68,10 @@ pub(super) fn side_view(
 }
 
 /// What a side has at stake: each knows its own and believes it knows the other's; who is neither knows nothing of it.
-fn stake(eyes: Option<PolityId>, crisis: &Crisis, side: usize) -> Option<Explained> {
+fn stake(eyes: Option<Seat>, crisis: &Crisis, side: usize) -> Option<Explained> {
     let looking = match eyes {
         None => side,
-        Some(id) => crisis.side_of(id)?,
+        eyes => side_of(eyes, crisis)?,
     };
     Some(if looking == side {
         Explained::given(text!("cr.stake"), crisis.stakes[side], Unit::Index).meaning(text!("cr.stake.means"))
@@ -83,11 +83,11 @@ fn stake(eyes: Option<PolityId>, crisis: &Crisis, side: usize) -> Option<Explain
 
 /// Warheads of a state: its own as they are, another's as believed; as they are where no estimate is kept, as the
 /// simulation takes them.
-pub(super) fn warheads(sim: &Simulation, eyes: Option<PolityId>, of: PolityId) -> f64 {
+pub(super) fn warheads(sim: &Simulation, eyes: Option<Seat>, of: PolityId) -> f64 {
     let truth = sim.polity::<Forces>(of).warheads();
-    let Some(eyes) = eyes.filter(|&eyes| eyes != of) else { return truth };
-    let agent = |id| sim.get::<Atlas>().agent(Seat::Polity(id));
-    let held = sim.get::<Relations>().read(Channel::BelievedWarheads, agent(eyes), agent(of));
+    let Some(eyes) = eyes.filter(|&eyes| eyes != Seat::Polity(of)) else { return truth };
+    let [eyes, of] = [eyes, Seat::Polity(of)].map(|seat| sim.get::<Atlas>().agent(seat));
+    let held = sim.get::<Relations>().read(Channel::BelievedWarheads, eyes, of);
     held.filter(|&held| held > 0.0).unwrap_or(truth)
 }
 

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::base::PolityId;
 use crate::content::vocabulary::CrisisMove;
-use crate::sim::Simulation;
 use crate::sim::crisis::Crises;
+use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::words::{figure, fill, rung_words, text};
 
@@ -76,8 +76,8 @@ pub struct CrisisRow {
     pub played: Vec<String>,
 }
 
-/// Crises under way as rows, as a state sees them.
-pub fn crisis_rows(sim: &Simulation, eyes: Option<PolityId>) -> Vec<CrisisRow> {
+/// Crises under way as rows, as a seat sees them.
+pub fn crisis_rows(sim: &Simulation, eyes: Option<Seat>) -> Vec<CrisisRow> {
     let id = |polity: PolityId| sim.content().polities[polity].id.clone();
     let row = |view: CrisisView| {
         let crisis = sim.get::<Crises>().list().iter().find(|one| one.number == view.number)?;
@@ -117,14 +117,14 @@ fn move_row(one: MoveView) -> MoveRow {
     MoveRow { play, direction: play.direction(), effect, price, refused }
 }
 
-fn all(sim: &Simulation, eyes: Option<PolityId>) -> Vec<CrisisView> {
+fn all(sim: &Simulation, eyes: Option<Seat>) -> Vec<CrisisView> {
     let list = crises_view(sim, eyes, None).list;
     let full = |number| crises_view(sim, eyes, Some(number)).one.map(|one| *one);
     list.iter().filter_map(|line| full(line.number)).collect()
 }
 
-/// Crises under way in full, as a state sees them, then how the last ones ended.
-pub fn crises_text(sim: &Simulation, eyes: Option<PolityId>) -> String {
+/// Crises under way in full, as a seat sees them, then how the last ones ended.
+pub fn crises_text(sim: &Simulation, eyes: Option<Seat>) -> String {
     let view = crises_view(sim, eyes, None);
     let mut out = format!("{}\n", sim.clock().now());
     if view.list.is_empty() {
