@@ -22,8 +22,10 @@ pub struct MoveView {
     pub order: Order<Ids>,
     /// What it is called.
     pub title: String,
-    /// What it does, and where it leads if the other side holds.
+    /// What it does.
     pub effect: String,
+    /// Where it leads if the other side holds; empty where it is not open.
+    pub then: String,
     /// What it costs; empty if nothing.
     pub price: String,
     /// What stands against it; empty if it can be made.
@@ -60,20 +62,21 @@ impl Chooser<'_> {
         let order = Order::MoveInCrisis { crisis: self.crisis.number, play };
         let given = self.sim.pending().iter().find(|given| given.issuer == seat && given.order == order);
         let ordered = given.map(|given| given.sequence);
+        let refused = if ordered.is_some() { Vec::new() } else { self.refused(play, seat, &order) };
         MoveView {
             play,
             title: title(play).to_owned(),
-            effect: self.effect(play),
+            effect: self.does(play),
+            then: if refused.is_empty() { self.then(play) } else { String::new() },
             price: self.price(play, seat, &order),
-            refused: if ordered.is_some() { Vec::new() } else { self.refused(play, seat, &order) },
+            refused,
             ordered,
             order,
         }
     }
 
-    fn effect(&self, play: CrisisMove) -> String {
-        let does = self.does(play);
-        let then = match prospect(self.crisis, self.side, play, self.rules) {
+    fn then(&self, play: CrisisMove) -> String {
+        match prospect(self.crisis, self.side, play, self.rules) {
             Prospect::GivesWay => String::new(),
             Prospect::Settled => text!("cr.then.settled").to_owned(),
             Prospect::Goes { rung, accident, .. } => {
@@ -81,13 +84,12 @@ impl Chooser<'_> {
                     if rung == self.crisis.rung { text!("cr.then.stays") } else { text!("cr.then.goes") };
                 format!("{} {}", fill(stands, &[("rung", rung_words(rung))]), chance_sentence(accident))
             }
-        };
-        format!("{does} {then}").trim_end().to_owned()
+        }
     }
 
     fn does(&self, play: CrisisMove) -> String {
         let (rules, alert) = (self.rules, self.crisis.alerts[self.side]);
-        let share = |share: f64| figure(share, Unit::Share);
+        let share = |share: f64| format!("{:.0} %", share * 100.0);
         match play {
             CrisisMove::Raise => text!("cr.does.Raise").into(),
             CrisisMove::Alert => {

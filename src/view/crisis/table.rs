@@ -35,8 +35,10 @@ pub struct MoveRow {
     pub play: CrisisMove,
     /// Where it leads: up (1), nowhere (0), down (−1).
     pub direction: i8,
-    /// Its effect, in words.
+    /// What it does, in words.
     pub effect: String,
+    /// Where it leads if the other side holds, in words; empty where it is not open.
+    pub then: String,
     /// Its price, in words; empty if none.
     pub price: String,
     /// What stands against it; empty if it is open.
@@ -113,8 +115,8 @@ fn side_row(state: String, side: CrisisSideView) -> SideRow {
 }
 
 fn move_row(one: MoveView) -> MoveRow {
-    let MoveView { play, effect, price, refused, .. } = one;
-    MoveRow { play, direction: play.direction(), effect, price, refused }
+    let MoveView { play, effect, then, price, refused, .. } = one;
+    MoveRow { play, direction: play.direction(), effect, then, price, refused }
 }
 
 fn all(sim: &Simulation, eyes: Option<Seat>) -> Vec<CrisisView> {
@@ -192,7 +194,7 @@ pub fn offer_words(side: &CrisisSideView) -> String {
 }
 
 fn move_text(one: &MoveView) -> String {
-    let mut out = format!("    {}: {}", one.title, one.effect);
+    let mut out = format!("    {}: {} {}", one.title, one.effect, one.then).trim_end().to_owned();
     if !one.price.is_empty() {
         out += &format!(" {}", fill(text!("cr.price"), &[("price", &one.price)]));
     }
