@@ -70,3 +70,54 @@ pub fn most_rounds(rules: &CrisisRules, human: bool) -> u8 {
 pub(super) fn rounds_that_make_a_month(human: bool) -> u8 {
     if human { 2 } else { ROUNDS_A_MONTH }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Id, Month};
+    use crate::sim::crisis::Cause;
+    use CrisisMove as M;
+
+    fn crisis() -> Crisis {
+        let [challenger, defender, over] = [0, 1, 2].map(Id::from_index);
+        Crisis {
+            number: 0,
+            challenger,
+            defender,
+            over,
+            actor: challenger,
+            cause: Cause::Blockade,
+            stakes: [0.5; 2],
+            believed: [0.5; 2],
+            rung: 3,
+            peak: 4,
+            alerts: [1, 0],
+            rounds: 2,
+            exit_offered: [false; 2],
+            gives: [None; 2],
+            channel: false,
+            mediator: None,
+            given: [None; 2],
+            since: Month(600),
+            played: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_prospect_is_what_the_round_would_bring() {
+        let rules = CrisisRules::read(&crate::sim::testing::rules()).expect("the shipped rules are complete");
+        let stands = |crisis: &Crisis, side, play| match prospect(crisis, side, play, &rules) {
+            Prospect::Goes { rung, alert, .. } => Some((rung, alert)),
+            _ => None,
+        };
+        let mut crisis = crisis();
+        assert_eq!(stands(&crisis, 0, M::Raise), Some((4, 1)));
+        assert_eq!(stands(&crisis, 0, M::StandDown), Some((2, 0)));
+        assert_eq!(stands(&crisis, 1, M::Hold), Some((3, 0)));
+        assert_eq!(prospect(&crisis, 0, M::BackDown, &rules), Prospect::GivesWay);
+        crisis.exit_offered[1] = true;
+        assert_eq!(prospect(&crisis, 0, M::OfferExit, &rules), Prospect::Settled);
+        assert!(face_lost(&crisis, &rules) > face_lost(&Crisis { peak: 1, ..crisis.clone() }, &rules));
+        assert!(most_rounds(&rules, true) < most_rounds(&rules, false));
+    }
+}

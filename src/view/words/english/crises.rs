@@ -147,6 +147,12 @@ pub(super) const TEXTS: &[Entry] = &[
     ("cr.bar.means", "You sit in a crisis: {crisis}. Press to see where it stands (K)."),
     ("odds.none", "none"),
     ("odds.one_in", "one in {n}"),
-    ("odds.in_ten", "{n} in ten"),
+    ("odds.4", "four in ten"),
+    ("odds.5", "one in two"),
+    ("odds.6", "six in ten"),
+    ("odds.7", "seven in ten"),
+    ("odds.8", "eight in ten"),
+    ("odds.9", "nine in ten"),
+    ("odds.10", "certain"),
     ("odds.tiny", "less than one in {n}"),
 ];
