@@ -131,6 +131,7 @@ pub fn carry_out(
             | Intent::SocietyTab(_)
             | Intent::DiplomacyTab(_)
             | Intent::TryLine(_)
+            | Intent::ShowCrisis(_)
             | Intent::MovementsTab(_)
             | Intent::FilterMovements(_)
             | Intent::SortMovements { .. }
@@ -184,13 +185,14 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 10] = [
+const LEAVE_FIRST: [PanelKind; 11] = [
     PanelKind::Why,
     PanelKind::Economy,
     PanelKind::Society,
     PanelKind::Movements,
     PanelKind::Diplomacy,
     PanelKind::Doctrine,
+    PanelKind::Crisis,
     PanelKind::Outcome,
     PanelKind::Ledger,
     PanelKind::Chart,

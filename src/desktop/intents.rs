@@ -57,11 +57,13 @@ pub enum PanelKind {
     Diplomacy,
     /// The line of the state that is looked at.
     Doctrine,
+    /// Crises under way.
+    Crisis,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 17] = [
+    pub const ALL: [PanelKind; 18] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -79,11 +81,12 @@ impl PanelKind {
         Self::Movements,
         Self::Diplomacy,
         Self::Doctrine,
+        Self::Crisis,
     ];
 
     /// Panels that share the room beside the inspector: one of them at a time is open.
-    pub const BESIDE: [PanelKind; 5] =
-        [Self::Economy, Self::Society, Self::Movements, Self::Diplomacy, Self::Doctrine];
+    pub const BESIDE: [PanelKind; 6] =
+        [Self::Economy, Self::Society, Self::Movements, Self::Diplomacy, Self::Doctrine, Self::Crisis];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
     pub const fn name(self) -> &'static str {
@@ -105,6 +108,7 @@ impl PanelKind {
             Self::Movements => "panel.movements",
             Self::Diplomacy => "panel.diplomacy",
             Self::Doctrine => "panel.doctrine",
+            Self::Crisis => "panel.crisis",
         }
     }
 
@@ -276,6 +280,8 @@ pub enum Intent {
     DiplomacyTab(DiplomacyTab),
     /// Try a value of a parameter of a line; nothing is ordered yet. None: leave it as it is.
     TryLine(Option<Trial>),
+    /// Show a crisis in full, by its number.
+    ShowCrisis(u32),
     /// Open a page of the panel of movements.
     MovementsTab(MovementsTab),
     /// List other movements.

@@ -6,7 +6,7 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
 
 /// Keys that open and close panels.
-pub const PANEL_KEYS: [(Key, PanelKind); 12] = [
+pub const PANEL_KEYS: [(Key, PanelKind); 13] = [
     (Key::I, PanelKind::Inspector),
     (Key::C, PanelKind::Chronicle),
     (Key::G, PanelKind::Chart),
@@ -18,6 +18,7 @@ pub const PANEL_KEYS: [(Key, PanelKind); 12] = [
     (Key::R, PanelKind::Movements),
     (Key::D, PanelKind::Diplomacy),
     (Key::N, PanelKind::Doctrine),
+    (Key::K, PanelKind::Crisis),
     (Key::L, PanelKind::Legend),
 ];
 

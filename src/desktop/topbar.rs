@@ -14,7 +14,8 @@ use crate::sim::movements::Movement;
 use crate::sim::perception::{Outlook, WorldMood};
 use crate::sim::politics::Government;
 use crate::sim::{Seat, Simulation};
-use crate::view::Look;
+use crate::view::words::{fill, text as say};
+use crate::view::{CrisisLine, Look, crisis_of_seat};
 
 /// A figure in the bar.
 struct Figure {
@@ -65,6 +66,9 @@ pub fn show(
     x = pace_buttons(ui, &theme, pos2(x, middle), shell, intents) + space::XL;
 
     let tension_at = rect.right() - 104.0;
+    if let Some(crisis) = crisis_of_seat(sim, seat) {
+        x += crisis_flag(ui, &theme, pos2(x, middle), &crisis, intents) + space::XL;
+    }
     for figure in figures(sim, seat) {
         let width = figure_at(ui, &theme, pos2(x, middle), &figure);
         x += width + space::XL;
@@ -166,6 +170,27 @@ fn figure_at(ui: &mut Ui, theme: &Theme, at: Pos2, figure: &Figure) -> f32 {
     response.on_hover_text(figure.means);
     ui.painter().galley(rect.left_top(), label, theme.on_table_quiet);
     ui.painter().galley(pos2(rect.left(), at.y - 4.0), value, theme.on_table);
+    width
+}
+
+/// The crisis that the seat sits in, on a flag that opens it; returns its width.
+fn crisis_flag(ui: &mut Ui, theme: &Theme, at: Pos2, crisis: &CrisisLine, intents: &mut Intents) -> f32 {
+    let label = caps_galley(ui.painter(), say!("cr.bar"), size::TINY - 1.0, 0.1, theme.on_attention);
+    let font = Theme::strong(size::BODY + 1.0);
+    let value = ui.painter().layout_no_wrap(crisis.rung.to_owned(), font, theme.on_attention);
+    let width = label.size().x.max(value.size().x) + 2.0 * space::S;
+    let rect = Rect::from_min_size(pos2(at.x, at.y - 21.0), vec2(width, 42.0));
+    let response = named("topbar.crisis", ui.interact(rect, ui.id().with("crisis"), Sense::click()));
+    label_for_readers(&response, &format!("{}: {}", say!("cr.bar"), crisis.rung));
+    ui.painter().rect_filled(rect, 0.0, theme.attention);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_stroke(rect, 0.0, Stroke::new(2.0, theme.on_table), StrokeKind::Inside);
+    }
+    ui.painter().galley(pos2(rect.left() + space::S, at.y - 18.0), label, theme.on_attention);
+    ui.painter().galley(pos2(rect.left() + space::S, at.y - 4.0), value, theme.on_attention);
+    if response.on_hover_text(fill(say!("cr.bar.means"), &[("crisis", &crisis.words)])).clicked() {
+        intents.push(Intent::ShowCrisis(crisis.number));
+    }
     width
 }
 
@@ -292,13 +317,14 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 10] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 11] = [
     (PanelKind::Orders, "Orders", "O"),
     (PanelKind::Economy, "Economy", "E"),
     (PanelKind::Society, "Society", "S"),
     (PanelKind::Movements, "Movements", "R"),
     (PanelKind::Diplomacy, "Diplomacy", "D"),
     (PanelKind::Doctrine, "Line", "N"),
+    (PanelKind::Crisis, "Crisis", "K"),
     (PanelKind::Chart, "Chart", "G"),
     (PanelKind::Ledger, "Table", "T"),
     (PanelKind::Outcome, "Record", "J"),

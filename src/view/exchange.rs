@@ -4,7 +4,7 @@
 use crate::content::defs::Content;
 use crate::sim::Simulation;
 use crate::sim::conflict::Forces;
-use crate::sim::crisis::{Cause, Crises, EndedCrisis, PlayedRound, Reason, exchange_dead};
+use crate::sim::crisis::{Cause, Crises, Crisis, EndedCrisis, PlayedRound, Reason, exchange_dead};
 use crate::sim::politics::Lands;
 
 use super::words::{Speaker, compact, fill, play_words, rung_words, text};
@@ -27,18 +27,9 @@ pub fn exchange_account(sim: &Simulation) -> Vec<String> {
 
 fn account(content: &Content, ended: &EndedCrisis, dead: [f64; 2]) -> Vec<String> {
     let crisis = &ended.crisis;
-    let speaker = Speaker(content);
-    let name = |id| speaker.acting(id).text;
+    let name = |id| Speaker(content).acting(id).text;
     let [challenger, defender] = crisis.sides().map(name);
-    let (actor, over) = (name(crisis.actor), speaker.polity(crisis.over).text);
-    let cause = match crisis.cause {
-        Cause::TroopsSent => text!("ex.troops"),
-        Cause::WarOpened => text!("ex.war"),
-        Cause::Blockade => text!("ex.blockade"),
-        Cause::ArmsSent(_) => text!("ex.arms"),
-        Cause::Nationalised => text!("ex.nationalised"),
-    };
-    let cause = fill(cause, &[("actor", &actor), ("over", &over)]);
+    let cause = cause_words(content, crisis);
     let began = crisis.since.to_string();
     let places =
         [("when", began.as_str()), ("cause", &cause), ("challenger", &challenger), ("defender", &defender)];
@@ -48,9 +39,7 @@ fn account(content: &Content, ended: &EndedCrisis, dead: [f64; 2]) -> Vec<String
     if left_out > 0 {
         told.push(fill(text!("ex.left_out"), &[("n", &left_out.to_string())]));
     }
-    told.extend(
-        crisis.played[left_out..].iter().map(|round| one_round(content, [&challenger, &defender], round)),
-    );
+    told.extend(crisis.played[left_out..].iter().map(|round| round_words(content, crisis, round)));
     let month = ended.month.to_string();
     told.push(fill(text!("ex.accident"), &[("when", &month)]));
     let dead = dead.map(compact);
@@ -60,8 +49,24 @@ fn account(content: &Content, ended: &EndedCrisis, dead: [f64; 2]) -> Vec<String
     told
 }
 
+/// The act that began a crisis, as part of a sentence.
+pub(super) fn cause_words(content: &Content, crisis: &Crisis) -> String {
+    let speaker = Speaker(content);
+    let template = match crisis.cause {
+        Cause::TroopsSent => text!("ex.troops"),
+        Cause::WarOpened => text!("ex.war"),
+        Cause::Blockade => text!("ex.blockade"),
+        Cause::ArmsSent(_) => text!("ex.arms"),
+        Cause::Nationalised => text!("ex.nationalised"),
+    };
+    // Not filled as a sentence of its own, which would begin with a capital.
+    let (actor, over) = (speaker.acting(crisis.actor).text, speaker.polity(crisis.over).text);
+    template.replace("{actor}", &actor).replace("{over}", &over)
+}
+
 /// A round: what each side did, what spoke for it, and where it stood then.
-fn one_round(content: &Content, sides: [&str; 2], round: &PlayedRound) -> String {
+pub(super) fn round_words(content: &Content, crisis: &Crisis, round: &PlayedRound) -> String {
+    let sides = crisis.sides().map(|id| Speaker(content).acting(id).text);
     let because = |reason: &Reason| {
         let policy = &content.doctrines[reason.doctrine].policies[usize::from(reason.policy)];
         fill(text!("ex.because"), &[("why", policy.because.trim_end_matches('.'))])
@@ -70,7 +75,7 @@ fn one_round(content: &Content, sides: [&str; 2], round: &PlayedRound) -> String
         let why = round.reasons[side].as_ref().map_or(String::new(), because);
         fill(
             text!("ex.move"),
-            &[("who", sides[side]), ("move", play_words(round.moves[side])), ("because", &why)],
+            &[("who", &sides[side]), ("move", play_words(round.moves[side])), ("because", &why)],
         )
     });
     // What an accident made of it comes next.
@@ -85,7 +90,7 @@ mod tests {
     use super::*;
     use crate::base::{Id, Month, PolityId};
     use crate::content::vocabulary::CrisisMove;
-    use crate::sim::crisis::{Crisis, CrisisOutcome, TOP_RUNG};
+    use crate::sim::crisis::{CrisisOutcome, TOP_RUNG};
 
     fn ended(rounds: usize) -> EndedCrisis {
         let [a, b, c] = [0, 1, 2].map(PolityId::from_index);

@@ -8,6 +8,7 @@ mod actions;
 mod chart;
 mod chronicle;
 mod community;
+mod crisis;
 mod decision;
 mod diplomacy;
 mod doctrine;
@@ -44,6 +45,10 @@ pub use balance::{Balance, BalanceView};
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
 pub use community::{CommunityView, MemberLine, ObligationLine, WorkLine};
+pub use crisis::{
+    CrisesView, CrisisLine, CrisisRow, CrisisSideView, CrisisView, MoveRow, MoveView, RungView, SideRow,
+    crises_text, crises_view, crisis_of_seat, crisis_rows, offer_words,
+};
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use diplomacy::{
     AnswerView, DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView,

@@ -2,6 +2,7 @@
 //! widgets of one id, and with a name on everything that can be pressed.
 
 mod behaviour;
+mod crisis;
 mod diplomacy;
 mod doctrine;
 mod economy;

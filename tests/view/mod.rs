@@ -229,3 +229,54 @@ fn an_order_given_waits_and_can_be_taken_back() {
     assert!(campaign.take_back(sequence));
     assert!(orders_view(campaign.sim(), &Draft::default()).pending.is_empty());
 }
+
+/// A campaign in which quarrels become crises at once, up to the month in which the seat sits in one.
+fn campaign_in_crisis(id: &str) -> Campaign {
+    let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), SCENARIO, &[]);
+    let content = Arc::new(loaded.content.expect("the campaign loads"));
+    let set = [("crisis.begin_tension", 0.0), ("crisis.begin_chance", 1.0), ("crisis.begin_lesser", 1.0)];
+    let set = set.map(|(rule, value)| (rule.to_owned(), value)).to_vec();
+    let seat = Some(SeatName(id.into()));
+    let mut campaign =
+        Campaign::begin(&NewGame { content, seed: 7, lens: None, set, seat }).expect("the campaign starts");
+    while crisis_of_seat(campaign.sim(), campaign.seat()).is_none() {
+        assert!(campaign.sim().clock().played() < 60, "{id} is drawn into no crisis");
+        campaign.step();
+    }
+    campaign
+}
+
+#[test]
+fn a_crisis_shows_each_what_it_can_know() {
+    use correlation::content::vocabulary::CrisisMove;
+
+    let mut campaign = campaign_in_crisis("USA");
+    let (sim, seat) = (campaign.sim(), campaign.seat());
+    let one = |eyes, number| crises_view(sim, eyes, number).one.expect("one is under way");
+    let own = one(seat, None);
+    all_said("a crisis", &own);
+    assert!(own.playable && own.sides[0].own && !own.sides[1].own);
+    assert!(!own.sides[0].stake_believed && own.sides[1].stake_believed);
+    let leads = |sign: i8| own.moves.iter().any(|one| one.play.direction() == sign && one.refused.is_empty());
+    assert!(leads(1) && leads(0) && leads(-1), "there is a way up, a way to stay and a way down");
+    for closed in own.moves.iter().filter(|one| !one.refused.is_empty()) {
+        assert!(closed.then.is_empty(), "{}", closed.title);
+    }
+    // Who sits in it knows of the other's stake only what it believes; outsiders know of neither; a reader of all.
+    let all = one(None, Some(own.number));
+    assert!(all.moves.is_empty() && all.sides.iter().all(|side| side.stake.is_some() && !side.own));
+    let inside: Vec<_> = own.sides.iter().map(|side| side.id).collect();
+    let outsider = sim.content().polities.ids().find(|id| !inside.contains(id)).map(Seat::Polity);
+    let outside = one(outsider, Some(own.number));
+    assert!(outside.moves.is_empty() && outside.sides.iter().all(|side| side.stake.is_none()));
+    assert_eq!(crisis_rows(sim, seat).len(), crises_view(sim, seat, None).list.len());
+    assert_eq!(unfilled(&crises_text(sim, seat)), None);
+
+    let alert = own.moves.iter().find(|one| one.play == CrisisMove::Alert).expect("an alert is a move");
+    let seat = seat.expect("somebody plays");
+    campaign.give(seat, alert.order.clone());
+    let ordered = crises_view(campaign.sim(), Some(seat), Some(own.number)).one.expect("it goes on");
+    let given: Vec<_> =
+        ordered.moves.iter().filter(|one| one.ordered.is_some()).map(|one| one.play).collect();
+    assert_eq!(given, [CrisisMove::Alert]);
+}

@@ -4,6 +4,7 @@ mod balance;
 mod check;
 mod community;
 mod compare;
+mod crisis;
 mod decisions;
 mod diplomacy;
 mod doctrine;
@@ -58,6 +59,7 @@ enum Command {
     Diplomacy(diplomacy::Args),
     Doctrine(doctrine::Args),
     Organisation(organisation::Args),
+    Crisis(crisis::Args),
     Movement(movement::Args),
     Risings(risings::Args),
     Odds(odds::Args),
@@ -85,6 +87,7 @@ fn main() -> ExitCode {
         Command::Diplomacy(args) => diplomacy::run(&args),
         Command::Doctrine(args) => doctrine::run(&args),
         Command::Organisation(args) => organisation::run(&args),
+        Command::Crisis(args) => crisis::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),

@@ -3,9 +3,9 @@
 use egui::Ui;
 
 use super::{
-    chart_panel, chronicle_panel, decision_panel, diplomacy_panel, doctrine_panel, economy_panel,
-    ledger_panel, movement_panel, movements_panel, orders_panel, outcome_panel, society_panel, state_panel,
-    territory_panel,
+    chart_panel, chronicle_panel, crisis_panel, decision_panel, diplomacy_panel, doctrine_panel,
+    economy_panel, ledger_panel, movement_panel, movements_panel, orders_panel, outcome_panel, society_panel,
+    state_panel, territory_panel,
 };
 use crate::base::PolityId;
 use crate::content::vocabulary::Order;
@@ -16,12 +16,12 @@ use crate::sim::plan::Ambition;
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::{
-    ChartView, ChronicleFilter, ChronicleView, DecisionView, DiplomacyTab, DiplomacyView, DoctrineView,
-    Draft, EconomyTab, EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk, MovementsTab,
-    MovementsView, OrdersView, OutcomeView, PriceRecord, SeriesKey, SocietyTab, SocietyView, StateView,
-    TerritoryView, Trial, chart_view, chronicle_view, decision_view, diplomacy_view, doctrine_view,
-    economy_view, ledger_view, movement_view, movements_view, orders_view, outcome_view, society_view,
-    state_view, territory_view,
+    ChartView, ChronicleFilter, ChronicleView, CrisesView, DecisionView, DiplomacyTab, DiplomacyView,
+    DoctrineView, Draft, EconomyTab, EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk,
+    MovementsTab, MovementsView, OrdersView, OutcomeView, PriceRecord, SeriesKey, SocietyTab, SocietyView,
+    StateView, TerritoryView, Trial, chart_view, chronicle_view, crises_view, decision_view, diplomacy_view,
+    doctrine_view, economy_view, ledger_view, movement_view, movements_view, orders_view, outcome_view,
+    society_view, state_view, territory_view,
 };
 
 /// Entries of the chronicle that are laid out at first, and that are added on request.
@@ -54,6 +54,8 @@ pub struct Memory {
     pub diplomacy: DiplomacyTab,
     /// The value that is tried for a parameter of a line.
     pub trial: Option<Trial>,
+    /// The crisis that is looked at.
+    pub crisis: Option<u32>,
     /// What of the movements is looked at.
     pub movements: MovementsAsk,
     /// What the plan being drawn up sets out for, once the player has touched it.
@@ -75,6 +77,7 @@ impl Default for Memory {
             society: SocietyTab::default(),
             diplomacy: DiplomacyTab::default(),
             trial: None,
+            crisis: None,
             movements: MovementsAsk::default(),
             plan: None,
         }
@@ -127,6 +130,10 @@ impl Memory {
             Intent::TryLine(trial) => {
                 self.trial = *trial;
                 Some(PanelKind::Doctrine)
+            }
+            Intent::ShowCrisis(number) => {
+                self.crisis = Some(*number);
+                Some(PanelKind::Crisis)
             }
             Intent::DraftPlan(ambition) => {
                 self.plan = Some(*ambition);
@@ -202,6 +209,7 @@ pub struct Desk {
     society: SocietyView,
     diplomacy: DiplomacyView,
     doctrine: DoctrineView,
+    crises: CrisesView,
     movements: MovementsView,
 }
 
@@ -275,6 +283,9 @@ impl Desk {
             PanelKind::Society => self.society = society_view(sim, about_society(sim, selection)),
             PanelKind::Movements => self.movements = movements_view(sim, &memory.movements),
             PanelKind::Diplomacy => self.diplomacy = diplomacy_view(sim, about(sim, selection)),
+            PanelKind::Crisis => {
+                self.crises = crises_view(sim, sim.get::<Players>().seat(), memory.crisis);
+            }
             PanelKind::Doctrine => self.doctrine = doctrine_view(sim, about(sim, selection), memory.trial),
             _ => {}
         }
@@ -299,6 +310,7 @@ impl Desk {
             PanelKind::Society => society_panel(ui, &self.society, self.memory.society, intents),
             PanelKind::Movements => movements_panel(ui, &self.movements, intents),
             PanelKind::Diplomacy => diplomacy_panel(ui, &self.diplomacy, self.memory.diplomacy, intents),
+            PanelKind::Crisis => crisis_panel(ui, &self.crises, intents),
             PanelKind::Doctrine => doctrine_panel(ui, &self.doctrine, intents),
             _ => return false,
         }

@@ -5,6 +5,7 @@
 //! changed.
 
 mod chronicle;
+mod crisis;
 mod decision;
 pub mod desk;
 mod diplomacy;
@@ -19,6 +20,7 @@ mod outcome;
 mod society;
 
 pub use chronicle::chronicle_panel;
+pub use crisis::crisis_panel;
 pub use decision::decision_panel;
 pub use desk::Desk;
 pub use diplomacy::diplomacy_panel;

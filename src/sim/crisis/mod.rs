@@ -11,6 +11,7 @@ pub(in crate::sim) mod effects;
 mod moves;
 mod parameters;
 mod play;
+mod preview;
 mod rules;
 mod settle;
 
@@ -21,6 +22,7 @@ pub use components::{
 pub use moves::{at_hand, mediator_for, open_to};
 pub use parameters::CrisisRules;
 pub(in crate::sim) use play::view;
+pub use preview::{Prospect, alert_bill, face_lost, most_rounds, prospect};
 
 use bevy::prelude::*;
 

@@ -2,11 +2,11 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Money, PolityId, Stream, hash};
+use crate::base::{PolityId, Stream, hash};
 use crate::content::vocabulary::{CrisisMove, Stat};
 use crate::sim::access::Access;
 use crate::sim::agents::{Council, Players};
-use crate::sim::conflict::{Forces, military_budget};
+use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{AgreementTag, Channel, Relations};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
@@ -19,6 +19,7 @@ use super::components::{
     Reason, TOP_ALERT, TOP_RUNG,
 };
 use super::moves::{gift, mediator_for, open_to};
+use super::preview::{alert_bill, most_rounds, rounds_that_make_a_month};
 use super::rules::{Round, Standing, accident_chance, clearer, play, war_chance};
 use super::settle::{close, open_war};
 
@@ -112,10 +113,9 @@ fn play_one(world: &mut World, number: u32) {
 /// brings it to a settlement.
 fn cooled(world: &World, crisis: &Crisis, human: [bool; 2]) -> Option<CrisisOutcome> {
     let rules = world.resource::<CrisisRules>();
-    let months = rules.months as u8;
-    let per_month = if human.contains(&true) { 2 } else { ROUNDS_A_MONTH };
-    let low = crisis.rung < RUNG_MOBILISED && crisis.rounds >= per_month;
-    let late = crisis.rounds >= months.saturating_mul(per_month);
+    let human = human.contains(&true);
+    let low = crisis.rung < RUNG_MOBILISED && crisis.rounds >= rounds_that_make_a_month(human);
+    let late = crisis.rounds >= most_rounds(rules, human);
     (low || late).then_some(match crisis.mediator {
         Some(_) => CrisisOutcome::Settled,
         None => CrisisOutcome::Faded,
@@ -271,8 +271,7 @@ fn price(world: &World, crisis: &Crisis, side: usize, play: CrisisMove, effects:
         effects.push(Effect::Nudge { stat: Stat::Authority, of, by: -rules.alert_authority });
     }
     if crisis.alerts[side] > 0 {
-        let share = rules.alert_cost * f64::from(crisis.alerts[side]);
-        let money = Money::rounded(military_budget(world, polity) / 12.0 * share);
+        let money = alert_bill(world, crisis, side, crisis.alerts[side]);
         effects.push(Effect::PayForces { polity, money });
     }
 }

@@ -13,8 +13,9 @@ use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 use super::CrisisRules;
-use super::components::{Crises, Crisis, CrisisOutcome, EndedCrisis, TOP_RUNG};
+use super::components::{Crises, Crisis, CrisisOutcome, EndedCrisis};
 use super::moves::{towards, unrecognised};
+use super::preview::face_lost;
 
 /// Closes a crisis and does what follows from its outcome.
 pub(super) fn close(world: &mut World, crisis: Crisis, outcome: CrisisOutcome) {
@@ -53,8 +54,7 @@ fn gave_way(world: &World, crisis: &Crisis, loser: usize) -> Vec<Effect> {
     let agents = sides.map(|side| atlas.agent(Seat::Polity(side)));
     let over = atlas.agent(Seat::Polity(crisis.over));
     let winner = 1 - loser;
-    let height = 0.5 + 0.5 * f64::from(crisis.peak) / f64::from(TOP_RUNG);
-    let lost = rules.loss_of_face * height;
+    let lost = face_lost(crisis, rules);
     let face = |side: usize, by| Effect::Nudge { stat: Stat::Legitimacy, of: Seat::Polity(sides[side]), by };
     let mut effects = vec![
         face(loser, -lost),

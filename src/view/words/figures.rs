@@ -73,6 +73,44 @@ pub fn figure(value: f64, unit: Unit) -> String {
     }
 }
 
+/// A chance (0–1) as people say it: `one in 30`, `six in ten`; `none` where there is none.
+pub fn odds_words(chance: f64) -> String {
+    // Finer than this is a fineness that no estimate has.
+    const FINEST: f64 = 1000.0;
+    if !chance.is_finite() {
+        return text!("figure.unknown").into();
+    }
+    if chance <= 0.0 {
+        return text!("odds.none").into();
+    }
+    let one_in = 1.0 / chance;
+    if one_in > FINEST {
+        return text!("odds.tiny").replace("{n}", &fixed(FINEST, 0));
+    }
+    if one_in <= 2.5 {
+        return in_ten((chance * 10.0).round()).into();
+    }
+    let step = match one_in {
+        large if large >= 200.0 => 50.0,
+        large if large >= 20.0 => 5.0,
+        _ => 1.0,
+    };
+    text!("odds.one_in").replace("{n}", &fixed((one_in / step).round() * step, 0))
+}
+
+/// Four tenths and more, in words.
+fn in_ten(tenths: f64) -> &'static str {
+    match tenths {
+        few if few < 4.5 => text!("odds.4"),
+        few if few < 5.5 => text!("odds.5"),
+        some if some < 6.5 => text!("odds.6"),
+        some if some < 7.5 => text!("odds.7"),
+        many if many < 8.5 => text!("odds.8"),
+        many if many < 9.5 => text!("odds.9"),
+        _ => text!("odds.10"),
+    }
+}
+
 /// A figure with its sign always shown, for terms and changes.
 pub fn signed(value: f64, unit: Unit) -> String {
     let text = figure(value, unit);
@@ -118,6 +156,23 @@ impl Millions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn chances_are_said_as_people_say_them() {
+        let said = [0.0, 0.0001, 0.0033, 0.033, 0.3, 0.4, 0.62, 1.0].map(odds_words);
+        let wanted = [
+            "none",
+            "less than one in 1,000",
+            "one in 300",
+            "one in 30",
+            "one in 3",
+            "four in ten",
+            "six in ten",
+            "certain",
+        ];
+        assert_eq!(said, wanted);
+        assert_eq!(odds_words(f64::NAN), "not known");
+    }
 
     #[test]
     fn figures_read_like_prose() {

@@ -4,6 +4,7 @@
 //! it must read as fairly.
 
 mod chronicle;
+mod crises;
 mod economy;
 mod figures;
 mod numbers;
@@ -16,7 +17,7 @@ mod terms;
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 9] = [
+const TOPICS: [&[Entry]; 10] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
@@ -26,6 +27,7 @@ const TOPICS: [&[Entry]; 9] = [
     panels::TEXTS,
     society::TEXTS,
     chronicle::TEXTS,
+    crises::TEXTS,
 ];
 
 /// Keys and texts of all topics.
