@@ -51,6 +51,11 @@ impl Campaign {
         self.sim.keep_reasons(keep);
     }
 
+    /// Whether what would have changed each decision is tried. The history is the same either way.
+    pub fn try_changes(&mut self, tries: bool) {
+        self.sim.try_changes(tries);
+    }
+
     /// The passport so far.
     pub fn passport(&self) -> &Passport {
         &self.passport

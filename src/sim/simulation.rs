@@ -121,6 +121,11 @@ impl Simulation {
         self.world.resource_mut::<super::agents::DecisionLog>().set_enabled(keep);
     }
 
+    /// Whether what would have changed each decision is tried. The history is the same either way.
+    pub fn try_changes(&mut self, tries: bool) {
+        self.world.resource_mut::<super::agents::DecisionLog>().try_changes(tries);
+    }
+
     /// The world, for reading.
     pub fn world(&self) -> &World {
         &self.world

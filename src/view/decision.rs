@@ -6,7 +6,7 @@ use crate::content::vocabulary::{Class, Issue};
 use crate::sim::agents::{Change, DecisionLog, DecisionRecord, Verdict, rescored, what_would_change};
 use crate::sim::{Seat, Simulation};
 
-use super::words::{Sentence, Speaker, act_sentence, fill, text, verdict_words};
+use super::words::{Sentence, Speaker, decision_sentence, fill, outcome_words, text};
 use super::{Explained, How, Unit};
 
 /// One reason of a decision.
@@ -114,7 +114,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
     let record = log.get(number)?;
     let content = sim.content();
     let doctrine = content.doctrines.get(record.doctrine)?;
-    let policy = doctrine.policies.get(usize::from(record.policy));
+    let policy = record.policy_in(doctrine);
     let terms = terms_of(record, policy);
     let mut parts: Vec<_> = terms.iter().map(|term| (term.label.clone(), term.adds)).collect();
     parts.push((text!("w.cost").to_owned(), -record.cost));
@@ -131,21 +131,17 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
         .collect();
     alternatives.sort_by(|a, b| b.margin.total_cmp(&a.margin));
     alternatives.truncate(MOST_ALTERNATIVES);
-    let change = policy.and_then(|policy| what_would_change(record, policy).map(|change| (policy, change)));
     Some(DecisionView {
         number,
         month: record.month,
         agent: record.agent,
-        act: act_sentence(content, record.agent, &record.order),
-        verdict: verdict_words(&record.verdict),
+        act: decision_sentence(content, record),
+        verdict: outcome_words(content, record),
         chosen: record.verdict == Verdict::Chosen,
         doctrine: doctrine.name.clone(),
         opponents: doctrine.opponents_name.clone(),
         because: policy.map(|policy| policy.because.clone()).unwrap_or_default(),
-        what_if: change.map(|(policy, change)| {
-            let score = rescored(record, policy, &change);
-            format!("{} {}", change_words(&change, &terms), score_words(score, record.bar))
-        }),
+        what_if: policy.and_then(|policy| what_if(record, policy, &terms)),
         score: Explained::given(text!("w.score"), record.score, Unit::Weight).with_parts(How::Sum, parts),
         terms,
         cost: record.cost,
@@ -166,14 +162,21 @@ fn line_of(sim: &Simulation, record: &DecisionRecord) -> DecisionLine {
     DecisionLine {
         number: record.number,
         month: record.month,
-        act: act_sentence(sim.content(), record.agent, &record.order),
-        verdict: verdict_words(&record.verdict),
+        act: decision_sentence(sim.content(), record),
+        verdict: outcome_words(sim.content(), record),
         chosen: record.verdict == Verdict::Chosen,
         margin: record.margin(),
     }
 }
 
-fn terms_of(record: &DecisionRecord, policy: Option<&PolicyDef>) -> Vec<ReasonTerm> {
+/// What would have changed its mind, in words.
+pub(super) fn what_if(record: &DecisionRecord, policy: &PolicyDef, terms: &[ReasonTerm]) -> Option<String> {
+    let change = what_would_change(record, policy)?;
+    let score = rescored(record, policy, &change);
+    Some(format!("{} {}", change_words(&change, terms), score_words(score, record)))
+}
+
+pub(super) fn terms_of(record: &DecisionRecord, policy: Option<&PolicyDef>) -> Vec<ReasonTerm> {
     let label = |index: usize| {
         let known = policy.and_then(|policy| policy.considerations.get(index));
         known.map_or_else(|| format!("{} {}", text!("w.consideration"), index + 1), |def| def.label.clone())
@@ -214,10 +217,12 @@ fn change_words(change: &Change, terms: &[ReasonTerm]) -> String {
     fill(template, &[("label", label(term)), ("value", &figure(to)), ("was", &figure(from))])
 }
 
-/// The score after a change, against the threshold.
-fn score_words(score: f64, threshold: f64) -> String {
+/// The score after a change, against the threshold, or against what came first where that is higher.
+fn score_words(score: f64, record: &DecisionRecord) -> String {
     let figure = |value: f64| super::words::figure(value, Unit::Weight);
-    fill(text!("w.then_score"), &[("score", &figure(score)), ("threshold", &figure(threshold))])
+    let outdone = record.bar > record.threshold + 1e-6;
+    let template = if outdone { text!("w.then_first") } else { text!("w.then_score") };
+    fill(template, &[("score", &figure(score)), ("threshold", &figure(record.bar))])
 }
 
 impl DecisionView {

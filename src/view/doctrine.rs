@@ -5,15 +5,17 @@ use crate::base::{DoctrineId, Month, PolityId};
 use crate::content::defs::{Content, ContentNames, DoctrineDef, TurnDef};
 use crate::content::report::nearest;
 use crate::content::vocabulary::{Condition, Ids, LineScope, Order};
-use crate::sim::agents::{DecisionLog, DecisionRecord, Players, Verdict, flips, rescore_with, shadow};
+use crate::sim::agents::{
+    DecisionLog, DecisionRecord, Players, Verdict, bar_of, flips, rescore_with, shadow,
+};
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::doctrine::{Doctrines, LARGEST_STEP, Repute, Strain, Tuning};
 use crate::sim::orders::{price, validate};
 use crate::sim::{Atlas, Seat, Simulation};
 
 use super::words::{
-    Sentence, act_sentence, blocker_words, fact_words, figure, fill, label, order_title, parameter_words,
-    sentence_case, signed, text, verdict_words,
+    Sentence, blocker_words, decision_sentence, fact_words, figure, fill, label, order_title, outcome_words,
+    parameter_words, sentence_case, signed, text,
 };
 use super::{Explained, How, Look, Unit};
 
@@ -384,12 +386,12 @@ fn trial_view(sim: &Simulation, id: PolityId, trial: Trial) -> Option<TrialView>
     let flip = |record: &DecisionRecord| {
         let after = rescore_with(record, def, &values);
         flips(record, after).then(|| FlipView {
-            act: act_sentence(content, seat, &record.order),
-            verdict: verdict_words(&record.verdict),
+            act: decision_sentence(content, record),
+            verdict: outcome_words(content, record),
             chosen: record.verdict == Verdict::Chosen,
             score: record.score,
             after,
-            bar: record.bar,
+            bar: bar_of(record),
             decision: month.map(|_| record.number),
         })
     };

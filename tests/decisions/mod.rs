@@ -16,6 +16,7 @@ use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::orders::{Blocker, validate};
 use correlation::sim::{Seat, Simulation};
+use correlation::view::decision_view;
 
 fn content() -> Arc<Content> {
     static CONTENT: OnceLock<Arc<Content>> = OnceLock::new();
@@ -38,10 +39,17 @@ fn history(seed: u64, months: u32, kept: bool) -> Simulation {
 #[test]
 fn terms_add_up_to_the_score_bit_for_bit_and_changes_of_mind_flip_it() {
     let sim = history(3, 24, true);
+    let mut without = 0;
     let (mut seen, mut flipped, mut chosen) = (0, 0, 0);
     for record in sim.get::<DecisionLog>().iter() {
         seen += 1;
         assert_eq!(total(record.terms(), record.price()).to_bits(), record.score.to_bits());
+        // Where no policy spoke there are no terms.
+        let Some(policy) = record.policy_in(&sim.content().doctrines[record.doctrine]) else {
+            without += 1;
+            assert!(matches!(record.verdict, Verdict::Unanswered | Verdict::NothingOpen));
+            continue;
+        };
         let weights: f64 = record.terms().iter().map(|term| term.weight).sum();
         assert!((weights - 1.0).abs() < 1e-9, "weights sum to {weights}");
         for term in record.terms() {
@@ -51,14 +59,86 @@ fn terms_add_up_to_the_score_bit_for_bit_and_changes_of_mind_flip_it() {
             chosen += 1;
             assert!(record.margin() >= 0.0);
         }
-        let policy = &sim.content().doctrines[record.doctrine].policies[usize::from(record.policy)];
         if let Some(change) = what_would_change(record, policy) {
             let over = rescored(record, policy, &change) >= record.bar;
             assert_ne!(over, record.verdict == Verdict::Chosen);
             flipped += 1;
         }
     }
+    assert!(without * 10 < seen);
     assert!(seen > 1000 && chosen > 100 && flipped > 500, "{seen} seen, {chosen} chosen, {flipped} flipped");
+}
+
+/// What a record says would have changed its mind is true of the choice, not of the score alone: the seat decides once more on the
+/// same world with that one change.
+#[test]
+fn what_would_have_changed_its_mind_turns_the_choice() {
+    let mut sim = Simulation::start(content(), 6).expect("the campaign starts");
+    sim.try_changes(true);
+    (0..6).for_each(|_| sim.step());
+    let trials = sim.get::<DecisionLog>().trials();
+    let stayed: Vec<_> = trials.iter().filter(|trial| !trial.flipped).collect();
+    assert!(stayed.is_empty(), "{} of {}: {stayed:?}", stayed.len(), trials.len());
+    assert!(trials.len() > 300 && trials.iter().any(|trial| trial.chosen), "{} tried", trials.len());
+    let mut plain = Simulation::start(content(), 6).expect("the campaign starts");
+    (0..6).for_each(|_| plain.step());
+    assert_eq!(sim.table_hashes(), plain.table_hashes(), "trying changes nothing");
+}
+
+/// The same over years of several histories, with movements and crises among them, through the release build.
+#[test]
+fn what_would_have_changed_its_mind_turns_the_choice_over_many_years() {
+    let Some(release) = crate::histories::release_build() else { return };
+    let mut in_crises = 0;
+    for seed in ["1", "2", "3"] {
+        let output = std::process::Command::new(&release)
+            .args(["decisions", "1950_two_camps", "--tried", "--json", "--months", "72", "--seed", seed])
+            .output()
+            .expect("the release tool runs");
+        let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it prints JSON");
+        let count = |name: &str| found[name].as_u64().expect("a number");
+        assert_eq!(count("tried"), count("turned"), "seed {seed}: {}", found["stayed"]);
+        assert!(count("tried") > 5000 && count("chosen") > 500, "{found}");
+        assert!(count("of_movements") > 100 && count("answers") > 10, "{found}");
+        in_crises += count("in_crises");
+    }
+    assert!(in_crises > 20, "{in_crises} moves in crises");
+}
+
+#[test]
+fn doing_nothing_is_a_decision_that_names_what_came_nearest() {
+    let sim = history(3, 24, true);
+    let log = sim.get::<DecisionLog>();
+    let idle: Vec<_> = log.iter().filter(|record| matches!(record.verdict, Verdict::Inaction(_))).collect();
+    assert!(idle.len() > 20, "{} deliberations chose nothing", idle.len());
+    for record in idle {
+        let same_day = log.of(record.agent).filter(|other| other.month == record.month);
+        let others: Vec<_> = same_day.filter(|other| other.number != record.number).collect();
+        let in_crisis = matches!(record.order, Some(Order::MoveInCrisis { .. }));
+        let answer = |order: &Option<Order<Ids>>| matches!(order, Some(Order::AnswerOffer { .. }));
+        let acts = others.iter().filter(|other| other.verdict == Verdict::Chosen && !answer(&other.order));
+        assert!(in_crisis || acts.count() == 0, "it did something after all");
+        // The best refused is told with its reasons, and by itself.
+        let best = others.iter().find(|other| other.number == record.number + 1);
+        assert!(
+            !record.terms().is_empty() && (in_crisis || best.is_some_and(|one| one.order == record.order))
+        );
+        let view = decision_view(&sim, record.number).expect("it is in the log");
+        assert!(!view.chosen && view.verdict.contains("nearest came"), "{}", view.verdict);
+    }
+}
+
+#[test]
+fn an_offer_that_nobody_answers_is_told_as_such() {
+    let sim = history(3, 36, true);
+    let mut told = 0;
+    for record in sim.get::<DecisionLog>().iter().filter(|record| record.verdict == Verdict::Unanswered) {
+        told += 1;
+        assert!(matches!(record.order, Some(Order::AnswerOffer { accept: false, .. })));
+        let view = decision_view(&sim, record.number).expect("it is in the log");
+        assert!(view.act.plain().contains("does not answer") || view.act.plain().contains("do not answer"));
+    }
+    eprintln!("{told} offers lapsed for want of a policy");
 }
 
 #[test]
@@ -74,7 +154,7 @@ fn a_decision_says_what_it_set_aside() {
 
 #[test]
 fn keeping_reasons_changes_no_history() {
-    let (kept, silent) = (history(5, 18, true), history(5, 18, false));
+    let (kept, silent) = (history(5, 60, true), history(5, 60, false));
     assert!(silent.get::<DecisionLog>().iter().next().is_none());
     assert_eq!(kept.table_hashes(), silent.table_hashes());
 }

@@ -35,7 +35,7 @@ pub fn content() -> Arc<Content> {
 
 /// The release build of `cof` that `./test` names. Without it there is nothing to run, which only a bare `cargo test`
 /// outside CI may pass over.
-fn release_build() -> Option<std::ffi::OsString> {
+pub(crate) fn release_build() -> Option<std::ffi::OsString> {
     let release = std::env::var_os("COF_RELEASE");
     assert!(release.is_some() || std::env::var_os("CI").is_none(), "COF_RELEASE is not set; run ./test");
     if release.is_none() {

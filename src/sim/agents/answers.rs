@@ -6,7 +6,7 @@
 
 use crate::base::DoctrineId;
 use crate::content::defs::PolicyDef;
-use crate::content::vocabulary::{Order, OrderKind, Targets};
+use crate::content::vocabulary::{Ids, Order, OrderKind, Targets};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::{Offer, OfferKind};
 use crate::sim::doctrine::Doctrines;
@@ -18,22 +18,34 @@ use super::deliberate::{Mind, Place, Weighed, doctrines_of, one_nation};
 use super::limits::limit;
 use super::record::Verdict;
 
-/// The answer of the one asked, with its reasons; `None` if its doctrine has nothing to say on offers (they lapse).
-pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
+/// What is noted of an offer that lapses since nothing speaks to it: the doctrine that was asked, and the answer that it did
+/// not give.
+pub(super) fn lapsing(mind: &Mind, offer: &Offer) -> (DoctrineId, Order<Ids>) {
+    (asked_first(mind, offer), Order::AnswerOffer { offer: offer.number, accept: false })
+}
+
+/// The doctrine that is asked about an offer, if it does not concern the economy alone.
+fn asked_first(mind: &Mind, offer: &Offer) -> DoctrineId {
     let (seat, other) = (offer.to, offer.from);
     let (camp, abroad) = doctrines_of(mind.world, seat);
     let allied = match (seat, other) {
         (Seat::Polity(a), Seat::Polity(b)) => mind.facts.allied(a, b),
         _ => false,
     };
-    // What concerns the economy is first of all a matter of business.
-    let doctrine = match offer.what {
+    match offer.what {
         OfferKind::Concession { .. } => abroad,
         // What becomes of a divided nation is a matter of one's own house.
         OfferKind::Union => camp,
         _ if allied => camp,
         _ => abroad,
-    };
+    }
+}
+
+/// The answer of the one asked, with its reasons; `None` if its doctrine has nothing to say on offers (they lapse).
+pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
+    let seat = offer.to;
+    let doctrine = asked_first(mind, offer);
+    // What concerns the economy is first of all a matter of business.
     let (place, about) =
         asked_of_the_economy(mind, seat, offer).or_else(|| asked(mind, doctrine, seat, offer))?;
     let doctrine = place.doctrine;
@@ -44,17 +56,24 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     let forbidden =
         limit(&mind.facts, &mind.facts.content.doctrines[doctrine], OrderKind::AnswerOffer, binding);
     let yes = Order::AnswerOffer { offer: offer.number, accept: true };
-    let verdict = if margin < 0.0 {
-        Verdict::BelowThreshold
-    } else if let Some(limit) = forbidden {
-        Verdict::Blocked(vec![orders::Blocker::ForbiddenByDoctrine { because: limit.because.clone() }])
-    } else {
-        let blockers = orders::validate_on(&mind.facts, seat, &yes);
-        if blockers.is_empty() { Verdict::Chosen } else { Verdict::Blocked(blockers) }
+    let against = || match forbidden {
+        Some(limit) => {
+            vec![orders::Blocker::ForbiddenByDoctrine { because: limit.because.clone() }]
+        }
+        None => orders::validate_on(&mind.facts, seat, &yes),
     };
+    let (verdict, open) = if margin < 0.0 {
+        // What could not be taken in any case is taken at no score.
+        (Verdict::BelowThreshold, !mind.keeps_bars() || against().is_empty())
+    } else {
+        let blockers = against();
+        let open = blockers.is_empty();
+        (if open { Verdict::Chosen } else { Verdict::Blocked(blockers) }, open)
+    };
+    let bar = if open { policy.threshold } else { f64::INFINITY };
     let accept = verdict == Verdict::Chosen;
     let order = Order::AnswerOffer { offer: offer.number, accept };
-    Some(Weighed { place, target: Some(about), score, margin, bar: policy.threshold, verdict, order })
+    Some(Weighed { place, target: Some(about), score, margin, bar, verdict, order })
 }
 
 /// What the doctrine on the economy has to say on an offer that concerns it: a policy that would make such an offer

@@ -2,9 +2,10 @@
 
 use bevy::prelude::World;
 
-use crate::base::{PolityId, Stream};
+use crate::base::{DoctrineId, PolityId, Stream, hash};
 use crate::content::vocabulary::{CrisisMove, Order, OrderKind};
 use crate::sim::crisis::{Crisis, CrisisRules, Reason, open_to};
+use crate::sim::orders::Blocker;
 use crate::sim::population::Seat;
 use crate::sim::quantities::{CrisisView, Eyes, Facts, NoInterface, holds};
 
@@ -44,91 +45,137 @@ impl<'w> Council<'w> {
         side: usize,
     ) -> (CrisisMove, Option<Reason>) {
         self.mind.facts.crisis = Some(view);
-        let sides = (view.sides[side], view.sides[1 - side]);
+        let turn = Turn { crisis, own: view.sides[side], other: view.sides[1 - side], nerve: self.nerve };
         let open = |play| open_to(world, crisis, side, play);
-        choose(&self.mind, &mut self.numbers, sides, crisis, open, self.nerve)
+        let weighed = turn.weigh(&self.mind, &open);
+        let since = self.numbers.records.len();
+        note(&self.mind, &mut self.numbers, turn, &weighed);
+        self.numbers.try_changes(&mut self.mind, since, |mind, place, _| {
+            chosen(&turn.weigh(mind, &open)).is_some_and(|weight| weight.option.place == place)
+        });
+        match chosen(&weighed) {
+            Some(Weight { play, option, .. }) => {
+                let Place { doctrine, policy } = option.place;
+                (*play, Some(Reason { doctrine, policy }))
+            }
+            None => (CrisisMove::Hold, None),
+        }
     }
 }
 
-/// Sets what each move had to reach to be the one that is made: more than the best of the others, each by its margin and the
-/// nerve of the moment.
-fn raise_bars(weighed: &mut [(CrisisMove, f64, Weighed)], best: Option<usize>) {
+/// Who is to move, where.
+#[derive(Clone, Copy)]
+struct Turn<'c> {
+    crisis: &'c Crisis,
+    own: PolityId,
+    other: PolityId,
+    nerve: f64,
+}
+
+/// A move that was weighed.
+struct Weight {
+    play: CrisisMove,
+    /// Its margin and the nerve of the moment.
+    reached: f64,
+    /// Whether a limit would rule it out at any score.
+    ruled_out: bool,
+    option: Weighed,
+}
+
+impl Turn<'_> {
+    fn seat(&self) -> Seat {
+        Seat::Polity(self.own)
+    }
+
+    fn doctrine(&self, mind: &Mind) -> DoctrineId {
+        let (camp, abroad) = doctrines_of(mind.world, self.seat());
+        if mind.facts.allied(self.own, self.other) { camp } else { abroad }
+    }
+
+    /// Weighs every move that is open, and chooses the one that reaches most of those that reach their threshold.
+    fn weigh(&self, mind: &Mind, open: &impl Fn(CrisisMove) -> bool) -> Vec<Weight> {
+        let (seat, target) = (self.seat(), Some(Seat::Polity(self.other)));
+        let doctrine = self.doctrine(mind);
+        let def = &mind.facts.content.doctrines[doctrine];
+        let binding = mind.binding(seat, target);
+        let key = mind.facts.atlas.key(seat) ^ hash::mix(u64::from(self.crisis.number));
+        let mut luck = mind.fate.draw(mind.facts.now, Stream::Crisis, key, u32::from(self.crisis.rounds));
+        let mut weighed = Vec::new();
+        for (index, policy) in def.policies.iter().enumerate() {
+            let Order::MoveInCrisis { play, .. } = &policy.act else { continue };
+            let play = *play;
+            let steadiness = self.nerve * luck.bell();
+            if !open(play) || !holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface) {
+                continue;
+            }
+            let place = Place { doctrine, policy: index as u16 };
+            let score = mind.score_of(seat, place, binding);
+            let margin = score - policy.threshold;
+            // A limit on moves in a crisis is one on going up; there is always a way down.
+            let limit =
+                limit(&mind.facts, def, OrderKind::MoveInCrisis, binding).filter(|_| play.direction() > 0);
+            let verdict = match limit {
+                _ if margin < 0.0 => Verdict::BelowThreshold,
+                Some(limit) => {
+                    Verdict::Blocked(vec![Blocker::ForbiddenByDoctrine { because: limit.because.clone() }])
+                }
+                None => Verdict::Outranked,
+            };
+            let order = Order::MoveInCrisis { crisis: self.crisis.number, play };
+            let bar = policy.threshold;
+            let option = Weighed { place, target, score, margin, bar, verdict, order };
+            weighed.push(Weight { play, reached: margin + steadiness, ruled_out: limit.is_some(), option });
+        }
+        let reaches = |weight: &&mut Weight| weight.option.verdict == Verdict::Outranked;
+        // Of equals the first.
+        let best = weighed.iter_mut().filter(reaches).rev().max_by(|a, b| a.reached.total_cmp(&b.reached));
+        if let Some(best) = best {
+            best.option.verdict = Verdict::Chosen;
+        }
+        raise_bars(&mut weighed);
+        weighed
+    }
+}
+
+/// Sets what each move had to reach to be the one that is made: its threshold, and more than the best of the others, each by
+/// its margin and the nerve of the moment.
+fn raise_bars(weighed: &mut [Weight]) {
     let open = |option: &Weighed| matches!(option.verdict, Verdict::Chosen | Verdict::Outranked);
     let outdone: Vec<f64> = (0..weighed.len())
         .map(|index| {
-            let others = weighed.iter().enumerate().filter(|(other, one)| *other != index && open(&one.2));
-            others.map(|(_, one)| one.1).fold(f64::NEG_INFINITY, f64::max)
+            let others =
+                weighed.iter().enumerate().filter(|(other, one)| *other != index && open(&one.option));
+            others.map(|(_, one)| one.reached).fold(f64::NEG_INFINITY, f64::max)
         })
         .collect();
-    if best.is_none() {
-        return;
-    }
-    for ((_, reached, option), outdone) in weighed.iter_mut().zip(outdone) {
-        let steadiness = *reached - option.margin;
-        let threshold = option.score - option.margin;
-        option.bar = threshold + (outdone - steadiness).max(0.0);
+    for (weight, outdone) in weighed.iter_mut().zip(outdone) {
+        let steadiness = weight.reached - weight.option.margin;
+        weight.option.bar = match weight.ruled_out {
+            true => f64::INFINITY,
+            false => weight.option.bar + (outdone - steadiness).max(0.0),
+        };
     }
 }
 
-fn choose(
-    mind: &Mind,
-    numbers: &mut Numbered,
-    (own, other): (PolityId, PolityId),
-    crisis: &Crisis,
-    open: impl Fn(CrisisMove) -> bool,
-    nerve: f64,
-) -> (CrisisMove, Option<Reason>) {
-    let number = crisis.number;
-    let (seat, target) = (Seat::Polity(own), Some(Seat::Polity(other)));
-    let (camp, abroad) = doctrines_of(mind.world, seat);
-    let doctrine = if mind.facts.allied(own, other) { camp } else { abroad };
-    let def = &mind.facts.content.doctrines[doctrine];
-    let binding = mind.binding(seat, target);
-    let key = mind.facts.atlas.key(seat) ^ crate::base::hash::mix(u64::from(number));
-    let mut luck = mind.fate.draw(mind.facts.now, Stream::Crisis, key, u32::from(crisis.rounds));
-    let mut weighed = Vec::new();
-    for (index, policy) in def.policies.iter().enumerate() {
-        let Order::MoveInCrisis { play, .. } = &policy.act else { continue };
-        let play = *play;
-        let steadiness = nerve * luck.bell();
-        if !open(play) || !holds(&mind.facts, &policy.when, binding, Eyes::Believed, &NoInterface) {
-            continue;
-        }
-        let place = Place { doctrine, policy: index as u16 };
-        let score = mind.score_of(seat, place, binding);
-        let margin = score - policy.threshold;
-        let verdict = match limit(&mind.facts, def, OrderKind::MoveInCrisis, binding) {
-            _ if margin < 0.0 => Verdict::BelowThreshold,
-            // A limit on moves in a crisis is one on going up; there is always a way down.
-            Some(limit) if play.direction() > 0 => {
-                let because = limit.because.clone();
-                Verdict::Blocked(vec![crate::sim::orders::Blocker::ForbiddenByDoctrine { because }])
+/// Notes what was weighed. Where no move is made for its reasons a side holds, and that is a decision too.
+fn note(mind: &Mind, numbers: &mut Numbered, turn: Turn, weighed: &[Weight]) {
+    let seat = turn.seat();
+    if weighed.iter().all(|weight| weight.option.verdict != Verdict::Chosen) {
+        let best = weighed.iter().rev().max_by(|a, b| a.reached.total_cmp(&b.reached));
+        match best {
+            Some(best) => numbers.note_inaction(mind, seat, Some(&best.option)),
+            None => {
+                let hold = Order::MoveInCrisis { crisis: turn.crisis.number, play: CrisisMove::Hold };
+                let (doctrine, target) = (turn.doctrine(mind), Some(Seat::Polity(turn.other)));
+                numbers.note_bare(mind, seat, doctrine, target, Some(hold), Verdict::NothingOpen);
             }
-            _ => Verdict::Outranked,
-        };
-        let order = Order::MoveInCrisis { crisis: number, play };
-        weighed.push((
-            play,
-            margin + steadiness,
-            Weighed { place, target, score, margin, bar: policy.threshold, verdict, order },
-        ));
+        }
     }
-    let best = weighed
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, _, option))| option.verdict == Verdict::Outranked)
-        .max_by(|(i, a), (j, b)| a.1.total_cmp(&b.1).then(j.cmp(i)))
-        .map(|(index, _)| index);
-    let mut chosen = (CrisisMove::Hold, None);
-    if let Some(index) = best {
-        let (play, _, option) = &mut weighed[index];
-        option.verdict = Verdict::Chosen;
-        let Place { doctrine, policy } = option.place;
-        chosen = (*play, Some(Reason { doctrine, policy }));
+    for weight in weighed {
+        numbers.note(mind, seat, &weight.option);
     }
-    raise_bars(&mut weighed, best);
-    for (_, _, option) in &weighed {
-        numbers.note(mind, seat, option);
-    }
-    chosen
+}
+
+fn chosen(weighed: &[Weight]) -> Option<&Weight> {
+    weighed.iter().find(|weight| weight.option.verdict == Verdict::Chosen)
 }

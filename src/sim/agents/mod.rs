@@ -7,8 +7,10 @@
 //! dependencies included. What the doctrine rules out an AI does not consider; a human may order it at a higher price.
 
 mod answers;
+mod choice;
 mod crisis;
 mod deliberate;
+mod fill;
 mod interests;
 #[cfg(test)]
 mod interests_tests;
@@ -20,15 +22,17 @@ mod score;
 mod sieve;
 mod systems;
 mod targets;
+mod trial;
 mod what_if;
 
 pub(in crate::sim) use crisis::Council;
 pub(in crate::sim) use deliberate::deliberates;
 pub(in crate::sim) use limits::forbidding;
 pub use limits::{forbidden, target_of};
-pub use preview::{flips, rescore_with, shadow};
+pub use preview::{bar_of, flips, rescore_with, shadow};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
 pub use score::{total, utility};
+pub use trial::Trial;
 pub use what_if::{Change, rescored, what_would_change};
 
 use bevy::prelude::*;

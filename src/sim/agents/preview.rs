@@ -4,6 +4,7 @@
 use bevy::prelude::World;
 
 use crate::content::defs::DoctrineDef;
+use crate::content::vocabulary::Order;
 use crate::sim::diplomacy::Offers;
 use crate::sim::population::Seat;
 use crate::sim::quantities::Facts;
@@ -38,7 +39,7 @@ pub fn shadow(world: &World, seat: Seat) -> Vec<DecisionRecord> {
 /// The score of a recorded decision if its doctrine's parameters had these values: the utilities stay, the weights are
 /// worked out anew. With the values under which it was made it is the recorded score, bit for bit.
 pub fn rescore_with(record: &DecisionRecord, doctrine: &DoctrineDef, parameters: &[f64]) -> f64 {
-    let Some(policy) = doctrine.policies.get(usize::from(record.policy)) else { return record.score };
+    let Some(policy) = record.policy_in(doctrine) else { return record.score };
     let weights = weights(doctrine, policy, parameters);
     let mut terms: Vec<ScoreTerm> = record.terms().to_vec();
     for (term, weight) in terms.iter_mut().zip(weights) {
@@ -48,14 +49,26 @@ pub fn rescore_with(record: &DecisionRecord, doctrine: &DoctrineDef, parameters:
     total(&terms, record.price())
 }
 
-/// Whether a recorded decision would flip at another score: a chosen act that would fall below its bar, or one that was
-/// set aside for its score alone and would reach it.
+/// The score against which a recorded decision is judged when its whole line weighs otherwise: its threshold, or, of a move in
+/// a crisis, what the others reached.
+pub fn bar_of(record: &DecisionRecord) -> f64 {
+    match record.order {
+        Some(Order::MoveInCrisis { .. }) if record.bar.is_finite() => record.bar,
+        _ => record.threshold,
+    }
+}
+
+/// Whether a recorded decision would flip at another score that changes with those of the other options of its line: a chosen
+/// act that would fall below its threshold, or one that was set aside for its score alone and would reach it. What had to
+/// give way is not judged, since what came before it moves as well; but for the moves of a crisis, of which one is made.
 pub fn flips(record: &DecisionRecord, score: f64) -> bool {
+    let bar = bar_of(record);
+    let in_crisis = matches!(record.order, Some(Order::MoveInCrisis { .. }));
     match record.verdict {
-        Verdict::Chosen => score < record.bar,
-        Verdict::BelowThreshold => score >= record.bar,
-        Verdict::Outranked => record.score < record.bar && score >= record.bar,
-        // What was blocked or rested is moved by no weight.
-        Verdict::Blocked(_) | Verdict::Resting => false,
+        Verdict::Chosen => score < bar,
+        Verdict::BelowThreshold => record.bar.is_finite() && score >= bar,
+        Verdict::Outranked => in_crisis && score >= bar,
+        // What was blocked or rested is moved by no weight; inaction stands beside the record of what came nearest.
+        _ => false,
     }
 }

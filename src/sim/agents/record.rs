@@ -4,9 +4,12 @@ use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{DoctrineId, Month};
+use crate::content::defs::{DoctrineDef, PolicyDef};
 use crate::content::vocabulary::{Class, Ids, Issue, Order};
 use crate::sim::orders::Blocker;
 use crate::sim::population::Seat;
+
+use super::trial::Trial;
 
 /// Most considerations one policy may have.
 pub const MAX_CONSIDERATIONS: usize = 10;
@@ -39,6 +42,12 @@ pub enum Verdict {
     Blocked(Vec<Blocker>),
     /// It had been chosen for this target recently.
     Resting,
+    /// Nothing was chosen at all. This option came nearest, and this is what became of it.
+    Inaction(Box<Verdict>),
+    /// The line has nothing to say on such an offer; it lapses.
+    Unanswered,
+    /// Nothing was chosen, and nothing was open to it that could be weighed.
+    NothingOpen,
 }
 
 /// One option an agent weighed, with its reasons.
@@ -52,12 +61,12 @@ pub struct DecisionRecord {
     pub agent: Seat,
     /// Under which doctrine.
     pub doctrine: DoctrineId,
-    /// Position of the policy in the doctrine.
-    pub policy: u16,
+    /// Position of the policy in the doctrine; none where no policy spoke.
+    pub policy: Option<u16>,
     /// Towards whom, if anybody.
     pub target: Option<Seat>,
-    /// The act weighed.
-    pub order: Order<Ids>,
+    /// The act weighed, if there was one.
+    pub order: Option<Order<Ids>>,
     /// What became of it.
     pub verdict: Verdict,
     /// Terms, one a consideration, in stored order.
@@ -74,13 +83,47 @@ pub struct DecisionRecord {
     pub score: f64,
     /// Threshold of the policy.
     pub threshold: f64,
-    /// The score from which on it would have been chosen: the threshold, or, in a crisis, what outdoes the other moves.
+    /// The score from which on it would have been chosen, all other options standing where they stood: the threshold, or what
+    /// outdoes those that came first. Infinite where no score would have done.
     pub bar: f64,
     /// Hash of the doctrine's parameters in force.
     pub doctrine_hash: u64,
 }
 
 impl DecisionRecord {
+    /// The policy that spoke, in the doctrine under which it was decided.
+    pub fn policy_in<'d>(&self, doctrine: &'d DoctrineDef) -> Option<&'d PolicyDef> {
+        doctrine.policies.get(usize::from(self.policy?))
+    }
+    /// A record of a decision to which no policy spoke.
+    pub(super) fn without_reasons(
+        (number, month): (u32, Month),
+        agent: Seat,
+        doctrine: DoctrineId,
+        target: Option<Seat>,
+        order: Option<Order<Ids>>,
+        verdict: Verdict,
+    ) -> Self {
+        Self {
+            number,
+            month,
+            agent,
+            doctrine,
+            policy: None,
+            target,
+            order,
+            verdict,
+            terms: Default::default(),
+            terms_len: 0,
+            cost: 0.0,
+            interests: Default::default(),
+            issues: Default::default(),
+            score: 0.0,
+            threshold: 0.0,
+            bar: f64::INFINITY,
+            doctrine_hash: 0,
+        }
+    }
     /// The terms that count, in stored order.
     pub fn terms(&self) -> &[ScoreTerm] {
         &self.terms[..usize::from(self.terms_len)]
@@ -107,11 +150,13 @@ pub struct DecisionLog {
     pub(in crate::sim) enabled: bool,
     pub(in crate::sim) keep_months: u32,
     pub(in crate::sim) records: std::collections::VecDeque<DecisionRecord>,
+    pub(in crate::sim) tries: bool,
+    pub(in crate::sim) trials: Vec<Trial>,
 }
 
 impl Default for DecisionLog {
     fn default() -> Self {
-        Self { enabled: true, keep_months: 36, records: Default::default() }
+        Self { enabled: true, keep_months: 36, records: Default::default(), tries: false, trials: Vec::new() }
     }
 }
 
@@ -130,6 +175,15 @@ impl DecisionLog {
     /// For how many months reasons are kept.
     pub fn set_keep_months(&mut self, months: u32) {
         self.keep_months = months;
+    }
+    /// Whether what would have changed each decision is tried, by deciding once more on the same world with that one change.
+    /// Costs several times what deciding costs; the history is the same either way.
+    pub fn try_changes(&mut self, tries: bool) {
+        self.tries = tries;
+    }
+    /// What came of the changes that were tried, oldest first.
+    pub fn trials(&self) -> &[Trial] {
+        &self.trials
     }
     /// Records, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &DecisionRecord> {

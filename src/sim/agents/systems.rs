@@ -4,18 +4,22 @@ use std::cell::OnceCell;
 
 use bevy::prelude::*;
 
+use crate::base::DoctrineId;
 use crate::content::vocabulary::{Ids, Order};
+use crate::sim::diplomacy::Offers;
 use crate::sim::doctrine::{Tuning, drift};
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Atlas, Clock, Fate, Seat};
 use crate::sim::quantities::Facts;
 
-use super::deliberate::{KEPT_REFUSED, Mind, Place, Weighed, deciders, deliberates};
+use super::choice::KEPT_REFUSED;
+use super::deliberate::{Mind, Place, Weighed, deciders, deliberates, doctrines_of};
 use super::interests::Interests;
-use super::record::{DecisionLog, DecisionRecord};
+use super::record::{DecisionLog, DecisionRecord, Verdict};
 use super::resting::Resting;
 use super::score::WrittenWeights;
 use super::sieve::Sieves;
+use super::trial::Trial;
 use super::{AgentRules, DecisionsBehind, Players, answers};
 
 pub(super) fn open_resting(mut resting: ResMut<Resting>, atlas: Res<Atlas>) {
@@ -47,6 +51,8 @@ impl<'w> Mind<'w> {
             fate: world.resource::<Fate>(),
             player: world.resource::<Players>().seat(),
             kept: world.resource::<DecisionLog>().enabled,
+            tries: world.resource::<DecisionLog>().enabled && world.resource::<DecisionLog>().tries,
+            instead: None,
         }
     }
 }
@@ -61,12 +67,13 @@ struct Decided {
 /// Numbers decisions alike whether or not their reasons are kept, so that logging never changes the state.
 pub(super) struct Numbered {
     next: u32,
-    records: Vec<DecisionRecord>,
+    pub(super) records: Vec<DecisionRecord>,
+    pub(super) trials: Vec<Trial>,
 }
 
 impl Numbered {
     pub(super) fn from(world: &World) -> Self {
-        Self { next: world.resource::<DecisionsBehind>().next, records: Vec::new() }
+        Self { next: world.resource::<DecisionsBehind>().next, records: Vec::new(), trials: Vec::new() }
     }
 
     pub(super) fn note(&mut self, mind: &Mind, seat: Seat, option: &Weighed) -> u32 {
@@ -78,10 +85,48 @@ impl Numbered {
         number
     }
 
+    /// Notes that nothing was chosen, with the option that came nearest, the best of those refused.
+    pub(super) fn note_inaction(&mut self, mind: &Mind, seat: Seat, best: Option<&Weighed>) {
+        match best {
+            Some(best) if mind.kept => {
+                let verdict = Verdict::Inaction(Box::new(best.verdict.clone()));
+                self.note(mind, seat, &Weighed { verdict, ..best.clone() });
+            }
+            Some(best) => {
+                self.note(mind, seat, best);
+            }
+            None => {
+                let doctrine = doctrines_of(mind.world, seat).0;
+                self.note_bare(mind, seat, doctrine, None, None, Verdict::NothingOpen);
+            }
+        }
+    }
+
+    /// Notes a decision to which no policy spoke.
+    pub(super) fn note_bare(
+        &mut self,
+        mind: &Mind,
+        seat: Seat,
+        doctrine: DoctrineId,
+        target: Option<Seat>,
+        order: Option<Order<Ids>>,
+        verdict: Verdict,
+    ) {
+        let number = self.next;
+        self.next += 1;
+        if mind.kept {
+            let when = (number, mind.facts.now);
+            let record = DecisionRecord::without_reasons(when, seat, doctrine, target, order, verdict);
+            self.records.push(record);
+        }
+    }
+
     pub(super) fn write(self, world: &mut World) {
         world.resource_mut::<DecisionsBehind>().next = self.next;
         let now = world.resource::<Clock>().now();
-        world.resource_mut::<DecisionLog>().keep(now, self.records);
+        let mut log = world.resource_mut::<DecisionLog>();
+        log.keep(now, self.records);
+        log.trials.extend(self.trials);
     }
 }
 
@@ -90,23 +135,36 @@ pub(super) fn decide(world: &mut World) {
     world.resource_scope(|world, mut weights: Mut<WrittenWeights>| {
         weights.keep_up(&world.resource::<Tuning>().values);
     });
-    let mind = Mind::open(Facts::take_up(world));
-    let mut numbers = Numbered::from(mind.world);
+    let mut mind = Mind::open(Facts::take_up(world));
+    let view = mind.world;
+    let mut numbers = Numbered::from(view);
     let mut decided = Vec::new();
-    for offer in mind.world.resource::<crate::sim::diplomacy::Offers>().waiting() {
+    for offer in view.resource::<Offers>().waiting() {
         if Some(offer.to) == mind.player || offer.made >= mind.facts.now {
             continue;
         }
+        let since = numbers.records.len();
         if let Some(option) = answers::answer(&mind, offer) {
             let number = numbers.note(&mind, offer.to, &option);
             decided.push(Decided { seat: offer.to, orders: vec![(option.order, number)], rests: Vec::new() });
+        } else if offer.expires <= mind.facts.now {
+            let (doctrine, order) = answers::lapsing(&mind, offer);
+            numbers.note_bare(&mind, offer.to, doctrine, Some(offer.from), Some(order), Verdict::Unanswered);
         }
+        numbers.try_changes(&mut mind, since, |mind, _, _| {
+            answers::answer(mind, offer).is_some_and(|option| option.verdict == Verdict::Chosen)
+        });
     }
     for seat in deciders(&mind) {
         if !deliberates(&mind.facts, mind.rules, seat, mind.facts.now) {
             continue;
         }
-        let found = mind.deliberate(seat, mind.facts.atlas.agent(seat));
+        let agent = mind.facts.atlas.agent(seat);
+        let found = mind.deliberate(seat, agent);
+        let since = numbers.records.len();
+        if found.chosen.is_empty() {
+            numbers.note_inaction(&mind, seat, found.refused.first());
+        }
         let mut one = Decided { seat, orders: Vec::new(), rests: Vec::new() };
         for option in found.chosen {
             let number = numbers.note(&mind, seat, &option);
@@ -117,6 +175,10 @@ pub(super) fn decide(world: &mut World) {
             numbers.note(&mind, seat, option);
         }
         decided.push(one);
+        numbers.try_changes(&mut mind, since, |mind, place, target| {
+            let chosen = mind.deliberate(seat, agent).chosen;
+            chosen.iter().any(|option| option.place == place && option.target == target)
+        });
     }
     let review = drift::review(&mind.facts);
     drop(mind);

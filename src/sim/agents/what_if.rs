@@ -1,8 +1,8 @@
 //! What would have changed its mind: the smallest change of one weight or one belief that flips a decision.
 //!
-//! Found by solving for the bar (the threshold, or in a crisis what the other moves reached), confirmed by scoring again.
-//! Options that were blocked, rested, or had to give way for lack of authority are flipped by nothing of the kind: nothing
-//! alone would have changed them.
+//! Found by solving for the record's bar: the score from which on the option would have been taken, with all that came before
+//! it reckoned in. The change is of this option alone: what it would have weighed, or what would have been believed in weighing
+//! it. Where the bar is out of reach – what is blocked, rests, or is too dear – nothing alone would have changed it.
 
 use crate::content::defs::{CurveDef, PolicyDef};
 
@@ -35,12 +35,10 @@ pub enum Change {
 /// The smallest change of one weight or one belief that carries a decision over its bar, or back below it.
 /// Weights are compared by points of weight, beliefs by points of utility. `None`: nothing alone.
 pub fn what_would_change(record: &DecisionRecord, policy: &PolicyDef) -> Option<Change> {
-    let wants_more = match record.verdict {
-        Verdict::Chosen => false,
-        Verdict::BelowThreshold => true,
-        Verdict::Outranked if record.score < record.bar => true,
-        Verdict::Outranked | Verdict::Blocked(_) | Verdict::Resting => return None,
-    };
+    if !record.bar.is_finite() {
+        return None;
+    }
+    let wants_more = record.verdict != Verdict::Chosen;
     let mut best: Option<(f64, Change)> = None;
     for (index, term) in record.terms().iter().enumerate() {
         for candidate in [weight(record, index, wants_more), belief(record, policy, index, wants_more)] {
@@ -57,7 +55,12 @@ pub fn what_would_change(record: &DecisionRecord, policy: &PolicyDef) -> Option<
 
 /// The score after a change.
 pub fn rescored(record: &DecisionRecord, policy: &PolicyDef, change: &Change) -> f64 {
-    let mut terms: Vec<ScoreTerm> = record.terms().to_vec();
+    changed(record.terms(), policy, record.price(), change)
+}
+
+/// The score of terms after a change, at a price.
+pub(super) fn changed(terms: &[ScoreTerm], policy: &PolicyDef, price: f64, change: &Change) -> f64 {
+    let mut terms = terms.to_vec();
     match *change {
         Change::Weight { term, to, .. } => {
             let rest = 1.0 - terms[term].weight;
@@ -68,13 +71,13 @@ pub fn rescored(record: &DecisionRecord, policy: &PolicyDef, change: &Change) ->
             }
         }
         Change::Belief { term, to, .. } => {
-            let Some(consideration) = policy.considerations.get(term) else { return record.score };
+            let Some(consideration) = policy.considerations.get(term) else { return total(&terms, price) };
             terms[term].input = to;
             terms[term].utility = utility(consideration.curve, to);
             terms[term].adds = terms[term].weight * terms[term].utility;
         }
     }
-    total(&terms, record.price())
+    total(&terms, price)
 }
 
 fn flips(record: &DecisionRecord, policy: &PolicyDef, change: &Change, wants_more: bool) -> bool {
@@ -178,9 +181,9 @@ mod tests {
             month: Month(600),
             agent: Seat::Polity(PolityId(0)),
             doctrine: DoctrineId(0),
-            policy: 0,
+            policy: Some(0),
             target: None,
-            order: Order::Rise,
+            order: Some(Order::Rise),
             verdict: if score >= threshold { Verdict::Chosen } else { Verdict::BelowThreshold },
             terms,
             terms_len: inputs.len() as u8,
@@ -247,7 +250,7 @@ mod tests {
     #[test]
     fn what_was_blocked_is_flipped_by_nothing_alone() {
         let (mut record, policy) = case(&[(0.9, 1.0)], 0.0, 0.3);
-        record.verdict = Verdict::Blocked(Vec::new());
+        (record.verdict, record.bar) = (Verdict::Blocked(Vec::new()), f64::INFINITY);
         assert_eq!(what_would_change(&record, &policy), None);
     }
 }

@@ -24,10 +24,13 @@ pub struct DecisionRow {
     pub policy: String,
     /// Id of the target, if there is one.
     pub target: Option<String>,
-    /// The act.
-    pub order: Order<Names>,
-    /// What became of it: `chosen`, `below_threshold`, `outranked`, `blocked`, `resting`.
+    /// The act; of inaction, the one that came nearest.
+    pub order: Option<Order<Names>>,
+    /// What became of it: `chosen`, `below_threshold`, `outranked`, `blocked`, `resting`; `inaction` where nothing was
+    /// chosen, `unanswered` where an offer lapses for want of a policy, `nothing_open` where nothing could be weighed.
     pub outcome: &'static str,
+    /// Of inaction: what became of the option that came nearest.
+    pub nearest: Option<&'static str>,
     /// Why it was blocked.
     pub blockers: Vec<String>,
     /// The terms, in the order in which they were summed.
@@ -44,6 +47,10 @@ pub struct DecisionRow {
     pub threshold: f64,
     /// Score minus threshold.
     pub margin: f64,
+    /// The score from which on it would have been chosen; none if at no score.
+    pub bar: Option<f64>,
+    /// The smallest change of one weight or one belief that would have turned the choice, in words; none: nothing alone.
+    pub what_if: Option<String>,
 }
 
 /// One term of a decision.
@@ -82,20 +89,31 @@ pub fn decisions_of(sim: &Simulation, seat: Seat) -> Vec<DecisionRow> {
     log.iter().filter(|record| record.agent == seat).map(|record| row(sim, record)).collect()
 }
 
+fn outcome(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Chosen => "chosen",
+        Verdict::BelowThreshold => "below_threshold",
+        Verdict::Outranked => "outranked",
+        Verdict::Resting => "resting",
+        Verdict::Blocked(_) => "blocked",
+        Verdict::Inaction(_) => "inaction",
+        Verdict::Unanswered => "unanswered",
+        Verdict::NothingOpen => "nothing_open",
+    }
+}
+
 fn row(sim: &Simulation, record: &DecisionRecord) -> DecisionRow {
     let content = sim.content();
     let doctrine = &content.doctrines[record.doctrine];
-    let policy = doctrine.policies.get(usize::from(record.policy));
-    let label = |index: usize| {
-        let known = policy.and_then(|policy| policy.considerations.get(index));
-        known.map(|consideration| consideration.label.clone()).unwrap_or_default()
+    let policy = record.policy_in(doctrine);
+    let terms = crate::view::decision::terms_of(record, policy);
+    let (nearest, inaction) = match &record.verdict {
+        Verdict::Inaction(nearest) => (&**nearest, true),
+        verdict => (verdict, false),
     };
-    let (outcome, blockers) = match &record.verdict {
-        Verdict::Chosen => ("chosen", Vec::new()),
-        Verdict::BelowThreshold => ("below_threshold", Vec::new()),
-        Verdict::Outranked => ("outranked", Vec::new()),
-        Verdict::Resting => ("resting", Vec::new()),
-        Verdict::Blocked(blockers) => ("blocked", blockers.iter().map(|blocker| blocker.words()).collect()),
+    let blockers = match nearest {
+        Verdict::Blocked(blockers) => blockers.iter().map(|blocker| blocker.words()).collect(),
+        _ => Vec::new(),
     };
     DecisionRow {
         number: record.number,
@@ -105,16 +123,17 @@ fn row(sim: &Simulation, record: &DecisionRecord) -> DecisionRow {
         doctrine_hash: hex(record.doctrine_hash),
         policy: policy.map(|policy| policy.id.clone()).unwrap_or_default(),
         target: record.target.map(|target| SeatName::of(content, target).0),
-        order: to_names(content, &record.order),
-        outcome,
+        order: record.order.as_ref().map(|order| to_names(content, order)),
+        outcome: if inaction { "inaction" } else { outcome(nearest) },
+        nearest: inaction.then(|| outcome(nearest)),
         blockers,
-        terms: record
-            .terms()
-            .iter()
-            .enumerate()
-            .map(|(index, term)| TermRow {
-                label: label(index),
-                believed: term.input,
+        what_if: policy.and_then(|policy| crate::view::decision::what_if(record, policy, &terms)),
+        bar: Some(record.bar).filter(|bar| bar.is_finite()),
+        terms: terms
+            .into_iter()
+            .map(|term| TermRow {
+                label: term.label,
+                believed: term.believed,
                 truth: term.truth,
                 utility: term.utility,
                 weight: term.weight,
@@ -133,9 +152,20 @@ fn row(sim: &Simulation, record: &DecisionRecord) -> DecisionRow {
 /// A decision in words, over several lines.
 pub fn decision_text(row: &DecisionRow, act: &str) -> String {
     use std::fmt::Write;
+    let act = match row.outcome {
+        "inaction" => format!("nothing; nearest came {act}"),
+        _ if act.is_empty() => "nothing".to_owned(),
+        _ => act.to_owned(),
+    };
     let mut text = format!(
         "{} {}: {act}\n    {} under {} / {}: score {:.3}, threshold {:.3}\n",
-        row.month, row.agent, row.outcome, row.doctrine, row.policy, row.score, row.threshold
+        row.month,
+        row.agent,
+        row.nearest.unwrap_or(row.outcome),
+        row.doctrine,
+        row.policy,
+        row.score,
+        row.threshold
     );
     for blocker in &row.blockers {
         let _ = writeln!(text, "    blocked: {blocker}");
@@ -158,6 +188,9 @@ pub fn decision_text(row: &DecisionRow, act: &str) -> String {
             let each: Vec<_> = rows.iter().map(|of| format!("{} {:+.3}", of.who, of.adds)).collect();
             let _ = writeln!(text, "    {sum:>+7.3}  {what} ({})", each.join(", "));
         }
+    }
+    if let Some(what_if) = &row.what_if {
+        let _ = writeln!(text, "    otherwise: {what_if}");
     }
     text
 }

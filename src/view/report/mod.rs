@@ -5,10 +5,12 @@
 mod collect;
 mod decisions;
 mod table;
+mod trials;
 
 pub use collect::year;
 pub use decisions::{DecisionRow, TermRow, decision_text, decisions_of};
 pub use table::{share_table, summary_table};
+pub use trials::{TrialsRow, trials_of, trials_text};
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,7 @@ pub use figures::{Millions, compact, figure, odds_words, signed};
 pub use labels::{label, sentence_case};
 pub use orders::{act_sentence, order_does, order_title, parameter_words, play_words, rung_words};
 pub use seats::{Speaker, against_words, form_words, month_words, phase_words, status_words, strategy_words};
-pub use verdicts::verdict_words;
+pub use verdicts::{decision_sentence, outcome_words, verdict_words};
 
 use crate::base::{MovementId, OrganisationId, PolityId, TerritoryId};
 use crate::sim::Seat;
