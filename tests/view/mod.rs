@@ -250,7 +250,7 @@ fn campaign_in_crisis(id: &str) -> Campaign {
 fn a_crisis_shows_each_what_it_can_know() {
     use correlation::content::vocabulary::CrisisMove;
 
-    let mut campaign = campaign_in_crisis("USA");
+    let mut campaign = campaign_in_crisis("TWN");
     let (sim, seat) = (campaign.sim(), campaign.seat());
     let one = |eyes, number| crises_view(sim, eyes, number).one.expect("one is under way");
     let own = one(seat, None);

@@ -21,10 +21,11 @@ pub(super) fn ink_of(theme: &Theme, rung: u8) -> Color32 {
     if rung >= 3 { theme.warning_text } else { theme.ink }
 }
 
-/// The colour of a step, hotter as it goes up.
+/// The colour of a step, hotter as it goes up. The palest tone is that of the sheet, so it is left out.
 fn heat(theme: &Theme, place: u8, rungs: usize) -> Color32 {
     let hottest = theme.heat.len() - 1;
-    theme.heat[usize::from(place) * hottest / rungs.saturating_sub(1).max(1)]
+    let step = usize::from(place) * (hottest - 1) / rungs.saturating_sub(1).max(1);
+    theme.heat[(1 + step).min(hottest)]
 }
 
 /// The whole ladder, the top rung above.

@@ -20,11 +20,14 @@ pub(super) fn sides(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
         view.sides.iter().enumerate().for_each(|(index, side)| one_side(ui, index, side, intents));
         return;
     }
+    ui.spacing_mut().item_spacing.x = space::XL;
     ui.columns(view.sides.len().max(1), |columns| {
         for (index, (ui, side)) in columns.iter_mut().zip(&view.sides).enumerate() {
+            ui.spacing_mut().item_spacing.x = space::S;
             one_side(ui, index, side, intents);
         }
     });
+    ui.spacing_mut().item_spacing.x = space::S;
 }
 
 fn one_side(ui: &mut Ui, index: usize, side: &CrisisSideView, intents: &mut Intents) {

@@ -56,7 +56,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("cr.mediator", "{who} mediates."),
     ("cr.moves", "Your move"),
     ("cr.up.long", "Up the ladder"),
-    ("cr.level.long", "Where it stands"),
+    ("cr.level.long", "Stay"),
     ("cr.down.long", "Down the ladder"),
     ("cr.ordered", "ordered for the coming round"),
     ("cr.take_back", "Take back"),
