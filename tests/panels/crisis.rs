@@ -35,6 +35,7 @@ fn side(filling: Filling, own: bool) -> CrisisSideView {
         stake_believed: !own,
         alert: 2,
         alert_words: filling.name("On high alert"),
+        bill: filling.name("The alert costs 200 million $ a round."),
         warheads: number(filling, "warheads", 450.0, Unit::Count),
         offers: filling.name("it offers a way out"),
     }
@@ -107,7 +108,9 @@ fn crises_at_every_size() {
 #[test]
 fn a_crisis_with_nothing_to_say_at_every_size() {
     sweep("bare crisis", room, |_| {
-        let bare = CrisisView { sides: Vec::new(), moves: Vec::new(), ..crisis(Filling::Empty) };
+        let accident_words = "none".to_owned();
+        let bare =
+            CrisisView { accident_words, sides: Vec::new(), moves: Vec::new(), ..crisis(Filling::Empty) };
         let view = CrisesView { one: Some(Box::new(bare)), ..CrisesView::default() };
         Box::new(move |ui, intents| crisis_panel(ui, &view, intents))
     });

@@ -30,8 +30,10 @@ pub struct CrisisSideView {
     pub stake_believed: bool,
     /// Alert of its forces (0–3).
     pub alert: u8,
-    /// The same in words, with what it costs a round where that is one's own.
+    /// The same in words.
     pub alert_words: String,
+    /// What the alert costs a round, where it is one's own and costs anything; else empty.
+    pub bill: String,
     /// Its warheads, as known or believed.
     pub warheads: Explained,
     /// What it has put on the table; empty if nothing.
@@ -56,7 +58,8 @@ pub(super) fn side_view(
         stake: stake(eyes, crisis, side),
         stake_believed: eyes.is_some() && !own,
         alert: crisis.alerts[side],
-        alert_words: alert(sim, crisis, side, own),
+        alert_words: sentence_case(alert_words(crisis.alerts[side])),
+        bill: if own { bill(sim, crisis, side) } else { String::new() },
         warheads: Explained::given(
             if own || eyes.is_none() { text!("cr.warheads") } else { text!("cr.warheads.believed") },
             warheads(sim, eyes, id),
@@ -91,13 +94,13 @@ pub(super) fn warheads(sim: &Simulation, eyes: Option<Seat>, of: PolityId) -> f6
     held.filter(|&held| held > 0.0).unwrap_or(truth)
 }
 
-fn alert(sim: &Simulation, crisis: &Crisis, side: usize, own: bool) -> String {
-    let (alert, words) = (crisis.alerts[side], sentence_case(alert_words(crisis.alerts[side])));
-    if alert == 0 || !own {
-        return words;
+fn bill(sim: &Simulation, crisis: &Crisis, side: usize) -> String {
+    let alert = crisis.alerts[side];
+    if alert == 0 {
+        return String::new();
     }
     let money = figure(alert_bill(sim.world(), crisis, side, alert).0 as f64, Unit::Money);
-    fill(text!("cr.alert.bill"), &[("alert", &words), ("money", &money)])
+    fill(text!("cr.alert.bill"), &[("money", &money)])
 }
 
 fn offers(crisis: &Crisis, side: usize) -> String {

@@ -176,8 +176,9 @@ fn side_text(side: &CrisisSideView) -> String {
         None => text!("cr.stake.unknown").to_owned(),
     };
     let warheads = format!("{} {}.", side.warheads.what, side.warheads.shown());
+    let bill = if side.bill.is_empty() { String::new() } else { format!(" {}", side.bill) };
     format!(
-        "  {} ({}): {}. {stake} {warheads} {}\n",
+        "  {} ({}): {}.{bill} {stake} {warheads} {}\n",
         side.name,
         side.role,
         side.alert_words,

@@ -66,9 +66,7 @@ fn headline(ui: &mut Ui, view: &CrisisView) {
         let odds = RichText::new(&view.accident_words).font(Theme::strong(size::LARGE));
         ui.label(odds.color(theme.warning_text));
     });
-    if !view.accident_means.is_empty() {
-        paragraph(ui, &view.accident_means);
-    }
+    paragraph(ui, &view.accident_means);
     ui.add_space(space::XS);
 }
 
@@ -98,11 +96,17 @@ fn ended(ui: &mut Ui, view: &CrisesView, intents: &mut Intents) {
 }
 
 fn paragraph(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
     let words = text(ui, words);
     ui.add(egui::Label::new(words).wrap());
 }
 
 fn aside(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
     let words = quiet(ui, words);
     ui.add(egui::Label::new(words).wrap());
 }

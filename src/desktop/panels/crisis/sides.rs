@@ -48,6 +48,7 @@ fn one_side(ui: &mut Ui, index: usize, side: &CrisisSideView, intents: &mut Inte
         None => aside(ui, say!("cr.stake.unknown")),
     }
     alert(ui, index, side);
+    aside(ui, &side.bill);
     stat_row(ui, &format!("crisis.warheads.{index}"), &side.warheads);
     if side.offers.is_empty() {
         aside(ui, &offer_words(side));

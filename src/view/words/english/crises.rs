@@ -49,7 +49,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("cr.alert.1", "on raised alert"),
     ("cr.alert.2", "on high alert"),
     ("cr.alert.3", "on the highest alert"),
-    ("cr.alert.bill", "{alert}: {money} a round"),
+    ("cr.alert.bill", "The alert costs {money} a round."),
     ("cr.offer", "On the table: {offer}."),
     ("cr.no_offer", "Nothing on the table."),
     ("cr.channel", "The two talk behind the stage."),
@@ -107,7 +107,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ),
     (
         "cr.does.Concession",
-        "A way out with something in it: while it is on the table, {share} of the other's stake is no longer worth a fight.",
+        "A way out that gives something: on the table, it takes {share} off what is worth a fight to the other side.",
     ),
     ("cr.does.BackDown", "It ends at once, and the other side has its way."),
     (
