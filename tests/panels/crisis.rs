@@ -108,9 +108,14 @@ fn crises_at_every_size() {
 #[test]
 fn a_crisis_with_nothing_to_say_at_every_size() {
     sweep("bare crisis", room, |_| {
-        let accident_words = "none".to_owned();
-        let bare =
-            CrisisView { accident_words, sides: Vec::new(), moves: Vec::new(), ..crisis(Filling::Empty) };
+        // What a crisis always has: a cause, and a chance of an accident.
+        let bare = CrisisView {
+            began: act(Filling::Normal),
+            accident_words: "none".to_owned(),
+            sides: Vec::new(),
+            moves: Vec::new(),
+            ..crisis(Filling::Empty)
+        };
         let view = CrisesView { one: Some(Box::new(bare)), ..CrisesView::default() };
         Box::new(move |ui, intents| crisis_panel(ui, &view, intents))
     });
