@@ -110,7 +110,7 @@ fn doing_nothing_is_a_decision_that_names_what_came_nearest() {
     let sim = history(3, 24, true);
     let log = sim.get::<DecisionLog>();
     let idle: Vec<_> = log.iter().filter(|record| matches!(record.verdict, Verdict::Inaction(_))).collect();
-    assert!(idle.len() > 20, "{} deliberations chose nothing", idle.len());
+    assert!(idle.len() > 8, "{} deliberations chose nothing", idle.len());
     for record in idle {
         let same_day = log.of(record.agent).filter(|other| other.month == record.month);
         let others: Vec<_> = same_day.filter(|other| other.number != record.number).collect();
