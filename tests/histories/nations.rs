@@ -149,7 +149,7 @@ fn neighbours_with_a_federation_in_mind_may_become_one() {
 #[test]
 fn talks_on_a_small_country_end_with_its_heir_or_in_nothing() {
     let (mut heirs, mut nothing) = (0, 0);
-    for seed in 1..=4 {
+    for seed in 2..=5 {
         let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
         for _ in 0..180 {
             campaign.step();
