@@ -230,27 +230,32 @@ fn an_order_given_waits_and_can_be_taken_back() {
     assert!(orders_view(campaign.sim(), &Draft::default()).pending.is_empty());
 }
 
-/// A campaign in which quarrels become crises at once, up to the month in which the seat sits in one.
+/// A campaign in which quarrels become crises at once, up to the month in which the seat sits in one; of several seeds the
+/// first whose history has it.
 fn campaign_in_crisis(id: &str) -> Campaign {
     let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), SCENARIO, &[]);
     let content = Arc::new(loaded.content.expect("the campaign loads"));
     let set = [("crisis.begin_tension", 0.0), ("crisis.begin_chance", 1.0), ("crisis.begin_lesser", 1.0)];
     let set = set.map(|(rule, value)| (rule.to_owned(), value)).to_vec();
-    let seat = Some(SeatName(id.into()));
-    let mut campaign =
-        Campaign::begin(&NewGame { content, seed: 7, lens: None, set, seat }).expect("the campaign starts");
-    while crisis_of_seat(campaign.sim(), campaign.seat()).is_none() {
-        assert!(campaign.sim().clock().played() < 60, "{id} is drawn into no crisis");
-        campaign.step();
+    for seed in 3..9 {
+        let (content, set, seat) = (Arc::clone(&content), set.clone(), Some(SeatName(id.into())));
+        let mut campaign =
+            Campaign::begin(&NewGame { content, seed, lens: None, set, seat }).expect("the campaign starts");
+        for _ in 0..72 {
+            if crisis_of_seat(campaign.sim(), campaign.seat()).is_some() {
+                return campaign;
+            }
+            campaign.step();
+        }
     }
-    campaign
+    panic!("{id} is drawn into no crisis")
 }
 
 #[test]
 fn a_crisis_shows_each_what_it_can_know() {
     use correlation::content::vocabulary::CrisisMove;
 
-    let mut campaign = campaign_in_crisis("TWN");
+    let mut campaign = campaign_in_crisis("SUN");
     let (sim, seat) = (campaign.sim(), campaign.seat());
     let one = |eyes, number| crises_view(sim, eyes, number).one.expect("one is under way");
     let own = one(seat, None);
