@@ -104,25 +104,11 @@ mod tests {
             accident: false,
         };
         let crisis = Crisis {
-            number: 1,
-            challenger: a,
-            defender: b,
-            over: c,
-            actor: a,
-            cause: Cause::TroopsSent,
-            stakes: [0.5; 2],
-            believed: [0.5; 2],
             rung: TOP_RUNG,
             peak: TOP_RUNG,
-            alerts: [1, 0],
             rounds: rounds as u8,
-            exit_offered: [false; 2],
-            gives: [None; 2],
-            channel: false,
-            mediator: None,
-            given: [None; 2],
-            since: Month(600),
             played: vec![round; rounds],
+            ..Crisis::between([a, b], c, Cause::TroopsSent, Month(600))
         };
         EndedCrisis { crisis, month: Month(601), outcome: CrisisOutcome::Exchange }
     }

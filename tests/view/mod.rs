@@ -6,6 +6,7 @@ use std::sync::Arc;
 use correlation::campaign::{Campaign, NewGame, SeatName};
 use correlation::content::load;
 use correlation::sim::agents::DecisionLog;
+use correlation::sim::orders::validate;
 use correlation::sim::politics::Government;
 use correlation::sim::{Seat, Simulation};
 use correlation::view::*;
@@ -264,8 +265,11 @@ fn a_crisis_shows_each_what_it_can_know() {
     assert!(!own.sides[0].stake_believed && own.sides[1].stake_believed);
     let leads = |sign: i8| own.moves.iter().any(|one| one.play.direction() == sign && one.refused.is_empty());
     assert!(leads(1) && leads(0) && leads(-1), "there is a way up, a way to stay and a way down");
-    for closed in own.moves.iter().filter(|one| !one.refused.is_empty()) {
-        assert!(closed.then.is_empty(), "{}", closed.title);
+    for one in &own.moves {
+        // What is not open leads nowhere, and is no order that could be given.
+        let blockers = validate(sim.world(), seat.expect("somebody plays"), &one.order);
+        assert_eq!(blockers.is_empty(), one.refused.is_empty(), "{}: {blockers:?}", one.title);
+        assert!(one.refused.is_empty() || one.then.is_empty(), "{}", one.title);
     }
     // Who sits in it knows of the other's stake only what it believes; outsiders know of neither; a reader of all.
     let all = one(None, Some(own.number));

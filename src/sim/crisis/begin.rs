@@ -91,27 +91,8 @@ fn open(world: &mut World, quarrel: Quarrel) {
     let mut crises = world.resource_mut::<Crises>();
     let number = crises.next;
     crises.next += 1;
-    crises.list.push(Crisis {
-        number,
-        challenger,
-        defender,
-        over: act.over,
-        actor: act.by,
-        cause: act.cause,
-        stakes,
-        believed,
-        rung: 1,
-        peak: 1,
-        alerts: [0; 2],
-        rounds: 0,
-        exit_offered: [false; 2],
-        gives: [None; 2],
-        channel: false,
-        mediator: None,
-        given: [None; 2],
-        since,
-        played: Vec::new(),
-    });
+    let crisis = Crisis::between([challenger, defender], act.over, act.cause, since);
+    crises.list.push(Crisis { number, actor: act.by, stakes, believed, ..crisis });
     let fact = Fact::CrisisBegun { challenger, defender, over: act.over };
     world.resource_mut::<Effects>().push(Effect::Tell { fact });
 }

@@ -113,6 +113,35 @@ pub struct Crisis {
 }
 
 impl Crisis {
+    /// A crisis on its lowest rung, with nothing at stake yet and nothing played: number 0, over the challenger's own act.
+    pub fn between(
+        [challenger, defender]: [PolityId; 2],
+        over: PolityId,
+        cause: Cause,
+        since: Month,
+    ) -> Self {
+        Self {
+            number: 0,
+            challenger,
+            defender,
+            over,
+            actor: challenger,
+            cause,
+            stakes: [0.0; 2],
+            believed: [0.0; 2],
+            rung: 1,
+            peak: 1,
+            alerts: [0; 2],
+            rounds: 0,
+            exit_offered: [false; 2],
+            gives: [None; 2],
+            channel: false,
+            mediator: None,
+            given: [None; 2],
+            since,
+            played: Vec::new(),
+        }
+    }
     /// The two sides, challenger first.
     pub fn sides(&self) -> [PolityId; 2] {
         [self.challenger, self.defender]

@@ -161,13 +161,7 @@ fn one_round(
 ) -> Month {
     let rules = world.resource::<CrisisRules>();
     prepare(world, crisis, moves);
-    let mut at = Standing {
-        rung: crisis.rung,
-        alerts: crisis.alerts,
-        exits: crisis.exit_offered,
-        channel: crisis.channel,
-        mediated: crisis.mediator.is_some(),
-    };
+    let mut at = Standing::of(crisis);
     let round = play(&mut at, moves);
     (crisis.rung, crisis.alerts, crisis.exit_offered) = (at.rung, at.alerts, at.exits);
     if at.channel && !crisis.channel {

@@ -30,13 +30,7 @@ pub enum Prospect {
 
 /// Where a move of one side (0 the challenger, 1 the defender) leads if the other holds.
 pub fn prospect(crisis: &Crisis, side: usize, own: CrisisMove, rules: &CrisisRules) -> Prospect {
-    let mut at = Standing {
-        rung: crisis.rung,
-        alerts: crisis.alerts,
-        exits: crisis.exit_offered,
-        channel: crisis.channel,
-        mediated: crisis.mediator.is_some(),
-    };
+    let mut at = Standing::of(crisis);
     let mut moves = [CrisisMove::Hold; 2];
     moves[side] = own;
     match play(&mut at, moves) {
@@ -80,27 +74,8 @@ mod tests {
 
     fn crisis() -> Crisis {
         let [challenger, defender, over] = [0, 1, 2].map(Id::from_index);
-        Crisis {
-            number: 0,
-            challenger,
-            defender,
-            over,
-            actor: challenger,
-            cause: Cause::Blockade,
-            stakes: [0.5; 2],
-            believed: [0.5; 2],
-            rung: 3,
-            peak: 4,
-            alerts: [1, 0],
-            rounds: 2,
-            exit_offered: [false; 2],
-            gives: [None; 2],
-            channel: false,
-            mediator: None,
-            given: [None; 2],
-            since: Month(600),
-            played: Vec::new(),
-        }
+        let crisis = Crisis::between([challenger, defender], over, Cause::Blockade, Month(600));
+        Crisis { rung: 3, peak: 4, alerts: [1, 0], ..crisis }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::content::vocabulary::CrisisMove;
 use crate::sim::terms::Terms;
 
 use super::CrisisRules;
-use super::components::{RUNG_SHOTS, TOP_ALERT, TOP_RUNG};
+use super::components::{Crisis, RUNG_SHOTS, TOP_ALERT, TOP_RUNG};
 
 /// What one side has at stake (0–1): influence to lose, nearness, an alliance's word, ground of its own (`ground` 1) or
 /// under its rule (`ground` below 1).
@@ -55,6 +55,19 @@ pub(super) struct Standing {
     pub channel: bool,
     /// Whether somebody mediates.
     pub mediated: bool,
+}
+
+impl Standing {
+    /// Where a crisis stands.
+    pub(super) fn of(crisis: &Crisis) -> Self {
+        Self {
+            rung: crisis.rung,
+            alerts: crisis.alerts,
+            exits: crisis.exit_offered,
+            channel: crisis.channel,
+            mediated: crisis.mediator.is_some(),
+        }
+    }
 }
 
 /// How a round leaves a crisis.

@@ -132,12 +132,10 @@ pub(super) fn gather_means(
     for (id, mut movement) in movements.iter_mut() {
         let chest = Account::Chest(id);
         // Most have never been in being: nothing came to them and nothing is left.
-        if !movement.is_alive() && movement.help == 0.0 && movement.taint == 0.0 && movement.patron.is_none()
-        {
-            let idle = outside[id].0 == 0 && money.balance(chest) == Money::ZERO;
-            if idle {
-                continue;
-            }
+        let untouched = movement.help == 0.0 && movement.taint == 0.0 && movement.patron.is_none();
+        let penniless = outside[id].0 == 0 && money.balance(chest) == Money::ZERO;
+        if !movement.is_alive() && untouched && penniless {
+            continue;
         }
         let ground = lands.owner(lore.movements[id].territory);
         let product_month = polities.get(ground).product().real() / 12.0;

@@ -39,6 +39,8 @@ pub enum Blocker {
     AlreadySo,
     /// There is nothing of the kind to end or answer.
     NothingThere,
+    /// The crisis as it stands leaves no room for the move.
+    MoveNotOpen,
     /// The two do not speak for one nation, and no federation of them is thought of.
     NotOneNation,
     /// No federation of dependencies of the issuer is thought of to which the target belongs.
@@ -145,6 +147,7 @@ impl Blocker {
             Self::NotRecognised => "The two do not recognise each other. Recognise first.".into(),
             Self::AlreadySo => "It is already so.".into(),
             Self::NothingThere => "There is nothing of the kind to end or answer.".into(),
+            Self::MoveNotOpen => "The crisis as it stands leaves no room for this move.".into(),
             Self::NotOneNation => {
                 "The two do not speak for one nation, and no federation of them is thought of.".into()
             }

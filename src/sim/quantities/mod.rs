@@ -8,6 +8,7 @@
 mod condition;
 mod evaluate;
 mod facts;
+mod gather;
 mod geography;
 mod kinship;
 mod rows;

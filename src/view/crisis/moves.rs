@@ -6,7 +6,7 @@ use crate::sim::crisis::{
     Crisis, CrisisRules, Prospect, RUNG_QUARANTINE, RUNG_SHOTS, TOP_ALERT, alert_bill, face_lost,
     mediator_for, open_to, prospect,
 };
-use crate::sim::orders::{Seq, price, validate};
+use crate::sim::orders::{Blocker, Seq, price, validate};
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::words::{blocker_words, figure, fill, rung_words, sentence_case, text};
@@ -176,7 +176,9 @@ impl Chooser<'_> {
         }
         // An AI's seat takes no orders; what stands against them says nothing of its moves.
         if self.sim.get::<Players>().seat() == Some(seat) {
-            reasons.extend(validate(self.sim.world(), seat, order).iter().map(blocker_words));
+            // That it is not open is said with its reason.
+            let others = validate(self.sim.world(), seat, order);
+            reasons.extend(others.iter().filter(|one| **one != Blocker::MoveNotOpen).map(blocker_words));
         }
         reasons
     }

@@ -26,6 +26,7 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::NotRecognised => text!("bl.NotRecognised").into(),
         Blocker::AlreadySo => text!("bl.AlreadySo").into(),
         Blocker::NothingThere => text!("bl.NothingThere").into(),
+        Blocker::MoveNotOpen => text!("bl.MoveNotOpen").into(),
         Blocker::NotOneNation => text!("bl.NotOneNation").into(),
         Blocker::NoFederationInSight => text!("bl.NoFederationInSight").into(),
         Blocker::NoPartOfItsOwn => text!("bl.NoPartOfItsOwn").into(),

@@ -6,7 +6,7 @@ use crate::base::{Money, PolityId};
 use crate::content::vocabulary::{Ids, Order, WarKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::{WarSide, Wars};
-use crate::sim::crisis::Crises;
+use crate::sim::crisis::{Crises, open_to};
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind};
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
@@ -68,11 +68,13 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         Order::OfferArmistice { to } => {
             checks.require(at_war(world, Seat::Polity(by), Seat::Polity(*to)), Blocker::NotAtWar);
         }
-        Order::MoveInCrisis { crisis, .. } => {
+        Order::MoveInCrisis { crisis, play } => {
             let crises = world.resource::<Crises>();
-            let sits = |one: &&crate::sim::crisis::Crisis| one.challenger == by || one.defender == by;
-            let there = crises.list().iter().any(|one| one.number == *crisis && sits(&one));
-            checks.require(there, Blocker::NothingThere);
+            let one = crises.list().iter().find(|one| one.number == *crisis);
+            match one.and_then(|one| Some((one, one.side_of(by)?))) {
+                None => checks.block(Blocker::NothingThere),
+                Some((one, side)) => checks.require(open_to(world, one, side, *play), Blocker::MoveNotOpen),
+            }
         }
         _ => checks.block(Blocker::WrongSeat),
     }

@@ -105,6 +105,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.InsufficientReserves", "The reserves do not suffice. Export more or borrow."),
     ("bl.NotRecognised", "The two do not recognise each other. Recognise first."),
     ("bl.AlreadySo", "It is already so."),
+    ("bl.MoveNotOpen", "The crisis as it stands leaves no room for this move."),
     ("bl.NothingThere", "There is nothing of the kind to end or answer."),
     ("bl.NotOneNation", "The two do not speak for one nation, and no federation of them is thought of."),
     ("bl.NoFederationInSight", "No federation is thought of that it could join under your rule."),
