@@ -48,7 +48,12 @@ pub(super) fn side_view(
 ) -> CrisisSideView {
     let id = crisis.sides()[side];
     let own = eyes == Some(Seat::Polity(id));
-    let role = if side == 0 { text!("cr.challenger") } else { text!("cr.defender") };
+    let role = match (side, own) {
+        (0, true) => text!("cr.challenger.own"),
+        (0, false) => text!("cr.challenger"),
+        (_, true) => text!("cr.defender.own"),
+        (_, false) => text!("cr.defender"),
+    };
     CrisisSideView {
         id,
         name: sim.content().polities[id].name.clone(),

@@ -38,8 +38,7 @@ fn one_side(ui: &mut Ui, index: usize, side: &CrisisSideView, intents: &mut Inte
     if link_row(ui, &format!("crisis.side.{index}"), &side.name, "").clicked() {
         crate::desktop::widgets::select_seat(Seat::Polity(side.id), intents);
     }
-    let role = if side.own { format!("{}, {}", side.role, say!("cr.you")) } else { side.role.clone() };
-    let role = quiet(ui, role);
+    let role = quiet(ui, side.role.as_str());
     ui.label(role);
     match &side.stake {
         Some(stake) => {

@@ -26,7 +26,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("cr.sides", "The two sides"),
     ("cr.challenger", "challenges"),
     ("cr.defender", "is challenged"),
-    ("cr.you", "you"),
+    ("cr.challenger.own", "you challenge"),
+    ("cr.defender.own", "you are challenged"),
     ("cr.stake", "At stake"),
     (
         "cr.stake.means",
