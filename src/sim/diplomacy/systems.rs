@@ -202,8 +202,8 @@ impl Pace {
     }
 }
 
-/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
-/// the one with the lower number moves it, or the one that alone keeps a record.
+/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides, and tends to
+/// the same whichever looks: the one with the lower number moves it, or the one that alone keeps a record.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
     let pace = Pace::open(rules);
     let mut drifts: Vec<Drift> = Vec::with_capacity(2048);
@@ -219,23 +219,26 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
         }
         if let Seat::Polity(id) = seat {
             let luck = fate.draw(facts.now, Stream::Events, key, 40);
-            incidents.extend(incident(facts.relations, facts.agent(id), luck, rules));
+            incidents.extend(incident(facts, id, luck, rules));
         }
     }
     (drifts, incidents)
 }
 
 /// One throw an agent: something happens at its tensest frontier.
-fn incident(relations: &Relations, of: AgentId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
+fn incident(facts: &Facts, of: PolityId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
     let throw = luck.unit();
     // However tense a frontier is, the chance is no higher; most throws need no look at frontiers.
     if throw >= rules.incident_chance {
         return None;
     }
-    let tensions = relations.places(of).map(|(place, with)| (relations.at(Channel::Tension, place), with));
-    let (tension, with) = tensions.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))?;
+    let (relations, own) = (facts.relations, facts.agent(of));
+    let tensions = relations.places(own).map(|(place, with)| (relations.at(Channel::Tension, place), with));
+    let lot = |with: AgentId| facts.lot(Seat::Polity(of), facts.atlas.seat(with));
+    let (tension, with) =
+        tensions.max_by(|(x, a), (y, b)| x.total_cmp(y).then_with(|| lot(*b).cmp(&lot(*a))))?;
     let happens = throw < rules.incident_chance * tension * tension;
-    happens.then(|| Effect::NudgeTension { of, with, by: rules.incident_size * luck.unit() })
+    happens.then(|| Effect::NudgeTension { of: own, with, by: rules.incident_size * luck.unit() })
 }
 
 fn is_live(facts: &Facts, seat: Seat) -> bool {

@@ -160,18 +160,17 @@ fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64,
 }
 
 /// What a state's circumstances add to its doctrine's line: who has far to go holds to what brought it to power, who has come
-/// far revises it; the more a state weighs beside the leading one of its system, the less it lets itself be led.
+/// far revises it; the more a state weighs beside the leading one of its system, the larger if two lead, the less it lets itself be led.
 fn circumstances(facts: &Facts, id: PolityId, rules: &OrganisationRules) -> (f64, f64) {
     let row = &facts.polities[id];
     if row.system() == System::South {
         return (0.0, 0.0);
     }
     let stage = rules.line_stage * (0.5 - row.level);
-    let first = facts.poles.and_then(|poles| {
-        poles.into_iter().find(|&pole| pole != id && facts.polities[pole].system() == row.system())
-    });
-    let weight = first
-        .map_or(0.0, |first| math::ratio_or(row.product, row.product + facts.polities[first].product, 0.0));
+    let leads = |&pole: &PolityId| pole != id && facts.polities[pole].system() == row.system();
+    let poles = facts.poles.iter().flatten().copied().filter(leads);
+    let largest = poles.map(|pole| facts.polities[pole].product).reduce(f64::max);
+    let weight = largest.map_or(0.0, |largest| math::ratio_or(row.product, row.product + largest, 0.0));
     (stage, rules.line_weight * weight)
 }
 
