@@ -177,7 +177,8 @@ impl Pace {
     /// What this turn leaves of a relation of two states; nothing is done to it if its turn is another.
     fn of(&self, facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds) -> Option<&Kept> {
         let key = |id| facts.atlas.key(Seat::Polity(id));
-        let turn = hash::mix(key(a) ^ key(b)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        let turn = hash::mix(facts.atlas.turn_by(key(a) ^ key(b)))
+            .wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
         let rhythm = Rhythm::of(facts, a, b, bonds, !turn.is_multiple_of(2));
         rhythm.is_due(turn).then(|| &self.0[rhythm as usize])
     }
@@ -197,7 +198,7 @@ impl Pace {
             return Some(&self.0[Rhythm::HalfYearly as usize]);
         }
         let key = facts.atlas.key(one) ^ facts.atlas.key(other);
-        let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        let turn = hash::mix(facts.atlas.turn_by(key)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
         Rhythm::Yearly.is_due(turn).then(|| &self.0[Rhythm::Yearly as usize])
     }
 }
@@ -210,7 +211,7 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
     let mut incidents = Vec::new();
     for seat in seats(facts) {
         let key = facts.atlas.key(seat);
-        let has_turn = |interval| has_turn(key, facts.now.0, interval);
+        let has_turn = |interval| has_turn(facts.atlas.turn_by(key), facts.now.0, interval);
         if !has_turn(INCIDENT_MONTHS) || !is_live(facts, seat) {
             continue;
         }
@@ -319,7 +320,7 @@ impl View {
 
 fn choose_anew(facts: &Facts, rules: &DiplomacyRules) -> Vec<View> {
     let turn =
-        |seat: &Seat| has_turn(facts.atlas.key(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat);
+        |seat: &Seat| has_turn(facts.atlas.turn(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat);
     let look = |seat: Seat| {
         let of = facts.atlas.agent(seat);
         let wanted = relevant(facts, seat);

@@ -73,7 +73,7 @@ pub(super) fn lend_abroad(
     bar_enemies(&mut barred, polities.ids().len(), &agreements, &wars);
     // Each has its month; who comes first in it is luck, for the first may leave less for the next.
     let key_of = |id| atlas.key(Seat::Polity(id));
-    let comes = |&id: &PolityId| has_turn(key_of(id), clock.now().0, 12) && !key.issued_by(id);
+    let comes = |&id: &PolityId| has_turn(atlas.turn_by(key_of(id)), clock.now().0, 12) && !key.issued_by(id);
     borrowers.clear();
     borrowers.extend(polities.ids().filter(comes));
     borrowers.sort_by_cached_key(|&id| fate.lot(u64::from(clock.now().0), key_of(id)));

@@ -103,7 +103,7 @@ pub(super) fn settle(world: &mut World) {
             _ => {}
         }
         if !organisation.members().is_empty()
-            && has_turn(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS)
+            && has_turn(facts.atlas.turn_by(hash::of_text(&def.id)), facts.now.0, COHESION_MONTHS)
         {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
             let kept = left(f64::from(COHESION_MONTHS), rules.cohesion_half_life);
@@ -132,13 +132,13 @@ pub(super) fn settle(world: &mut World) {
 
 /// Those who look this month at what they belong to, in id order.
 fn turns(facts: &Facts) -> Vec<PolityId> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
+    let turn = |id: &PolityId| has_turn(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
     facts.polities.ids().filter(turn).collect()
 }
 
 /// Where lines have drifted in a quarter: to that of the doctrine in force, drawn off by whoever leads.
 fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64, f64))> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
+    let turn = |id: &PolityId| has_turn(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
     let line = |id: PolityId| {
         let row = &facts.polities[id];
         let leader = leader_of(facts, id);
@@ -194,10 +194,11 @@ fn apply_for_seats(
     let sits = |candidate| rival_sits(facts.content, facts.organisations, facts.recognition, id, candidate);
     for (candidate, row) in facts.polities.iter() {
         let key = facts.atlas.key(Seat::Polity(candidate));
+        let turn = facts.atlas.turn_by(key);
         let age = |candidate| facts.now.since(facts.world.polity::<Government>(candidate).since);
         // The cheapest questions first.
         if !row.sovereign()
-            || !has_turn(key, facts.now.0, APPLICATION_MONTHS)
+            || !has_turn(turn, facts.now.0, APPLICATION_MONTHS)
             || organisation.has(candidate)
             || age(candidate) < rules.application_months as u32
             || !fate
@@ -207,7 +208,7 @@ fn apply_for_seats(
             continue;
         }
         let kind = if sits(candidate) { MotionKind::Seat } else { MotionKind::Admit };
-        let in_turn = kind == MotionKind::Admit || has_turn(key, facts.now.0, SEAT_MONTHS);
+        let in_turn = kind == MotionKind::Admit || has_turn(turn, facts.now.0, SEAT_MONTHS);
         if in_turn && may_be_tabled(facts, kind, candidate) {
             motions.push((kind, candidate));
         }
