@@ -25,6 +25,7 @@ mod risings;
 mod run;
 mod scenarios;
 mod society;
+mod tournament;
 mod trade;
 
 use std::process::ExitCode;
@@ -64,6 +65,7 @@ enum Command {
     Risings(risings::Args),
     Odds(odds::Args),
     Lab(lab::Args),
+    Tournament(tournament::Args),
     Trade(trade::Args),
     Community(community::Args),
 }
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),
         Command::Lab(args) => lab::run(&args),
+        Command::Tournament(args) => tournament::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Community(args) => community::run(&args),
     };
