@@ -106,7 +106,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<DecisionLog>()
         .init_resource::<DecisionsBehind>()
         .init_resource::<resting::Resting>()
-        .init_resource::<score::WrittenWeights>()
+        .init_resource::<score::KeptWeights>()
         .resource_state::<Players>("agents.players")
         .resource_state::<DecisionsBehind>("agents.decisions")
         .resource_state::<resting::Resting>("agents.resting")

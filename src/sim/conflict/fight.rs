@@ -98,7 +98,7 @@ fn lent_to<'a>(
     side: &'a WarSide,
     agreements: &'a Agreements,
 ) -> impl Iterator<Item = (PolityId, PolityId, f64)> + 'a {
-    agreements.list().iter().filter_map(|agreement| match agreement.terms {
+    agreements.of_kind(AgreementTag::Troops).filter_map(|agreement| match agreement.terms {
         AgreementTerms::Troops { share }
             if side.polities.contains(&agreement.b) && !side.polities.contains(&agreement.a) =>
         {
@@ -391,7 +391,7 @@ fn guarantors(
     (organisations, quarrels): (&Organisations, &Quarrels),
 ) -> Vec<(PolityId, f64)> {
     let mut all: Vec<(PolityId, f64)> = Vec::new();
-    for agreement in agreements.list().iter().filter(|one| one.terms.tag() == AgreementTag::Pact) {
+    for agreement in agreements.of_kind(AgreementTag::Pact) {
         match (agreement.a == of, agreement.b == of) {
             (true, false) => all.push((agreement.b, 1.0)),
             (false, true) => all.push((agreement.a, 1.0)),

@@ -173,7 +173,7 @@ fn come_into_force(world: &mut World, offer: &Offer) {
 pub(in crate::sim) fn greet_new_state(world: &mut World, polity: PolityId) {
     let rules = *world.resource::<DiplomacyRules>();
     let lore = world.resource::<Lore>().clone();
-    world.resource_mut::<Agreements>().list.retain(|one| {
+    world.resource_mut::<Agreements>().retain(|one| {
         !(one.b == polity && matches!(one.terms, Terms::IndependenceTalks | Terms::Troops { .. }))
     });
     let recognisers = recognisers(world, &lore, polity);

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{IdVec, Money, MovementId, PolityId, Stream, math};
 use crate::content::defs::Content;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
@@ -108,7 +108,7 @@ pub(super) fn gather_means(
     mut outside: Local<IdVec<MovementId, (i64, Option<PolityId>, i64)>>,
 ) {
     *outside = IdVec::filled((0, None, 0), lore.movements.len());
-    for agreement in agreements.list() {
+    for agreement in agreements.of_kind(AgreementTag::Arms) {
         if let AgreementTerms::Arms { movement, monthly } = agreement.terms {
             if !movements.get(movement).is_alive() || monthly <= Money::ZERO {
                 continue;

@@ -6,9 +6,9 @@ use crate::base::{Draw, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
 use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::{AgreementTag, has_turn, market_rivalry};
+use crate::sim::diplomacy::{AgreementTag, ends_quarter, has_turn_by_quarter, market_rivalry};
 use crate::sim::finance::BudgetLine;
-use crate::sim::politics::Government;
+use crate::sim::politics::{Government, Status};
 use crate::sim::population::{Clock, Fate, Lore, Seat};
 use crate::sim::quantities::{Eyes, Facts, affinity, threat};
 use crate::sim::terms::{NoTerms, Terms};
@@ -26,7 +26,7 @@ const MEMBERSHIP_MONTHS: u32 = 12;
 const APPLICATION_MONTHS: u32 = 6;
 /// Months between two challenges to who speaks for a divided nation.
 const SEAT_MONTHS: u32 = 12;
-/// Months between two turns of a state's line.
+/// Months between two turns of a state's line. All of these are whole quarters.
 const LINE_MONTHS: u32 = 3;
 /// Months between two looks at what holds an organisation together.
 const COHESION_MONTHS: u32 = 3;
@@ -81,7 +81,12 @@ pub(super) enum Change {
     Leave(OrganisationId, PolityId),
 }
 
+/// At the end of a quarter, all that holds organisations together; in other months only those go whose state is no more.
 pub(super) fn settle(world: &mut World) {
+    strike_off_the_dead(world);
+    if !ends_quarter(world.resource::<Clock>().now().0) {
+        return;
+    }
     let rules = *world.resource::<OrganisationRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::take_up(world);
@@ -91,11 +96,6 @@ pub(super) fn settle(world: &mut World) {
     let mut motions = Vec::new();
     for (id, organisation) in facts.organisations.iter() {
         let def = &facts.content.organisations[id];
-        for &member in organisation.members() {
-            if !facts.polities[member].status.is_alive() {
-                changes.push(Change::Leave(id, member));
-            }
-        }
         match def.kind {
             OrganisationKind::World => apply_for_seats(&facts, id, &rules, &fate, &mut motions),
             OrganisationKind::Producers => producers::gather(&facts, id, &turns, &rules, &fate, &mut changes),
@@ -103,7 +103,7 @@ pub(super) fn settle(world: &mut World) {
             _ => {}
         }
         if !organisation.members().is_empty()
-            && has_turn(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS)
+            && has_turn_by_quarter(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS)
         {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
             let kept = left(f64::from(COHESION_MONTHS), rules.cohesion_half_life);
@@ -130,15 +130,24 @@ pub(super) fn settle(world: &mut World) {
     vote_on_due(world, rows);
 }
 
+fn strike_off_the_dead(world: &mut World) {
+    let dead = |id: &PolityId| !world.polity::<Status>(*id).is_alive();
+    let lists = world.resource::<Organisations>().iter();
+    let gone: Vec<(PolityId, OrganisationId)> = lists
+        .flat_map(|(id, one)| one.members().iter().copied().filter(dead).map(move |member| (member, id)))
+        .collect();
+    gone.into_iter().for_each(|(member, id)| leave(world, member, id));
+}
+
 /// Those who look this month at what they belong to, in id order.
 fn turns(facts: &Facts) -> Vec<PolityId> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
+    let turn = |id: &PolityId| has_turn_by_quarter(facts.atlas.key(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
     facts.polities.ids().filter(turn).collect()
 }
 
 /// Where lines have drifted in a quarter: to that of the doctrine in force, drawn off by whoever leads.
 fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64, f64))> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
+    let turn = |id: &PolityId| has_turn_by_quarter(facts.atlas.key(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
     let line = |id: PolityId| {
         let row = &facts.polities[id];
         let leader = leader_of(facts, id);
@@ -198,7 +207,7 @@ fn apply_for_seats(
         let age = |candidate| facts.now.since(facts.world.polity::<Government>(candidate).since);
         // The cheapest questions first.
         if !row.sovereign()
-            || !has_turn(key, facts.now.0, APPLICATION_MONTHS)
+            || !has_turn_by_quarter(key, facts.now.0, APPLICATION_MONTHS)
             || organisation.has(candidate)
             || age(candidate) < rules.application_months as u32
             || !fate
@@ -208,7 +217,7 @@ fn apply_for_seats(
             continue;
         }
         let kind = if sits(candidate) { MotionKind::Seat } else { MotionKind::Admit };
-        let in_turn = kind == MotionKind::Admit || has_turn(key, facts.now.0, SEAT_MONTHS);
+        let in_turn = kind == MotionKind::Admit || has_turn_by_quarter(key, facts.now.0, SEAT_MONTHS);
         if in_turn && may_be_tabled(facts, kind, candidate) {
             motions.push((kind, candidate));
         }

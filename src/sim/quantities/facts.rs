@@ -275,7 +275,7 @@ impl<'w> Facts<'w> {
                 ruler.internal_threat = ruler.internal_threat.max(felt);
             }
         }
-        for agreement in self.agreements.list() {
+        for agreement in self.agreements.of_kind(AgreementTag::Troops) {
             if let AgreementTerms::Troops { share } = agreement.terms {
                 let giver = &polities[agreement.a];
                 let forces = math::ratio_or(

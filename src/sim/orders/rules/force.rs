@@ -110,8 +110,8 @@ fn abroad(world: &World, polity: PolityId) -> f64 {
         AgreementTerms::Troops { share } => *share,
         _ => 0.0,
     };
-    let agreements = world.resource::<crate::sim::diplomacy::Agreements>().list();
-    agreements.iter().filter(|one| one.a == polity).map(|one| share(&one.terms)).sum()
+    let agreements = world.resource::<crate::sim::diplomacy::Agreements>();
+    agreements.of_kind(AgreementTag::Troops).filter(|one| one.a == polity).map(|one| share(&one.terms)).sum()
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {

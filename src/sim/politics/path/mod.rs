@@ -14,7 +14,7 @@ use bevy::prelude::*;
 use crate::base::{AgentId, MovementId, PolityId, Stream};
 use crate::content::vocabulary::{Class, FormOfRule, System};
 use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{AgreementTerms, Agreements, Relations};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Relations};
 use crate::sim::economy::{Accounts, Holdings};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::PeopleBook;
@@ -257,7 +257,7 @@ fn better_off(
 
 /// How far troops lent from abroad keep a government from falling by itself (0–1).
 fn shield(agreements: &Agreements, polity: PolityId) -> f64 {
-    let lent = agreements.list().iter().filter(|one| one.b == polity && one.a != polity);
+    let lent = agreements.of_kind(AgreementTag::Troops).filter(|one| one.b == polity && one.a != polity);
     let shares = lent.filter_map(|one| match one.terms {
         AgreementTerms::Troops { share } => Some(share),
         _ => None,
