@@ -23,7 +23,7 @@ use super::rules::{self, drift, influence_target, tension_target, trust_target};
 /// [`Pace`] says how many turns are reckoned at once.
 const DRIFT_MONTHS: u32 = 6;
 /// Months between two choices of whom to keep in view; who is dealt with is met at once.
-const CHOICE_MONTHS: u32 = 48;
+const CHOICE_MONTHS: u32 = 72;
 
 /// Months after which it is noted anew which kinds of agreements stand between whom.
 const NOTE_MONTHS: u32 = 24;
@@ -84,7 +84,7 @@ impl Drift {
     }
 }
 
-/// At the end of a quarter, the drift of those whose half-year it is; every fourth year each agent looks anew at whom it has to
+/// At the end of a quarter, the drift of those whose half-year it is; every sixth year each agent looks anew at whom it has to
 /// deal with. Nothing but relations is written, so organisations settle on the same rows.
 pub(super) fn settle_relations(world: &mut World) {
     if !ends_quarter(world.resource::<Clock>().now().0) {
@@ -315,8 +315,9 @@ impl View {
 }
 
 fn choose_anew(facts: &Facts, rules: &DiplomacyRules) -> Vec<View> {
-    let turn =
-        |seat: &Seat| has_turn_by_quarter(facts.atlas.key(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat);
+    let turn = |seat: &Seat| {
+        has_turn_by_quarter(facts.atlas.key(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat)
+    };
     let look = |seat: Seat| {
         let of = facts.atlas.agent(seat);
         let wanted = relevant(facts, seat);

@@ -81,7 +81,8 @@ pub(super) fn produce(
         let turn = (clock.now().0 + id.index() as u32).is_multiple_of(RECKONED_MONTHS);
         // Asked for only by those whose turn it is.
         let hands = std::cell::OnceCell::new();
-        let hands = || *hands.get_or_init(|| math::ln((people.people(id).real() * rules.participation).max(1.0)));
+        let hands =
+            || *hands.get_or_init(|| math::ln((people.people(id).real() * rules.participation).max(1.0)));
         for (good, def) in lore.goods.iter() {
             let stock = capital.stock[good];
             sum.capital[good] += stock;

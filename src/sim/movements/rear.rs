@@ -47,7 +47,8 @@ fn sanctuary_of(
     let def = &lore.movements[id];
     let ruler = polities.get(ground).0.ruler().unwrap_or(ground);
     let fought = polities.get(ruler).1.form();
-    let helps = |one: &&Agreement| matches!(one.terms, AgreementTerms::Arms { movement, .. } if movement == id);
+    let helps =
+        |one: &&Agreement| matches!(one.terms, AgreementTerms::Arms { movement, .. } if movement == id);
     let payers: Vec<PolityId> =
         agreements.of_kind(AgreementTag::Arms).filter(helps).map(|one| one.a).collect();
     let mut best = 0.0_f64;

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Month, OrganisationId, PolityId, Stream};
 use crate::content::vocabulary::{AidForm, MotionKind, OrganisationKind, QuarrelRung, Stat, System};
 use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{
-    Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules, QUARTER,
-};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules, QUARTER};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::BudgetLine;
 use crate::sim::movements::Movement;

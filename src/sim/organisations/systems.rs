@@ -141,13 +141,16 @@ fn strike_off_the_dead(world: &mut World) {
 
 /// Those who look this month at what they belong to, in id order.
 fn turns(facts: &Facts) -> Vec<PolityId> {
-    let turn = |id: &PolityId| has_turn_by_quarter(facts.atlas.key(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
+    let turn = |id: &PolityId| {
+        has_turn_by_quarter(facts.atlas.key(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS)
+    };
     facts.polities.ids().filter(turn).collect()
 }
 
 /// Where lines have drifted in a quarter: to that of the doctrine in force, drawn off by whoever leads.
 fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64, f64))> {
-    let turn = |id: &PolityId| has_turn_by_quarter(facts.atlas.key(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
+    let turn =
+        |id: &PolityId| has_turn_by_quarter(facts.atlas.key(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
     let line = |id: PolityId| {
         let row = &facts.polities[id];
         let leader = leader_of(facts, id);
