@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Draw, OrganisationId, PolityId, Stream, hash, math};
+use crate::base::{Draw, Id, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
 use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::access::Access;
@@ -131,11 +131,13 @@ pub(super) fn settle(world: &mut World) {
 }
 
 fn strike_off_the_dead(world: &mut World) {
-    let dead = |id: &PolityId| !world.polity::<Status>(*id).is_alive();
-    let lists = world.resource::<Organisations>().iter();
-    let gone: Vec<(PolityId, OrganisationId)> = lists
-        .flat_map(|(id, one)| one.members().iter().copied().filter(dead).map(move |member| (member, id)))
-        .collect();
+    let table = world.table::<&Status>();
+    let alive: Vec<bool> = table.query_manual(world).iter().map(|status| status.is_alive()).collect();
+    let mut gone: Vec<(PolityId, OrganisationId)> = Vec::new();
+    for (id, one) in world.resource::<Organisations>().iter() {
+        let dead = one.members().iter().copied().filter(|member| !alive[member.index()]);
+        gone.extend(dead.map(|member| (member, id)));
+    }
     gone.into_iter().for_each(|(member, id)| leave(world, member, id));
 }
 
