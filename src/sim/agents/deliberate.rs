@@ -163,7 +163,7 @@ impl<'w> Mind<'w> {
     /// and whenever payments are in crisis.
     fn hears_the_economy(&self, id: PolityId) -> bool {
         let interval = 2.0 * interval(&self.facts, self.rules, Seat::Polity(id));
-        let key = self.facts.atlas.key(Seat::Polity(id));
+        let key = self.facts.atlas.turn(Seat::Polity(id));
         self.facts.polities[id].payments_crisis || has_turn(key, self.facts.now.0, interval as u32)
     }
 
@@ -346,7 +346,7 @@ pub(super) fn one_nation(facts: &Facts, a: PolityId, b: PolityId) -> bool {
 /// Whether an agent deliberates in a month: powers more often than others, the small more rarely while all is quiet, each on
 /// its own month.
 pub(in crate::sim) fn deliberates(facts: &Facts, rules: &AgentRules, seat: Seat, month: Month) -> bool {
-    has_turn(facts.atlas.key(seat), month.0, interval(facts, rules, seat) as u32)
+    has_turn(facts.atlas.turn(seat), month.0, interval(facts, rules, seat) as u32)
 }
 
 /// Months between two deliberations of a seat.

@@ -231,6 +231,16 @@ impl<'w> Scene<'w> {
         self.armed.iter().copied().chain(stands.filter(|id| !self.armed.contains(id)))
     }
 
+    /// Whether one quarrel is likelier than another over the same act; of two alike the one whose lot is drawn.
+    fn is_likelier(&self, one: &Quarrel, other: &Quarrel) -> bool {
+        let key = |id| self.atlas.key(Seat::Polity(id));
+        let lot = |of: &Quarrel| {
+            let pair = key(of.challenger) ^ key(of.defender).rotate_left(13);
+            self.world.resource::<Fate>().lot(key(of.act.over), pair)
+        };
+        one.chance > other.chance || one.chance == other.chance && lot(one) < lot(other)
+    }
+
     /// The quarrel that is likeliest to come of an act. `allied` says who is whose ally where that adds to a stake,
     /// `friends` where it keeps two from quarrelling.
     fn worst(
@@ -264,8 +274,9 @@ impl<'w> Scene<'w> {
                 let lesser =
                     if is_armed(challenger) && is_armed(defender) { 1.0 } else { self.rules.begin_lesser };
                 let chance = lesser * begin_chance(tension, stakes, self.rules);
-                if best.is_none_or(|best| chance > best.chance) {
-                    best = Some(Quarrel { act, challenger, defender, stakes, chance });
+                let quarrel = Quarrel { act, challenger, defender, stakes, chance };
+                if best.is_none_or(|best| self.is_likelier(&quarrel, &best)) {
+                    best = Some(quarrel);
                 }
             }
         }

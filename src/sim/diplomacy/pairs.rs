@@ -40,6 +40,7 @@ fn shaped(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
         propaganda: either(Tag::Propaganda),
         arms: either(Tag::Arms),
         forces: own.shares[3] + other.shares[3],
+        trade_of_either: facts.trade_share(of, to).max(facts.trade_share(to, of)),
         ..leverage(facts, of, to, bonds)
     }
 }

@@ -178,7 +178,8 @@ impl Pace {
     /// What this turn leaves of a relation of two states; nothing is done to it if its turn is another.
     fn of(&self, facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds) -> Option<&Kept> {
         let key = |id| facts.atlas.key(Seat::Polity(id));
-        let turn = hash::mix(key(a) ^ key(b)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        let turn = hash::mix(facts.atlas.turn_by(key(a) ^ key(b)))
+            .wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
         let rhythm = Rhythm::of(facts, a, b, bonds, !turn.is_multiple_of(2));
         rhythm.is_due(turn).then(|| &self.0[rhythm as usize])
     }
@@ -198,13 +199,13 @@ impl Pace {
             return Some(&self.0[Rhythm::HalfYearly as usize]);
         }
         let key = facts.atlas.key(one) ^ facts.atlas.key(other);
-        let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        let turn = hash::mix(facts.atlas.turn_by(key)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
         Rhythm::Yearly.is_due(turn).then(|| &self.0[Rhythm::Yearly as usize])
     }
 }
 
-/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
-/// the one with the lower number moves it, or the one that alone keeps a record.
+/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides, and tends to
+/// the same whichever looks: the one with the lower number moves it, or the one that alone keeps a record.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
     let pace = Pace::open(rules);
     let mut drifts: Vec<Drift> = Vec::with_capacity(2048);
@@ -214,28 +215,31 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
         if !is_live(facts, seat) {
             continue;
         }
-        if has_turn_by_quarter(key, facts.now.0, DRIFT_MONTHS) {
+        if has_turn_by_quarter(facts.atlas.turn_by(key), facts.now.0, DRIFT_MONTHS) {
             drift_one(facts, seat, rules, &pace, &mut drifts);
         }
         if let Seat::Polity(id) = seat {
             let luck = fate.draw(facts.now, Stream::Events, key, 40);
-            incidents.extend(incident(facts.relations, facts.agent(id), luck, rules));
+            incidents.extend(incident(facts, id, luck, rules));
         }
     }
     (drifts, incidents)
 }
 
 /// One throw an agent and quarter: something happens at its tensest frontier.
-fn incident(relations: &Relations, of: AgentId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
+fn incident(facts: &Facts, of: PolityId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
     let throw = luck.unit();
     // However tense a frontier is, the chance is no higher; most throws need no look at frontiers.
     if throw >= rules.incident_chance {
         return None;
     }
-    let tensions = relations.places(of).map(|(place, with)| (relations.at(Channel::Tension, place), with));
-    let (tension, with) = tensions.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))?;
+    let (relations, own) = (facts.relations, facts.agent(of));
+    let tensions = relations.places(own).map(|(place, with)| (relations.at(Channel::Tension, place), with));
+    let lot = |with: AgentId| facts.lot(Seat::Polity(of), facts.atlas.seat(with));
+    let (tension, with) =
+        tensions.max_by(|(x, a), (y, b)| x.total_cmp(y).then_with(|| lot(*b).cmp(&lot(*a))))?;
     let happens = throw < rules.incident_chance * tension * tension;
-    happens.then(|| Effect::NudgeTension { of, with, by: rules.incident_size * luck.unit() })
+    happens.then(|| Effect::NudgeTension { of: own, with, by: rules.incident_size * luck.unit() })
 }
 
 fn is_live(facts: &Facts, seat: Seat) -> bool {
@@ -316,7 +320,7 @@ impl View {
 
 fn choose_anew(facts: &Facts, rules: &DiplomacyRules) -> Vec<View> {
     let turn = |seat: &Seat| {
-        has_turn_by_quarter(facts.atlas.key(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat)
+        has_turn_by_quarter(facts.atlas.turn(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat)
     };
     let look = |seat: Seat| {
         let of = facts.atlas.agent(seat);
