@@ -10,6 +10,7 @@ use crate::content::vocabulary::{
     Class, FormOfRule, Ids, LineScope, MotionKind, Occasion, Order, Pledge, ProgrammeKind, ProjectKind,
     QuarrelRung, ReformKind, WarKind,
 };
+use crate::sim::conflict::WarEnd;
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::organisations::{Ballot, VoteOn};
 use crate::sim::population::Seat;
@@ -205,6 +206,8 @@ pub enum Fact {
         winner: Option<Seat>,
         /// Killed.
         dead: i64,
+        /// Why it ended.
+        why: WarEnd,
     },
     /// A dependency became part of a state that held it to be its own.
     Acceded {

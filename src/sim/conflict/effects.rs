@@ -17,6 +17,7 @@ use crate::sim::technology::Technology;
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
 use super::genesis::can_fight;
+use super::record::{Ending, WarEnd, WarRecord};
 use super::rules;
 
 fn tell(world: &mut World, fact: Fact) {
@@ -43,7 +44,9 @@ pub(in crate::sim) fn open_war(
     let mut wars = world.resource_mut::<Wars>();
     let number = wars.next;
     wars.next += 1;
-    wars.list.push(War { number, kind, attacker, defender, over, since, front, dead: 0 });
+    let war = War { number, kind, attacker, defender, over, since, front, dead: 0 };
+    wars.list.push(war.clone());
+    world.resource_mut::<WarRecord>().begin(&war, false);
     tell(world, Fact::WarBegun { war: number, kind, attacker: one, defender: other });
 }
 
@@ -53,9 +56,12 @@ fn remove(world: &mut World, number: u32) -> Option<War> {
     Some(wars.list.remove(place))
 }
 
-fn tell_end(world: &mut World, war: &War, winner: Option<Seat>) {
+/// Closes the account of a war and tells of its end.
+fn tell_end(world: &mut World, war: &War, why: WarEnd, winner: Option<Seat>) {
+    let month = world.resource::<Clock>().now();
+    world.resource_mut::<WarRecord>().close(war, Ending { month, why, winner });
     let (Some(attacker), Some(defender)) = (war.attacker.leader(), war.defender.leader()) else { return };
-    tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead });
+    tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead, why });
     let Some(winner) = winner else { return };
     let lost = if war.attacker.has(winner) { &war.defender } else { &war.attacker };
     for &of in &lost.polities {
@@ -81,11 +87,11 @@ fn winner_of(world: &World, war: &War) -> Option<Seat> {
 }
 
 /// Ends the war between two sides. Movements that are still in arms in it turn to talks.
-pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat) {
+pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat, why: WarEnd) {
     let Some(number) = world.resource::<Wars>().between(a, b).map(|war| war.number) else { return };
     let Some(war) = remove(world, number) else { return };
     let winner = winner_of(world, &war);
-    tell_end(world, &war, winner);
+    tell_end(world, &war, why, winner);
     for &movement in war.attacker.movements.iter().chain(&war.defender.movements) {
         if can_fight(world, Seat::Movement(movement)) {
             crate::sim::movements::effects::come_down(world, movement);
@@ -166,7 +172,7 @@ fn pass_wars_on(world: &mut World, polity: PolityId, led_by: Option<MovementId>,
     }
     for (number, winner) in ended {
         if let Some(war) = remove(world, number) {
-            tell_end(world, &war, winner);
+            tell_end(world, &war, WarEnd::TakenOver, winner);
         }
     }
 }
@@ -190,7 +196,7 @@ pub(super) fn close_dead_wars(world: &mut World) {
     for number in gone {
         if let Some(war) = remove(world, number) {
             let winner = winner_of(world, &war);
-            tell_end(world, &war, winner);
+            tell_end(world, &war, WarEnd::SideGone, winner);
         }
     }
     // Movements whose war is over without them having been told fight on in one of their own.

@@ -12,6 +12,7 @@ use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
+use super::record::WarRecord;
 
 pub(super) fn open_conflict(world: &mut World) {
     let lore = world.resource::<Lore>().clone();
@@ -36,6 +37,8 @@ pub(super) fn open_conflict(world: &mut World) {
         world.entity_mut(entity).insert(forces);
     }
     let wars = opening_wars(world, &lore);
+    let mut record = world.resource_mut::<WarRecord>();
+    wars.list.iter().for_each(|war| record.begin(war, true));
     world.insert_resource(wars);
 }
 

@@ -34,8 +34,21 @@ pub struct Committed {
     pub terrain: f64,
 }
 
-/// Power that a side brings to a front: strength × technology × supply × will.
-pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> f64 {
+/// Power that a state brings to a front, and what of it can be told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct FrontPower {
+    /// Military capital committed, thousands of dollars.
+    pub committed: f64,
+    /// Share of it that reaches the front (0–1).
+    pub supply: f64,
+    /// Will to fight (0–1).
+    pub will: f64,
+    /// Committed × supply × technology × will × ground.
+    pub power: f64,
+}
+
+/// Power that a state brings to a front: strength × technology × supply × will.
+pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> FrontPower {
     let commitment = if of.at_home { rules.commitment } else { rules.commitment_abroad };
     let supply = (1.0 - rules.distance_loss * of.steps).max(rules.far_floor);
     let quality = math::pow(of.technology.clamp(0.05, 1.0), rules.technology_edge);
@@ -43,7 +56,9 @@ pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> f64 {
     let will = (0.4 + 0.6 * of.legitimacy) * (1.0 - 0.8 * of.weariness) * stake.max(0.05);
     let ground = if of.at_home { rules.defence_edge * (1.0 + 0.3 * of.terrain) } else { 1.0 };
     let crossing = if of.over_sea { rules.sea_crossing } else { 1.0 };
-    of.strength * commitment * supply * crossing * quality * will * ground
+    let committed = of.strength * commitment;
+    let power = committed * supply * crossing * quality * will * ground;
+    FrontPower { committed, supply: supply * crossing, will, power }
 }
 
 /// Position of the front after a month: 0 = the defender holds all, 1 = the attacker does.
@@ -162,6 +177,7 @@ mod tests {
             legitimacy: 0.6,
             ..Default::default()
         };
+        let power_at_front = |of: &Committed, rules: &ConflictRules| power_at_front(of, rules).power;
         let power = power_at_front(&home, &rules);
         assert!(power_at_front(&Committed { at_home: false, ..home }, &rules) < power);
         assert!(power_at_front(&Committed { steps: 3.0, ..home }, &rules) < power);

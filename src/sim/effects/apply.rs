@@ -103,7 +103,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::OpenWar { kind, attacker, defender, over } => {
             conflict::effects::open_war(world, kind, attacker, defender, over);
         }
-        Effect::EndWar { a, b } => conflict::effects::end_war(world, a, b),
+        Effect::EndWar { a, b, why } => conflict::effects::end_war(world, a, b, why),
         Effect::CrisisMove { crisis, by, play } => crisis::effects::note_move(world, crisis, by, play),
         Effect::RaiseExpectation { polity, class, factor } => {
             society::effects::raise_expectation(world, polity, class, factor);

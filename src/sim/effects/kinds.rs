@@ -8,7 +8,7 @@ use crate::content::vocabulary::{
     ReformKind, Stat, Strategy, Strings, WarKind,
 };
 use crate::sim::chronicle::Fact;
-use crate::sim::conflict::WarSide;
+use crate::sim::conflict::{WarEnd, WarSide};
 use crate::sim::diplomacy::{Agreement, OfferKind};
 use crate::sim::economy::property::Programme;
 use crate::sim::finance::BudgetLine;
@@ -402,12 +402,14 @@ pub enum Effect {
         /// Over which territories.
         over: Vec<TerritoryId>,
     },
-    /// A war ends by agreement between the two sides named.
+    /// A war between the two named ends.
     EndWar {
         /// One side.
         a: Seat,
         /// The other.
         b: Seat,
+        /// Why.
+        why: WarEnd,
     },
     /// A move in a crisis.
     CrisisMove {

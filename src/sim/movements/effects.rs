@@ -6,7 +6,7 @@ use crate::base::{MovementId, People, PolityId, Stream, TerritoryId};
 use crate::content::vocabulary::{Class, Harm, Strategy, WarKind};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
-use crate::sim::conflict::WarSide;
+use crate::sim::conflict::{WarEnd, WarSide};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::politics::{Government, Lands, Status};
@@ -209,7 +209,10 @@ pub(in crate::sim) fn face_heir(
     for (id, _) in lore.movements.iter().filter(|(_, def)| territories.contains(&def.territory)) {
         let Some(row) = read(world, id) else { continue };
         if row.phase == MovementPhase::InArms && ruler != heir {
-            push(world, Effect::EndWar { a: Seat::Movement(id), b: Seat::Polity(ruler) });
+            push(
+                world,
+                Effect::EndWar { a: Seat::Movement(id), b: Seat::Polity(ruler), why: WarEnd::HandedOver },
+            );
             with_movement(world, id, |row| {
                 row.phase = MovementPhase::Active;
                 row.control = 0.0;
@@ -273,7 +276,10 @@ pub(in crate::sim) fn come_down(world: &mut World, movement: MovementId) {
     let (ground, ruler) = ground_of(world, movement);
     let armed = row.phase == MovementPhase::InArms;
     if armed {
-        push(world, Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler) });
+        push(
+            world,
+            Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler), why: WarEnd::Talks },
+        );
         let territory = world.resource::<Lore>().movements[movement].territory;
         hold_ground(world, territory, Seat::Movement(movement), 0.0);
         push(world, Effect::Tell { fact: Fact::MovementSettled { movement } });

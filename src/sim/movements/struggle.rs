@@ -6,6 +6,7 @@ use crate::base::{MovementId, PolityId, Stream};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{FormOfRule, Strategy};
 use crate::sim::chronicle::Fact;
+use crate::sim::conflict::WarEnd;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::politics::{Control, Government, Lands, Status};
@@ -100,13 +101,21 @@ pub(super) fn fight_for_ground(
                 break_up(&mut movement, now, rules.wound_months as u32 / 3);
                 risings.note_end(id, RisingEnd::Granted);
                 effects.push(Effect::Concede { by: ground, to: ground });
-                effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+                effects.push(Effect::EndWar {
+                    a: seat,
+                    b: Seat::Polity(movement.against),
+                    why: WarEnd::Granted,
+                });
                 effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
             } else {
                 come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
                 if def.wants != ground && polities.get(def.wants).0.is_sovereign() {
                     // Its ground joins the country it fought for: it has nobody left to fight.
-                    effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+                    effects.push(Effect::EndWar {
+                        a: seat,
+                        b: Seat::Polity(movement.against),
+                        why: WarEnd::HandedOver,
+                    });
                     movement.phase = MovementPhase::Victorious;
                     movement.since = now;
                     movement.control = 0.0;
@@ -116,12 +125,16 @@ pub(super) fn fight_for_ground(
             let (ripeness, from_start) = risings.ripeness_of(id).unwrap_or((movement.rose_at, false));
             break_up(&mut movement, now, rules.wound_months as u32);
             risings.note_end(id, RisingEnd::Crushed);
-            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against), why: WarEnd::Crushed });
             effects.push(Effect::Tell { fact: Fact::RisingCrushed { movement: id, ripeness, from_start } });
         } else if tired && draw(STALE).chance(rules.stalemate_rate) {
             break_up(&mut movement, now, rules.wound_months as u32 / 3);
             risings.note_end(id, RisingEnd::PeteredOut);
-            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+            effects.push(Effect::EndWar {
+                a: seat,
+                b: Seat::Polity(movement.against),
+                why: WarEnd::PeteredOut,
+            });
             effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
         }
         let control = movement.control;
