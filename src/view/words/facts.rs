@@ -11,6 +11,7 @@ use crate::view::Unit;
 
 use super::{
     Piece, Sentence, Speaker, act_sentence, compact, figure, form_words, parameter_words, signed, text,
+    war_end_words,
 };
 
 /// What a fact is about, for filters.
@@ -239,11 +240,12 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             ];
             tell(text!("f.WarBegun"), &values)
         }
-        Fact::WarEnded { attacker, defender, winner, dead, .. } => {
+        Fact::WarEnded { attacker, defender, winner, dead, why, .. } => {
             let mut values = vec![
                 ("attacker", speaker.seat(*attacker)),
                 ("defender", speaker.seat(*defender)),
                 ("dead", people(*dead)),
+                ("why", Piece::plain(war_end_words(*why))),
             ];
             values.extend(winner.map(|seat| ("winner", speaker.seat(seat))));
             let template = if winner.is_some() { text!("f.WarEndedWon") } else { text!("f.WarEnded") };
