@@ -42,6 +42,8 @@ pub struct WarLine {
     pub dead: i64,
     /// Whether the seat fights in it, or did.
     pub own: bool,
+    /// Land that the seat's side holds (0–1), if it fights in it.
+    pub holds: Option<f64>,
 }
 
 /// One war.
@@ -116,6 +118,7 @@ fn side_of(seat: Option<Seat>, account: &WarAccount) -> Option<usize> {
 }
 
 fn line(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarLine {
+    let (side, front) = (side_of(eyes, account), front_of(account));
     WarLine {
         number: account.number,
         title: title(sim, account),
@@ -123,12 +126,12 @@ fn line(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarLine {
         since: account.since,
         from_start: account.from_start,
         ended: account.ended.map(|ending| ending.month),
-        stands: account.ended.map_or_else(
-            || front_words(front_of(account)).to_owned(),
-            |ending| sentence_case(war_end_words(ending.why)),
-        ),
+        stands: account
+            .ended
+            .map_or_else(|| front_words(front).to_owned(), |ending| sentence_case(war_end_words(ending.why))),
         dead: account.dead(),
-        own: side_of(eyes, account).is_some(),
+        own: side.is_some(),
+        holds: side.map(|side| if side == 0 { front } else { 1.0 - front }),
     }
 }
 

@@ -85,8 +85,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("wa.end.Talks", "those in arms go to the table"),
     ("wa.end.SideGone", "one side is no longer there"),
     ("wa.acts", "What you can do"),
-    ("wa.order", "Order"),
-    ("wa.choose", "Choose"),
+    ("wa.ordered", "ordered for the coming month"),
     ("wa.watch", "You play no state or movement: nothing to order here."),
     ("wa.under_way", "Wars under way"),
     ("wa.others", "Other wars under way"),
@@ -96,5 +95,6 @@ pub(super) const TEXTS: &[Entry] = &[
     ("wa.when.from_start", "{kind}, since before the campaign began"),
     ("wa.line.dead", "{n} dead"),
     ("wa.bar", "War"),
+    ("wa.bar.holds", "{share} held"),
     ("wa.bar.means", "Show the war you fight: {war}."),
 ];
