@@ -13,7 +13,7 @@ use super::library::Library;
 use super::map::colours::figure;
 use super::map::flows::{Flows, flow_at};
 use super::map::overlay::{self, dot_radius};
-use super::map::picture::{Picture, Row};
+use super::map::picture::{Mark, MarkKind, Picture, Row};
 use super::map::{MapSheet, MapView};
 use super::menu::{self, Page, Saves, SeatChoice, TitleChoice};
 use super::names::{find, named, place};

@@ -12,7 +12,7 @@ use crate::sim::population::Seat;
 use super::components::{War, WarSide};
 
 /// Why a war ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum WarEnd {
     /// One side came to hold nearly all of the land fought over.
     Decided,
@@ -36,23 +36,6 @@ pub enum WarEnd {
     Talks,
     /// One side was no longer there.
     SideGone,
-}
-
-impl WarEnd {
-    /// All.
-    pub const ALL: [Self; 11] = [
-        Self::Decided,
-        Self::Weary,
-        Self::CalledOff,
-        Self::Armistice,
-        Self::Crushed,
-        Self::PeteredOut,
-        Self::Granted,
-        Self::TakenOver,
-        Self::HandedOver,
-        Self::Talks,
-        Self::SideGone,
-    ];
 }
 
 /// What one side brought to a war in a month, and what it cost it.
