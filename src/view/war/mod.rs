@@ -12,7 +12,7 @@ pub use acts::WarAct;
 pub use sides::WarSideView;
 pub use table::{WarMonthRow, WarRow, WarSideRow, war_months_text, war_rows, wars_text};
 
-use crate::base::{Month, PolityId, TerritoryId};
+use crate::base::{Month, TerritoryId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::{WarAccount, WarRecord};
@@ -218,12 +218,6 @@ fn dead(account: &WarAccount) -> Explained {
 /// Whether the one who looks knows a side from within.
 fn knows(eyes: Option<Seat>, account: &WarAccount, side: usize) -> bool {
     eyes.is_none_or(|seat| account.sides()[side].has(seat))
-}
-
-/// Names of states in a row, in the order given.
-fn names(sim: &Simulation, polities: &[PolityId]) -> String {
-    let names: Vec<_> = polities.iter().map(|&id| sim.content().polities[id].name.as_str()).collect();
-    names.join(", ")
 }
 
 /// A share of the land in words.
