@@ -1,7 +1,7 @@
 //! Wars: a view made by hand, and what pressing does.
 
 use correlation::base::{Month, PolityId, TerritoryId};
-use correlation::content::vocabulary::{Order, OrderKind};
+use correlation::content::vocabulary::{Order, OrderKind, PeaceTerms};
 use correlation::desktop::intents::{Intent, PanelKind};
 use correlation::desktop::panels::{Desk, war_panel};
 use correlation::sim::Seat;
@@ -63,7 +63,7 @@ fn one_act(filling: Filling, place: usize) -> WarAct {
         numbers: [0.1, 0.0, 0.0, 0.0],
     };
     WarAct {
-        order: Order::OfferArmistice { to: against },
+        order: Order::OfferArmistice { to: against, terms: PeaceTerms::StatusQuo },
         draft: (place == 2).then_some(draft),
         title: format!("{} {place}", filling.name("Act")),
         effect: filling.name("Proposes to end the fighting."),
@@ -77,6 +77,7 @@ fn war(filling: Filling) -> WarView {
     WarView {
         line: line(filling, 3, false),
         began: act(filling),
+        aim: act(filling),
         places: (0..filling.many(3)).map(|at| (TerritoryId(at as u16), filling.name("Korea"))).collect(),
         front: number(filling, "land that the attacker holds", 0.45, Unit::Share),
         first: Month(606),
@@ -112,7 +113,8 @@ fn wars_at_every_size() {
 fn a_war_with_nothing_to_say_at_every_size() {
     sweep("bare war", room, |filling| {
         // What a war always has: two sides and a cause. One month makes a level line, none makes none.
-        let mut bare = WarView { began: act(Filling::Normal), ..war(Filling::Empty) };
+        let mut bare =
+            WarView { began: act(Filling::Normal), aim: act(Filling::Normal), ..war(Filling::Empty) };
         bare.line.title = "one against the other".to_owned();
         bare.acts.clear();
         bare.fronts = if filling == Filling::Empty { Vec::new() } else { vec![0.4] };
@@ -130,7 +132,10 @@ fn an_act_is_ordered_prepared_or_taken_back() {
         harness.run_steps(2);
         pushed(&harness)
     };
-    assert_eq!(press("Act 0"), [Intent::Order(Order::OfferArmistice { to: PolityId(0) })]);
+    assert_eq!(
+        press("Act 0"),
+        [Intent::Order(Order::OfferArmistice { to: PolityId(0), terms: PeaceTerms::StatusQuo })]
+    );
     let draft = view.one.as_ref().and_then(|one| one.acts[2].draft).expect("it takes a number");
     assert_eq!(press("Act 2"), [Intent::Prepare(draft)]);
     assert_eq!(press("Take back"), [Intent::TakeBack(Seq(9))]);

@@ -2,26 +2,25 @@
 
 use bevy::prelude::*;
 
-use crate::base::{OrganisationId, PolityId, Stream, TerritoryId};
+use crate::base::{OrganisationId, PolityId, Stream};
 use crate::content::defs::Content;
 use crate::content::vocabulary::QuarrelRung;
 use crate::sim::diplomacy::{AgreementTag, Agreements};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::organisations::acts::{defends, is_called_to_cease};
 use crate::sim::organisations::{Assembly, Organisation, Organisations, Quarrels};
-use crate::sim::politics::Lands;
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 
 use super::ConflictRules;
 use super::components::{War, WarSide, Wars};
 use super::fight::Sides;
+use super::peace::principals;
 use super::record::WarEnd;
 use super::rules;
 
 /// Purposes of luck in this file; those of the month's fighting come before them.
 const EXIT: u32 = 2;
 const JOIN: u32 = 3;
-const IMPOSE: u32 = 4;
 
 /// Months between looks at aims, stakes and allies.
 const QUARTER: u32 = 3;
@@ -33,7 +32,6 @@ pub(super) fn test_aims(
     fate: Res<Fate>,
     atlas: Res<Atlas>,
     lore: Res<Lore>,
-    lands: Res<Lands>,
     agreements: Res<Agreements>,
     (organisations, quarrels, assembly): (Res<Organisations>, Res<Quarrels>, Res<Assembly>),
     mut wars: ResMut<Wars>,
@@ -44,28 +42,9 @@ pub(super) fn test_aims(
     let count = wars.list.len();
     for index in 0..count {
         let war = wars.list[index].clone();
-        if !war.attacker.movements.is_empty() || !war.defender.movements.is_empty() {
-            // Struggles for power end where movements win, break or talk.
-            continue;
-        }
-        let (Some(a), Some(b)) = (war.attacker.polities.first(), war.defender.polities.first()) else {
-            continue;
-        };
-        let (a, b) = (*a, *b);
+        // Struggles for power end where movements win, break or talk.
+        let Some([a, b]) = principals(&war) else { continue };
         if war.front >= rules.decision || (war.front <= 1.0 - rules.decision && now.since(war.since) > 3) {
-            let attacker_won = war.front >= rules.decision;
-            let (winner, loser) = if attacker_won { (a, b) } else { (b, a) };
-            if attacker_won || holds_any(&war, loser, &lands) {
-                let luck = fate.draw(now, Stream::Conflict, atlas.key(Seat::Polity(loser)), IMPOSE);
-                let form = impose(&war, winner, loser, &lore, &lands, &mut effects)
-                    .then(|| sides.get(winner).1.form())
-                    .filter(|&form| form != sides.get(loser).1.form());
-                if let (Some(form), mut luck) = (form, luck)
-                    && luck.chance(rules.rule_imposed)
-                {
-                    effects.push(Effect::ChangeRule { polity: loser, form, led_by: None });
-                }
-            }
             effects.push(Effect::EndWar { a: Seat::Polity(a), b: Seat::Polity(b), why: WarEnd::Decided });
             continue;
         }
@@ -92,40 +71,9 @@ pub(super) fn test_aims(
         let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
         if fate.draw(now, Stream::Conflict, key, EXIT).chance(chance) {
             let why = if called { WarEnd::CalledOff } else { WarEnd::Weary };
-            effects.push(Effect::EndWar { a: Seat::Polity(a), b: Seat::Polity(b), why });
+            effects.push(Effect::MakePeace { a, b, agreed: None, why });
         }
     }
-}
-
-fn holds_any(war: &War, polity: PolityId, lands: &Lands) -> bool {
-    war.over.iter().any(|&territory| lands.owner(territory) == polity)
-}
-
-/// What a victor takes: territories of its own nation or home. Returns whether it may set up its own form of rule
-/// instead: it took nothing, and the loser's capital was fought over.
-fn impose(
-    war: &War,
-    winner: PolityId,
-    loser: PolityId,
-    lore: &Content,
-    lands: &Lands,
-    effects: &mut Effects,
-) -> bool {
-    let claimed = |territory: TerritoryId| {
-        lore.polities[winner].home.contains(&territory)
-            || lore
-                .claims
-                .values()
-                .any(|claim| claim.claimants.contains(&winner) && claim.territories.contains(&territory))
-    };
-    let mut taken = false;
-    for &territory in &war.over {
-        if lands.owner(territory) == loser && claimed(territory) {
-            effects.push(Effect::Cede { territory, to: winner });
-            taken = true;
-        }
-    }
-    !taken && war.over.contains(&lore.polities[loser].capital)
 }
 
 /// Who has promised to come to a state's help, with how far the promise binds (0–1): partners in a pact, and members of

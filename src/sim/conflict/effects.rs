@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::base::{Money, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Occasion, WarKind};
+use crate::content::vocabulary::{Occasion, PeaceTerms, WarAim, WarKind};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::economy::Accounts;
@@ -17,6 +17,7 @@ use crate::sim::technology::Technology;
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
 use super::genesis::can_fight;
+use super::peace;
 use super::record::{Ending, WarEnd, WarRecord};
 use super::rules;
 
@@ -29,6 +30,7 @@ fn tell(world: &mut World, fact: Fact) {
 pub(in crate::sim) fn open_war(
     world: &mut World,
     kind: WarKind,
+    aim: WarAim,
     attacker: WarSide,
     defender: WarSide,
     over: Vec<TerritoryId>,
@@ -44,10 +46,10 @@ pub(in crate::sim) fn open_war(
     let mut wars = world.resource_mut::<Wars>();
     let number = wars.next;
     wars.next += 1;
-    let war = War { number, kind, attacker, defender, over, since, front, dead: 0 };
+    let war = War { number, kind, aim, attacker, defender, over, since, front, dead: 0 };
     wars.list.push(war.clone());
     world.resource_mut::<WarRecord>().begin(&war, false);
-    tell(world, Fact::WarBegun { war: number, kind, attacker: one, defender: other });
+    tell(world, Fact::WarBegun { war: number, kind, aim, attacker: one, defender: other });
 }
 
 fn remove(world: &mut World, number: u32) -> Option<War> {
@@ -57,11 +59,11 @@ fn remove(world: &mut World, number: u32) -> Option<War> {
 }
 
 /// Closes the account of a war and tells of its end.
-fn tell_end(world: &mut World, war: &War, why: WarEnd, winner: Option<Seat>) {
+fn tell_end(world: &mut World, war: &War, why: WarEnd, terms: Option<PeaceTerms>, winner: Option<Seat>) {
     let month = world.resource::<Clock>().now();
-    world.resource_mut::<WarRecord>().close(war, Ending { month, why, winner });
+    world.resource_mut::<WarRecord>().close(war, Ending { month, why, terms, winner });
     let (Some(attacker), Some(defender)) = (war.attacker.leader(), war.defender.leader()) else { return };
-    tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead, why });
+    tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead, why, terms });
     let Some(winner) = winner else { return };
     let lost = if war.attacker.has(winner) { &war.defender } else { &war.attacker };
     for &of in &lost.polities {
@@ -86,16 +88,89 @@ fn winner_of(world: &World, war: &War) -> Option<Seat> {
     }
 }
 
-/// Ends the war between two sides. Movements that are still in arms in it turn to talks.
+/// Ends the war between two sides. A victory brings the victor what it fought for; movements that are still in arms in the
+/// war turn to talks.
 pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat, why: WarEnd) {
     let Some(number) = world.resource::<Wars>().between(a, b).map(|war| war.number) else { return };
     let Some(war) = remove(world, number) else { return };
     let winner = winner_of(world, &war);
-    tell_end(world, &war, why, winner);
+    let spoils =
+        winner.filter(|_| why == WarEnd::Decided).and_then(|winner| peace::spoils(world, &war, winner));
+    close(world, &war, why, spoils, winner);
+}
+
+/// Two states make peace on terms; without them, on those at hand. One that does not lead its side leaves the war, and the
+/// others fight on.
+pub(in crate::sim) fn make_peace(
+    world: &mut World,
+    a: PolityId,
+    b: PolityId,
+    agreed: Option<(PeaceTerms, PolityId)>,
+    why: WarEnd,
+) {
+    let [one, other] = [a, b].map(Seat::Polity);
+    let Some(war) = world.resource::<Wars>().between(one, other).cloned() else { return };
+    if let Some(leaves) = peace::who_leaves(&war, a, b) {
+        let from = if leaves == a { b } else { a };
+        leave_war(world, war.number, leaves, from);
+        return;
+    }
+    let at_hand = || peace::terms_at_hand(world, &war);
+    let agreed = agreed.filter(|(terms, _)| *terms != PeaceTerms::AtHand).or_else(at_hand);
+    // What cannot be given any more is not given.
+    let agreed = agreed.map(|(terms, gives)| match peace::possible(world, &war, terms, gives) {
+        true => (terms, gives),
+        false => (PeaceTerms::StatusQuo, gives),
+    });
+    let Some(war) = remove(world, war.number) else { return };
+    let winner = agreed.and_then(|(terms, gives)| winner_at_table(&war, terms, gives));
+    close(world, &war, why, agreed, winner);
+}
+
+/// Who has prevailed by the terms of a peace: the one that does not give, where giving is to lose.
+fn winner_at_table(war: &War, terms: PeaceTerms, gives: PolityId) -> Option<Seat> {
+    match terms {
+        PeaceTerms::AtHand | PeaceTerms::StatusQuo | PeaceTerms::FrontLine => None,
+        PeaceTerms::Withdrawal
+        | PeaceTerms::Cession
+        | PeaceTerms::ChangeOfGovernment
+        | PeaceTerms::Concessions => {
+            let takes = if war.attacker.polities.contains(&gives) { &war.defender } else { &war.attacker };
+            takes.leader()
+        }
+    }
+}
+
+/// What the end of a war brings is carried out, told and noted.
+fn close(
+    world: &mut World,
+    war: &War,
+    why: WarEnd,
+    terms: Option<(PeaceTerms, PolityId)>,
+    winner: Option<Seat>,
+) {
+    let mut effects =
+        terms.map(|(terms, gives)| peace::effects_of(world, war, terms, gives)).unwrap_or_default();
+    if let (WarEnd::Decided, Some([attacker, defender])) = (why, peace::principals(war))
+        && winner == Some(Seat::Polity(defender))
+    {
+        effects.push(peace::reparations(world, attacker, defender));
+    }
+    tell_end(world, war, why, terms.map(|(terms, _)| terms), winner);
+    world.resource_mut::<Effects>().extend(effects);
     for &movement in war.attacker.movements.iter().chain(&war.defender.movements) {
         if can_fight(world, Seat::Movement(movement)) {
             crate::sim::movements::effects::come_down(world, movement);
         }
+    }
+}
+
+/// A state leaves a war that others on its side go on with.
+fn leave_war(world: &mut World, number: u32, polity: PolityId, other: PolityId) {
+    let mut wars = world.resource_mut::<Wars>();
+    let Some(war) = wars.list.iter_mut().find(|war| war.number == number) else { return };
+    if peace::leave(war, polity).is_some() {
+        tell(world, Fact::WarLeft { war: number, polity, other });
     }
 }
 
@@ -172,7 +247,7 @@ fn pass_wars_on(world: &mut World, polity: PolityId, led_by: Option<MovementId>,
     }
     for (number, winner) in ended {
         if let Some(war) = remove(world, number) {
-            tell_end(world, &war, WarEnd::TakenOver, winner);
+            tell_end(world, &war, WarEnd::TakenOver, None, winner);
         }
     }
 }
@@ -196,7 +271,7 @@ pub(super) fn close_dead_wars(world: &mut World) {
     for number in gone {
         if let Some(war) = remove(world, number) {
             let winner = winner_of(world, &war);
-            tell_end(world, &war, WarEnd::SideGone, winner);
+            tell_end(world, &war, WarEnd::SideGone, None, winner);
         }
     }
     // Movements whose war is over without them having been told fight on in one of their own.
@@ -214,8 +289,9 @@ pub(super) fn close_dead_wars(world: &mut World) {
         let territory = world.resource::<Lore>().movements[id].territory;
         let ground = world.resource::<Lands>().owner(territory);
         let kind = if ground == against { WarKind::Civil } else { WarKind::Anticolonial };
+        let aim = peace::aim_of_movement(world.resource::<Lore>(), id, kind, ground);
         let attacker = WarSide { polities: Vec::new(), movements: vec![id] };
         let defender = WarSide { polities: vec![against], movements: Vec::new() };
-        open_war(world, kind, attacker, defender, vec![territory]);
+        open_war(world, kind, aim, attacker, defender, vec![territory]);
     }
 }

@@ -26,7 +26,7 @@ pub(super) type Sides<'w, 's> =
     Polities<'w, 's, (&'static Status, &'static Government, &'static mut Forces, &'static Technology)>;
 
 /// Steps over the map from a state's capital to a place: a land border or strait counts one, a sea lane two.
-fn steps(content: &Content, from: TerritoryId, to: TerritoryId) -> f64 {
+pub(super) fn steps(content: &Content, from: TerritoryId, to: TerritoryId) -> f64 {
     const FAR: u32 = 20;
     let mut best = vec![u32::MAX; content.territories.len()];
     let mut edge = std::collections::VecDeque::from([from]);

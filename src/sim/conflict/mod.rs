@@ -11,12 +11,15 @@ mod fight;
 mod forces;
 mod genesis;
 mod parameters;
+pub(in crate::sim) mod peace;
 mod record;
 mod rules;
 
 pub use components::{Forces, War, WarSide, Wars};
 pub(in crate::sim) use forces::military_budget;
 pub use parameters::ConflictRules;
+pub(in crate::sim) use peace::gain as peace_gain;
+pub use peace::giver;
 pub use record::{Ending, SideMonth, WarAccount, WarEnd, WarMonth, WarRecord};
 pub use rules::warhead_readiness;
 

@@ -6,7 +6,7 @@ use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Month, TerritoryId};
-use crate::content::vocabulary::WarKind;
+use crate::content::vocabulary::{PeaceTerms, WarAim, WarKind};
 use crate::sim::population::Seat;
 
 use super::components::{War, WarSide};
@@ -20,8 +20,8 @@ pub enum WarEnd {
     Weary,
     /// The world organisation had called for a ceasefire, and both took the way out.
     CalledOff,
-    /// The sides agreed on an armistice.
-    Armistice,
+    /// The sides agreed on peace.
+    Agreed,
     /// A rising was crushed.
     Crushed,
     /// A rising petered out.
@@ -83,6 +83,8 @@ pub struct Ending {
     pub month: Month,
     /// Why.
     pub why: WarEnd,
+    /// On which terms, where the states that lead the two sides came to any.
+    pub terms: Option<PeaceTerms>,
     /// Who prevailed, if anybody.
     pub winner: Option<Seat>,
 }
@@ -94,6 +96,8 @@ pub struct WarAccount {
     pub number: u32,
     /// How it is counted.
     pub kind: WarKind,
+    /// What the attacker fights for.
+    pub aim: WarAim,
     /// The side that began it, as it stood last.
     pub attacker: WarSide,
     /// The other side, as it stood last.
@@ -170,6 +174,7 @@ impl WarAccount {
         Self {
             number: war.number,
             kind: war.kind,
+            aim: war.aim,
             attacker: war.attacker.clone(),
             defender: war.defender.clone(),
             over: war.over.clone(),
@@ -181,9 +186,9 @@ impl WarAccount {
         }
     }
 
-    /// Takes over who fights, and as what the war is counted, where that has changed.
+    /// Takes over who fights for what, and as what the war is counted, where that has changed.
     fn stand(&mut self, war: &War) {
-        self.kind = war.kind;
+        (self.kind, self.aim) = (war.kind, war.aim);
         for (noted, side) in [(&mut self.attacker, &war.attacker), (&mut self.defender, &war.defender)] {
             if noted != side {
                 noted.clone_from(side);
@@ -212,6 +217,7 @@ mod tests {
         War {
             number,
             kind: WarKind::Interstate,
+            aim: WarAim::Compel,
             attacker: side(0),
             defender: side(1),
             over: Vec::new(),
@@ -230,7 +236,7 @@ mod tests {
         later.defender.polities.push(PolityId::from_index(9));
         let side = SideMonth { dead: 3, ..SideMonth::default() };
         record.note(&later, Month(1), WarMonth { sides: [side; 2], ..WarMonth::default() });
-        let ending = Ending { month: Month(5), why: WarEnd::Weary, winner: None };
+        let ending = Ending { month: Month(5), why: WarEnd::Weary, terms: None, winner: None };
         record.close(&later, ending);
         assert_eq!(record.list().iter().map(|one| one.number).collect::<Vec<_>>(), [2, 4]);
         let account = record.get(4).expect("it was begun");

@@ -111,9 +111,9 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         (OfferKind::Credit { principal, months, interest }, Seat::Polity(from), Seat::Polity(to)) => {
             world.resource_mut::<Effects>().push(Effect::OpenDebt { from, to, principal, months, interest });
         }
-        (OfferKind::Armistice, a, b) => {
-            let why = WarEnd::Armistice;
-            world.resource_mut::<Effects>().push(Effect::EndWar { a, b, why });
+        (OfferKind::Peace { terms, gives }, Seat::Polity(a), Seat::Polity(b)) => {
+            let (agreed, why) = (Some((terms, gives)), WarEnd::Agreed);
+            world.resource_mut::<Effects>().push(Effect::MakePeace { a, b, agreed, why });
         }
         (OfferKind::Talks, Seat::Polity(_), Seat::Movement(movement))
         | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(_)) => {
@@ -160,6 +160,7 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             | OfferKind::Pact
             | OfferKind::Union
             | OfferKind::Credit { .. }
+            | OfferKind::Peace { .. }
             | OfferKind::Talks
             | OfferKind::JoinEmbargo { .. }
             | OfferKind::Concession { .. }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{
-    Branch, Class, FormOfRule, Harm, Ids, LineScope, Occasion, Order, Pledge, ProgrammeKind, ProjectKind,
-    ReformKind, Stat, Strategy, Strings, WarKind,
+    Branch, Class, FormOfRule, Harm, Ids, LineScope, Occasion, Order, PeaceTerms, Pledge, ProgrammeKind,
+    ProjectKind, ReformKind, Stat, Strategy, Strings, WarAim, WarKind,
 };
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::{WarEnd, WarSide};
@@ -395,6 +395,8 @@ pub enum Effect {
     OpenWar {
         /// How it is counted.
         kind: WarKind,
+        /// What the attacker fights for; never left open.
+        aim: WarAim,
         /// Who attacks.
         attacker: WarSide,
         /// Who defends.
@@ -408,6 +410,18 @@ pub enum Effect {
         a: Seat,
         /// The other.
         b: Seat,
+        /// Why.
+        why: WarEnd,
+    },
+    /// Two states on opposite sides of a war make peace. Where they lead the two sides, the war ends; else the one that does
+    /// not lead its side leaves it.
+    MakePeace {
+        /// One.
+        a: PolityId,
+        /// The other.
+        b: PolityId,
+        /// On which terms, and who gives; what is at hand if left open.
+        agreed: Option<(PeaceTerms, PolityId)>,
         /// Why.
         why: WarEnd,
     },

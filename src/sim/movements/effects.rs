@@ -6,6 +6,7 @@ use crate::base::{MovementId, People, PolityId, Stream, TerritoryId};
 use crate::content::vocabulary::{Class, Harm, Strategy, WarKind};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
+use crate::sim::conflict::peace::aim_of_movement;
 use crate::sim::conflict::{WarEnd, WarSide};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
@@ -107,10 +108,12 @@ pub(in crate::sim) fn rise(world: &mut World, movement: MovementId) {
     super::risings::begin(world, movement, false);
     push(world, Effect::Tell { fact: Fact::RisingBegun { movement, ripeness } });
     let kind = if ground == ruler { WarKind::Civil } else { WarKind::Anticolonial };
+    let aim = aim_of_movement(world.resource::<Lore>(), movement, kind, ground);
     push(
         world,
         Effect::OpenWar {
             kind,
+            aim,
             attacker: WarSide { polities: Vec::new(), movements: vec![movement] },
             defender: WarSide { polities: vec![ruler], movements: Vec::new() },
             over: vec![territory],

@@ -31,26 +31,24 @@ const CAPITAL_FALLS: f64 = 0.3;
 /// Legitimacy under which soldiers no longer shoot, against which seizures are weighed.
 const SUPPORT_TO_WIN: f64 = 0.45;
 
-/// The effects by which a movement comes to power over what it wants.
-pub(super) fn come_to_power(
+/// The effect by which a movement comes to power over what it wants.
+pub(in crate::sim) fn come_to_power(
     lore: &Content,
     lands: &Lands,
     status_of: impl Fn(PolityId) -> Status,
     movement: MovementId,
-    effects: &mut Effects,
-) {
+) -> Effect {
     let def = &lore.movements[movement];
     let ground = lands.owner(def.territory);
     let wants = def.wants;
-    let effect = if wants == ground && status_of(ground).is_sovereign() {
+    if wants == ground && status_of(ground).is_sovereign() {
         Effect::ChangeRule { polity: wants, form: def.form, led_by: Some(movement) }
     } else if status_of(wants).is_sovereign() {
         // The country that it wants to join is in being: the ground passes to it.
         Effect::Cede { territory: def.territory, to: wants }
     } else {
         Effect::BecomeSovereign { polity: wants, form: def.form, led_by: Some(movement) }
-    };
-    effects.push(effect);
+    }
 }
 
 /// Fighting movements gain or lose ground, win or are crushed.
@@ -108,7 +106,7 @@ pub(super) fn fight_for_ground(
                 });
                 effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
             } else {
-                come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
+                effects.push(come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id));
                 if def.wants != ground && polities.get(def.wants).0.is_sovereign() {
                     // Its ground joins the country it fought for: it has nobody left to fight.
                     effects.push(Effect::EndWar {

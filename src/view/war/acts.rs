@@ -1,15 +1,15 @@
 //! What a seat can do about a war: to end it, to help a side, to join it; each with effect, price and what stands against it.
 
 use crate::base::PolityId;
-use crate::content::vocabulary::{Ids, MotionKind, Order, OrderKind};
+use crate::content::vocabulary::{Ids, MotionKind, Order, OrderKind, PeaceTerms};
 use crate::sim::agents::Players;
-use crate::sim::conflict::WarAccount;
+use crate::sim::conflict::{WarAccount, Wars, giver};
 use crate::sim::diplomacy::{AgreementTag, Agreements};
 use crate::sim::movements::Movement;
 use crate::sim::orders::{Seq, price, validate};
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
-use crate::view::words::{act_sentence, blocker_words, figure, fill, order_does, text};
+use crate::view::words::{act_sentence, blocker_words, figure, fill, order_does, terms_words, text};
 use crate::view::{Draft, Pick, Unit};
 
 use super::side_of;
@@ -58,12 +58,26 @@ fn act(sim: &Simulation, seat: Seat, draft: Draft) -> Option<WarAct> {
     Some(WarAct {
         draft: takes_numbers(order.kind()).then_some(draft),
         title: act_sentence(sim.content(), seat, &order).plain(),
-        effect: order_does(order.kind()).to_owned(),
+        effect: effect(sim, seat, &order),
         price: authority.unwrap_or_default(),
         refused,
         ordered,
         order,
     })
+}
+
+/// What an order does; of peace what its terms mean, and who gives.
+fn effect(sim: &Simulation, seat: Seat, order: &Order<Ids>) -> String {
+    let Order::OfferArmistice { to, terms } = order else { return order_does(order.kind()).to_owned() };
+    let meaning = terms_words(*terms);
+    let war = sim.get::<Wars>().between(seat, Seat::Polity(*to));
+    match war.filter(|_| *terms != PeaceTerms::StatusQuo).and_then(|war| giver(sim.world(), war, *terms)) {
+        Some(gives) => {
+            let who = &sim.content().polities[gives].name;
+            format!("{meaning} {}", fill(text!("wa.gives"), &[("who", who)]))
+        }
+        None => meaning.to_owned(),
+    }
 }
 
 /// Whether two orders are the same act towards the same, whatever their numbers.
@@ -98,14 +112,15 @@ fn drafts_of_state(
     account: &WarAccount,
 ) -> Vec<Draft> {
     use OrderKind as O;
-    let mut kinds: Vec<(O, Pick)> = Vec::new();
+    let (mut kinds, mut peace) = (Vec::<(O, Pick)>::new(), Vec::new());
     for (side, of) in account.sides().into_iter().enumerate() {
         let enemy = own_side.is_some_and(|own_side| own_side != side);
         for &other in of.polities.iter().filter(|&&other| other != own) {
             let pick = Pick::Polity(other);
             match (own_side, enemy) {
                 (Some(_), true) => {
-                    kinds.extend([(O::OfferArmistice, pick), (blockade(sim, own, other), pick)])
+                    peace.push(other);
+                    kinds.push((blockade(sim, own, other), pick));
                 }
                 (Some(_), false) => {}
                 (None, _) => kinds.extend([
@@ -127,10 +142,17 @@ fn drafts_of_state(
         }
     }
     let seat = Seat::Polity(own);
-    let mut drafts: Vec<_> =
-        kinds.into_iter().map(|(kind, pick)| Draft::towards(sim, seat, kind, pick)).collect();
+    let mut drafts: Vec<_> = peace.iter().flat_map(|&enemy| peace_with(sim, seat, enemy)).collect();
+    drafts.extend(kinds.into_iter().map(|(kind, pick)| Draft::towards(sim, seat, kind, pick)));
     drafts.extend(motion(sim, seat, account));
     drafts
+}
+
+/// Peace on each of the terms that can be named.
+fn peace_with(sim: &Simulation, seat: Seat, enemy: PolityId) -> impl Iterator<Item = Draft> {
+    let draft = Draft::towards(sim, seat, OrderKind::OfferArmistice, Pick::Polity(enemy));
+    let named = PeaceTerms::ALL.iter().enumerate().filter(|(_, terms)| **terms != PeaceTerms::AtHand);
+    named.map(move |(place, _)| Draft { numbers: [place as f64, 0.0, 0.0, 0.0], ..draft })
 }
 
 /// To send troops, or to bring home those that stand there.

@@ -15,7 +15,7 @@ pub use table::{WarMonthRow, WarRow, WarSideRow, war_months_text, war_rows, wars
 use crate::base::{Month, TerritoryId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
-use crate::sim::conflict::{WarAccount, WarRecord};
+use crate::sim::conflict::{Ending, WarAccount, WarRecord};
 use crate::sim::{Seat, Simulation};
 
 use super::words::{Piece, Sentence, Speaker, fact_words, figure, fill, sentence_case, text, war_end_words};
@@ -53,6 +53,8 @@ pub struct WarView {
     pub line: WarLine,
     /// Who began it, when, and over what.
     pub began: Sentence,
+    /// What the two sides fight for.
+    pub aim: Sentence,
     /// The territories fought over.
     pub places: Vec<(TerritoryId, String)>,
     /// Land that the attacker holds (0–1).
@@ -126,9 +128,10 @@ fn line(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarLine {
         since: account.since,
         from_start: account.from_start,
         ended: account.ended.map(|ending| ending.month),
-        stands: account
-            .ended
-            .map_or_else(|| front_words(front).to_owned(), |ending| sentence_case(war_end_words(ending.why))),
+        stands: account.ended.map_or_else(
+            || front_words(front).to_owned(),
+            |ending| sentence_case(&war_end_words(ending.why, ending.terms)),
+        ),
         dead: account.dead(),
         own: side.is_some(),
         holds: side.map(|side| if side == 0 { front } else { 1.0 - front }),
@@ -165,6 +168,7 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
     WarView {
         line: line(sim, eyes, account),
         began: began(sim, account),
+        aim: aim(sim, account),
         places: account.over.iter().map(|&id| (id, content.territories[id].name.clone())).collect(),
         front: Explained::given(text!("wa.front"), front_of(account), Unit::Share)
             .meaning(text!("wa.front.means")),
@@ -174,8 +178,16 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
         dead: dead(account),
         ended: account.ended.and_then(|ending| {
             let (attacker, defender) = (account.attacker.leader()?, account.defender.leader()?);
-            let (war, why, winner) = (account.number, ending.why, ending.winner);
-            let fact = Fact::WarEnded { war, attacker, defender, winner, dead: account.dead(), why };
+            let Ending { why, terms, winner, .. } = ending;
+            let fact = Fact::WarEnded {
+                war: account.number,
+                attacker,
+                defender,
+                winner,
+                dead: account.dead(),
+                why,
+                terms,
+            };
             Some(fact_words(content, &fact).sentence)
         }),
         acts: acts::acts(sim, account),
@@ -184,19 +196,26 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
 }
 
 fn began(sim: &Simulation, account: &WarAccount) -> Sentence {
-    let speaker = Speaker(sim.content());
-    let leader = |side: usize| account.sides()[side].leader();
-    let named = |seat: Option<Seat>| {
-        seat.map_or_else(|| Piece::plain(text!("wa.nobody")), |seat| speaker.acting_seat(seat))
-    };
+    let [attacker, defender] = account.sides().map(|side| named(sim, side.leader()));
     let template = if account.from_start { text!("wa.from_start") } else { text!("wa.began") };
     let values = [
         ("when", Piece::plain(account.since.to_string())),
-        ("attacker", named(leader(0))),
-        ("defender", named(leader(1))),
+        ("attacker", attacker),
+        ("defender", defender),
         ("kind", Piece::plain(account.kind.words())),
     ];
     Sentence::fill(template, &values)
+}
+
+fn aim(sim: &Simulation, account: &WarAccount) -> Sentence {
+    let [attacker, defender] = account.sides().map(|side| named(sim, side.leader()));
+    let aim = Piece::plain(account.aim.words());
+    Sentence::fill(text!("wa.aim"), &[("attacker", attacker), ("defender", defender), ("aim", aim)])
+}
+
+/// The one who leads a side, as one that acts.
+fn named(sim: &Simulation, seat: Option<Seat>) -> Piece {
+    seat.map_or_else(|| Piece::plain(text!("wa.nobody")), |seat| Speaker(sim.content()).acting_seat(seat))
 }
 
 /// All dead, by whose people they were.

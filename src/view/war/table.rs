@@ -58,6 +58,8 @@ pub struct WarRow {
     pub defender: Vec<String>,
     /// Ids of the territories fought over.
     pub over: Vec<String>,
+    /// What the side that began it fights for.
+    pub aim: String,
     /// The month in which it began.
     pub since: String,
     /// Whether it was under way when the campaign began.
@@ -66,6 +68,8 @@ pub struct WarRow {
     pub ended: Option<String>,
     /// Why it ended.
     pub why: Option<String>,
+    /// On which terms, where the two came to any.
+    pub terms: Option<String>,
     /// Id of who prevailed, if anybody.
     pub winner: Option<String>,
     /// Killed.
@@ -111,10 +115,12 @@ fn row(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarRow {
         attacker: ids(sim, &account.attacker),
         defender: ids(sim, &account.defender),
         over: account.over.iter().map(|&id| content.territories[id].id.clone()).collect(),
+        aim: format!("{:?}", account.aim),
         since: account.since.iso(),
         from_start: account.from_start,
         ended: account.ended.map(|ending| ending.month.iso()),
         why: account.ended.map(|ending| format!("{:?}", ending.why)),
+        terms: account.ended.and_then(|ending| ending.terms).map(|terms| format!("{terms:?}")),
         winner: account.ended.and_then(|ending| ending.winner).map(seat_id),
         dead: account.dead(),
         months: months(sim, eyes, account),
@@ -222,7 +228,7 @@ fn month_row(cells: [&str; 13]) -> String {
 }
 
 fn head_text(view: &WarView) -> String {
-    let mut out = format!("{}\n{}\n", view.line.title, view.began.plain());
+    let mut out = format!("{}\n{}\n{}\n", view.line.title, view.began.plain(), view.aim.plain());
     let places: Vec<_> = view.places.iter().map(|(_, name)| name.as_str()).collect();
     out += &format!("{}\n", fill(text!("wa.over"), &[("places", &places.join(", "))]));
     out += &format!("{}: {}. {}\n", view.front.what, view.front.shown(), view.line.stands);

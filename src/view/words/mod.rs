@@ -21,7 +21,7 @@ pub use labels::{label, sentence_case};
 pub use orders::{act_sentence, order_does, order_title, parameter_words, play_words, rung_words};
 pub use seats::{Speaker, against_words, form_words, month_words, phase_words, status_words, strategy_words};
 pub use verdicts::{decision_sentence, outcome_words, verdict_words};
-pub use wars::war_end_words;
+pub use wars::{terms_words, war_end_words};
 
 use crate::base::{MovementId, OrganisationId, PolityId, TerritoryId};
 use crate::sim::Seat;

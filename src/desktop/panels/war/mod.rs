@@ -38,6 +38,7 @@ pub fn war_panel(ui: &mut Ui, view: &WarsView, intents: &mut Intents) {
 
 fn one_war(ui: &mut Ui, view: &WarView, intents: &mut Intents) {
     running_text(ui, |ui| sentence(ui, "war.began", &view.began, intents));
+    running_text(ui, |ui| sentence(ui, "war.aim", &view.aim, intents));
     for (id, name) in &view.places {
         if link_row(ui, &format!("war.place.{}", id.0), name, "").clicked() {
             intents.push(Intent::Select(Selection::Territory(*id)));
