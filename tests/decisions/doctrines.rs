@@ -6,7 +6,7 @@ use std::sync::Arc;
 use correlation::base::{DoctrineId, Id, PolityId};
 use correlation::campaign::{NewGame, SetupError};
 use correlation::content::defs::{Content, DriftDef, TurnDef};
-use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order};
+use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order, WarAim};
 use correlation::sim::agents::{DecisionLog, Verdict, flips, rescore_with, shadow};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::crisis::CrisisOutcome;

@@ -274,7 +274,7 @@ kinds! {
         AtHand = "on terms that fit the front",
         /// Both go back to where they stood.
         StatusQuo = "with things as they were",
-        /// Who is ahead keeps of what it holds the land that it holds to be its own.
+        /// Each keeps what it holds of the land fought over: what the attacker holds and takes for its own is ceded, the rest stays occupied.
         FrontLine = "on the line of the front",
         /// Who fights on foreign ground goes home.
         Withdrawal = "with a withdrawal",

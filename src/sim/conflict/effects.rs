@@ -10,7 +10,7 @@ use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
 use crate::sim::movements::{Movement, MovementPhase};
-use crate::sim::politics::Lands;
+use crate::sim::politics::{Control, Lands};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::technology::Technology;
 
@@ -26,7 +26,7 @@ fn tell(world: &mut World, fact: Fact) {
 }
 
 /// Begins a war. The front stands where the attacker's own ground ends: at the share of the land fought over that it
-/// owns already. A war that one of the leaders fights against the other already is not begun twice.
+/// owns already, or has held since an earlier war. A war that one of the leaders fights against the other already is not begun twice.
 pub(in crate::sim) fn open_war(
     world: &mut World,
     kind: WarKind,
@@ -41,8 +41,15 @@ pub(in crate::sim) fn open_war(
     }
     let since = world.resource::<Clock>().now();
     let lands = world.resource::<Lands>();
-    let own = over.iter().filter(|&&territory| attacker.polities.contains(&lands.owner(territory))).count();
-    let front = own as f64 / over.len().max(1) as f64;
+    let held = |territory: TerritoryId| match attacker.polities.contains(&lands.owner(territory)) {
+        true => 1.0,
+        false => {
+            let control = world.territory::<Control>(territory);
+            attacker.polities.iter().map(|&id| control.of(Seat::Polity(id))).sum()
+        }
+    };
+    let own: f64 = over.iter().map(|&territory| held(territory)).sum();
+    let front = own / over.len().max(1) as f64;
     let mut wars = world.resource_mut::<Wars>();
     let number = wars.next;
     wars.next += 1;

@@ -15,7 +15,7 @@ use crate::sim::diplomacy::{
 use crate::sim::economy::Accounts;
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, come_to_power};
-use crate::sim::politics::{Government, Lands, Owner, Status};
+use crate::sim::politics::{Control, Government, Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 
 use super::ConflictRules;
@@ -25,6 +25,9 @@ use super::rules::{self, Bargain};
 
 /// Purpose of luck in this file; those of fighting and of aims come before it.
 const IMPOSE: u32 = 4;
+
+/// Part of a territory that is worth holding beyond the end of a war. Own estimate.
+const LEAST_HELD: f64 = 0.05;
 
 /// Acts of one state against another that can be asked to end.
 const HOSTILE: [AgreementTag; 4] =
@@ -177,30 +180,27 @@ fn is_home(world: &World, war: &War, polity: PolityId) -> bool {
     war.over.iter().any(|&territory| lands.owner(territory) == polity)
 }
 
-/// Land that would pass from one who gives to the other: what the other holds to be its own, nearest to it first, at most as
-/// much as a share of all that is fought over.
-fn passing(world: &World, war: &War, gives: PolityId, takes: PolityId, share: f64) -> Vec<TerritoryId> {
-    let lore = world.resource::<Lore>();
-    let lands = world.resource::<Lands>();
-    let most = (share * war.over.len() as f64 + 1e-9).floor() as usize;
-    let mut land: Vec<TerritoryId> = war
-        .over
-        .iter()
-        .copied()
-        .filter(|&territory| lands.owner(territory) == gives && is_claimed(lore, takes, territory))
-        .collect();
-    let from = lore.polities[takes].capital;
+/// Land fought over that one who gives holds and the other holds to be its own.
+fn to_be_ceded(world: &World, war: &War, gives: PolityId, takes: PolityId) -> Vec<TerritoryId> {
+    let (lore, lands) = (world.resource::<Lore>(), world.resource::<Lands>());
+    let ceded =
+        |&territory: &TerritoryId| lands.owner(territory) == gives && is_claimed(lore, takes, territory);
+    war.over.iter().copied().filter(ceded).collect()
+}
+
+/// The land that the attacker holds at the front, with the part of each territory (0–1): what lies nearest to it first.
+fn behind_the_line(world: &World, war: &War, attacker: PolityId) -> Vec<(TerritoryId, f64)> {
+    let (lore, lands) = (world.resource::<Lore>(), world.resource::<Lands>());
+    let from = lore.polities[attacker].capital;
+    let mut land = war.over.clone();
     land.sort_by(|&a, &b| steps(lore, from, a).total_cmp(&steps(lore, from, b)).then(a.cmp(&b)));
-    land.truncate(most);
-    land
+    let held = war.front * war.over.len() as f64;
+    let parts = land.into_iter().enumerate().map(|(place, id)| (id, (held - place as f64).clamp(0.0, 1.0)));
+    parts.filter(|&(id, part)| part >= LEAST_HELD && lands.owner(id) != attacker).collect()
 }
 
-/// Land that the one who does not give holds at the front (0–1).
-fn held_by_taker(war: &War, attacker: PolityId, gives: PolityId) -> f64 {
-    if gives == attacker { 1.0 - war.front } else { war.front }
-}
-
-/// Who gives under terms of peace, and who takes: the one whose troops go home, or the one that is behind.
+/// Who gives under terms of peace: the one whose troops go home, the one on whose land the front stands, or the one that is
+/// behind.
 pub fn giver(world: &World, war: &War, terms: PeaceTerms) -> Option<PolityId> {
     let leaders @ [attacker, defender] = principals(war)?;
     Some(match terms {
@@ -208,6 +208,7 @@ pub fn giver(world: &World, war: &War, terms: PeaceTerms) -> Option<PolityId> {
             let abroad = |id: &PolityId| !is_home(world, war, *id);
             leaders.into_iter().find(abroad).unwrap_or(attacker)
         }
+        PeaceTerms::FrontLine => defender,
         _ if position(world, war, leaders) >= 0.5 => defender,
         _ => attacker,
     })
@@ -220,11 +221,9 @@ pub(in crate::sim) fn possible(world: &World, war: &War, terms: PeaceTerms, give
     match terms {
         PeaceTerms::AtHand | PeaceTerms::StatusQuo => true,
         PeaceTerms::Withdrawal => !is_home(world, war, gives),
-        PeaceTerms::FrontLine => {
-            !passing(world, war, gives, takes, held_by_taker(war, attacker, gives)).is_empty()
-        }
+        PeaceTerms::FrontLine => gives == defender && !behind_the_line(world, war, attacker).is_empty(),
         PeaceTerms::Cession => {
-            freed(world, war, gives).is_some() || !passing(world, war, gives, takes, 1.0).is_empty()
+            freed(world, war, gives).is_some() || !to_be_ceded(world, war, gives, takes).is_empty()
         }
         PeaceTerms::ChangeOfGovernment => differ_in_form(world, gives, takes),
         PeaceTerms::Concessions => is_hostile(world, takes, gives),
@@ -256,12 +255,14 @@ pub(in crate::sim) fn terms_at_hand(world: &World, war: &War) -> Option<(PeaceTe
     let wanted = if position >= dictate {
         [terms_of_aim(war.aim), PeaceTerms::FrontLine]
     } else if position <= 1.0 - dictate {
-        [PeaceTerms::Withdrawal, PeaceTerms::FrontLine]
+        [PeaceTerms::Withdrawal, PeaceTerms::StatusQuo]
     } else {
         [PeaceTerms::FrontLine, PeaceTerms::StatusQuo]
     };
-    let open = wanted.into_iter().find(|&terms| possible(world, war, terms, behind));
-    Some((open.unwrap_or(PeaceTerms::StatusQuo), behind))
+    let who = |terms| if terms == PeaceTerms::FrontLine { defender } else { behind };
+    let open = wanted.into_iter().find(|&terms| possible(world, war, terms, who(terms)));
+    let terms = open.unwrap_or(PeaceTerms::StatusQuo);
+    Some((terms, who(terms)))
 }
 
 /// What a victory brings: to an attacker its aim, to a defender an end to the attack; either takes what it holds to be its own.
@@ -282,21 +283,26 @@ pub(super) fn spoils(world: &World, war: &War, winner: Seat) -> Option<(PeaceTer
 pub(super) fn effects_of(world: &World, war: &War, terms: PeaceTerms, gives: PolityId) -> Vec<Effect> {
     let Some([attacker, defender]) = principals(war) else { return Vec::new() };
     let takes = if gives == attacker { defender } else { attacker };
-    let cede =
-        |land: Vec<TerritoryId>| land.into_iter().map(move |territory| Effect::Cede { territory, to: takes });
-    match terms {
+    let cede = |territory| Effect::Cede { territory, to: takes };
+    let mut effects = if terms == PeaceTerms::FrontLine { Vec::new() } else { go_home(world, war) };
+    let brought = match terms {
         PeaceTerms::AtHand | PeaceTerms::StatusQuo => Vec::new(),
         PeaceTerms::Withdrawal => vec![face(world, gives)],
         PeaceTerms::FrontLine => {
-            cede(passing(world, war, gives, takes, held_by_taker(war, attacker, gives))).collect()
+            let lore = world.resource::<Lore>();
+            let whole = |territory, part: f64| part >= 1.0 && is_claimed(lore, attacker, territory);
+            let keep = |(territory, share)| match whole(territory, share) {
+                true => cede(territory),
+                false => Effect::HoldGround { territory, by: attacker, share },
+            };
+            behind_the_line(world, war, attacker).into_iter().map(keep).collect()
         }
         PeaceTerms::Cession => {
             let status = |polity| *world.polity::<Status>(polity);
-            let free = |movement| {
-                come_to_power(world.resource::<Lore>(), world.resource::<Lands>(), status, movement)
-            };
+            let (lore, lands) = (world.resource::<Lore>(), world.resource::<Lands>());
+            let free = |movement| come_to_power(lore, lands, status, movement);
             let mut effects: Vec<Effect> = freed(world, war, gives).map(free).into_iter().collect();
-            effects.extend(cede(passing(world, war, gives, takes, 1.0)));
+            effects.extend(to_be_ceded(world, war, gives, takes).into_iter().map(cede));
             effects.push(face(world, gives));
             effects
         }
@@ -311,7 +317,24 @@ pub(super) fn effects_of(world: &World, war: &War, terms: PeaceTerms, gives: Pol
             effects.push(face(world, gives));
             effects
         }
-    }
+    };
+    effects.extend(brought);
+    effects
+}
+
+/// Ground that one side has held of the other's since an earlier war is given back.
+fn go_home(world: &World, war: &War) -> Vec<Effect> {
+    let sides = war.attacker.polities.iter().chain(&war.defender.polities);
+    let all = sides.flat_map(|&by| held_by(world, by).into_iter().map(move |territory| (by, territory)));
+    let here = all.filter(|(_, territory)| war.over.contains(territory));
+    here.map(|(by, territory)| Effect::HoldGround { territory, by, share: 0.0 }).collect()
+}
+
+/// Territories of others of which a state holds a part.
+pub(in crate::sim) fn held_by(world: &World, by: PolityId) -> Vec<TerritoryId> {
+    let seat = Seat::Polity(by);
+    let holds = |&id: &TerritoryId| world.territory::<Control>(id).of(seat) > 0.0;
+    world.resource::<Lore>().territories.ids().filter(holds).collect()
 }
 
 /// What giving in costs a government at home.
@@ -345,10 +368,9 @@ pub(in crate::sim) fn gain(world: &World, of: PolityId, with: PolityId, power: f
     let (terms, gives) =
         offered.or_else(|| terms_at_hand(world, war)).unwrap_or((PeaceTerms::StatusQuo, with));
     let attacks = war.attacker.polities.contains(&of);
-    let passes = principals(war).map_or(0.0, |[attacker, defender]| {
-        let takes = if gives == attacker { defender } else { attacker };
-        let land = passing(world, war, gives, takes, held_by_taker(war, attacker, gives));
-        land.len() as f64 / war.over.len().max(1) as f64
+    let passes = principals(war).map_or(0.0, |[attacker, _]| {
+        let held: f64 = behind_the_line(world, war, attacker).iter().map(|(_, part)| part).sum();
+        held / war.over.len().max(1) as f64
     });
     let weariness = world.polity::<Forces>(of).weariness();
     let bargain = Bargain { attacks, gives: gives == of, front: war.front, power, weariness, passes };

@@ -105,6 +105,9 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         }
         Effect::EndWar { a, b, why } => conflict::effects::end_war(world, a, b, why),
         Effect::MakePeace { a, b, agreed, why } => conflict::effects::make_peace(world, a, b, agreed, why),
+        Effect::HoldGround { territory, by, share } => {
+            movements::effects::hold_ground(world, territory, Seat::Polity(by), share);
+        }
         Effect::CrisisMove { crisis, by, play } => crisis::effects::note_move(world, crisis, by, play),
         Effect::RaiseExpectation { polity, class, factor } => {
             society::effects::raise_expectation(world, polity, class, factor);

@@ -425,6 +425,15 @@ pub enum Effect {
         /// Why.
         why: WarEnd,
     },
+    /// A state holds a part of another's territory beyond the end of a war; none if the share is 0.
+    HoldGround {
+        /// Which territory.
+        territory: TerritoryId,
+        /// Who holds it.
+        by: PolityId,
+        /// Which part (0–1).
+        share: f64,
+    },
     /// A move in a crisis.
     CrisisMove {
         /// Which crisis.

@@ -15,7 +15,7 @@ use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 
 use super::MovementRules;
 use super::components::{Movement, MovementPhase, Situation};
-use super::genesis::hold_ground;
+pub(in crate::sim) use super::genesis::hold_ground;
 use super::growth;
 
 /// Purpose of luck in this file.

@@ -2,11 +2,11 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Money, PolityId};
+use crate::base::{Money, PolityId, TerritoryId};
 use crate::content::vocabulary::{Ids, Order, PeaceTerms, WarKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::peace::{
-    aim_for, aim_stands, giver, ground_for, possible, terms_at_hand, who_leaves,
+    aim_for, aim_stands, giver, ground_for, held_by, possible, terms_at_hand, who_leaves,
 };
 use crate::sim::conflict::{WarSide, Wars};
 use crate::sim::crisis::{Crises, open_to};
@@ -15,7 +15,7 @@ use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::politics::{Owner, Status};
+use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 use super::checks::{Checks, agreed, ahead, at_war, yearly_budget};
@@ -60,7 +60,11 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
                 checks.reach(by, *to);
             }
         }
-        Order::WithdrawTroops { from } => checks.agreement(by, *from, AgreementTag::Troops),
+        Order::WithdrawTroops { from } => {
+            let there =
+                agreed(world, by, *from, AgreementTag::Troops) || !held_of(world, by, *from).is_empty();
+            checks.require(there, Blocker::NothingThere);
+        }
         Order::OpenWar { against, aim } => {
             checks.target_state(*against);
             checks.peace(by, *against);
@@ -112,6 +116,15 @@ pub(super) fn may_be_offered(
 ) -> bool {
     let war = world.resource::<Wars>().between(Seat::Polity(from), Seat::Polity(to));
     war.is_some_and(|war| who_leaves(war, from, to).is_some() || possible(world, war, terms, gives))
+}
+
+/// Territories of a state of which another holds a part since a war that is over.
+fn held_of(world: &World, by: PolityId, of: PolityId) -> Vec<TerritoryId> {
+    if at_war(world, Seat::Polity(by), Seat::Polity(of)) {
+        return Vec::new();
+    }
+    let lands = world.resource::<Lands>();
+    held_by(world, by).into_iter().filter(|&territory| lands.owner(territory) == of).collect()
 }
 
 /// The polity on whose ground a movement lives.
@@ -193,7 +206,9 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             ]
         }
         Order::WithdrawTroops { from } => {
-            vec![Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Troops }]
+            let give_back = |territory| Effect::HoldGround { territory, by, share: 0.0 };
+            let held = held_of(world, by, *from).into_iter().map(give_back);
+            held.chain([Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Troops }]).collect()
         }
         Order::OpenWar { against, aim } => {
             let side = |id| WarSide { polities: vec![id], movements: Vec::new() };

@@ -93,7 +93,10 @@ pub(super) const TEXTS: &[Entry] = &[
         "What the front and the will of both allow: the aim of the war for who could dictate, else a withdrawal, the line of the front or things as they were.",
     ),
     ("pt.StatusQuo", "Both go back to where they stood. Nobody has won."),
-    ("pt.FrontLine", "Who is ahead keeps of the land it holds what it takes for its own."),
+    (
+        "pt.FrontLine",
+        "Each keeps what it holds. Whole territories that the attacker takes for its own pass to it; the rest stays occupied behind the line.",
+    ),
     ("pt.Withdrawal", "Who fights on foreign ground goes home, and has lost the war."),
     (
         "pt.Cession",
