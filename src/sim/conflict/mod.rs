@@ -12,6 +12,8 @@ mod forces;
 mod genesis;
 mod parameters;
 pub(in crate::sim) mod peace;
+#[cfg(test)]
+mod peace_tests;
 mod record;
 mod rules;
 
