@@ -84,13 +84,13 @@ pub(super) struct Bargain {
     pub passes: f64,
 }
 
-/// What peace on some terms would bring a state over what another year of war promises (−1 to 1). Own estimate.
+/// What peace on some terms would bring a state over what another half-year of war promises (−1 to 1). Own estimate.
 pub(super) fn gain_of_peace(terms: PeaceTerms, of: &Bargain, rules: &ConflictRules) -> f64 {
     /// What all of the land fought over is worth, and what it costs to have begun a war for nothing.
     const PRIZE: f64 = 0.7;
     const FOR_NOTHING: f64 = 0.1;
-    /// What a year of war costs whoever fights it, unweary and at the end of its strength.
-    const YEAR: (f64, f64) = (0.1, 0.6);
+    /// What half a year of war costs whoever fights it, unweary and at the end of its strength.
+    const COST: (f64, f64) = (0.1, 0.6);
     let to_taker = match terms {
         PeaceTerms::AtHand | PeaceTerms::StatusQuo => 0.0,
         PeaceTerms::Withdrawal => 0.2,
@@ -102,9 +102,9 @@ pub(super) fn gain_of_peace(terms: PeaceTerms, of: &Bargain, rules: &ConflictRul
     let begun = if of.attacks { -FOR_NOTHING } else { FOR_NOTHING };
     let worth = if of.gives { -to_taker } else { to_taker } + begun;
     let power = if of.attacks { of.power } else { 1.0 - of.power };
-    let front = (of.front + 12.0 * rules.front_speed * (power - 0.5) * 2.0).clamp(0.0, 1.0);
+    let front = (of.front + 6.0 * rules.front_speed * (power - 0.5) * 2.0).clamp(0.0, 1.0);
     let for_attacker = PRIZE * front - FOR_NOTHING * (1.0 - front);
-    let cost = YEAR.0 + (YEAR.1 - YEAR.0) * of.weariness;
+    let cost = COST.0 + (COST.1 - COST.0) * of.weariness;
     let prospect = if of.attacks { for_attacker } else { -for_attacker } - cost;
     (worth - prospect).clamp(-1.0, 1.0)
 }
