@@ -9,7 +9,7 @@ use egui::Ui;
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
 use crate::desktop::theme::Theme;
-use crate::desktop::widgets::{aside, link_row, nothing, running_text, section, sentence, stat_row, terms};
+use crate::desktop::widgets::{aside, link_row, nothing, running_text, section, sentence, stat_row};
 use crate::view::words::{compact, fill, sentence_case, text as say};
 use crate::view::{WarLine, WarView, WarsView};
 
@@ -53,7 +53,6 @@ fn one_war(ui: &mut Ui, view: &WarView, intents: &mut Intents) {
     sides::sides(ui, view, intents);
     section(ui, say!("wa.deaths"));
     stat_row(ui, "war.dead", &view.dead);
-    terms(ui, &view.dead);
     acts::acts(ui, view, intents);
 }
 
