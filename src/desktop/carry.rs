@@ -132,6 +132,7 @@ pub fn carry_out(
             | Intent::DiplomacyTab(_)
             | Intent::TryLine(_)
             | Intent::ShowCrisis(_)
+            | Intent::ShowWar(_)
             | Intent::MovementsTab(_)
             | Intent::FilterMovements(_)
             | Intent::SortMovements { .. }
@@ -185,7 +186,7 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 11] = [
+const LEAVE_FIRST: [PanelKind; 12] = [
     PanelKind::Why,
     PanelKind::Economy,
     PanelKind::Society,
@@ -193,6 +194,7 @@ const LEAVE_FIRST: [PanelKind; 11] = [
     PanelKind::Diplomacy,
     PanelKind::Doctrine,
     PanelKind::Crisis,
+    PanelKind::War,
     PanelKind::Outcome,
     PanelKind::Ledger,
     PanelKind::Chart,

@@ -6,7 +6,7 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
 
 /// Keys that open and close panels.
-pub const PANEL_KEYS: [(Key, PanelKind); 13] = [
+pub const PANEL_KEYS: [(Key, PanelKind); 14] = [
     (Key::I, PanelKind::Inspector),
     (Key::C, PanelKind::Chronicle),
     (Key::G, PanelKind::Chart),
@@ -19,6 +19,7 @@ pub const PANEL_KEYS: [(Key, PanelKind); 13] = [
     (Key::D, PanelKind::Diplomacy),
     (Key::N, PanelKind::Doctrine),
     (Key::K, PanelKind::Crisis),
+    (Key::W, PanelKind::War),
     (Key::L, PanelKind::Legend),
 ];
 

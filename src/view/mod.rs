@@ -28,6 +28,7 @@ mod plan;
 mod state;
 mod territory;
 mod trade;
+mod war;
 
 pub mod balance;
 pub mod experiments;
@@ -91,5 +92,9 @@ pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateVi
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, leading_current, territory_view};
 pub use trade::{
     FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, partner_flows, trade_flows, trade_text, trade_view,
+};
+pub use war::{
+    WarAct, WarLine, WarMonthRow, WarRow, WarSideRow, WarSideView, WarView, WarsView, war_months_text,
+    war_of_seat, war_rows, wars_text, wars_view,
 };
 pub use words::{Link, Piece, Sentence};

@@ -9,8 +9,8 @@ use correlation::base::{Id, MovementId, PolityId};
 use correlation::content::defs::Content;
 use correlation::content::load;
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind, ProjectKind,
-    ReformKind, Strategy,
+    AidForm, Branch, Class, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind, PeaceTerms,
+    ProjectKind, ReformKind, Strategy, WarAim,
 };
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
 use correlation::sim::chronicle::{Chronicle, Fact};
@@ -198,8 +198,8 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::OfferTalks { to: movement },
         O::SendTroops { to, share: 0.1 },
         O::WithdrawTroops { from: to },
-        O::OpenWar { against: to },
-        O::OfferArmistice { to },
+        O::OpenWar { against: to, aim: WarAim::AtHand },
+        O::OfferArmistice { to, terms: PeaceTerms::AtHand },
         O::OfferPact { to },
         O::OfferUnion { with: to },
         O::Federate { over: to },
@@ -281,7 +281,11 @@ fn numbers_out_of_range_and_oneself_as_target_are_refused() {
         let range = blockers.iter().any(|one| matches!(one, Blocker::OutOfRange { .. }));
         assert!(range, "{order:?}: {blockers:?}");
     }
-    for order in [Order::Recognise { whom: a }, Order::OpenWar { against: a }, Order::OfferPact { to: a }] {
+    for order in [
+        Order::Recognise { whom: a },
+        Order::OpenWar { against: a, aim: WarAim::AtHand },
+        Order::OfferPact { to: a },
+    ] {
         let blockers = validate(sim.world(), seat, &order);
         assert!(blockers.contains(&Blocker::TargetIsSelf), "{order:?}: {blockers:?}");
     }

@@ -3,7 +3,7 @@
 use correlation::base::{Id, IdVec, PolityId};
 use correlation::campaign::{Campaign, NewGame};
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, Ids, Order, ProgrammeKind, ProjectKind, Property, ReformKind, Strings,
+    AidForm, Branch, Class, Ids, Order, ProgrammeKind, ProjectKind, Property, ReformKind, Strings, WarAim,
 };
 use correlation::sim::Seat;
 use correlation::sim::economy::property::{Holdings, Vigour};
@@ -52,7 +52,7 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
         9 => Order::SetWelfare { share },
         10 => Order::SetTaxes { share },
         11 => Order::BuildWarheads { share },
-        12 => Order::OpenWar { against: to },
+        12 => Order::OpenWar { against: to, aim: WarAim::AtHand },
         13 => Order::SendTroops { to, share },
         14 => Order::Repress { movement },
         15 => Order::DrawUpPlan { growth: share, investment: share, heavy: 2.0 * share, procurement: share },

@@ -9,6 +9,7 @@ mod economy;
 mod samples;
 mod society;
 mod sweep;
+mod war;
 
 use std::path::Path;
 

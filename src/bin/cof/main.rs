@@ -26,6 +26,7 @@ mod run;
 mod scenarios;
 mod society;
 mod trade;
+mod war;
 
 use std::process::ExitCode;
 
@@ -65,6 +66,7 @@ enum Command {
     Odds(odds::Args),
     Lab(lab::Args),
     Trade(trade::Args),
+    War(war::Args),
     Community(community::Args),
 }
 
@@ -93,6 +95,7 @@ fn main() -> ExitCode {
         Command::Odds(args) => odds::run(&args),
         Command::Lab(args) => lab::run(&args),
         Command::Trade(args) => trade::run(&args),
+        Command::War(args) => war::run(&args),
         Command::Community(args) => community::run(&args),
     };
     match result {

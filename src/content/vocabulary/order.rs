@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::documented;
 use super::kinds::{
-    AidForm, Branch, Class, LineScope, MotionKind, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
+    AidForm, Branch, Class, LineScope, MotionKind, PeaceTerms, ProgrammeKind, ProjectKind, ReformKind,
+    Strategy, Strings, WarAim,
 };
 use super::refs::{MapRefs, Naming, Refs};
 
@@ -83,10 +84,14 @@ pub enum Order<R: Refs> {
         from: R::Polity },
     /// Begin a war against a state.
     OpenWar { /// Against whom.
-        against: R::Polity },
-    /// Offer an armistice in a war now fought; the other side answers.
+        against: R::Polity, /// What for: `AtHand` if left out.
+        #[serde(default = "whatever_aim")]
+        aim: WarAim },
+    /// Offer peace on some terms in a war now fought; the other side answers.
     OfferArmistice { /// To whom.
-        to: R::Polity },
+        to: R::Polity, /// On which terms: `AtHand` if left out.
+        #[serde(default = "whatever_terms")]
+        terms: PeaceTerms },
     /// Offer a pact of mutual defence; the other side answers.
     OfferPact { /// To whom.
         to: R::Polity },
@@ -474,6 +479,16 @@ fn for_both() -> LineScope {
     LineScope::Both
 }
 
+/// A war is begun for what is within reach unless it is said what for.
+fn whatever_aim() -> WarAim {
+    WarAim::AtHand
+}
+
+/// Peace is offered on terms that fit the front unless it is said on which.
+fn whatever_terms() -> PeaceTerms {
+    PeaceTerms::AtHand
+}
+
 impl OrderKind {
     /// Whether only a movement can give such an order.
     pub const fn is_movements(self) -> bool {
@@ -539,8 +554,8 @@ impl<R: Refs> Order<R> {
             O::OfferTalks { to } => O::OfferTalks { to: m.movement(to)? },
             O::SendTroops { to, share } => O::SendTroops { to: m.polity(to)?, share: *share },
             O::WithdrawTroops { from } => O::WithdrawTroops { from: m.polity(from)? },
-            O::OpenWar { against } => O::OpenWar { against: m.polity(against)? },
-            O::OfferArmistice { to } => O::OfferArmistice { to: m.polity(to)? },
+            O::OpenWar { against, aim } => O::OpenWar { against: m.polity(against)?, aim: *aim },
+            O::OfferArmistice { to, terms } => O::OfferArmistice { to: m.polity(to)?, terms: *terms },
             O::OfferPact { to } => O::OfferPact { to: m.polity(to)? },
             O::OfferUnion { with } => O::OfferUnion { with: m.polity(with)? },
             O::DivideAndRule { over } => O::DivideAndRule { over: m.polity(over)? },
@@ -666,8 +681,15 @@ impl<R: Refs> Order<R> {
                 format!("send {} of the forces to {}", percent(*share), names.polity(to))
             }
             Self::WithdrawTroops { from } => format!("withdraw troops from {}", names.polity(from)),
-            Self::OpenWar { against } => format!("open war on {}", names.polity(against)),
-            Self::OfferArmistice { to } => format!("offer {} an armistice", names.polity(to)),
+            Self::OpenWar { against, aim: WarAim::AtHand } => {
+                format!("open war on {}", names.polity(against))
+            }
+            Self::OpenWar { against, aim } => {
+                format!("open war on {} for {}", names.polity(against), aim.words())
+            }
+            Self::OfferArmistice { to, terms } => {
+                format!("offer {} peace {}", names.polity(to), terms.words())
+            }
             Self::OfferPact { to } => format!("offer {} a defence pact", names.polity(to)),
             Self::OfferUnion { with } => format!("offer {} to become one state", names.polity(with)),
             Self::DivideAndRule { over } => {

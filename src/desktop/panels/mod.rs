@@ -18,6 +18,7 @@ mod movements;
 mod orders;
 mod outcome;
 mod society;
+mod war;
 
 pub use chronicle::chronicle_panel;
 pub use crisis::crisis_panel;
@@ -33,6 +34,7 @@ pub use movements::movements_panel;
 pub use orders::orders_panel;
 pub use outcome::outcome_panel;
 pub use society::society_panel;
+pub use war::war_panel;
 
 pub use super::chart::chart_panel;
 

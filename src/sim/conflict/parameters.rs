@@ -75,7 +75,17 @@ rule_table! {
         warhead_industry,
         /// Level of technology that the first warhead needs. Unit: level.
         warhead_technology,
-        /// Chance that a victor in war between systems sets up its own form of rule where it does not annex. Unit: chance.
+        /// Chance that a war on a state of another form of rule, begun for no land and no stated aim, is for another government. Unit: chance.
         rule_imposed,
+        /// How far a lead in the will to fight shifts the front at the table of peace. Unit: share of the front.
+        will_at_table,
+        /// Position at the table from which a side dictates terms. Unit: front.
+        dictate_from,
+        /// Legitimacy that a government loses by giving in at the table. Unit: legitimacy.
+        lost_face,
+        /// Product that an attacker who was beaten pays in reparations. Unit: share of the product a year.
+        reparations_share,
+        /// Years for which it pays. Unit: years.
+        reparations_years,
     }
 }

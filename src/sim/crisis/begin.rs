@@ -123,7 +123,7 @@ fn acts_of_the_month(world: &World) -> Vec<Act> {
         .filter_map(|entry| match &entry.fact {
             Fact::OrderCarriedOut { by: Seat::Polity(by), order, .. } => match order {
                 Order::SendTroops { to, .. } => act(by, to, false, Cause::TroopsSent),
-                Order::OpenWar { against } => act(by, against, true, Cause::WarOpened),
+                Order::OpenWar { against, .. } => act(by, against, true, Cause::WarOpened),
                 Order::Blockade { against } => act(by, against, true, Cause::Blockade),
                 Order::ArmMovement { movement, .. } => {
                     let territory = lore.movements[*movement].territory;

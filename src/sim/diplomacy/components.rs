@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, ProjectKind, Strings};
+use crate::content::vocabulary::{AidForm, PeaceTerms, ProjectKind, Strings};
 use crate::sim::population::Seat;
 
 /// Who recognises whom.
@@ -264,8 +264,13 @@ pub enum OfferKind {
     Pact,
     /// To become one state.
     Union,
-    /// An armistice.
-    Armistice,
+    /// Peace in a war that the two fight.
+    Peace {
+        /// On which terms; those at hand are worked out when it is offered.
+        terms: PeaceTerms,
+        /// Who gives.
+        gives: PolityId,
+    },
     /// Talks between a state and a movement on ending the struggle.
     Talks,
     /// To put a third state under embargo as well.

@@ -3,8 +3,8 @@
 use crate::base::{DoctrineId, GoodId, Id, MovementId, OrganisationId, PolityId};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, Concession, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind,
-    ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
+    AidForm, Branch, Class, Concession, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind, PeaceTerms,
+    ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings, WarAim,
 };
 use crate::sim::doctrine::LARGEST_STEP;
 use crate::sim::economy::Market;
@@ -133,6 +133,14 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
         O::ProposeProject => {
             let kinds = ProjectKind::ALL.iter().map(|kind| sentence_case(kind.words())).collect();
             vec![choice(text!("q.work"), kinds)]
+        }
+        O::OpenWar => {
+            let aims = WarAim::ALL.iter().map(|aim| sentence_case(aim.words())).collect();
+            vec![choice(text!("q.aim"), aims)]
+        }
+        O::OfferArmistice => {
+            let terms = PeaceTerms::ALL.iter().map(|terms| sentence_case(terms.words())).collect();
+            vec![choice(text!("q.terms"), terms)]
         }
         O::SetResearch => {
             let branches = Branch::ALL.iter().map(|branch| sentence_case(branch.words())).collect();
@@ -330,8 +338,10 @@ impl Draft {
             O::OfferTalks => Order::OfferTalks { to: self.movement()? },
             O::SendTroops => Order::SendTroops { to: self.polity()?, share },
             O::WithdrawTroops => Order::WithdrawTroops { from: self.polity()? },
-            O::OpenWar => Order::OpenWar { against: self.polity()? },
-            O::OfferArmistice => Order::OfferArmistice { to: self.polity()? },
+            O::OpenWar => Order::OpenWar { against: self.polity()?, aim: *WarAim::ALL.get(self.place(0))? },
+            O::OfferArmistice => {
+                Order::OfferArmistice { to: self.polity()?, terms: *PeaceTerms::ALL.get(self.place(0))? }
+            }
             O::OfferPact => Order::OfferPact { to: self.polity()? },
             O::DivideAndRule => Order::DivideAndRule { over: self.polity()? },
             O::Federate => Order::Federate { over: self.polity()? },

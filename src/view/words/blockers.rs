@@ -27,6 +27,8 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::AlreadySo => text!("bl.AlreadySo").into(),
         Blocker::NothingThere => text!("bl.NothingThere").into(),
         Blocker::MoveNotOpen => text!("bl.MoveNotOpen").into(),
+        Blocker::NoGround => text!("bl.NoGround").into(),
+        Blocker::TermsNotOpen => text!("bl.TermsNotOpen").into(),
         Blocker::NotOneNation => text!("bl.NotOneNation").into(),
         Blocker::NoFederationInSight => text!("bl.NoFederationInSight").into(),
         Blocker::NoPartOfItsOwn => text!("bl.NoPartOfItsOwn").into(),

@@ -2,11 +2,10 @@
 
 use egui::{RichText, Ui};
 
-use super::{aside, paragraph};
 use crate::desktop::intents::{Intent, Intents};
-use crate::desktop::theme::{Theme, Weight, size, space, tag};
-use crate::desktop::widgets::{named_button, named_button_unless, section};
-use crate::view::words::{fill, text as say};
+use crate::desktop::theme::{Theme, size, space};
+use crate::desktop::widgets::{Choice, Chosen, aside, choice, paragraph, section};
+use crate::view::words::text as say;
 use crate::view::{CrisisView, MoveView};
 
 pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
@@ -38,36 +37,23 @@ pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
 }
 
 fn one_move(ui: &mut Ui, view: &CrisisView, index: usize, one: &MoveView, intents: &mut Intents) {
-    let name = format!("crisis.move.{index}");
-    ui.add_space(space::XS);
-    ui.horizontal_wrapped(|ui| match one.ordered {
-        Some(given) => {
-            let colour = Theme::of(ui).attention;
-            ui.label(RichText::new(&one.title).font(Theme::strong(size::BODY)));
-            tag(ui, say!("cr.ordered"), colour);
-            if named_button(ui, &format!("{name}.back"), say!("cr.take_back"), Weight::Plain).clicked() {
-                intents.push(Intent::TakeBack(given));
-            }
+    let row = Choice {
+        name: &format!("crisis.move.{index}"),
+        title: &one.title,
+        does: [&one.effect, &one.then],
+        price: &one.price,
+        refused: &one.refused,
+        ordered: one.ordered,
+        ordered_words: say!("cr.ordered"),
+    };
+    match choice(ui, &row, view.playable) {
+        Some(Chosen::TakeBack(given)) => intents.push(Intent::TakeBack(given)),
+        Some(Chosen::Give) => {
+            // One move a round: a new one takes the place of the last.
+            let given = view.moves.iter().filter_map(|other| other.ordered);
+            given.for_each(|given| intents.push(Intent::TakeBack(given)));
+            intents.push(Intent::Order(one.order.clone()));
         }
-        None if view.playable => {
-            if named_button_unless(ui, &name, &one.title, Weight::Plain, &one.refused).clicked() {
-                // One move a round: a new one takes the place of the last.
-                let given = view.moves.iter().filter_map(|other| other.ordered);
-                given.for_each(|given| intents.push(Intent::TakeBack(given)));
-                intents.push(Intent::Order(one.order.clone()));
-            }
-        }
-        None => {
-            ui.label(RichText::new(&one.title).font(Theme::strong(size::BODY)));
-        }
-    });
-    if !one.refused.is_empty() {
-        one.refused.iter().for_each(|why| aside(ui, &fill(say!("cr.refused"), &[("why", why)])));
-        return;
-    }
-    paragraph(ui, &one.effect);
-    aside(ui, &one.then);
-    if !one.price.is_empty() {
-        aside(ui, &fill(say!("cr.price"), &[("price", &one.price)]));
+        None => {}
     }
 }

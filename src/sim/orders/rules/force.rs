@@ -2,9 +2,12 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Money, PolityId};
-use crate::content::vocabulary::{Ids, Order, WarKind};
+use crate::base::{Money, PolityId, TerritoryId};
+use crate::content::vocabulary::{Ids, Order, PeaceTerms, WarKind};
 use crate::sim::access::Access;
+use crate::sim::conflict::peace::{
+    aim_for, aim_stands, giver, ground_for, held_by, possible, terms_at_hand, who_leaves,
+};
 use crate::sim::conflict::{WarSide, Wars};
 use crate::sim::crisis::{Crises, open_to};
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind};
@@ -12,7 +15,7 @@ use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::politics::{Owner, Status};
+use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 use super::checks::{Checks, agreed, ahead, at_war, yearly_budget};
@@ -57,16 +60,24 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
                 checks.reach(by, *to);
             }
         }
-        Order::WithdrawTroops { from } => checks.agreement(by, *from, AgreementTag::Troops),
-        Order::OpenWar { against } => {
+        Order::WithdrawTroops { from } => {
+            let there =
+                agreed(world, by, *from, AgreementTag::Troops) || !held_of(world, by, *from).is_empty();
+            checks.require(there, Blocker::NothingThere);
+        }
+        Order::OpenWar { against, aim } => {
             checks.target_state(*against);
             checks.peace(by, *against);
+            checks.require(aim_stands(world, by, *against, *aim), Blocker::NoGround);
             let pact = agreed(world, by, *against, AgreementTag::Pact);
             checks.require(!pact, Blocker::Allied);
             checks.reach(by, *against);
         }
-        Order::OfferArmistice { to } => {
-            checks.require(at_war(world, Seat::Polity(by), Seat::Polity(*to)), Blocker::NotAtWar);
+        Order::OfferArmistice { to, terms } => {
+            let war = at_war(world, Seat::Polity(by), Seat::Polity(*to));
+            checks.require(war, Blocker::NotAtWar);
+            let open = || giving(world, by, *to, *terms).is_some();
+            checks.require(!war || open(), Blocker::TermsNotOpen);
         }
         Order::MoveInCrisis { crisis, play } => {
             let crises = world.resource::<Crises>();
@@ -78,6 +89,42 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         }
         _ => checks.block(Blocker::WrongSeat),
     }
+}
+
+/// What terms come to in the war that two states fight, and who gives; none where nobody could carry them out. A state that
+/// does not lead its side, or stands in a war of movements, can only leave: things stay as they were.
+fn giving(world: &World, by: PolityId, to: PolityId, terms: PeaceTerms) -> Option<(PeaceTerms, PolityId)> {
+    let war = world.resource::<Wars>().between(Seat::Polity(by), Seat::Polity(to))?;
+    if let Some(leaves) = who_leaves(war, by, to) {
+        let leaving = matches!(terms, PeaceTerms::AtHand | PeaceTerms::StatusQuo | PeaceTerms::Withdrawal);
+        return leaving.then_some((PeaceTerms::StatusQuo, leaves));
+    }
+    if terms == PeaceTerms::AtHand {
+        return terms_at_hand(world, war);
+    }
+    let gives = giver(world, war, terms)?;
+    possible(world, war, terms, gives).then_some((terms, gives))
+}
+
+/// Whether terms that were offered can still be carried out.
+pub(super) fn may_be_offered(
+    world: &World,
+    from: PolityId,
+    to: PolityId,
+    terms: PeaceTerms,
+    gives: PolityId,
+) -> bool {
+    let war = world.resource::<Wars>().between(Seat::Polity(from), Seat::Polity(to));
+    war.is_some_and(|war| who_leaves(war, from, to).is_some() || possible(world, war, terms, gives))
+}
+
+/// Territories of a state of which another holds a part since a war that is over.
+fn held_of(world: &World, by: PolityId, of: PolityId) -> Vec<TerritoryId> {
+    if at_war(world, Seat::Polity(by), Seat::Polity(of)) {
+        return Vec::new();
+    }
+    let lands = world.resource::<Lands>();
+    held_by(world, by).into_iter().filter(|&territory| lands.owner(territory) == of).collect()
 }
 
 /// The polity on whose ground a movement lives.
@@ -159,16 +206,20 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             ]
         }
         Order::WithdrawTroops { from } => {
-            vec![Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Troops }]
+            let give_back = |territory| Effect::HoldGround { territory, by, share: 0.0 };
+            let held = held_of(world, by, *from).into_iter().map(give_back);
+            held.chain([Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Troops }]).collect()
         }
-        Order::OpenWar { against } => {
+        Order::OpenWar { against, aim } => {
             let side = |id| WarSide { polities: vec![id], movements: Vec::new() };
-            let over = world.resource::<Lore>().polities[*against].home.clone();
+            let aim = aim_for(world, by, *against, *aim);
+            let over = ground_for(world, by, *against, aim);
             let order_rules = world.resource::<OrderRules>();
             vec![
                 Effect::EndAgreement { a: by, b: *against, like: AgreementTag::TradeTreaty },
                 Effect::OpenWar {
                     kind: WarKind::Interstate,
+                    aim,
                     attacker: side(by),
                     defender: side(*against),
                     over,
@@ -181,7 +232,10 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
                 tension(*against, order_rules.war_breaks_trust),
             ]
         }
-        Order::OfferArmistice { to } => vec![offer(Seat::Polity(*to), OfferKind::Armistice)],
+        Order::OfferArmistice { to, terms } => giving(world, by, *to, *terms)
+            .map(|(terms, gives)| offer(Seat::Polity(*to), OfferKind::Peace { terms, gives }))
+            .into_iter()
+            .collect(),
         Order::MoveInCrisis { crisis, play } => {
             vec![Effect::CrisisMove { crisis: *crisis, by, play: *play }]
         }

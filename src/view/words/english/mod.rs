@@ -13,11 +13,12 @@ mod orders;
 mod panels;
 mod society;
 mod terms;
+mod wars;
 
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 10] = [
+const TOPICS: [&[Entry]; 11] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
@@ -28,6 +29,7 @@ const TOPICS: [&[Entry]; 10] = [
     society::TEXTS,
     chronicle::TEXTS,
     crises::TEXTS,
+    wars::TEXTS,
 ];
 
 /// Keys and texts of all topics.

@@ -98,10 +98,13 @@ pub(super) const TEXTS: &[Entry] = &[
     ("x.WithdrawTroops", "{by} withdraws its troops from {to}."),
     ("o.OpenWar", "Open war"),
     ("d.OpenWar", "War against a state. The dead are charged to who decides it."),
-    ("x.OpenWar", "{by} opens war on {to}."),
-    ("o.OfferArmistice", "Offer armistice"),
-    ("d.OfferArmistice", "Proposes to end the fighting where it stands. The other side answers."),
-    ("x.OfferArmistice", "{by} offers {to} an armistice."),
+    ("x.OpenWar", "{by} opens war on {to} for {aim}."),
+    ("o.OfferArmistice", "Offer peace"),
+    (
+        "d.OfferArmistice",
+        "Proposes to end the war on terms. The other side weighs them against what going on promises it, and answers.",
+    ),
+    ("x.OfferArmistice", "{by} offers {to} peace {terms}."),
     ("o.DivideAndRule", "Divide and rule"),
     (
         "d.DivideAndRule",
