@@ -15,6 +15,7 @@ mod inspector;
 mod ledger;
 mod lesson;
 mod movements;
+mod offered;
 mod orders;
 mod outcome;
 mod society;

@@ -21,7 +21,7 @@ use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, 
 
 use super::intents::{Intent, Intents, Selection};
 use super::names::named;
-use super::theme::{Theme, Weight, caps, poster_button, poster_choice, quiet, size, space};
+use super::theme::{Theme, Weight, caps, poster_button, poster_choice, quiet, size, space, text};
 use crate::sim::Seat;
 use crate::view::{Link, Look};
 
@@ -88,6 +88,24 @@ pub fn section(ui: &mut Ui, words: &str) {
 pub fn nothing(ui: &mut Ui, words: &str) {
     let words = quiet(ui, words);
     ui.label(words);
+}
+
+/// A paragraph of body text; nothing where there are no words.
+pub fn paragraph(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let words = text(ui, words);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+/// A quiet paragraph; nothing where there are no words.
+pub fn aside(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let words = quiet(ui, words);
+    ui.add(egui::Label::new(words).wrap());
 }
 
 /// A name at the left that leads somewhere, and a figure at the right.

@@ -8,8 +8,8 @@ use egui::{RichText, Ui};
 
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
-use crate::desktop::theme::{Theme, quiet, size, space, text};
-use crate::desktop::widgets::{link_row, nothing, running_text, section, sentence};
+use crate::desktop::theme::{Theme, size, space, text};
+use crate::desktop::widgets::{aside, link_row, nothing, paragraph, running_text, section, sentence};
 use crate::view::words::{rung_words, sentence_case, text as say};
 use crate::view::{CrisesView, CrisisView};
 
@@ -93,20 +93,4 @@ fn ended(ui: &mut Ui, view: &CrisesView, intents: &mut Intents) {
         running_text(ui, |ui| sentence(ui, &format!("crisis.ended.{index}"), words, intents));
         aside(ui, when);
     }
-}
-
-fn paragraph(ui: &mut Ui, words: &str) {
-    if words.is_empty() {
-        return;
-    }
-    let words = text(ui, words);
-    ui.add(egui::Label::new(words).wrap());
-}
-
-fn aside(ui: &mut Ui, words: &str) {
-    if words.is_empty() {
-        return;
-    }
-    let words = quiet(ui, words);
-    ui.add(egui::Label::new(words).wrap());
 }

@@ -2,11 +2,10 @@
 
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
 
-use super::{aside, paragraph};
 use crate::desktop::intents::Intents;
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, quiet, space};
-use crate::desktop::widgets::{gauge_row, link_row, look_colour, stat_row};
+use crate::desktop::widgets::{aside, gauge_row, link_row, look_colour, paragraph, stat_row};
 use crate::sim::Seat;
 use crate::sim::crisis::TOP_ALERT;
 use crate::view::words::text as say;
