@@ -317,12 +317,13 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 11] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 12] = [
     (PanelKind::Orders, "Orders", "O"),
     (PanelKind::Economy, "Economy", "E"),
     (PanelKind::Society, "Society", "S"),
     (PanelKind::Movements, "Movements", "R"),
     (PanelKind::Diplomacy, "Diplomacy", "D"),
+    (PanelKind::Organisation, "Unity", "U"),
     (PanelKind::Doctrine, "Line", "N"),
     (PanelKind::Crisis, "Crisis", "K"),
     (PanelKind::Chart, "Chart", "G"),

@@ -12,11 +12,14 @@ mod diplomacy;
 mod doctrine;
 mod economy;
 mod inspector;
+mod ladder;
 mod ledger;
 mod lesson;
+mod lines;
 mod movements;
 mod offered;
 mod orders;
+mod organisation;
 mod outcome;
 mod society;
 
@@ -32,6 +35,7 @@ pub use ledger::ledger_panel;
 pub use lesson::lesson_overlay;
 pub use movements::movements_panel;
 pub use orders::orders_panel;
+pub use organisation::organisation_panel;
 pub use outcome::outcome_panel;
 pub use society::society_panel;
 

@@ -182,8 +182,7 @@ pub fn follow(link: Link, intents: &mut Intents) {
         Link::Territory(id) => intents.push(Intent::Select(Selection::Territory(id))),
         Link::Movement(id) => intents.push(Intent::Select(Selection::Movement(id))),
         Link::Decision(number) => intents.push(Intent::ShowDecision(number)),
-        // Organisations have no inspector of their own; their name is only named.
-        Link::Organisation(_) => {}
+        Link::Organisation(id) => intents.push(Intent::ShowOrganisation(id)),
     }
 }
 

@@ -4,6 +4,7 @@ use super::Entry;
 
 pub(super) const TEXTS: &[Entry] = &[
     ("org.heading", "Organisations"),
+    ("org.open", "Open"),
     ("org.others", "Organisations there are"),
     ("org.unity", "What makes its unity"),
     ("org.drifts.up", "It rises towards {to}."),
