@@ -134,8 +134,9 @@ impl Actor<'_> {
         let seat = Seat::Polity(self.by);
         let polities = self.sim.content().polities.ids();
         let sovereign = polities.filter(|&about| self.sim.polity::<Status>(about).is_sovereign());
-        let all =
-            sovereign.flat_map(|about| MotionKind::ALL.map(|motion| Order::TableMotion { motion, about }));
+        let all = sovereign.flat_map(|about| {
+            MotionKind::ALL.iter().map(move |&motion| Order::TableMotion { motion, about })
+        });
         let mut all: Vec<_> =
             all.map(|order: Order<Ids>| (validate(self.sim.world(), seat, &order).len(), order)).collect();
         let least = all.iter().map(|(against, _)| *against).min().unwrap_or_default();

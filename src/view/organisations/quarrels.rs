@@ -59,8 +59,8 @@ fn quarrel_view(sim: &Simulation, quarrel: &Quarrel, eyes: Option<PolityId>) -> 
         steps: quarrel.steps(),
         highest: quarrel.highest.index() + 1,
         ladder: QuarrelRung::ALL
-            .into_iter()
-            .map(|rung| QuarrelStep { name: rung.words(), means: step_means(rung) })
+            .iter()
+            .map(|&rung| QuarrelStep { name: rung.words(), means: step_means(rung) })
             .collect(),
         next: next(sim, quarrel),
         back: back(sim, quarrel),
