@@ -4,8 +4,8 @@ use correlation::base::{OrganisationId, PolityId};
 use correlation::content::vocabulary::{Ids, Order};
 use correlation::desktop::intents::{Intent, PanelKind, Selection};
 use correlation::desktop::panels::{Desk, organisation_panel};
-use correlation::sim::organisations::Ballot;
 use correlation::sim::orders::Seq;
+use correlation::sim::organisations::Ballot;
 use correlation::view::*;
 use egui::{Rect, pos2};
 use egui_kittest::kittest::Queryable;
@@ -105,10 +105,7 @@ fn organisations(filling: Filling) -> OrganisationsView {
         cohesion: filling.value(0.45),
         own: place == 0,
     };
-    OrganisationsView {
-        list: (0..filling.many(4)).map(line).collect(),
-        one: Some(Box::new(one(filling))),
-    }
+    OrganisationsView { list: (0..filling.many(4)).map(line).collect(), one: Some(Box::new(one(filling))) }
 }
 
 #[test]
@@ -131,7 +128,8 @@ fn no_organisation_at_every_size() {
 fn orders_are_given_and_taken_back_where_they_are_shown() {
     let view = organisations(Filling::Normal);
     let press = |label: &str| {
-        let mut harness = window(COMMON * 4.0, 1.0, room, |ui, intents| organisation_panel(ui, &view, intents));
+        let mut harness =
+            window(COMMON * 4.0, 1.0, room, |ui, intents| organisation_panel(ui, &view, intents));
         harness.get_by_label(label).click();
         harness.run_steps(2);
         pushed(&harness)

@@ -314,7 +314,8 @@ fn an_organisation_shows_what_a_seat_can_do_there() {
         assert!(view.playable && view.members.iter().filter(|member| member.focus).count() <= 1);
         if let Some(of) = &view.hegemony {
             adds_up(&of.price);
-            let term = view.cohesion.terms.iter().find(|term| term.label == words::label("cohesion.hegemony"));
+            let term =
+                view.cohesion.terms.iter().find(|term| term.label == words::label("cohesion.hegemony"));
             let term = term.expect("the leader's weight is a term of unity");
             assert!((term.value - of.price.value).abs() < 1e-9, "{}", view.name);
         }

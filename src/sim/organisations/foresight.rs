@@ -4,7 +4,7 @@
 use bevy::prelude::World;
 
 use crate::base::{OrganisationId, PolityId};
-use crate::content::vocabulary::QuarrelRung;
+use crate::content::vocabulary::{MotionKind, QuarrelRung};
 use crate::sim::diplomacy::DiplomacyRules;
 use crate::sim::finance::BudgetLine;
 use crate::sim::quantities::Facts;
@@ -19,7 +19,7 @@ use super::rules::{
     Bonds, Mood, cohesion_target, distance, gives_way, lean, lobby_weight, mood_of_expulsion,
     mood_of_hearing, mood_of_press, mood_of_step, mood_of_step_back,
 };
-use super::{Organisations, Quarrels};
+use super::{Organisations, Quarrels, has_ground};
 
 /// Those who found an organisation together, whoever asks for it first.
 pub(super) fn founding(facts: &Facts, by: PolityId, id: OrganisationId) -> Vec<PolityId> {
@@ -236,6 +236,12 @@ impl<'w> Foresight<'w> {
         };
         let level = |bonds: &Bonds| cohesion_target(bonds, rules, &mut NoTerms);
         level(&then) - level(&now)
+    }
+
+    /// Whether there is anything to move about a state.
+    pub fn has_ground(&self, kind: MotionKind, about: PolityId) -> bool {
+        let favours = matches!(kind, MotionKind::Admit | MotionKind::Seat);
+        (favours || self.facts.polities[about].sovereign()) && has_ground(self.facts.world, kind, about)
     }
 
     /// How a state feels about a motion that waits (−1..1), whether or not it sits.

@@ -7,7 +7,6 @@ use crate::sim::orders::{organisation_act, validate};
 use crate::sim::organisations::{
     Assembly, Comes, Foreseen, Foresight, OrganisationAct, Organisations, Quarrels, is_by_choice,
 };
-use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::actions::{OfferedOrder, given_already, price_words};
@@ -33,6 +32,8 @@ const LOBBY_SHARE: f64 = 0.004;
 const MOST_LOBBIED: usize = 3;
 /// Most motions that are offered to be tabled.
 const MOST_TABLED: usize = 6;
+/// Most motions that are shown where none can be tabled.
+const MOST_SHUT: usize = 2;
 
 /// Everything that a state can do in and to an organisation; what is aimed at a member is aimed at `focus`.
 pub(super) fn acts(
@@ -83,6 +84,8 @@ impl Actor<'_> {
             let now = if one.burden() > 0.0 { one.burden() } else { self.fair_burden() };
             let shares = [now + BURDEN_STEP, now - BURDEN_STEP];
             let open = shares.into_iter().filter(|share| (0.01..=0.15).contains(share));
+            // Who does not lead is told so once.
+            let open = open.take(if def.leader == Some(self.by) { 2 } else { 1 });
             orders.extend(open.map(|share| Order::SetBurden { organisation, share: hundredths(share) }));
         }
         orders.into_iter().map(|order| self.offered(order)).collect()
@@ -128,28 +131,25 @@ impl Actor<'_> {
         waiting.flat_map(of_motion).map(|order| self.offered(order)).collect()
     }
 
-    /// Motions that could be put on the table, those first that would be carried; where none can, the one least far from it, with
-    /// what stands against it.
+    /// Motions for which there is ground, those first that stand open and would be carried; a few that do not stand open, with the
+    /// reason, only where none does.
     fn table(&self) -> Vec<OfferedOrder> {
-        let seat = Seat::Polity(self.by);
-        let polities = self.sim.content().polities.ids();
-        let sovereign = polities.filter(|&about| self.sim.polity::<Status>(about).is_sovereign());
-        let all = sovereign.flat_map(|about| {
-            MotionKind::ALL.iter().map(move |&motion| Order::TableMotion { motion, about })
-        });
-        let mut all: Vec<_> =
-            all.map(|order: Order<Ids>| (validate(self.sim.world(), seat, &order).len(), order)).collect();
-        let least = all.iter().map(|(against, _)| *against).min().unwrap_or_default();
-        all.retain(|(against, _)| *against == least);
-        let mut offered: Vec<_> = all.into_iter().map(|(_, order)| order).collect();
-        if least > 0 {
-            offered.truncate(1);
-        }
-        offered.sort_by_cached_key(|order| std::cmp::Reverse(self.margin(order)));
-        offered.into_iter().take(MOST_TABLED).map(|order| self.offered(order)).collect()
+        let grounds = self
+            .sim
+            .content()
+            .polities
+            .ids()
+            .flat_map(|about| MotionKind::ALL.iter().map(move |&motion| (motion, about)));
+        let grounds = grounds.filter(|&(motion, about)| self.foresight.has_ground(motion, about));
+        let orders = grounds.map(|(motion, about)| self.offered(Order::TableMotion { motion, about }));
+        let mut orders: Vec<_> = orders.collect();
+        orders.sort_by_cached_key(|one| (one.refused.len(), std::cmp::Reverse(self.margin(&one.order))));
+        let open = orders.iter().filter(|one| one.refused.is_empty()).count();
+        orders.truncate(if open > 0 { open.min(MOST_TABLED) } else { MOST_SHUT });
+        orders
     }
 
-    /// Votes for a motion over those against it; a motion that is carried comes before all others.
+    /// Whether a motion would be carried, and votes for it over those against it.
     fn margin(&self, order: &Order<Ids>) -> (bool, i64) {
         match self.foreseen(order).map(|(foreseen, _)| foreseen.comes) {
             Some(Comes::Vote(ballot)) => (ballot.passed, i64::from(ballot.yes) - i64::from(ballot.no)),
@@ -169,7 +169,10 @@ impl Actor<'_> {
         let refused: Vec<String> = against.iter().map(blocker_words).collect();
         let foreseen = self.foreseen(&order);
         let (then, parts) = match &foreseen {
-            Some((foreseen, act)) => (self.then(foreseen), self.price_parts(foreseen, *act, &order)),
+            Some((foreseen, act)) => {
+                let (gains, losses) = self.balance(foreseen, *act, &order);
+                (joined(&self.then(foreseen), &gains), losses)
+            }
             None => (String::new(), Vec::new()),
         };
         OfferedOrder {
@@ -196,6 +199,9 @@ impl Actor<'_> {
                 let (kind, about) = (motion.kind.words(), name(motion.about));
                 let places = [("whom", name(whom)), ("vote", vote), ("motion", kind), ("about", about)];
                 fill(text!("org.act.lobby"), &places)
+            }
+            Order::Polemic { with } if self.sim.get::<Quarrels>().between(self.by, with).is_none() => {
+                fill(text!("org.act.begin"), &[("with", name(with))])
             }
             _ => sentence_case(&order.words(&ContentNames(content))),
         }
@@ -251,25 +257,43 @@ impl Actor<'_> {
         }
     }
 
-    /// What an order takes beside authority, or gives.
-    fn price_parts(&self, foreseen: &Foreseen, act: OrganisationAct, order: &Order<Ids>) -> Vec<String> {
-        let mut parts = Vec::new();
-        let mut part = |words: &str, value: f64| {
+    /// What an order gives, and what it takes beside authority.
+    fn balance(
+        &self,
+        foreseen: &Foreseen,
+        act: OrganisationAct,
+        order: &Order<Ids>,
+    ) -> (Vec<String>, Vec<String>) {
+        let (mut gains, mut losses) = (Vec::new(), Vec::new());
+        let mut part = |words: &str, value: f64, good: bool| {
             if value.abs() >= 0.005 {
-                parts.push(fill(words, &[("by", &signed(value, Unit::Index))]));
+                let words = fill(words, &[("by", &signed(value, Unit::Index))]).to_lowercase();
+                if good { gains.push(words) } else { losses.push(words) }
             }
         };
-        part(text!("org.price.trust"), foreseen.mood.trust);
-        part(text!("org.price.tension"), foreseen.mood.tension);
-        part(text!("org.price.unity"), self.foresight.unity(self.id, self.by, act));
+        let (trust, tension) = (foreseen.mood.trust, foreseen.mood.tension);
+        let unity = self.foresight.unity(self.id, self.by, act);
+        part(text!("org.price.trust"), trust, trust > 0.0);
+        part(text!("org.price.tension"), tension, tension < 0.0);
+        part(text!("org.price.unity"), unity, unity > 0.0);
         if let Order::Lobby { share, .. } = order {
-            parts.push(fill(text!("org.price.help"), &[("share", &figure(*share, Unit::Share))]));
+            losses.push(fill(text!("org.price.help"), &[("share", &figure(*share, Unit::Share))]));
         }
         if let Comes::Lobbied { exposure, .. } = foreseen.comes {
-            parts.push(fill(text!("org.price.exposure"), &[("chance", &figure(exposure, Unit::Share))]));
+            losses.push(fill(text!("org.price.exposure"), &[("chance", &figure(exposure, Unit::Share))]));
         }
-        parts
+        (gains, losses)
     }
+}
+
+/// What comes of an order, and what it gives, as sentences.
+fn joined(then: &str, gains: &[String]) -> String {
+    let gains = if gains.is_empty() {
+        String::new()
+    } else {
+        fill(text!("org.gains"), &[("gains", &gains.join(", "))])
+    };
+    format!("{then} {gains}").trim().to_owned()
 }
 
 /// A share in whole hundredths.

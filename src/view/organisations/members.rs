@@ -31,7 +31,7 @@ pub struct MemberStand {
     pub unequal: f64,
     /// Influence of the leader over it (0–1); none where nobody leads, and of the leader itself.
     pub held: Option<f64>,
-    /// Its trust in the leader, or in the next member (0–1); none of the leader.
+    /// Its trust in the leader (0–1); none where nobody leads, and of the leader itself.
     pub trust: Option<f64>,
 }
 
@@ -73,7 +73,7 @@ pub(super) fn member_stands(
             bears: burden_words(burden),
             unequal: burden.unequal(),
             held: tie.filter(|_| held.hegemony.is_some()).map(|tie| tie.held),
-            trust: tie.map(|tie| tie.trust),
+            trust: tie.filter(|_| held.hegemony.is_some()).map(|tie| tie.trust),
         }
     };
     one.members().iter().map(stand).collect()

@@ -32,7 +32,7 @@ pub struct MemberRow {
     pub state: String,
     /// Its line: revision to dogma, integration to autonomy (−1..1 each).
     pub line: (f64, f64),
-    /// Its trust in the leader, or in the next member (0–1).
+    /// Its trust in the leader (0–1).
     pub trust: Option<f64>,
     /// Influence of the leader over it (0–1).
     pub held: Option<f64>,

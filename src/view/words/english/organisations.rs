@@ -81,6 +81,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("org.acts.watch", "You watch. What can be done here is for the seat of a state."),
     ("org.act.table", "Move to {motion} ({about})"),
     ("org.act.lobby", "Help {whom} for a {vote}: {motion} ({about})"),
+    ("org.act.begin", "Begin a quarrel with {with}"),
+    ("org.gains", "It brings: {gains}."),
     ("org.climbs", "The quarrel comes to: {step}; {means}."),
     ("org.then.founds", "It would be founded by: {members}."),
     ("org.then.vote", "The vote would go so: {count}"),
