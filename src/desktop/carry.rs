@@ -133,6 +133,8 @@ pub fn carry_out(
             | Intent::TryLine(_)
             | Intent::ShowCrisis(_)
             | Intent::ShowWar(_)
+            | Intent::ShowOrganisation(_)
+            | Intent::ShowMember(_)
             | Intent::MovementsTab(_)
             | Intent::FilterMovements(_)
             | Intent::SortMovements { .. }
@@ -186,12 +188,13 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 12] = [
+const LEAVE_FIRST: [PanelKind; 13] = [
     PanelKind::Why,
     PanelKind::Economy,
     PanelKind::Society,
     PanelKind::Movements,
     PanelKind::Diplomacy,
+    PanelKind::Organisation,
     PanelKind::Doctrine,
     PanelKind::Crisis,
     PanelKind::War,

@@ -1,6 +1,6 @@
 //! What panels want done. Pushed while drawing, carried out once after the frame.
 
-use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::base::{MovementId, OrganisationId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Ids, Order};
 use crate::sim::orders::Seq;
 use crate::sim::plan::Ambition;
@@ -61,11 +61,13 @@ pub enum PanelKind {
     Crisis,
     /// Wars, and the account of one.
     War,
+    /// Organisations.
+    Organisation,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 19] = [
+    pub const ALL: [PanelKind; 20] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -85,14 +87,16 @@ impl PanelKind {
         Self::Doctrine,
         Self::Crisis,
         Self::War,
+        Self::Organisation,
     ];
 
     /// Panels that share the room beside the inspector: one of them at a time is open.
-    pub const BESIDE: [PanelKind; 7] = [
+    pub const BESIDE: [PanelKind; 8] = [
         Self::Economy,
         Self::Society,
         Self::Movements,
         Self::Diplomacy,
+        Self::Organisation,
         Self::Doctrine,
         Self::Crisis,
         Self::War,
@@ -120,6 +124,7 @@ impl PanelKind {
             Self::Doctrine => "panel.doctrine",
             Self::Crisis => "panel.crisis",
             Self::War => "panel.war",
+            Self::Organisation => "panel.organisation",
         }
     }
 
@@ -295,6 +300,10 @@ pub enum Intent {
     ShowCrisis(u32),
     /// Show a war in full, by its number.
     ShowWar(u32),
+    /// Show an organisation in full.
+    ShowOrganisation(OrganisationId),
+    /// Show what can be done towards a member of the organisation that is shown.
+    ShowMember(PolityId),
     /// Open a page of the panel of movements.
     MovementsTab(MovementsTab),
     /// List other movements.

@@ -17,6 +17,7 @@ pub const PANEL_KEYS: [(Key, PanelKind); 14] = [
     (Key::S, PanelKind::Society),
     (Key::R, PanelKind::Movements),
     (Key::D, PanelKind::Diplomacy),
+    (Key::U, PanelKind::Organisation),
     (Key::N, PanelKind::Doctrine),
     (Key::K, PanelKind::Crisis),
     (Key::W, PanelKind::War),

@@ -479,7 +479,7 @@ const MIDDLE: f32 = 560.0;
 /// Height of the row of tabs.
 const TABS: f32 = 30.0;
 /// Width of the row of tabs.
-const TABS_WIDTH: f32 = 744.0;
+const TABS_WIDTH: f32 = 800.0;
 /// Height of the chronicle.
 const CHRONICLE: f32 = 168.0;
 
@@ -495,6 +495,7 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
         | PanelKind::Society
         | PanelKind::Movements
         | PanelKind::Diplomacy
+        | PanelKind::Organisation
         | PanelKind::Doctrine
         | PanelKind::Crisis
         | PanelKind::War => (egui::Align2::RIGHT_TOP, room.right_top()),

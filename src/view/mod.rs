@@ -41,7 +41,7 @@ pub mod society;
 pub mod stats;
 pub mod words;
 
-pub use actions::ActionLine;
+pub use actions::{ActionLine, OfferedOrder};
 pub use balance::{Balance, BalanceView};
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
@@ -79,7 +79,9 @@ pub use orders::{
     Draft, MenuOrder, OrderGroup, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view,
 };
 pub use organisations::{
-    MemberStand, MotionLine, OneOrganisationView, QuarrelLine, one_organisation_view, organisation_text,
+    HegemonyView, MemberStand, MotionView, OneOrganisationView, OrganisationActs, OrganisationLine,
+    OrganisationRow, OrganisationsAsk, OrganisationsView, QuarrelStep, QuarrelView, one_organisation_view,
+    organisation_row, organisation_text, organisations_view,
 };
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};

@@ -6,6 +6,7 @@ mod crisis;
 mod diplomacy;
 mod doctrine;
 mod economy;
+mod organisation;
 mod samples;
 mod society;
 mod sweep;

@@ -23,7 +23,7 @@ use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, 
 
 use super::intents::{Intent, Intents, Selection};
 use super::names::named;
-use super::theme::{Theme, Weight, caps, poster_button, poster_choice, quiet, size, space};
+use super::theme::{Theme, Weight, caps, poster_button, poster_choice, quiet, size, space, text};
 use crate::sim::Seat;
 use crate::view::{Link, Look};
 
@@ -109,6 +109,24 @@ pub fn nothing(ui: &mut Ui, words: &str) {
     ui.label(words);
 }
 
+/// A paragraph of body text; nothing where there are no words.
+pub fn paragraph(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let words = text(ui, words);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+/// A quiet paragraph; nothing where there are no words.
+pub fn aside(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let words = quiet(ui, words);
+    ui.add(egui::Label::new(words).wrap());
+}
+
 /// A name at the left that leads somewhere, and a figure at the right.
 pub fn link_row(ui: &mut Ui, name: &str, words: &str, figure: &str) -> Response {
     let theme = Theme::of(ui);
@@ -183,8 +201,7 @@ pub fn follow(link: Link, intents: &mut Intents) {
         Link::Territory(id) => intents.push(Intent::Select(Selection::Territory(id))),
         Link::Movement(id) => intents.push(Intent::Select(Selection::Movement(id))),
         Link::Decision(number) => intents.push(Intent::ShowDecision(number)),
-        // Organisations have no inspector of their own; their name is only named.
-        Link::Organisation(_) => {}
+        Link::Organisation(id) => intents.push(Intent::ShowOrganisation(id)),
     }
 }
 

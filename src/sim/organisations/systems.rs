@@ -6,18 +6,18 @@ use crate::base::{Draw, Id, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
 use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::{AgreementTag, ends_quarter, has_turn_by_quarter, market_rivalry};
-use crate::sim::finance::BudgetLine;
+use crate::sim::diplomacy::{ends_quarter, has_turn_by_quarter};
 use crate::sim::politics::{Government, Status};
 use crate::sim::population::{Clock, Fate, Lore, Seat};
-use crate::sim::quantities::{Eyes, Facts, affinity, threat};
-use crate::sim::terms::{NoTerms, Terms};
+use crate::sim::quantities::Facts;
+use crate::sim::terms::NoTerms;
 
 use super::acts::{enter, leave, table, vote_on_due};
+use super::bonds::bonds;
 use super::find::by_choice;
 use super::grounds::rival_sits;
 use super::producers;
-use super::rules::{Bonds, applies, cohesion_target, drifted, left};
+use super::rules::{applies, cohesion_target, drifted, left};
 use super::{Lines, Organisation, OrganisationRules, Organisations, may_be_tabled};
 
 /// Months between two looks of one state at what it belongs to where nobody decides.
@@ -227,79 +227,4 @@ fn apply_for_seats(
             motions.push((kind, candidate));
         }
     }
-}
-
-/// What holds an organisation together now: bonds to the leader, or, where nobody leads, among members in a ring.
-fn bonds(facts: &Facts, id: OrganisationId) -> Bonds {
-    let (def, organisation) = (&facts.content.organisations[id], facts.organisations.get(id));
-    let members = organisation.members();
-    let leader = def.leader.filter(|&leader| organisation.has(leader));
-    let mut sum = Bonds::default();
-    let mut count = 0.0;
-    for (place, &member) in members.iter().enumerate() {
-        let other = leader.unwrap_or(members[(place + 1) % members.len()]);
-        if other == member {
-            continue;
-        }
-        let (of, to) = (facts.agent(member), facts.agent(other));
-        let (row, lead) = (&facts.polities[member], &facts.polities[other]);
-        sum.trust += facts.relations.trust(of, to);
-        sum.tension += facts.relations.tension(of, to);
-        sum.affinity += affinity(facts, Seat::Polity(member), Seat::Polity(other));
-        sum.hegemony += if leader.is_some() { facts.relations.influence(to, of) } else { 0.0 };
-        sum.rivalry += market_rivalry(row, lead).max(market_rivalry(lead, row));
-        sum.burden += burden(def.kind, organisation, row.shares, lead.shares, row.burden);
-        if let Some(rival) = row.rival {
-            sum.threat += threat(facts, member, rival, Eyes::Truth);
-        }
-        count += 1.0;
-    }
-    let mean = |value: f64| math::ratio_or(value, count, 0.5);
-    let held = facts.agreements.list().iter().filter(|one| {
-        one.terms.tag() == AgreementTag::Troops && organisation.has(one.a) && organisation.has(one.b)
-    });
-    let inside =
-        facts.quarrels.list().iter().filter(|one| organisation.has(one.one) && organisation.has(one.other));
-    Bonds {
-        trust: mean(sum.trust),
-        affinity: mean(sum.affinity),
-        tension: mean(sum.tension),
-        threat: mean(sum.threat),
-        hegemony: mean(sum.hegemony),
-        pressed: organisation.pressed(),
-        burden: math::ratio_or(sum.burden, count, 0.0),
-        unconsulted: f64::from(facts.now.since(organisation.consulted())),
-        polemic: inside.map(|one| one.steps() as f64 / 5.0).fold(0.0, f64::max),
-        intervention: math::ratio_or(held.count() as f64, count, 0.0).min(1.0),
-        rivalry: math::ratio_or(sum.rivalry, count, 0.0),
-    }
-}
-
-/// How unequally one member's part of the burden lies (0–1): in a pact what it lacks to the share agreed, or else to half of the
-/// leader's; in a community of planners what it gives or takes.
-fn burden(
-    kind: OrganisationKind,
-    organisation: &Organisation,
-    own: [f64; 4],
-    leader: [f64; 4],
-    given: f64,
-) -> f64 {
-    let forces = BudgetLine::Forces as usize;
-    match kind {
-        OrganisationKind::MilitaryPact => {
-            let due = if organisation.burden() > 0.0 { organisation.burden() } else { 0.5 * leader[forces] };
-            math::ratio_or(due - own[forces], due, 0.0).clamp(0.0, 1.0)
-        }
-        OrganisationKind::PlanCommunity => (given.abs() / FULL_BURDEN).min(1.0),
-        _ => 0.0,
-    }
-}
-
-/// What a planner gives or takes, as a share of its product, at which the burden counts fully.
-const FULL_BURDEN: f64 = 0.04;
-
-/// The cohesion to which an organisation tends now, with its terms, for those who want to see why.
-pub fn explain_cohesion(world: &World, id: OrganisationId, terms: &mut impl Terms) -> f64 {
-    let facts = Facts::gather(world);
-    cohesion_target(&bonds(&facts, id), world.resource::<OrganisationRules>(), terms)
 }

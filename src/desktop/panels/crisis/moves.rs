@@ -2,9 +2,10 @@
 
 use egui::{RichText, Ui};
 
-use crate::desktop::intents::{Intent, Intents};
+use crate::desktop::intents::Intents;
+use crate::desktop::panels::offered::offered_order;
 use crate::desktop::theme::{Theme, size, space};
-use crate::desktop::widgets::{Choice, Chosen, aside, choice, paragraph, section};
+use crate::desktop::widgets::{aside, paragraph, section};
 use crate::view::words::text as say;
 use crate::view::{CrisisView, MoveView};
 
@@ -15,8 +16,9 @@ pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
         }
         return;
     }
+    let given: Vec<_> = view.moves.iter().filter_map(|one| one.offered.ordered).collect();
     section(ui, say!("cr.moves"));
-    if view.playable && view.moves.iter().all(|one| one.ordered.is_none()) {
+    if view.playable && given.is_empty() {
         paragraph(ui, say!("cr.nothing_ordered"));
     }
     for (direction, words) in
@@ -24,7 +26,7 @@ pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
     {
         let here = |(_, one): &(usize, &MoveView)| one.play.direction() == direction;
         let (open, closed): (Vec<_>, Vec<_>) =
-            view.moves.iter().enumerate().filter(here).partition(|(_, one)| one.refused.is_empty());
+            view.moves.iter().enumerate().filter(here).partition(|(_, one)| one.offered.refused.is_empty());
         if open.is_empty() && closed.is_empty() {
             continue;
         }
@@ -32,28 +34,10 @@ pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
         let colour = Theme::of(ui).ink_quiet;
         ui.label(RichText::new(words).font(Theme::strong(size::SMALL)).color(colour));
         // What can be done stands before what cannot.
-        open.iter().chain(&closed).for_each(|(index, one)| one_move(ui, view, *index, one, intents));
-    }
-}
-
-fn one_move(ui: &mut Ui, view: &CrisisView, index: usize, one: &MoveView, intents: &mut Intents) {
-    let row = Choice {
-        name: &format!("crisis.move.{index}"),
-        title: &one.title,
-        does: [&one.effect, &one.then],
-        price: &one.price,
-        refused: &one.refused,
-        ordered: one.ordered,
-        ordered_words: say!("cr.ordered"),
-    };
-    match choice(ui, &row, view.playable) {
-        Some(Chosen::TakeBack(given)) => intents.push(Intent::TakeBack(given)),
-        Some(Chosen::Give) => {
+        for (index, one) in open.iter().chain(&closed) {
+            let name = format!("crisis.move.{index}");
             // One move a round: a new one takes the place of the last.
-            let given = view.moves.iter().filter_map(|other| other.ordered);
-            given.for_each(|given| intents.push(Intent::TakeBack(given)));
-            intents.push(Intent::Order(one.order.clone()));
+            offered_order(ui, &name, &one.offered, view.playable, &given, intents);
         }
-        None => {}
     }
 }

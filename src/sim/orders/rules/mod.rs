@@ -31,6 +31,8 @@ use super::blockers::Blocker;
 use super::cost::authority_cost;
 use checks::Checks;
 
+pub use organisations::organisation_act;
+
 /// Everything that stands against an order now, for player, AI and mission alike. Empty means it may be given.
 pub fn validate(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
     check(Checks::new(world, issuer), issuer, order)

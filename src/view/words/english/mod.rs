@@ -10,6 +10,7 @@ mod figures;
 mod numbers;
 mod ordering;
 mod orders;
+mod organisations;
 mod panels;
 mod society;
 mod terms;
@@ -18,11 +19,12 @@ mod wars;
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 11] = [
+const TOPICS: [&[Entry]; 12] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
     orders::TEXTS,
+    organisations::TEXTS,
     ordering::TEXTS,
     economy::TEXTS,
     panels::TEXTS,
