@@ -362,7 +362,7 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 12] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 13] = [
     (PanelKind::Orders, "Orders", "O"),
     (PanelKind::Economy, "Economy", "E"),
     (PanelKind::Society, "Society", "S"),

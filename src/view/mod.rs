@@ -96,7 +96,7 @@ pub use trade::{
     FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, partner_flows, trade_flows, trade_text, trade_view,
 };
 pub use war::{
-    WarAct, WarLine, WarMonthRow, WarRow, WarSideRow, WarSideView, WarView, WarsView, war_months_text,
-    war_of_seat, war_rows, wars_text, wars_view,
+    WarLine, WarMonthRow, WarRow, WarSideRow, WarSideView, WarView, WarsView, war_months_text, war_of_seat,
+    war_rows, wars_text, wars_view,
 };
 pub use words::{Link, Piece, Sentence};

@@ -108,6 +108,7 @@ pub fn offered(
     ordered: Option<Seq>,
 ) -> OfferedOrder {
     OfferedOrder {
+        draft: None,
         order,
         title: filling.name(title),
         effect: filling.name("It does something."),

@@ -55,17 +55,18 @@ fn side(filling: Filling, own: bool) -> WarSideView {
     }
 }
 
-fn one_act(filling: Filling, place: usize) -> WarAct {
+fn one_act(filling: Filling, place: usize) -> OfferedOrder {
     let against = PolityId(place as u16);
     let draft = Draft {
         kind: Some(OrderKind::SendTroops),
         pick: Some(Pick::Polity(against)),
         numbers: [0.1, 0.0, 0.0, 0.0],
     };
-    WarAct {
+    OfferedOrder {
         order: Order::OfferArmistice { to: against, terms: PeaceTerms::StatusQuo },
         draft: (place == 2).then_some(draft),
         title: format!("{} {place}", filling.name("Act")),
+        then: String::new(),
         effect: filling.name("Proposes to end the fighting."),
         price: filling.name("2.00 authority"),
         refused: if place == 3 { vec![filling.name("The two are at war.")] } else { Vec::new() },

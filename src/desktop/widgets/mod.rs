@@ -2,7 +2,6 @@
 //! named buttons.
 
 mod bars;
-mod choice;
 mod explained;
 mod sentence;
 mod sparkline;
@@ -11,7 +10,6 @@ mod table;
 pub use bars::{
     class_bar, current_bar, gauge_row, hatch, scaled_row, short_class, signed_bar, swatch, track,
 };
-pub use choice::{Choice, Chosen, aside, choice, paragraph};
 pub(super) use explained::opening;
 pub use explained::{explained, stat_row, terms};
 pub use sentence::{gap, running_text, sentence};

@@ -6,35 +6,17 @@ use crate::sim::agents::Players;
 use crate::sim::conflict::{WarAccount, Wars, giver};
 use crate::sim::diplomacy::{AgreementTag, Agreements};
 use crate::sim::movements::Movement;
-use crate::sim::orders::{Seq, price, validate};
+use crate::sim::orders::validate;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
-use crate::view::words::{act_sentence, blocker_words, figure, fill, order_does, terms_words, text};
-use crate::view::{Draft, Pick, Unit};
+use crate::view::actions::price_words;
+use crate::view::words::{act_sentence, blocker_words, fill, order_does, terms_words, text};
+use crate::view::{Draft, OfferedOrder, Pick};
 
 use super::side_of;
 
-/// Something that a seat could order about a war.
-#[derive(Debug, Clone, PartialEq)]
-pub struct WarAct {
-    /// The order as it would be given.
-    pub order: Order<Ids>,
-    /// The same with its numbers, to be changed before it is given; none where there is nothing to choose.
-    pub draft: Option<Draft>,
-    /// What it is, as an act: `offer Seoul an armistice`.
-    pub title: String,
-    /// What it does.
-    pub effect: String,
-    /// What it costs; empty if nothing.
-    pub price: String,
-    /// What stands against it; empty if it can be ordered.
-    pub refused: Vec<String>,
-    /// The number of the order, if it has been given for the coming month.
-    pub ordered: Option<Seq>,
-}
-
 /// Everything that the player's seat could order about a war that goes on, what can be done first.
-pub(super) fn acts(sim: &Simulation, account: &WarAccount) -> Vec<WarAct> {
+pub(super) fn acts(sim: &Simulation, account: &WarAccount) -> Vec<OfferedOrder> {
     let Some(seat) = sim.get::<Players>().seat().filter(|_| account.ended.is_none()) else {
         return Vec::new();
     };
@@ -44,7 +26,7 @@ pub(super) fn acts(sim: &Simulation, account: &WarAccount) -> Vec<WarAct> {
     acts
 }
 
-fn act(sim: &Simulation, seat: Seat, draft: Draft) -> Option<WarAct> {
+fn act(sim: &Simulation, seat: Seat, draft: Draft) -> Option<OfferedOrder> {
     let order = draft.complete(sim.content())?;
     let same = |given: &crate::sim::orders::Given| given.issuer == seat && alike(&given.order, &order);
     let ordered = sim.pending().iter().find(|given| same(given)).map(|given| given.sequence);
@@ -52,14 +34,12 @@ fn act(sim: &Simulation, seat: Seat, draft: Draft) -> Option<WarAct> {
         Some(_) => Vec::new(),
         None => validate(sim.world(), seat, &order).iter().map(blocker_words).collect(),
     };
-    let authority = price(sim.world(), seat, &order);
-    let authority = (authority > 0.0)
-        .then(|| fill(text!("cr.price.authority"), &[("n", &figure(authority, Unit::Index))]));
-    Some(WarAct {
+    Some(OfferedOrder {
         draft: takes_numbers(order.kind()).then_some(draft),
         title: act_sentence(sim.content(), seat, &order).plain(),
         effect: effect(sim, seat, &order),
-        price: authority.unwrap_or_default(),
+        then: String::new(),
+        price: price_words(sim, seat, &order, 0.0, Vec::new()),
         refused,
         ordered,
         order,

@@ -8,7 +8,6 @@ mod acts;
 mod sides;
 mod table;
 
-pub use acts::WarAct;
 pub use sides::WarSideView;
 pub use table::{WarMonthRow, WarRow, WarSideRow, war_months_text, war_rows, wars_text};
 
@@ -19,7 +18,7 @@ use crate::sim::conflict::{Ending, WarAccount, WarRecord};
 use crate::sim::{Seat, Simulation};
 
 use super::words::{Piece, Sentence, Speaker, fact_words, figure, fill, sentence_case, text, war_end_words};
-use super::{Explained, How, Unit};
+use super::{Explained, How, OfferedOrder, Unit};
 
 /// A war in a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +69,7 @@ pub struct WarView {
     /// Who prevailed and why it ended, if it has.
     pub ended: Option<Sentence>,
     /// What the seat can do about it; nothing once it is over.
-    pub acts: Vec<WarAct>,
+    pub acts: Vec<OfferedOrder>,
     /// Whether somebody sits who can give these orders.
     pub playable: bool,
 }

@@ -9,7 +9,7 @@ use crate::view::Unit;
 use crate::view::words::{compact, figure, fill, text};
 
 use super::sides::belief;
-use super::{WarAct, WarLine, WarSideView, WarView, knows, line, one_war};
+use super::{WarLine, WarSideView, WarView, knows, line, one_war};
 
 /// What a side brought to a war in a month, as JSON.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -237,7 +237,7 @@ fn head_text(view: &WarView) -> String {
     if let Some(ended) = &view.ended {
         out += &format!("{}\n", ended.plain());
     }
-    view.acts.iter().for_each(|act| out += &act_text(act));
+    view.acts.iter().for_each(|act| out += &format!("    {}\n", act.text()));
     out + "\n"
 }
 
@@ -251,15 +251,4 @@ fn side_text(side: &WarSideView) -> String {
     let mut out = format!("  {} ({}): {}\n", names.join(", "), side.role, parts.join("; "));
     side.helpers.iter().for_each(|words| out += &format!("    {}\n", words.plain()));
     out
-}
-
-fn act_text(act: &WarAct) -> String {
-    let mut out = format!("    {}: {}", act.title, act.effect);
-    if !act.price.is_empty() {
-        out += &format!(" {}", fill(text!("cr.price"), &[("price", &act.price)]));
-    }
-    for why in &act.refused {
-        out += &format!(" {}", fill(text!("cr.refused"), &[("why", why)]));
-    }
-    out + "\n"
 }

@@ -107,7 +107,6 @@ pub(super) const TEXTS: &[Entry] = &[
         "pt.Concessions",
         "The side that is behind ends embargo, blockade, arms and propaganda against the other, and recognises it.",
     ),
-    ("wa.ordered", "ordered for the coming month"),
     ("wa.watch", "You play no state or movement: nothing to order here."),
     ("wa.under_way", "Wars under way"),
     ("wa.others", "Other wars under way"),
