@@ -8,7 +8,7 @@ use crate::base::{BitMatrix, GoodId, Id, Matrix, PolityId, math};
 use crate::content::vocabulary::OrganisationKind;
 use crate::sim::community::{Community, CommunityRules};
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations};
+use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations, has_turn};
 use crate::sim::economy::{Accounts, EconomyRules, Industry, Prices, rules as economy_rules};
 use crate::sim::organisations::Organisations;
 use crate::sim::plan::Plan;
@@ -47,9 +47,9 @@ struct Ranked {
 /// Months between two rounds of reviews, so that what all need is looked up once for many.
 const ROUND_MONTHS: u32 = 3;
 /// Rounds in a year: each country has its turn in one of them.
-const YEARLY: usize = 4;
+const YEARLY: u32 = 4;
 /// Rounds of which a small country has its turn in one: those of three years.
-const RARELY: usize = 3 * YEARLY;
+const RARELY: u32 = 3 * YEARLY;
 /// From this share of the world's product on a country is large enough to look around every year. Own estimate.
 const LARGE: f64 = 0.002;
 
@@ -91,7 +91,7 @@ pub(super) fn review_links(
     mut review: Local<Review>,
 ) {
     let Review { faces, agreed, known, ties, ranked, reviewed } = &mut *review;
-    let round = clock.now().0.is_multiple_of(ROUND_MONTHS).then_some((clock.now().0 / ROUND_MONTHS) as usize);
+    let round = clock.now().0.is_multiple_of(ROUND_MONTHS).then_some(clock.now().0 / ROUND_MONTHS);
     let trades = |status: &Status, accounts: &Accounts| status.is_alive() && accounts.product().real() > 0.0;
     let is_news = |(id, (status, accounts, ..)): (PolityId, (&Status, &Accounts, _, _))| {
         trades(status, accounts) == links.of[id].is_empty()
@@ -124,7 +124,8 @@ pub(super) fn review_links(
     let due = |id: PolityId, links: &TradeLinks| {
         let face = &faces[id.index()];
         let rounds = if face.product >= LARGE * world { YEARLY } else { RARELY };
-        let turn = round.is_some_and(|round| id.index() % rounds == round % rounds);
+        let key = surroundings.atlas.turn(Seat::Polity(id));
+        let turn = round.is_some_and(|round| has_turn(key, round, rounds));
         face.alive && (turn || links.of[id].is_empty())
     };
     // Who is known in whose market is settled for all sellers before any buyer chooses.
