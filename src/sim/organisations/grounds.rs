@@ -61,10 +61,13 @@ fn gives_cause(world: &World, about: PolityId) -> bool {
     let began = |war: &crate::sim::conflict::War| {
         !war.defender.polities.is_empty() && war.attacker.polities.contains(&about)
     };
-    let presses = |tag| matches!(tag, AgreementTag::Troops | AgreementTag::Blockade);
+    let presses = |terms: &AgreementTerms| match terms {
+        AgreementTerms::Troops { degree, .. } => *degree >= Degree::Volunteers,
+        terms => terms.tag() == AgreementTag::Blockade,
+    };
     let agreements = world.resource::<Agreements>().list();
     world.resource::<Wars>().list().iter().any(began)
-        || agreements.iter().any(|one| one.a == about && presses(one.terms.tag()))
+        || agreements.iter().any(|one| one.a == about && presses(&one.terms))
         || fights_the_ruled(world, about)
 }
 

@@ -255,11 +255,11 @@ fn better_off(
         .map(|(other, _)| other)
 }
 
-/// How far troops lent from abroad keep a government from falling by itself (0–1).
+/// How far regular troops lent from abroad keep a government from falling by itself (0–1).
 fn shield(agreements: &Agreements, polity: PolityId) -> f64 {
     let lent = agreements.list().iter().filter(|one| one.b == polity && one.a != polity);
     let shares = lent.filter_map(|one| match one.terms {
-        AgreementTerms::Troops { share } => Some(share),
+        AgreementTerms::Troops { share, degree: Degree::Regulars } => Some(share),
         _ => None,
     });
     (shares.sum::<f64>() / FULL_SHIELD).min(1.0)
