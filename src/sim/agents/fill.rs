@@ -188,7 +188,7 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::SendTroops => match act {
             Order::SendTroops { degree, .. } => {
-                tied(AgreementTag::Troops) && stands_as(facts.world, own, other) >= Some(*degree)
+                tied(AgreementTag::Troops) && facts.agreements.men_of(own, other) >= Some(*degree)
             }
             _ => false,
         },

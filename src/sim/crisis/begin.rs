@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{Draw, PolityId, Stream};
-use crate::content::vocabulary::Order;
+use crate::content::vocabulary::{Degree, Order};
 use crate::sim::access::Access;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::conflict::Forces;

@@ -172,6 +172,14 @@ impl Agreements {
         all.find(|agreement| Self::is_between(agreement, a, b, tag))
     }
 
+    /// As what men of `a` stand with the government of `b`, if they do.
+    pub fn men_of(&self, a: PolityId, b: PolityId) -> Option<Degree> {
+        match self.between(a, b, AgreementTag::Troops)?.terms {
+            Terms::Troops { degree, .. } => Some(degree),
+            _ => None,
+        }
+    }
+
     /// Enters one.
     pub(in crate::sim) fn enter(&mut self, agreement: Agreement) {
         self.stood.note(&agreement);

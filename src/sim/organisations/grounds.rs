@@ -4,10 +4,10 @@ use bevy::prelude::World;
 
 use crate::base::{OrganisationId, PolityId};
 use crate::content::defs::Content;
-use crate::content::vocabulary::MotionKind;
+use crate::content::vocabulary::{Degree, MotionKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition};
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Lore, Seat};

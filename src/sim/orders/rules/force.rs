@@ -48,7 +48,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.target_state_or_own_dependency(by, *to);
             checks.peace(by, *to);
             // One goes further, not back: for that, men are brought home.
-            checks.require(stands_as(world, by, *to) < Some(*degree), Blocker::AlreadySo);
+            let stand = world.resource::<Agreements>().men_of(by, *to);
+            checks.require(stand < Some(*degree), Blocker::AlreadySo);
             checks.require(in_trouble(world, *to), Blocker::NothingThere);
             let free = 1.0 - abroad(world, by, *to);
             checks.require(
@@ -172,15 +173,6 @@ fn most_of(degree: Degree) -> f64 {
         Degree::Advisers => 0.05,
         Degree::Volunteers => 0.25,
         Degree::Regulars => 0.5,
-    }
-}
-
-/// As what men of one state stand with the government of another, if they do.
-pub(in crate::sim) fn stands_as(world: &World, of: PolityId, with: PolityId) -> Option<Degree> {
-    let agreement = world.resource::<Agreements>().between(of, with, AgreementTag::Troops)?;
-    match agreement.terms {
-        AgreementTerms::Troops { degree, .. } => Some(degree),
-        _ => None,
     }
 }
 

@@ -19,7 +19,7 @@ mod trade;
 use bevy::prelude::World;
 
 use crate::base::DoctrineId;
-use crate::content::vocabulary::{Ids, LineScope, Order, OrderKind};
+use crate::content::vocabulary::{Degree, Ids, LineScope, Order, OrderKind};
 use crate::sim::agents::{Players, forbidden, forbidding};
 use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;

@@ -12,7 +12,7 @@ pub use rules::{Crossroads, lean};
 use bevy::prelude::*;
 
 use crate::base::{AgentId, MovementId, PolityId, Stream};
-use crate::content::vocabulary::{Class, FormOfRule, System};
+use crate::content::vocabulary::{Class, Degree, FormOfRule, System};
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::{AgreementTerms, Agreements, Relations};
 use crate::sim::economy::{Accounts, Holdings};
