@@ -9,7 +9,7 @@ use correlation::base::{Id, MovementId, PolityId};
 use correlation::content::defs::Content;
 use correlation::content::load;
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind, PeaceTerms,
+    AidForm, Branch, Class, CrisisMove, Degree, Ids, LineScope, MotionKind, Order, OrderKind, PeaceTerms,
     ProjectKind, ReformKind, Strategy, WarAim,
 };
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
@@ -184,7 +184,7 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::Recognise { whom: to },
         O::Embargo { against: to },
         O::LiftEmbargo { from: to },
-        O::ArmMovement { movement, share: 0.001 },
+        O::ArmMovement { movement, share: 0.001, degree: Degree::Arms },
         O::Propaganda { at: to },
         O::ShiftInvestment { to: good, by: 0.05 },
         O::SetInvestment { share: 0.25 },
@@ -196,7 +196,7 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::Concede { to },
         O::Repress { movement },
         O::OfferTalks { to: movement },
-        O::SendTroops { to, share: 0.1 },
+        O::SendTroops { to, share: 0.1, degree: Degree::Regulars },
         O::WithdrawTroops { from: to },
         O::OpenWar { against: to, aim: WarAim::AtHand },
         O::OfferArmistice { to, terms: PeaceTerms::AtHand },

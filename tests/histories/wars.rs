@@ -1,13 +1,15 @@
-//! The account of each war against the chronicle, the wars that are fought and the book of harm.
+//! The account of each war against the chronicle, the wars that are fought and the book of harm; intervention in degrees.
 
 use std::collections::BTreeMap;
 
 use correlation::base::People;
-use correlation::campaign::{Campaign, NewGame};
-use correlation::content::vocabulary::Harm;
+use correlation::campaign::{Campaign, NewGame, SeatName};
+use correlation::content::vocabulary::{Degree, Harm, Order};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::conflict::{WarEnd, WarRecord, Wars};
+use correlation::sim::diplomacy::Agreements;
 use correlation::sim::ledger::HarmBook;
+use correlation::sim::orders::{Blocker, price, validate};
 use correlation::sim::{Atlas, Seat};
 use correlation::view::{war_months_text, war_rows, wars_text, wars_view};
 
@@ -97,4 +99,50 @@ fn every_war_can_be_told_and_a_seat_sees_the_others_forces_as_it_believes_them()
     assert_eq!(month.power, None, "the strength of both would tell the other's");
     let truth = f64::from(war.months[0].sides[0].committed);
     assert!((month.attacker.committed.expect("a state commits") - truth).abs() < 1e-6);
+}
+
+#[test]
+fn one_goes_further_into_anothers_struggle_step_by_step() {
+    let content = content();
+    let state = |id: &str| content.polities.iter().find(|(_, def)| def.id == id).expect("it is there").0;
+    let (helper, host) = (state("USA"), state("PHL"));
+    let seat = Seat::Polity(helper);
+    let game = NewGame { seat: Some(SeatName("USA".into())), ..NewGame::new(content.clone(), 3) };
+    let mut campaign = Campaign::begin(&game).unwrap();
+    campaign.step();
+    let order = |degree, share| Order::SendTroops { to: host, share, degree };
+    let blockers = |campaign: &Campaign, order| validate(campaign.sim().world(), seat, &order);
+    let open = |campaign: &Campaign, order| blockers(campaign, order).is_empty();
+    assert!(
+        open(&campaign, order(Degree::Advisers, 0.03)),
+        "{:?}",
+        blockers(&campaign, order(Degree::Advisers, 0.03))
+    );
+    assert!(blockers(&campaign, order(Degree::Arms, 0.03)).contains(&Blocker::DegreeNotOpen));
+    assert!(!open(&campaign, order(Degree::Advisers, 0.1)), "so many are no advisers");
+    let costs = Degree::ALL.map(|degree| price(campaign.sim().world(), seat, &order(degree, 0.03)));
+    assert!(costs.windows(2).all(|pair| pair[0] < pair[1]), "{costs:?}");
+
+    campaign.give(seat, order(Degree::Advisers, 0.03));
+    campaign.step();
+    let men = |campaign: &Campaign| campaign.sim().get::<Agreements>().men_of(helper, host);
+    assert_eq!(men(&campaign), Some(Degree::Advisers));
+    assert!(blockers(&campaign, order(Degree::Advisers, 0.03)).contains(&Blocker::AlreadySo));
+    assert!(!blockers(&campaign, order(Degree::Regulars, 0.1)).contains(&Blocker::AlreadySo));
+    for _ in 0..24 {
+        if open(&campaign, order(Degree::Regulars, 0.1)) {
+            campaign.give(seat, order(Degree::Regulars, 0.1));
+            campaign.step();
+            break;
+        }
+        campaign.step();
+    }
+    assert_eq!(men(&campaign), Some(Degree::Regulars));
+    assert!(blockers(&campaign, order(Degree::Volunteers, 0.1)).contains(&Blocker::AlreadySo), "not back");
+
+    // A movement is helped with what no army is.
+    let movement = content.movements.ids().next().expect("there are movements");
+    let arm = |degree| Order::ArmMovement { movement, share: 0.001, degree };
+    assert!(blockers(&campaign, arm(Degree::Regulars)).contains(&Blocker::DegreeNotOpen));
+    assert!(!blockers(&campaign, arm(Degree::Volunteers)).contains(&Blocker::DegreeNotOpen));
 }

@@ -113,11 +113,11 @@ fn wars_at_every_size() {
 #[test]
 fn a_war_with_nothing_to_say_at_every_size() {
     sweep("bare war", room, |filling| {
-        // What a war always has: two sides and a cause. One month makes a level line, none makes none.
+        // What a war always has: a cause and an aim. One month makes a level line, none makes none.
         let mut bare =
             WarView { began: act(Filling::Normal), aim: act(Filling::Normal), ..war(Filling::Empty) };
         bare.line.title = "one against the other".to_owned();
-        bare.acts.clear();
+        (bare.sides, bare.acts) = (Vec::new(), Vec::new());
         bare.fronts = if filling == Filling::Empty { Vec::new() } else { vec![0.4] };
         let view = WarsView { one: Some(Box::new(bare)), ..WarsView::default() };
         Box::new(move |ui, intents| war_panel(ui, &view, intents))

@@ -252,6 +252,18 @@ kinds! {
         Intervention = "intervention",
     }
 
+    /// How far a state takes part in another's struggle, what is least seen first.
+    Degree {
+        /// Arms and money alone.
+        Arms = "arms",
+        /// Officers who advise and train.
+        Advisers = "advisers",
+        /// Volunteers, of whom the government says that it has not sent them.
+        Volunteers = "volunteers",
+        /// Regular troops.
+        Regulars = "regular troops",
+    }
+
     /// What a war is begun for.
     WarAim {
         /// What fits: land that is held to be one's own, else another government or an end to hostile acts.

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::documented;
 use super::kinds::{
-    AidForm, Branch, Class, LineScope, MotionKind, PeaceTerms, ProgrammeKind, ProjectKind, ReformKind,
-    Strategy, Strings, WarAim,
+    AidForm, Branch, Class, Degree, LineScope, MotionKind, PeaceTerms, ProgrammeKind, ProjectKind,
+    ReformKind, Strategy, Strings, WarAim,
 };
 use super::refs::{MapRefs, Naming, Refs};
 
@@ -40,7 +40,9 @@ pub enum Order<R: Refs> {
     /// Help a movement for twelve months with arms and money.
     ArmMovement { /// Which movement.
         movement: R::Movement, /// Share of the yearly budget, above 0 to 0.05.
-        share: f64 },
+        share: f64, /// How far one takes part: `Arms` (if left out), `Advisers` or `Volunteers`.
+        #[serde(default = "with_arms")]
+        degree: Degree },
     /// Speak to a people over the head of its government for six months.
     Propaganda { /// To whose people.
         at: R::Polity },
@@ -75,10 +77,12 @@ pub enum Order<R: Refs> {
     /// Propose to end the fighting with a movement or to admit it to politics.
     OfferTalks { /// With which movement.
         to: R::Movement },
-    /// Send troops to hold up a government at war at home.
+    /// Send men to hold up a government at war at home: advisers, volunteers or regular troops.
     SendTroops { /// To whose help.
-        to: R::Polity, /// Share of own forces, above 0 to 0.5.
-        share: f64 },
+        to: R::Polity, /// Share of own forces, above 0 to 0.5; of advisers to 0.05, of volunteers to 0.25.
+        share: f64, /// How far one takes part: `Advisers`, `Volunteers` or `Regulars` (if left out).
+        #[serde(default = "with_regulars")]
+        degree: Degree },
     /// Bring own troops home.
     WithdrawTroops { /// From where.
         from: R::Polity },
@@ -479,6 +483,16 @@ fn for_both() -> LineScope {
     LineScope::Both
 }
 
+/// A movement is helped with arms unless it is said how far.
+fn with_arms() -> Degree {
+    Degree::Arms
+}
+
+/// A government is helped with regular troops unless it is said how far.
+fn with_regulars() -> Degree {
+    Degree::Regulars
+}
+
 /// A war is begun for what is within reach unless it is said what for.
 fn whatever_aim() -> WarAim {
     WarAim::AtHand
@@ -538,8 +552,8 @@ impl<R: Refs> Order<R> {
             O::Recognise { whom } => O::Recognise { whom: m.polity(whom)? },
             O::Embargo { against } => O::Embargo { against: m.polity(against)? },
             O::LiftEmbargo { from } => O::LiftEmbargo { from: m.polity(from)? },
-            O::ArmMovement { movement, share } => {
-                O::ArmMovement { movement: m.movement(movement)?, share: *share }
+            O::ArmMovement { movement, share, degree } => {
+                O::ArmMovement { movement: m.movement(movement)?, share: *share, degree: *degree }
             }
             O::Propaganda { at } => O::Propaganda { at: m.polity(at)? },
             O::ShiftInvestment { to, by } => O::ShiftInvestment { to: m.good(to)?, by: *by },
@@ -552,7 +566,9 @@ impl<R: Refs> Order<R> {
             O::Concede { to } => O::Concede { to: m.polity(to)? },
             O::Repress { movement } => O::Repress { movement: m.movement(movement)? },
             O::OfferTalks { to } => O::OfferTalks { to: m.movement(to)? },
-            O::SendTroops { to, share } => O::SendTroops { to: m.polity(to)?, share: *share },
+            O::SendTroops { to, share, degree } => {
+                O::SendTroops { to: m.polity(to)?, share: *share, degree: *degree }
+            }
             O::WithdrawTroops { from } => O::WithdrawTroops { from: m.polity(from)? },
             O::OpenWar { against, aim } => O::OpenWar { against: m.polity(against)?, aim: *aim },
             O::OfferArmistice { to, terms } => O::OfferArmistice { to: m.polity(to)?, terms: *terms },
@@ -659,8 +675,12 @@ impl<R: Refs> Order<R> {
             Self::Recognise { whom } => format!("recognise {}", names.polity(whom)),
             Self::Embargo { against } => format!("put an embargo on {}", names.polity(against)),
             Self::LiftEmbargo { from } => format!("lift the embargo on {}", names.polity(from)),
-            Self::ArmMovement { movement, share } => {
+            Self::ArmMovement { movement, share, degree: Degree::Arms } => {
                 format!("arm {} ({} of the budget)", names.movement(movement), percent(*share))
+            }
+            Self::ArmMovement { movement, share, degree } => {
+                let (whom, share) = (names.movement(movement), percent(*share));
+                format!("help {whom} with {} ({share} of the budget)", degree.words())
             }
             Self::Propaganda { at } => format!("broadcast to the people of {}", names.polity(at)),
             Self::ShiftInvestment { to, by } => {
@@ -677,8 +697,9 @@ impl<R: Refs> Order<R> {
             Self::Concede { to } => format!("make concessions to {}", names.polity(to)),
             Self::Repress { movement } => format!("repress {}", names.movement(movement)),
             Self::OfferTalks { to } => format!("offer talks to {}", names.movement(to)),
-            Self::SendTroops { to, share } => {
-                format!("send {} of the forces to {}", percent(*share), names.polity(to))
+            Self::SendTroops { to, share, degree } => {
+                let (share, whom) = (percent(*share), names.polity(to));
+                format!("send {share} of the forces to {whom} as {}", degree.words())
             }
             Self::WithdrawTroops { from } => format!("withdraw troops from {}", names.polity(from)),
             Self::OpenWar { against, aim: WarAim::AtHand } => {

@@ -4,8 +4,8 @@ use bevy::prelude::*;
 
 use crate::base::{AgentId, Id, People, PolityId, Stream, TerritoryId, apportion, math};
 use crate::content::defs::{Content, Passage};
-use crate::content::vocabulary::{Harm, WarKind};
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
+use crate::content::vocabulary::{Degree, Harm, WarKind};
+use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::movements::Movement;
 use crate::sim::politics::{Government, Lands, Status};
@@ -48,28 +48,43 @@ pub(super) fn steps(content: &Content, from: TerritoryId, to: TerritoryId) -> f6
     f64::from(best[to.index()].min(FAR))
 }
 
-/// Troops that a state has lent to another without joining its war.
+/// Men that a state has lent to those who fight without joining their war.
 struct Lent {
-    host: PolityId,
+    host: Seat,
     lender: PolityId,
-    /// Share of the lender's forces (0–0.5).
+    /// Share of the lender's forces (0–0.5); none for a movement, which is helped by what it is paid.
     share: f64,
+    /// By which of it they fall and are mourned: share of the side that they are.
+    fall: f64,
+    /// Strength that they stand for, over so many regular troops.
+    worth: f64,
+    /// How far they are seen at home (0–1).
+    noise: f64,
 }
 
-/// All troops that stand abroad by agreement.
-fn all_lent(agreements: &Agreements) -> Vec<Lent> {
-    let all = agreements.of_kind(AgreementTag::Troops).filter_map(|agreement| match agreement.terms {
-        AgreementTerms::Troops { share } => {
-            Some(Lent { host: agreement.b, lender: agreement.a, share: share.clamp(0.0, 0.5) })
-        }
-        _ => None,
+/// All who stand abroad by agreement.
+fn all_lent(agreements: &Agreements, movements: &Movements<&Movement>, rules: &ConflictRules) -> Vec<Lent> {
+    let all = agreements.list().iter().filter_map(|agreement| {
+        let (host, share, fall, degree) = match agreement.terms {
+            AgreementTerms::Troops { share, degree } => {
+                let share = share.clamp(0.0, 0.5);
+                (Seat::Polity(agreement.b), share, share, degree)
+            }
+            AgreementTerms::Arms { movement, degree: Degree::Volunteers, .. } => {
+                let fall = rules.volunteers_share * movements.get(movement).help();
+                (Seat::Movement(movement), 0.0, fall, Degree::Volunteers)
+            }
+            _ => return None,
+        };
+        let (worth, noise) = (rules::strength_of(degree, rules), rules::noise_of(degree, rules));
+        Some(Lent { host, lender: agreement.a, share, fall, worth, noise })
     });
     all.collect()
 }
 
-/// Those of them that stand with states of a side and come from none of it.
+/// Those of them that stand with a side and come from none of its states.
 fn lent_to<'a>(side: &'a WarSide, lent: &'a [Lent]) -> impl Iterator<Item = &'a Lent> + 'a {
-    lent.iter().filter(|one| side.polities.contains(&one.host) && !side.polities.contains(&one.lender))
+    lent.iter().filter(|one| side.has(one.host) && !side.polities.contains(&one.lender))
 }
 
 /// One war, and what has to be looked up for it.
@@ -103,8 +118,8 @@ impl Field<'_> {
     fn committed(&self, side: &WarSide, polity: PolityId, sides: &Sides) -> Committed {
         let (war, lore, lands) = (self.war, self.lore, self.lands);
         let (_, government, forces, technology) = sides.get(polity);
-        let here = lent_to(side, self.lent).filter(|one| one.host == polity);
-        let lent: f64 = here.map(|one| sides.get(one.lender).2.strength() * one.share).sum();
+        let here = lent_to(side, self.lent).filter(|one| one.host == Seat::Polity(polity));
+        let lent: f64 = here.map(|one| sides.get(one.lender).2.strength() * one.share * one.worth).sum();
         let at_home = self.is_home(polity);
         let front = war.over.first().copied();
         let distance = |front| steps(lore, lore.polities[polity].capital, front);
@@ -291,7 +306,7 @@ pub(super) fn fight_wars(
     mut record: ResMut<WarRecord>,
 ) {
     let now = clock.now();
-    let lent = all_lent(&agreements);
+    let lent = all_lent(&agreements, &movements, &rules);
     for index in 0..wars.list.len() {
         let war = wars.list[index].clone();
         let field = Field { war: &war, lore: &lore, lands: &lands, lent: &lent, rules: &rules };
@@ -337,13 +352,13 @@ pub(super) fn fight_wars(
                 let effort = engagement(&war, polity, &lands, &rules) * (0.25 + 0.75 * scale);
                 grow_weary(&mut sides.get_mut(polity).2, effort, lost / own_people, &rules);
             }
-            // Who lends troops has fallen and grows weary like one that fights, as far as its forces are there.
+            // Who lends men has fallen and grows weary like one that fights, as far as they are there and are seen.
             for one in lent_to(side, &lent) {
                 let own_people = lands.people(one.lender).max(1.0);
-                let fallen = dead.real() * rules.expedition_losses * part * one.share;
+                let fallen = dead.real() * rules.expedition_losses * part * one.fall;
                 let fallen = toll.fallen(place, one.lender, fallen);
                 let scale = (people_there / own_people).min(1.0);
-                let effort = one.share * (0.25 + 0.75 * scale);
+                let effort = one.noise * one.share * (0.25 + 0.75 * scale);
                 grow_weary(&mut sides.get_mut(one.lender).2, effort, fallen.real() / own_people, &rules);
             }
         }

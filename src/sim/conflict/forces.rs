@@ -42,7 +42,7 @@ pub(super) fn keep_forces(
         }
     }
     for agreement in agreements.of_kind(AgreementTag::Troops) {
-        if let AgreementTerms::Troops { share } = agreement.terms {
+        if let AgreementTerms::Troops { share, .. } = agreement.terms {
             engaged[agreement.a] += share.clamp(0.0, 0.5);
         }
     }

@@ -24,6 +24,7 @@ pub(in crate::sim) use peace::gain as peace_gain;
 pub use peace::giver;
 pub use record::{Ending, SideMonth, WarAccount, WarEnd, WarMonth, WarRecord};
 pub use rules::warhead_readiness;
+pub(in crate::sim) use rules::{help_factor, louder_than_arms, noise_of, strength_of};
 
 use bevy::prelude::*;
 

@@ -35,6 +35,22 @@ rule_table! {
         far_floor,
         /// Will to fight for what is not one's own ground. Unit: share.
         will_stake,
+        /// Strength that a share of the forces sent as advisers stands for: they make others' troops fight better. Unit: per share of regular troops.
+        advisers_strength,
+        /// Strength that a share of the forces sent as volunteers stands for. Unit: per share of regular troops.
+        volunteers_strength,
+        /// How far arms and money alone are seen, and answered at home and abroad. Unit: of what regular troops are.
+        arms_noise,
+        /// How far advisers are seen, and answered at home and abroad. Unit: of what regular troops are.
+        advisers_noise,
+        /// How far volunteers are seen, and answered at home and abroad. Unit: of what regular troops are.
+        volunteers_noise,
+        /// What advisers add to what money does for a movement. Unit: share.
+        advisers_help,
+        /// What volunteers add to what money does for a movement. Unit: share.
+        volunteers_help,
+        /// Share of a side that a movement's volunteers from abroad are at full outside help. Unit: share of a side.
+        volunteers_share,
         /// Ground that the front moves a month per unit of advantage. Unit: share of the front a month.
         front_speed,
         /// Ground that luck moves a month. Unit: share of the front a month.

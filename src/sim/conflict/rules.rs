@@ -2,7 +2,7 @@
 
 use super::ConflictRules;
 use crate::base::math;
-use crate::content::vocabulary::PeaceTerms;
+use crate::content::vocabulary::{Degree, PeaceTerms};
 use crate::sim::terms::Terms;
 
 /// Military capital after a month: spending comes in, wear takes its part, and fighting another.
@@ -59,6 +59,40 @@ pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> FrontPower {
     let committed = of.strength * commitment;
     let power = committed * supply * crossing * quality * will * ground;
     FrontPower { committed, supply: supply * crossing, will, power }
+}
+
+/// What a share of the forces that is lent to a government is worth there, over regular troops.
+pub(in crate::sim) fn strength_of(degree: Degree, rules: &ConflictRules) -> f64 {
+    match degree {
+        Degree::Arms => 0.0,
+        Degree::Advisers => rules.advisers_strength,
+        Degree::Volunteers => rules.volunteers_strength,
+        Degree::Regulars => 1.0,
+    }
+}
+
+/// How far a part in another's struggle is seen, and answered at home and abroad (1 = as regular troops are).
+pub(in crate::sim) fn noise_of(degree: Degree, rules: &ConflictRules) -> f64 {
+    match degree {
+        Degree::Arms => rules.arms_noise,
+        Degree::Advisers => rules.advisers_noise,
+        Degree::Volunteers => rules.volunteers_noise,
+        Degree::Regulars => 1.0,
+    }
+}
+
+/// By which factor a part in a movement's struggle is louder than arms alone.
+pub(in crate::sim) fn louder_than_arms(degree: Degree, rules: &ConflictRules) -> f64 {
+    noise_of(degree, rules) / rules.arms_noise.max(0.01)
+}
+
+/// By which factor men sent along make a movement's money go further.
+pub(in crate::sim) fn help_factor(degree: Degree, rules: &ConflictRules) -> f64 {
+    1.0 + match degree {
+        Degree::Arms => 0.0,
+        Degree::Advisers => rules.advisers_help,
+        Degree::Volunteers | Degree::Regulars => rules.volunteers_help,
+    }
 }
 
 /// Will to fight (0–1): legitimacy of those who rule, less weariness of the war; less again for what is not one's own ground.
@@ -240,6 +274,18 @@ mod tests {
         assert!(front_next(0.3, 2.0, 1.0, 0.0, &rules) > 0.3);
         assert!((front_next(0.3, 1.0, 1.0, 0.0, &rules) - 0.3).abs() < 1e-12);
         assert_eq!(front_next(0.0, 0.0, 1.0, 0.0, &rules), 0.0);
+    }
+
+    #[test]
+    fn each_degree_is_seen_more_than_the_one_before() {
+        let rules = table();
+        let louder = |a, b| noise_of(a, &rules) < noise_of(b, &rules);
+        assert!(Degree::ALL.windows(2).all(|pair| louder(pair[0], pair[1])));
+        assert!(
+            Degree::ALL.windows(2).all(|pair| help_factor(pair[0], &rules) <= help_factor(pair[1], &rules))
+        );
+        assert!((louder_than_arms(Degree::Arms, &rules) - 1.0).abs() < 1e-12);
+        assert!(strength_of(Degree::Volunteers, &rules) < strength_of(Degree::Regulars, &rules));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, PeaceTerms, ProjectKind, Strings};
+use crate::content::vocabulary::{AidForm, Degree, PeaceTerms, ProjectKind, Strings};
 use crate::sim::population::Seat;
 
 /// Who recognises whom.
@@ -41,15 +41,19 @@ pub enum Terms {
         movement: MovementId,
         /// How much a month.
         monthly: Money,
+        /// With what beside money: arms, advisers or volunteers.
+        degree: Degree,
     },
     /// `a` speaks to the people of `b`.
     Propaganda,
     /// Mutual defence.
     Pact,
-    /// Troops of `a` stand with the government of `b`.
+    /// Men of `a` stand with the government of `b`.
     Troops {
         /// Share of the forces of `a` (0–0.5).
         share: f64,
+        /// As what: advisers, volunteers or regular troops.
+        degree: Degree,
     },
     /// Talks between a ruler `a` and its dependency `b` on independence, ending on a date.
     IndependenceTalks,
@@ -190,6 +194,14 @@ impl Agreements {
     pub fn between(&self, a: PolityId, b: PolityId, tag: AgreementTag) -> Option<&Agreement> {
         let mut all = self.stood.may(a, b, tag).then(|| self.of_kind(tag))?;
         all.find(|agreement| Self::is_between(agreement, a, b, tag))
+    }
+
+    /// As what men of `a` stand with the government of `b`, if they do.
+    pub fn men_of(&self, a: PolityId, b: PolityId) -> Option<Degree> {
+        match self.between(a, b, AgreementTag::Troops)?.terms {
+            Terms::Troops { degree, .. } => Some(degree),
+            _ => None,
+        }
     }
 
     /// Enters one.

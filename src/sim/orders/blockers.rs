@@ -43,6 +43,8 @@ pub enum Blocker {
     NoGround,
     /// The war as it stands gives no ground for such terms.
     TermsNotOpen,
+    /// Nobody takes part in such a struggle in this way.
+    DegreeNotOpen,
     /// The crisis as it stands leaves no room for the move.
     MoveNotOpen,
     /// The two do not speak for one nation, and no federation of them is thought of.
@@ -154,6 +156,9 @@ impl Blocker {
             Self::MoveNotOpen => "The crisis as it stands leaves no room for this move.".into(),
             Self::NoGround => "There is nothing of the kind to fight for there: no claim, no movement to free, no hostile act, no other form of rule.".into(),
             Self::TermsNotOpen => "The war as it stands gives no ground for such terms.".into(),
+            Self::DegreeNotOpen => {
+                "A government is helped with advisers, volunteers or regular troops; a movement with arms, advisers or volunteers.".into()
+            }
             Self::NotOneNation => {
                 "The two do not speak for one nation, and no federation of them is thought of.".into()
             }

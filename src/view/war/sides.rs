@@ -127,21 +127,25 @@ fn helpers(sim: &Simulation, of: &WarSide) -> Vec<Sentence> {
     let speaker = Speaker(sim.content());
     let outside = |who: PolityId| !of.polities.contains(&who);
     let help = |agreement: &crate::sim::diplomacy::Agreement| match agreement.terms {
-        AgreementTerms::Troops { share } if of.polities.contains(&agreement.b) && outside(agreement.a) => {
+        AgreementTerms::Troops { share, degree }
+            if of.polities.contains(&agreement.b) && outside(agreement.a) =>
+        {
             let share = Piece::plain(figure(share, Unit::Share));
             let values = [
                 ("who", speaker.acting(agreement.a)),
                 ("whom", speaker.polity(agreement.b)),
                 ("share", share),
+                ("degree", Piece::plain(degree.words())),
             ];
             Some(Sentence::fill(text!("wa.help.troops"), &values))
         }
-        AgreementTerms::Arms { movement, monthly } if of.movements.contains(&movement) => {
+        AgreementTerms::Arms { movement, monthly, degree } if of.movements.contains(&movement) => {
             let money = Piece::plain(figure(monthly.real(), Unit::Money));
             let values = [
                 ("who", speaker.acting(agreement.a)),
                 ("whom", speaker.movement(movement)),
                 ("money", money),
+                ("degree", Piece::plain(degree.words())),
             ];
             Some(Sentence::fill(text!("wa.help.arms"), &values))
         }

@@ -29,6 +29,7 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::MoveNotOpen => text!("bl.MoveNotOpen").into(),
         Blocker::NoGround => text!("bl.NoGround").into(),
         Blocker::TermsNotOpen => text!("bl.TermsNotOpen").into(),
+        Blocker::DegreeNotOpen => text!("bl.DegreeNotOpen").into(),
         Blocker::NotOneNation => text!("bl.NotOneNation").into(),
         Blocker::NoFederationInSight => text!("bl.NoFederationInSight").into(),
         Blocker::NoPartOfItsOwn => text!("bl.NoPartOfItsOwn").into(),

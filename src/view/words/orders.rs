@@ -129,11 +129,13 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
             note("years", Piece::plain(years.to_string()));
             note("interest", Piece::plain(figure(*interest, Unit::Share)));
         }
-        Order::ArmMovement { movement, share: of } => {
+        Order::ArmMovement { movement, share: of, degree } => {
+            note("degree", Piece::plain(degree.words()));
             note("to", speaker.movement(*movement));
             note("share", share(*of).1);
         }
-        Order::SendTroops { to, share: of } => {
+        Order::SendTroops { to, share: of, degree } => {
+            note("degree", Piece::plain(degree.words()));
             note("to", speaker.polity(*to));
             note("share", share(*of).1);
         }

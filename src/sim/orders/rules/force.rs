@@ -3,14 +3,14 @@
 use bevy::prelude::World;
 
 use crate::base::{Money, PolityId, TerritoryId};
-use crate::content::vocabulary::{Ids, Order, PeaceTerms, WarKind};
+use crate::content::vocabulary::{Degree, Ids, Order, PeaceTerms, WarKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::peace::{
     aim_for, aim_stands, giver, ground_for, held_by, possible, terms_at_hand, who_leaves,
 };
-use crate::sim::conflict::{WarSide, Wars};
+use crate::sim::conflict::{ConflictRules, WarSide, Wars, louder_than_arms, noise_of};
 use crate::sim::crisis::{Crises, open_to};
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules, OfferKind};
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
@@ -25,8 +25,9 @@ const HELP_MONTHS: u32 = 12;
 pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
     let world = checks.world;
     match order {
-        Order::ArmMovement { movement, share } => {
+        Order::ArmMovement { movement, share, degree } => {
             checks.range("The share of the budget", *share, 0.0, 0.05, true);
+            checks.require(*degree <= Degree::Volunteers, Blocker::DegreeNotOpen);
             checks.target_movement(*movement);
             let row = world.movement::<Movement>(*movement);
             checks.require(row.against() != by && ground(world, *movement) != by, Blocker::TargetIsSelf);
@@ -41,13 +42,16 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.require(rules_over(world, by, *to), Blocker::NotRulerOfTarget);
             checks.matter_for_talks(*to);
         }
-        Order::SendTroops { to, share } => {
-            checks.range("The share of the forces", *share, 0.0, 0.5, true);
+        Order::SendTroops { to, share, degree } => {
+            checks.range("The share of the forces", *share, 0.0, most_of(*degree), true);
+            checks.require(*degree >= Degree::Advisers, Blocker::DegreeNotOpen);
             checks.target_state_or_own_dependency(by, *to);
             checks.peace(by, *to);
-            checks.no_agreement(by, *to, AgreementTag::Troops);
+            // One goes further, not back: for that, men are brought home.
+            let stand = world.resource::<Agreements>().men_of(by, *to);
+            checks.require(stand < Some(*degree), Blocker::AlreadySo);
             checks.require(in_trouble(world, *to), Blocker::NothingThere);
-            let free = 1.0 - abroad(world, by);
+            let free = 1.0 - abroad(world, by, *to);
             checks.require(
                 free >= *share,
                 Blocker::OutOfRange {
@@ -151,18 +155,48 @@ fn in_trouble(world: &World, polity: PolityId) -> bool {
         })
 }
 
-/// Share of a state's forces that stands abroad by agreement.
-fn abroad(world: &World, polity: PolityId) -> f64 {
+/// Share of a state's forces that stands abroad by agreement, but for those with one government.
+fn abroad(world: &World, polity: PolityId, but: PolityId) -> f64 {
     let share = |terms: &AgreementTerms| match terms {
-        AgreementTerms::Troops { share } => *share,
+        AgreementTerms::Troops { share, .. } => *share,
         _ => 0.0,
     };
-    let agreements = world.resource::<crate::sim::diplomacy::Agreements>();
-    agreements.of_kind(AgreementTag::Troops).filter(|one| one.a == polity).map(|one| share(&one.terms)).sum()
+    let lent = world.resource::<Agreements>().of_kind(AgreementTag::Troops);
+    let elsewhere = lent.filter(|one| one.a == polity && one.b != but);
+    elsewhere.map(|one| share(&one.terms)).sum()
+}
+
+/// The largest share of the forces that can be sent as this or that. Own estimate.
+fn most_of(degree: Degree) -> f64 {
+    match degree {
+        Degree::Arms => 0.0,
+        Degree::Advisers => 0.05,
+        Degree::Volunteers => 0.25,
+        Degree::Regulars => 0.5,
+    }
+}
+
+/// Tension that men sent to a government raise with those it fights, by how far they are seen: states at war with it, and the
+/// patrons of movements in arms there.
+fn answered_by(world: &World, by: PolityId, to: PolityId, amount: f64) -> Vec<Effect> {
+    let atlas = world.resource::<Atlas>();
+    let mut others: Vec<PolityId> = Vec::new();
+    for war in world.resource::<Wars>().list() {
+        let sides = [(&war.attacker, &war.defender), (&war.defender, &war.attacker)];
+        for (_, enemy) in sides.into_iter().filter(|(own, _)| own.polities.contains(&to)) {
+            others.extend(&enemy.polities);
+            others.extend(enemy.movements.iter().filter_map(|&id| world.movement::<Movement>(id).patron()));
+        }
+    }
+    others.sort();
+    others.dedup();
+    let me = atlas.agent(Seat::Polity(by));
+    let nudge = |other| Effect::NudgeTension { of: me, with: atlas.agent(Seat::Polity(other)), by: amount };
+    others.into_iter().filter(|&other| other != by && other != to).map(nudge).collect()
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
-    let rules = world.resource::<DiplomacyRules>();
+    let (rules, war_rules) = (world.resource::<DiplomacyRules>(), world.resource::<ConflictRules>());
     let now = world.resource::<Clock>().now();
     let atlas = world.resource::<Atlas>();
     let agent = |seat| atlas.agent(seat);
@@ -174,21 +208,21 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Effect::MakeOffer { from: Seat::Polity(by), to, what, expires }
     };
     Some(match order {
-        Order::ArmMovement { movement, share } => {
+        Order::ArmMovement { movement, share, degree } => {
             let ground = ground(world, *movement);
             let against = world.movement::<Movement>(*movement).against();
             let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(HELP_MONTHS));
-            let terms = AgreementTerms::Arms { movement: *movement, monthly };
+            let terms = AgreementTerms::Arms { movement: *movement, monthly, degree: *degree };
             let until = Some(ahead(world, HELP_MONTHS));
             let movement = agent(Seat::Movement(*movement));
             let mut effects = vec![
                 Effect::Agree { agreement: Agreement { a: by, b: ground, terms, since: now, until } },
                 Effect::NudgeTrust { of: movement, to: me, by: rules.act_middling },
                 Effect::NudgeInfluence { of: me, over: movement, by: rules.act_middling },
-                tension(against, rules.act_middling),
+                tension(against, rules.act_middling * louder_than_arms(*degree, war_rules)),
             ];
             if ground != against {
-                effects.push(tension(ground, rules.act_small));
+                effects.push(tension(ground, rules.act_small * louder_than_arms(*degree, war_rules)));
             }
             effects
         }
@@ -197,13 +231,16 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             Effect::NudgeTrust { of: agent(Seat::Movement(*movement)), to: me, by: -rules.act_middling },
         ],
         Order::OfferTalks { to } => vec![offer(Seat::Movement(*to), OfferKind::Talks)],
-        Order::SendTroops { to, share } => {
-            let terms = AgreementTerms::Troops { share: *share };
-            vec![
+        Order::SendTroops { to, share, degree } => {
+            let terms = AgreementTerms::Troops { share: *share, degree: *degree };
+            let mut effects = vec![
                 Effect::Agree { agreement: Agreement { a: by, b: *to, terms, since: now, until: None } },
                 Effect::NudgeTrust { of: agent(Seat::Polity(*to)), to: me, by: rules.act_middling },
                 Effect::NudgeInfluence { of: me, over: agent(Seat::Polity(*to)), by: rules.act_middling },
-            ]
+            ];
+            let amount = rules.act_middling * noise_of(*degree, war_rules);
+            effects.extend(answered_by(world, by, *to, amount));
+            effects
         }
         Order::WithdrawTroops { from } => {
             let give_back = |territory| Effect::HoldGround { territory, by, share: 0.0 };

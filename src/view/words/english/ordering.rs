@@ -37,6 +37,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("q.sector", "sector"),
     ("q.work", "work"),
     ("q.aim", "fought for"),
+    ("q.degree", "as"),
     ("q.terms", "terms"),
     ("q.branch", "branch"),
     ("q.scope", "For whom"),
@@ -116,6 +117,10 @@ pub(super) const TEXTS: &[Entry] = &[
     (
         "bl.NoGround",
         "There is nothing of the kind to fight for there: no claim, no movement to free, no hostile act, no other form of rule.",
+    ),
+    (
+        "bl.DegreeNotOpen",
+        "A government is helped with advisers, volunteers or regular troops; a movement with arms, advisers or volunteers.",
     ),
     ("bl.TermsNotOpen", "The war as it stands gives no ground for such terms."),
     ("bl.NotOneNation", "The two do not speak for one nation, and no federation of them is thought of."),
