@@ -121,6 +121,32 @@ fn nobody_is_expelled_without_a_vote() {
     assert_eq!((ballot.passed, ballot.voters()), (foreseen.passed, foreseen.voters()));
 }
 
+/// A member that stays away from where its leader has called is asked out; one that quarrels with nobody is not.
+#[test]
+fn a_leader_has_a_member_expelled_that_boycotts_it() {
+    let mut campaign = seated("ROU", 4);
+    let (own, other) = (state("ROU"), state("SUN"));
+    let asked = |campaign: &Campaign| {
+        let asks = |fact: &Fact| matches!(fact, Fact::Voted { on: VoteOn::Expel, by, about, .. } if *by == other && *about == own);
+        campaign.sim().get::<Chronicle>().entries().iter().any(|entry| asks(&entry.fact))
+    };
+    (0..24).for_each(|_| campaign.step());
+    assert!(!asked(&campaign), "nobody is asked out without a quarrel");
+    let boycotts =
+        |campaign: &Campaign| campaign.sim().get::<Quarrels>().has_come_to(own, other, QuarrelRung::Boycott);
+    for _ in 0..120 {
+        let further = Order::Polemic { with: other };
+        if !boycotts(&campaign) && campaign.blockers(Seat::Polity(own), &further).is_empty() {
+            campaign.give(Seat::Polity(own), further);
+        }
+        campaign.step();
+        if asked(&campaign) {
+            return;
+        }
+    }
+    panic!("a decade of boycott went unanswered");
+}
+
 #[test]
 fn votes_add_up_to_those_who_have_one() {
     let mut campaign = Campaign::begin(&NewGame::new(content(), 6)).unwrap();

@@ -278,10 +278,10 @@ impl Actor<'_> {
         part(text!("org.price.tension"), tension, tension < 0.0);
         part(text!("org.price.unity"), unity, unity > 0.0);
         if let Order::Lobby { share, .. } = order {
-            losses.push(fill(text!("org.price.help"), &[("share", &figure(*share, Unit::Share))]));
+            losses.push(text!("org.price.help").replace("{share}", &figure(*share, Unit::Share)));
         }
         if let Comes::Lobbied { exposure, .. } = foreseen.comes {
-            losses.push(fill(text!("org.price.exposure"), &[("chance", &figure(exposure, Unit::Share))]));
+            losses.push(text!("org.price.exposure").replace("{chance}", &figure(exposure, Unit::Share)));
         }
         (gains, losses)
     }

@@ -4,7 +4,7 @@ use crate::base::PolityId;
 use crate::sim::Simulation;
 use crate::sim::organisations::{Assembly, Ballot, Lobbying, Motion, Voted, explain_vote, forecast};
 use crate::sim::terms::TermList;
-use crate::view::words::{Piece, Sentence, Speaker, fill, text};
+use crate::view::words::{Piece, Sentence, Speaker, fill, label, text};
 use crate::view::{Explained, How, Unit};
 
 /// A motion on the table.
@@ -51,7 +51,10 @@ fn motion_view(sim: &Simulation, motion: &Motion, eyes: Option<PolityId>) -> Opt
     let own = eyes.and_then(|eyes| {
         let mut terms = TermList::default();
         let feels = explain_vote(sim.world(), motion.number, eyes, &mut terms)?;
-        Some(Explained::given(text!("org.feels"), feels, Unit::Weight).with_terms(How::Sum, &terms))
+        // Of a dozen things that could move a vote most do not.
+        let felt = terms.as_slice().iter().filter(|term| term.value != 0.0);
+        let parts: Vec<_> = felt.map(|term| (label(term.label), term.value)).collect();
+        Some(Explained::given(text!("org.feels"), feels, Unit::Weight).with_parts(How::Sum, parts))
     });
     Some(MotionView {
         number: motion.number,

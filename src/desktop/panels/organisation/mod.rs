@@ -5,12 +5,12 @@ mod members;
 mod motions;
 mod quarrels;
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::offered::offered_order;
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
-use crate::desktop::theme::{Theme, size};
+use crate::desktop::theme::Theme;
 use crate::desktop::widgets::{
     aside, gauge_row, link_row, nothing, paragraph, section, signed_bar, stat_row,
 };
@@ -108,9 +108,4 @@ fn others(ui: &mut Ui, view: &OrganisationsView, intents: &mut Intents) {
             intents.push(Intent::ShowOrganisation(line.id));
         }
     }
-}
-
-/// A name in the middle of a sheet, in the strong face.
-fn strong(ui: &mut Ui, words: &str) {
-    ui.add(egui::Label::new(RichText::new(words).font(Theme::strong(size::BODY))).wrap());
 }

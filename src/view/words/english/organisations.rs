@@ -75,7 +75,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("org.vote", "{month}: {by} to {motion} ({about}). {count}"),
     ("org.acts.whole", "What you can do here"),
     ("org.acts.member", "Towards {member}"),
-    ("org.acts.lobby", "Votes that help could turn"),
+    ("org.acts.lobby", "Votes that help could move"),
     ("org.acts.table", "Motions that could be put on the table"),
     ("org.acts.none", "There is nothing that you could do here."),
     ("org.acts.watch", "You watch. What can be done here is for the seat of a state."),
