@@ -120,7 +120,8 @@ fn one_goes_further_into_anothers_struggle_step_by_step() {
     );
     assert!(blockers(&campaign, order(Degree::Arms, 0.03)).contains(&Blocker::DegreeNotOpen));
     assert!(!open(&campaign, order(Degree::Advisers, 0.1)), "so many are no advisers");
-    let costs = Degree::ALL.map(|degree| price(campaign.sim().world(), seat, &order(degree, 0.03)));
+    let cost = |&degree: &Degree| price(campaign.sim().world(), seat, &order(degree, 0.03));
+    let costs: Vec<f64> = Degree::ALL.iter().map(cost).collect();
     assert!(costs.windows(2).all(|pair| pair[0] < pair[1]), "{costs:?}");
 
     campaign.give(seat, order(Degree::Advisers, 0.03));

@@ -273,7 +273,7 @@ kinds! {
         /// Land of one's own nation that another holds.
         TakeLand = "land of the own nation",
         /// The land of a movement that wants a state of its own for it.
-        FreeLand = "a country of its own for a people",
+        FreeLand = "independence for the land",
         /// Another government, in the form of one's own.
         Overthrow = "another government",
         /// An end to hostile acts.

@@ -1,6 +1,7 @@
 //! What a seat can do about a war: to end it, to help a side, to join it; each with effect, price and what stands against it.
 
 use crate::base::PolityId;
+use crate::content::defs::ContentNames;
 use crate::content::vocabulary::{Ids, MotionKind, Order, OrderKind, PeaceTerms};
 use crate::sim::agents::Players;
 use crate::sim::conflict::{WarAccount, Wars, giver};
@@ -9,9 +10,14 @@ use crate::sim::movements::Movement;
 use crate::sim::orders::validate;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
+<<<<<<< HEAD
 use crate::view::actions::price_words;
 use crate::view::words::{act_sentence, blocker_words, fill, order_does, terms_words, text};
 use crate::view::{Draft, OfferedOrder, Pick};
+=======
+use crate::view::words::{blocker_words, figure, fill, order_does, sentence_case, terms_words, text};
+use crate::view::{Draft, Pick, Unit};
+>>>>>>> war
 
 use super::side_of;
 
@@ -36,7 +42,7 @@ fn act(sim: &Simulation, seat: Seat, draft: Draft) -> Option<OfferedOrder> {
     };
     Some(OfferedOrder {
         draft: takes_numbers(order.kind()).then_some(draft),
-        title: act_sentence(sim.content(), seat, &order).plain(),
+        title: sentence_case(&order.words(&ContentNames(sim.content()))),
         effect: effect(sim, seat, &order),
         then: String::new(),
         price: price_words(sim, seat, &order, 0.0, Vec::new()),
@@ -155,10 +161,11 @@ fn agreed(sim: &Simulation, own: PolityId, other: PolityId, tag: AgreementTag) -
     sim.get::<Agreements>().between(own, other, tag).is_some()
 }
 
-/// The call for a ceasefire, about the state that leads the attack; about the defender where movements attack.
+/// The call for a ceasefire, about the state that leads the attack, else the defence; nobody calls for one on itself.
 fn motion(sim: &Simulation, seat: Seat, account: &WarAccount) -> Option<Draft> {
-    let about = account.attacker.polities.first().or(account.defender.polities.first())?;
-    let mut draft = Draft::towards(sim, seat, OrderKind::TableMotion, Pick::Polity(*about));
+    let leaders = account.sides().into_iter().filter_map(|side| side.polities.first().copied());
+    let about = leaders.into_iter().find(|&id| Seat::Polity(id) != seat)?;
+    let mut draft = Draft::towards(sim, seat, OrderKind::TableMotion, Pick::Polity(about));
     draft.numbers[0] = MotionKind::ALL.iter().position(|&kind| kind == MotionKind::Ceasefire)? as f64;
     Some(draft)
 }
