@@ -10,14 +10,9 @@ use crate::sim::movements::Movement;
 use crate::sim::orders::validate;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
-<<<<<<< HEAD
 use crate::view::actions::price_words;
-use crate::view::words::{act_sentence, blocker_words, fill, order_does, terms_words, text};
+use crate::view::words::{blocker_words, fill, order_does, sentence_case, terms_words, text};
 use crate::view::{Draft, OfferedOrder, Pick};
-=======
-use crate::view::words::{blocker_words, figure, fill, order_does, sentence_case, terms_words, text};
-use crate::view::{Draft, Pick, Unit};
->>>>>>> war
 
 use super::side_of;
 
