@@ -3,6 +3,7 @@
 mod errors;
 mod facts;
 mod files;
+mod intentions;
 mod interests;
 mod laboratories;
 mod loading;

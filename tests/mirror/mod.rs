@@ -70,7 +70,11 @@ fn chi_square(rows: [&[f64]; 2]) -> (f64, usize) {
         rows[0].iter().zip(rows[1]).map(|(a, b)| [*a, *b]).filter(|[a, b]| a + b > 0.0).collect();
     let off = |counts: &[f64; 2]| -> f64 {
         let part = (counts[0] + counts[1]) / (sums[0] + sums[1]);
-        counts.iter().zip(sums).map(|(count, sum)| (count - part * sum).powi(2) / (part * sum)).sum()
+        counts
+            .iter()
+            .zip(sums)
+            .map(|(count, sum)| (count - part * sum) * (count - part * sum) / (part * sum))
+            .sum()
     };
     (came.iter().map(off).sum(), came.len().saturating_sub(1))
 }
@@ -103,7 +107,7 @@ fn neither_side_of_the_mirror_fares_better_under_either_name() {
             rows.iter().map(of).sum::<f64>()
         });
         assert!(both.iter().all(|&count| count >= 5.0), "{image:?} hardly ever came: {rows:?}");
-        let uneven = (both[0] - both[1]).powi(2) / (both[0] + both[1]);
+        let uneven = (both[0] - both[1]) * (both[0] - both[1]) / (both[0] + both[1]);
         assert!(uneven < CHANCE[0], "{image:?} {both:?}: {uneven}");
     }
 }

@@ -15,6 +15,7 @@ use crate::sim::quantities::{Binding, Facts};
 use super::AgentRules;
 use super::choice::{is_kept, keep};
 use super::fill::{fill, in_its_place, is_of_line, moot};
+use super::intentions::Intentions;
 use super::interests::{Behind, Interests};
 use super::limits::limit;
 use super::record::{DecisionRecord, Verdict, price};
@@ -37,6 +38,7 @@ pub(super) struct Mind<'w> {
     pub(super) most_refused: usize,
     pub(super) rules: &'w AgentRules,
     pub(super) resting: &'w Resting,
+    pub(super) aims: &'w Intentions,
     pub(super) fate: &'w Fate,
     pub(super) player: Option<Seat>,
     /// Whether anybody keeps the reasons.
@@ -124,10 +126,16 @@ impl<'w> Mind<'w> {
         price(policy.cost, &classes, &issues)
     }
 
+    /// The same towards a target on which the seat may have set its mind, for those who ask of few.
+    pub(super) fn price_towards(&self, seat: Seat, place: Place, target: Option<Seat>) -> f64 {
+        let resolve = self.resolve(seat, place, target).map_or(0.0, |resolve| resolve.adds);
+        self.price(&self.behind(seat), self.policy(place)) - resolve
+    }
+
     /// The score of one policy for a binding, for those who ask of few.
     pub(super) fn score_of(&self, seat: Seat, place: Place, binding: Binding) -> f64 {
         let policy = self.policy(place);
-        let price = self.price(&self.behind(seat), policy);
+        let price = self.price_towards(seat, place, binding.target);
         let score = score(&self.facts, policy, self.weights(seat, place), price, binding, &mut NoReasons);
         self.as_tried(seat, place, binding.target, score)
     }
@@ -193,6 +201,7 @@ impl<'w> Mind<'w> {
         let mut options: Vec<Weighed> = Vec::with_capacity(32);
         let mut refused: Vec<Weighed> = Vec::new();
         let (own, behind) = (self.binding(seat, None), self.behind(seat));
+        let intentions = self.intentions(seat);
         for (id, scope) in self.doctrines(seat) {
             let doctrine = &self.facts.content.doctrines[id];
             let weights = self.weights_of(seat, id);
@@ -210,14 +219,24 @@ impl<'w> Mind<'w> {
                     continue;
                 }
                 let price = self.price(&behind, policy);
-                let prospect = Prospect::of(&self.facts, policy, sieve, &weights[index], price, own);
+                let weigh = |price| Prospect::of(&self.facts, policy, sieve, &weights[index], price, own);
+                let prospect = weigh(price);
+                // Towards whom the seat has set its mind on this, it weighs more.
+                let aimed =
+                    self.aimed(&intentions, place).map(|one| (one.target, weigh(price - one.resolve.adds)));
                 // Where nobody keeps the reasons it counts how many were refused, not which.
                 let idle = |refused: &[Weighed]| !self.kept && refused.len() >= self.most_refused;
-                if prospect.is_hopeless() && idle(&refused) {
+                let aims_high = aimed.as_ref().is_some_and(|(_, prospect)| !prospect.is_hopeless());
+                if prospect.is_hopeless() && !aims_high && idle(&refused) {
                     continue;
                 }
-                for &target in candidates.of(&self.facts, seat, policy.targets) {
+                let candidates = candidates.of(&self.facts, seat, policy.targets);
+                let missed =
+                    aimed.as_ref().map(|(target, _)| target).filter(|target| !candidates.contains(target));
+                for &target in candidates.iter().chain(missed) {
                     let binding = self.binding(seat, target);
+                    let resolved = aimed.as_ref().filter(|(of, _)| *of == target);
+                    let prospect = resolved.map_or(&prospect, |(_, prospect)| prospect);
                     if !self.in_scope(seat, target, kind, scope)
                         || moot(&self.facts, seat, target, &policy.act)
                         || !sieve.lets_pass(&self.facts, binding)
@@ -298,7 +317,7 @@ impl<'w> Mind<'w> {
         let binding = self.binding(seat, option.target);
         let mut kept = Kept::default();
         let (classes, issues) = self.interests.weigh(&self.behind(seat), &policy.act);
-        let price = price(policy.cost, &classes, &issues);
+        let price = self.price_towards(seat, option.place, option.target);
         let score = score(&self.facts, policy, self.weights(seat, option.place), price, binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());
         DecisionRecord {
@@ -315,6 +334,7 @@ impl<'w> Mind<'w> {
             cost: policy.cost,
             interests: classes,
             issues,
+            resolve: self.resolve(seat, option.place, option.target),
             score,
             threshold: policy.threshold,
             bar: option.bar,

@@ -12,6 +12,7 @@ use crate::sim::quantities::Facts;
 
 use super::choice::KEPT_REFUSED;
 use super::deliberate::{Mind, MindWeights, Place, Weighed, deciders, deliberates, doctrines_of};
+use super::intentions::{Intentions, Row};
 use super::interests::Interests;
 use super::record::{DecisionLog, DecisionRecord, Verdict};
 use super::resting::Resting;
@@ -39,6 +40,7 @@ impl<'w> Mind<'w> {
             most_refused: KEPT_REFUSED,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
+            aims: world.resource::<Intentions>(),
             fate: world.resource::<Fate>(),
             player: world.resource::<Players>().seat(),
             kept: world.resource::<DecisionLog>().enabled,
@@ -53,6 +55,8 @@ struct Decided {
     seat: Seat,
     orders: Vec<(Order<Ids>, u32)>,
     rests: Vec<(Place, Option<Seat>, u32)>,
+    /// On what it has set its mind now, if it has deliberated.
+    intentions: Option<Row>,
 }
 
 /// Numbers decisions alike whether or not their reasons are kept, so that logging never changes the state.
@@ -135,7 +139,8 @@ pub(super) fn decide(world: &mut World) {
         let since = numbers.records.len();
         if let Some(option) = answers::answer(&mind, offer) {
             let number = numbers.note(&mind, offer.to, &option);
-            decided.push(Decided { seat: offer.to, orders: vec![(option.order, number)], rests: Vec::new() });
+            let orders = vec![(option.order, number)];
+            decided.push(Decided { seat: offer.to, orders, rests: Vec::new(), intentions: None });
         } else if offer.expires <= mind.facts.now {
             let (doctrine, order) = answers::lapsing(&mind, offer);
             numbers.note_bare(&mind, offer.to, doctrine, Some(offer.from), Some(order), Verdict::Unanswered);
@@ -154,7 +159,9 @@ pub(super) fn decide(world: &mut World) {
         if found.chosen.is_empty() {
             numbers.note_inaction(&mind, seat, found.refused.first());
         }
-        let mut one = Decided { seat, orders: Vec::new(), rests: Vec::new() };
+        let chosen = found.chosen.iter().map(|option| (option.place, option.target));
+        let intentions = Some(mind.resolved(mind.intentions(seat), chosen));
+        let mut one = Decided { seat, orders: Vec::new(), rests: Vec::new(), intentions };
         for option in found.chosen {
             let number = numbers.note(&mind, seat, &option);
             one.rests.push((option.place, option.target, mind.policy(option.place).rest_months));
@@ -178,7 +185,7 @@ pub(super) fn decide(world: &mut World) {
 
 fn write_down(world: &mut World, decided: Vec<Decided>) {
     let now = world.resource::<Clock>().now();
-    for Decided { seat, orders, rests } in decided {
+    for Decided { seat, orders, rests, intentions } in decided {
         let atlas = world.resource::<Atlas>();
         let agent = atlas.agent(seat);
         let rests: Vec<_> = rests
@@ -188,6 +195,9 @@ fn write_down(world: &mut World, decided: Vec<Decided>) {
         let mut resting = world.resource_mut::<Resting>();
         for (place, target, months) in rests {
             resting.rest(agent, place, target, now, months);
+        }
+        if let Some(row) = intentions {
+            world.resource_mut::<Intentions>().keep(agent, row);
         }
         for (order, number) in orders {
             let sequence = world.resource_mut::<OrderQueue>().give(now, seat, order);

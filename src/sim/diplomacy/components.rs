@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, Degree, PeaceTerms, ProjectKind, Strings};
+use crate::content::vocabulary::{AidForm, Degree, OrderKind, PeaceTerms, ProjectKind, Strings};
 use crate::sim::population::Seat;
 
 /// Who recognises whom.
@@ -316,6 +316,29 @@ pub enum OfferKind {
         /// What the debtor has to do for it.
         strings: Strings,
     },
+}
+
+impl OfferKind {
+    /// The kind of order by which a seat makes such an offer.
+    pub const fn made_by(&self, seat: Seat) -> OrderKind {
+        match self {
+            Self::TradeTreaty => OrderKind::OfferTradeTreaty,
+            Self::Credit { .. } => OrderKind::OfferCredit,
+            Self::Pact => OrderKind::OfferPact,
+            Self::Union => OrderKind::OfferUnion,
+            Self::Peace { .. } => OrderKind::OfferArmistice,
+            Self::Talks => match seat {
+                Seat::Polity(_) => OrderKind::OfferTalks,
+                Seat::Movement(_) => OrderKind::Negotiate,
+            },
+            Self::JoinEmbargo { .. } => OrderKind::AskEmbargo,
+            Self::Concession { .. } => OrderKind::GrantConcession,
+            Self::Protocol => OrderKind::ProposeProtocol,
+            Self::Specialisation { .. } => OrderKind::ProposeSpecialisation,
+            Self::Project { .. } => OrderKind::ProposeProject,
+            Self::Reschedule { .. } => OrderKind::OfferReschedule,
+        }
+    }
 }
 
 /// An offer that waits for an answer; answered in the other side's next Decide, lapses at `expires`.
