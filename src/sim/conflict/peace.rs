@@ -148,19 +148,15 @@ pub(in crate::sim) fn principals(war: &War) -> Option<[PolityId; 2]> {
     Some([*war.attacker.polities.first()?, *war.defender.polities.first()?]).filter(|_| free)
 }
 
-/// Who leaves if two states on opposite sides make a peace of their own: the one that does not lead its side; in a war of
-/// movements the one that made the offer. None if they can end the war between them.
+/// Who leaves if two states on opposite sides make a peace of their own: the one without which its side fights on. None if they
+/// end the war between them.
 pub(in crate::sim) fn who_leaves(war: &War, from: PolityId, to: PolityId) -> Option<PolityId> {
-    let leads = |id: PolityId| principals(war).is_some_and(|leaders| leaders.contains(&id));
-    if leads(from) && leads(to) {
-        return None;
-    }
-    let alone = |id: PolityId| {
-        let own = if war.attacker.polities.contains(&id) { &war.attacker } else { &war.defender };
-        own.leader() == Some(Seat::Polity(id))
+    // Whoever leads a side of states is the one that the war is fought by; beside movements every state is a helper.
+    let may_leave = |id: &PolityId| {
+        let own = if war.attacker.polities.contains(id) { &war.attacker } else { &war.defender };
+        !own.movements.is_empty() || own.polities.first() != Some(id)
     };
-    // Who leads a side cannot leave it: there would be nobody left to fight.
-    [from, to].into_iter().find(|&id| !alone(id))
+    [from, to].into_iter().find(may_leave)
 }
 
 /// Where the two stand at the table: the front, shifted by what is left of the will of each. 0 = the defender could dictate, 1 =
@@ -193,7 +189,7 @@ fn behind_the_line(world: &World, war: &War, attacker: PolityId) -> Vec<(Territo
     let (lore, lands) = (world.resource::<Lore>(), world.resource::<Lands>());
     let from = lore.polities[attacker].capital;
     let mut land = war.over.clone();
-    land.sort_by(|&a, &b| steps(lore, from, a).total_cmp(&steps(lore, from, b)).then(a.cmp(&b)));
+    land.sort_by_cached_key(|&territory| (steps(lore, from, territory) as u32, territory));
     let held = war.front * war.over.len() as f64;
     let parts = land.into_iter().enumerate().map(|(place, id)| (id, (held - place as f64).clamp(0.0, 1.0)));
     parts.filter(|&(id, part)| part >= LEAST_HELD && lands.owner(id) != attacker).collect()
