@@ -1,6 +1,7 @@
 //! Decisions: reasons that add up, reasons that flip, and a history that does not care whether they are kept.
 
 mod doctrines;
+mod intentions;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};

@@ -239,3 +239,7 @@ fn lapsed(world: &World, now: Month) -> impl Iterator<Item = Failure> + '_ {
     let lapse = waiting.filter(move |offer| offer.expires <= now);
     lapse.map(|offer| (offer.from, offer.what.made_by(offer.from), Some(offer.to)))
 }
+
+#[cfg(test)]
+#[path = "intentions_tests.rs"]
+mod tests;
