@@ -132,6 +132,9 @@ pub fn carry_out(
             | Intent::DiplomacyTab(_)
             | Intent::TryLine(_)
             | Intent::ShowCrisis(_)
+            | Intent::ShowWar(_)
+            | Intent::ShowOrganisation(_)
+            | Intent::ShowMember(_)
             | Intent::MovementsTab(_)
             | Intent::FilterMovements(_)
             | Intent::SortMovements { .. }
@@ -185,14 +188,16 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 11] = [
+const LEAVE_FIRST: [PanelKind; 13] = [
     PanelKind::Why,
     PanelKind::Economy,
     PanelKind::Society,
     PanelKind::Movements,
     PanelKind::Diplomacy,
+    PanelKind::Organisation,
     PanelKind::Doctrine,
     PanelKind::Crisis,
+    PanelKind::War,
     PanelKind::Outcome,
     PanelKind::Ledger,
     PanelKind::Chart,

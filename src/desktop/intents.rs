@@ -1,6 +1,6 @@
 //! What panels want done. Pushed while drawing, carried out once after the frame.
 
-use crate::base::{MovementId, PolityId, TerritoryId};
+use crate::base::{MovementId, OrganisationId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Ids, Order};
 use crate::sim::orders::Seq;
 use crate::sim::plan::Ambition;
@@ -59,11 +59,15 @@ pub enum PanelKind {
     Doctrine,
     /// Crises under way.
     Crisis,
+    /// Wars, and the account of one.
+    War,
+    /// Organisations.
+    Organisation,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 18] = [
+    pub const ALL: [PanelKind; 20] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -82,11 +86,21 @@ impl PanelKind {
         Self::Diplomacy,
         Self::Doctrine,
         Self::Crisis,
+        Self::War,
+        Self::Organisation,
     ];
 
     /// Panels that share the room beside the inspector: one of them at a time is open.
-    pub const BESIDE: [PanelKind; 6] =
-        [Self::Economy, Self::Society, Self::Movements, Self::Diplomacy, Self::Doctrine, Self::Crisis];
+    pub const BESIDE: [PanelKind; 8] = [
+        Self::Economy,
+        Self::Society,
+        Self::Movements,
+        Self::Diplomacy,
+        Self::Organisation,
+        Self::Doctrine,
+        Self::Crisis,
+        Self::War,
+    ];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
     pub const fn name(self) -> &'static str {
@@ -109,6 +123,8 @@ impl PanelKind {
             Self::Diplomacy => "panel.diplomacy",
             Self::Doctrine => "panel.doctrine",
             Self::Crisis => "panel.crisis",
+            Self::War => "panel.war",
+            Self::Organisation => "panel.organisation",
         }
     }
 
@@ -282,6 +298,12 @@ pub enum Intent {
     TryLine(Option<Trial>),
     /// Show a crisis in full, by its number.
     ShowCrisis(u32),
+    /// Show a war in full, by its number.
+    ShowWar(u32),
+    /// Show an organisation in full.
+    ShowOrganisation(OrganisationId),
+    /// Show what can be done towards a member of the organisation that is shown.
+    ShowMember(PolityId),
     /// Open a page of the panel of movements.
     MovementsTab(MovementsTab),
     /// List other movements.

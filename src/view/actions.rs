@@ -1,12 +1,12 @@
-//! Acts that an inspector offers towards what it shows.
+//! Orders that screens offer: acts towards what an inspector shows, and orders in full with what they bring and cost.
 
 use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
-use crate::sim::orders::validate;
+use crate::sim::orders::{Seq, price, validate};
 use crate::sim::{Seat, Simulation};
 
-use super::words::{blocker_words, order_does, order_title};
-use super::{Draft, Pick};
+use super::words::{blocker_words, figure, fill, order_does, order_title, sentence_case, text};
+use super::{Draft, Pick, Unit};
 
 /// One act: a button that prepares an order.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,4 +38,60 @@ pub fn actions_towards(sim: &Simulation, target: Pick, kinds: &[OrderKind]) -> V
     // What can be done now comes first; otherwise the order of the kinds stays.
     lines.sort_by_key(|line| !line.blocked.is_empty());
     lines
+}
+
+/// An order that a screen offers whole: what it does, where it leads, its price, what stands against it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferedOrder {
+    /// The order.
+    pub order: Order<Ids>,
+    /// The same with its numbers, to be changed before it is given; none where there is nothing to choose.
+    pub draft: Option<Draft>,
+    /// What it is called.
+    pub title: String,
+    /// What it does.
+    pub effect: String,
+    /// What it would come to as things stand; empty where it is not open or nothing can be said.
+    pub then: String,
+    /// What it costs; empty if nothing.
+    pub price: String,
+    /// What stands against it; empty if it can be given.
+    pub refused: Vec<String>,
+    /// The number of the same order, if it has been given for the coming month.
+    pub ordered: Option<Seq>,
+}
+
+impl OfferedOrder {
+    /// One line for a reader without a window.
+    pub fn text(&self) -> String {
+        let mut out = format!("{}: {} {}", self.title, self.effect, self.then).trim_end().to_owned();
+        if !self.price.is_empty() {
+            out += &format!(" {}", fill(text!("offered.price"), &[("price", &self.price)]));
+        }
+        for why in &self.refused {
+            out += &format!(" {}", fill(text!("offered.refused"), &[("why", why)]));
+        }
+        out
+    }
+}
+
+/// The number under which a seat has given an order for the coming month.
+pub(super) fn given_already(sim: &Simulation, seat: Seat, order: &Order<Ids>) -> Option<Seq> {
+    let given = sim.pending().iter().find(|given| given.issuer == seat && given.order == *order);
+    given.map(|given| given.sequence)
+}
+
+/// A price in words: its parts, and the authority that an order takes beside `more` authority.
+pub(super) fn price_words(
+    sim: &Simulation,
+    seat: Seat,
+    order: &Order<Ids>,
+    more: f64,
+    mut parts: Vec<String>,
+) -> String {
+    let authority = price(sim.world(), seat, order) + more;
+    if authority > 0.0 {
+        parts.push(fill(text!("offered.authority"), &[("n", &figure(authority, Unit::Index))]));
+    }
+    sentence_case(&parts.join("; "))
 }

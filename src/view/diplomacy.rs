@@ -4,7 +4,7 @@ use crate::base::{Month, OrganisationId, PolityId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{Agreements, Offers, RelationTerms, explain_relations};
-use crate::sim::organisations::{Lines, Organisations, explain_cohesion};
+use crate::sim::organisations::{Lines, Organisations, explain_bonds};
 use crate::sim::politics::Status;
 use crate::sim::terms::TermList;
 use crate::sim::{Seat, Simulation};
@@ -229,8 +229,7 @@ fn organisations(sim: &Simulation, about: Option<PolityId>) -> Vec<OrganisationV
     let mut views: Vec<_> = live
         .map(|(id, organisation)| {
             let def = &content.organisations[id];
-            let mut terms = TermList::default();
-            explain_cohesion(sim.world(), id, &mut terms);
+            let held = explain_bonds(sim.world(), id);
             let member = |&member: &PolityId| MemberView {
                 id: member,
                 name: content.polities[member].name.clone(),
@@ -245,9 +244,7 @@ fn organisations(sim: &Simulation, about: Option<PolityId>) -> Vec<OrganisationV
                     text!("di.kind"),
                     &[("kind", def.kind.words()), ("members", &organisation.members().len().to_string())],
                 ),
-                cohesion: Explained::given(text!("di.unity"), organisation.cohesion(), Unit::Index)
-                    .meaning(text!("di.unity.means"))
-                    .with_terms(How::Drift, &terms),
+                cohesion: super::organisations::unity(organisation, &held.terms),
                 members: organisation.members().iter().map(member).collect(),
                 own: about.is_some_and(|about| organisation.has(about)),
             }

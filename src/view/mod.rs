@@ -28,6 +28,7 @@ mod plan;
 mod state;
 mod territory;
 mod trade;
+mod war;
 
 pub mod balance;
 pub mod experiments;
@@ -41,7 +42,7 @@ pub mod stats;
 pub mod tournament;
 pub mod words;
 
-pub use actions::ActionLine;
+pub use actions::{ActionLine, OfferedOrder};
 pub use balance::{Balance, BalanceView};
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
@@ -79,7 +80,9 @@ pub use orders::{
     Draft, MenuOrder, OrderGroup, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view,
 };
 pub use organisations::{
-    MemberStand, MotionLine, OneOrganisationView, QuarrelLine, one_organisation_view, organisation_text,
+    HegemonyView, MemberStand, MotionView, OneOrganisationView, OrganisationActs, OrganisationLine,
+    OrganisationRow, OrganisationsAsk, OrganisationsView, QuarrelStep, QuarrelView, one_organisation_view,
+    organisation_row, organisation_text, organisations_view,
 };
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};
@@ -92,5 +95,9 @@ pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateVi
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, leading_current, territory_view};
 pub use trade::{
     FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, partner_flows, trade_flows, trade_text, trade_view,
+};
+pub use war::{
+    WarLine, WarMonthRow, WarRow, WarSideRow, WarSideView, WarView, WarsView, war_months_text, war_of_seat,
+    war_rows, wars_text, wars_view,
 };
 pub use words::{Link, Piece, Sentence};

@@ -10,8 +10,8 @@ use correlation::base::{Id, MovementId, PolityId};
 use correlation::content::defs::Content;
 use correlation::content::load;
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind, ProjectKind,
-    ReformKind, Strategy,
+    AidForm, Branch, Class, CrisisMove, Degree, Ids, LineScope, MotionKind, Order, OrderKind, PeaceTerms,
+    ProjectKind, ReformKind, Strategy, WarAim,
 };
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
 use correlation::sim::chronicle::{Chronicle, Fact};
@@ -185,7 +185,7 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::Recognise { whom: to },
         O::Embargo { against: to },
         O::LiftEmbargo { from: to },
-        O::ArmMovement { movement, share: 0.001 },
+        O::ArmMovement { movement, share: 0.001, degree: Degree::Arms },
         O::Propaganda { at: to },
         O::ShiftInvestment { to: good, by: 0.05 },
         O::SetInvestment { share: 0.25 },
@@ -197,10 +197,10 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::Concede { to },
         O::Repress { movement },
         O::OfferTalks { to: movement },
-        O::SendTroops { to, share: 0.1 },
+        O::SendTroops { to, share: 0.1, degree: Degree::Regulars },
         O::WithdrawTroops { from: to },
-        O::OpenWar { against: to },
-        O::OfferArmistice { to },
+        O::OpenWar { against: to, aim: WarAim::AtHand },
+        O::OfferArmistice { to, terms: PeaceTerms::AtHand },
         O::OfferPact { to },
         O::OfferUnion { with: to },
         O::Federate { over: to },
@@ -282,7 +282,11 @@ fn numbers_out_of_range_and_oneself_as_target_are_refused() {
         let range = blockers.iter().any(|one| matches!(one, Blocker::OutOfRange { .. }));
         assert!(range, "{order:?}: {blockers:?}");
     }
-    for order in [Order::Recognise { whom: a }, Order::OpenWar { against: a }, Order::OfferPact { to: a }] {
+    for order in [
+        Order::Recognise { whom: a },
+        Order::OpenWar { against: a, aim: WarAim::AtHand },
+        Order::OfferPact { to: a },
+    ] {
         let blockers = validate(sim.world(), seat, &order);
         assert!(blockers.contains(&Blocker::TargetIsSelf), "{order:?}: {blockers:?}");
     }

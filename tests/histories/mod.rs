@@ -20,6 +20,7 @@ mod plans;
 mod property;
 mod risings;
 mod seats;
+mod wars;
 
 /// The campaign's content, loaded once for all tests.
 pub fn content() -> Arc<Content> {

@@ -9,7 +9,9 @@ use correlation::campaign::{Campaign, NewGame, SeatName};
 use correlation::content::vocabulary::{AidForm, Ids, MotionKind, Order, QuarrelRung};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::orders::Blocker;
-use correlation::sim::organisations::{Assembly, Organisations, Quarrels, VoteOn, forecast};
+use correlation::sim::organisations::{
+    Assembly, Comes, Foresight, OrganisationAct, Organisations, Quarrels, VoteOn, forecast,
+};
 use correlation::sim::politics::Status;
 use correlation::sim::{Seat, Simulation};
 
@@ -53,7 +55,15 @@ fn a_quarrel_climbs_step_by_step_and_is_led_back() {
     let nothing = campaign.blockers(seat, &Order::Conciliate { with: other });
     assert!(nothing.contains(&Blocker::NothingThere), "{nothing:?}");
     let steps = |campaign: &Campaign| campaign.sim().get::<Quarrels>().steps(own, other);
+    let foreseen = |campaign: &Campaign, act| Foresight::of(campaign.sim().world()).of_act(own, act).comes;
     while steps(&campaign) < QuarrelRung::COUNT {
+        let Comes::Climbs(next, leave) = foreseen(&campaign, OrganisationAct::Climb(other)) else {
+            panic!("there is a next step")
+        };
+        assert_eq!(next.index(), steps(&campaign));
+        // Only the last step parts the two, and who does not lead goes.
+        let parts = next == QuarrelRung::Split;
+        assert_eq!(parts, leave.iter().any(|&(_, who)| who == own), "{next:?} {leave:?}");
         assert!(carry_out(&mut campaign, seat, &Order::Polemic { with: other }), "{}", steps(&campaign));
     }
     let aid = Order::GiveAid { to: other, form: AidForm::Scientific, share: 0.01 };
@@ -64,6 +74,9 @@ fn a_quarrel_climbs_step_by_step_and_is_led_back() {
         assert!(!campaign.sim().get::<Organisations>().get(organisation(id)).has(own), "{id}");
     }
     while steps(&campaign) > 0 {
+        let back = foreseen(&campaign, OrganisationAct::Descend(other));
+        let next = steps(&campaign).checked_sub(2).map(|place| QuarrelRung::ALL[place]);
+        assert_eq!(back, Comes::StepsBack(next));
         assert!(carry_out(&mut campaign, seat, &Order::Conciliate { with: other }), "{}", steps(&campaign));
     }
     // Every move between the two went one step, up or down.
@@ -88,6 +101,10 @@ fn nobody_is_expelled_without_a_vote() {
     let outsider = campaign.blockers(seat, &Order::Expel { organisation: pact, whom: state("IND") });
     assert!(outsider.contains(&Blocker::NothingThere), "{outsider:?}");
     let order = Order::Expel { organisation: pact, whom: friend };
+    assert!(campaign.blockers(seat, &order).is_empty());
+    let foresight = Foresight::of(campaign.sim().world());
+    let foreseen = foresight.of_act(leader, OrganisationAct::Expel(pact, friend));
+    let Comes::Vote(foreseen) = foreseen.comes else { panic!("a vote is foreseen: {foreseen:?}") };
     assert!(carry_out(&mut campaign, seat, &order));
     let sim = campaign.sim();
     let voted = |fact: &Fact| match fact {
@@ -101,6 +118,34 @@ fn nobody_is_expelled_without_a_vote() {
     let ballot = ballot.expect("there was a vote");
     assert_eq!(ballot.passed, !sim.get::<Organisations>().get(pact).has(friend));
     assert!(ballot.yes >= 1 && ballot.voters() >= 10);
+    assert_eq!((ballot.passed, ballot.voters()), (foreseen.passed, foreseen.voters()));
+}
+
+/// A member that its leader has no hold over and that stays away from where it has called is asked out; one that quarrels with
+/// nobody is not.
+#[test]
+fn a_leader_has_a_member_expelled_that_boycotts_it() {
+    let mut campaign = seated("ALB", 1);
+    let (own, other) = (state("ALB"), state("SUN"));
+    let asked = |campaign: &Campaign| {
+        let asks = |fact: &Fact| matches!(fact, Fact::Voted { on: VoteOn::Expel, by, about, .. } if *by == other && *about == own);
+        campaign.sim().get::<Chronicle>().entries().iter().any(|entry| asks(&entry.fact))
+    };
+    (0..24).for_each(|_| campaign.step());
+    assert!(!asked(&campaign), "nobody is asked out without a quarrel");
+    let boycotts =
+        |campaign: &Campaign| campaign.sim().get::<Quarrels>().has_come_to(own, other, QuarrelRung::Boycott);
+    for _ in 0..120 {
+        let further = Order::Polemic { with: other };
+        if !boycotts(&campaign) && campaign.blockers(Seat::Polity(own), &further).is_empty() {
+            campaign.give(Seat::Polity(own), further);
+        }
+        campaign.step();
+        if asked(&campaign) {
+            return;
+        }
+    }
+    panic!("a decade of boycott went unanswered");
 }
 
 #[test]

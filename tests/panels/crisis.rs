@@ -10,7 +10,7 @@ use egui::{Rect, pos2};
 use egui_kittest::kittest::Queryable;
 
 use super::behaviour::pushed;
-use super::samples::{self, Filling, act, number};
+use super::samples::{self, Filling, act, number, offered};
 use super::sweep::sweep;
 use super::{COMMON, window};
 
@@ -42,19 +42,13 @@ fn side(filling: Filling, own: bool) -> CrisisSideView {
 }
 
 fn one_move(filling: Filling, play: CrisisMove) -> MoveView {
-    MoveView {
-        play,
-        order: order(play),
-        title: format!("{} {play:?}", filling.name("Move")),
-        effect: filling.name("It does something."),
-        then: filling.name("It stays at: shots."),
-        price: filling.name("0.15 authority"),
-        refused: match play {
-            CrisisMove::StandDown => vec![filling.name("your forces are not on alert.")],
-            _ => Vec::new(),
-        },
-        ordered: (play == CrisisMove::Hold).then_some(Seq(9)),
-    }
+    let refused = match play {
+        CrisisMove::StandDown => vec![filling.name("your forces are not on alert.")],
+        _ => Vec::new(),
+    };
+    let ordered = (play == CrisisMove::Hold).then_some(Seq(9));
+    let offered = offered(filling, order(play), &format!("Move {play:?}"), refused, ordered);
+    MoveView { play, offered }
 }
 
 fn crisis(filling: Filling) -> CrisisView {

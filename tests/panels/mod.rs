@@ -6,9 +6,11 @@ mod crisis;
 mod diplomacy;
 mod doctrine;
 mod economy;
+mod organisation;
 mod samples;
 mod society;
 mod sweep;
+mod war;
 
 use std::path::Path;
 

@@ -99,6 +99,26 @@ fn decisions(filling: Filling) -> Vec<DecisionLine> {
     (0..filling.many(3)).map(line).collect()
 }
 
+/// An order that a screen offers whole.
+pub fn offered(
+    filling: Filling,
+    order: Order<Ids>,
+    title: &str,
+    refused: Vec<String>,
+    ordered: Option<Seq>,
+) -> OfferedOrder {
+    OfferedOrder {
+        draft: None,
+        order,
+        title: filling.name(title),
+        effect: filling.name("It does something."),
+        then: filling.name("As things stand it would come to something."),
+        price: filling.name("0.15 authority"),
+        refused,
+        ordered,
+    }
+}
+
 fn actions(filling: Filling) -> Vec<ActionLine> {
     let kinds =
         [OrderKind::OfferCredit, OrderKind::OfferTradeTreaty, OrderKind::OfferPact, OrderKind::OpenWar];

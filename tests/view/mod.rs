@@ -263,13 +263,19 @@ fn a_crisis_shows_each_what_it_can_know() {
     all_said("a crisis", &own);
     assert!(own.playable && own.sides[0].own && !own.sides[1].own);
     assert!(!own.sides[0].stake_believed && own.sides[1].stake_believed);
-    let leads = |sign: i8| own.moves.iter().any(|one| one.play.direction() == sign && one.refused.is_empty());
+    let leads =
+        |sign: i8| own.moves.iter().any(|one| one.play.direction() == sign && one.offered.refused.is_empty());
     assert!(leads(1) && leads(0) && leads(-1), "there is a way up, a way to stay and a way down");
     for one in &own.moves {
         // What is not open leads nowhere, and is no order that could be given.
-        let blockers = validate(sim.world(), seat.expect("somebody plays"), &one.order);
-        assert_eq!(blockers.is_empty(), one.refused.is_empty(), "{}: {blockers:?}", one.title);
-        assert!(one.refused.is_empty() || one.then.is_empty(), "{}", one.title);
+        let blockers = validate(sim.world(), seat.expect("somebody plays"), &one.offered.order);
+        assert_eq!(
+            blockers.is_empty(),
+            one.offered.refused.is_empty(),
+            "{}: {blockers:?}",
+            one.offered.title
+        );
+        assert!(one.offered.refused.is_empty() || one.offered.then.is_empty(), "{}", one.offered.title);
     }
     // Who sits in it knows of the other's stake only what it believes; outsiders know of neither; a reader of all.
     let all = one(None, Some(own.number));
@@ -283,9 +289,46 @@ fn a_crisis_shows_each_what_it_can_know() {
 
     let alert = own.moves.iter().find(|one| one.play == CrisisMove::Alert).expect("an alert is a move");
     let seat = seat.expect("somebody plays");
-    campaign.give(seat, alert.order.clone());
+    campaign.give(seat, alert.offered.order.clone());
     let ordered = crises_view(campaign.sim(), Some(seat), Some(own.number)).one.expect("it goes on");
     let given: Vec<_> =
-        ordered.moves.iter().filter(|one| one.ordered.is_some()).map(|one| one.play).collect();
+        ordered.moves.iter().filter(|one| one.offered.ordered.is_some()).map(|one| one.play).collect();
     assert_eq!(given, [CrisisMove::Alert]);
+}
+
+/// Organisations as a leader sees them: what is shown adds up, and every order that is offered as open could be given.
+#[test]
+fn an_organisation_shows_what_a_seat_can_do_there() {
+    let mut campaign = campaign(Some("USA"));
+    (0..18).for_each(|_| campaign.step());
+    let (sim, seat) = (campaign.sim(), campaign.seat().expect("somebody plays"));
+    let Seat::Polity(own) = seat else { panic!("a state plays") };
+    let list = organisations_view(sim, Some(own), OrganisationsAsk::default()).list;
+    assert!(list.first().is_some_and(|line| line.own) && list.iter().any(|line| !line.own));
+    let (mut open, mut shut) = (0, 0);
+    for line in &list {
+        let view = one_organisation_view(sim, Some(own), line.id, None);
+        all_said(&view.name, &view);
+        assert_eq!(unfilled(&organisation_text(sim, Some(own), line.id, None)), None);
+        assert_eq!(view.members.iter().any(|member| member.own), line.own);
+        assert!(view.playable && view.members.iter().filter(|member| member.focus).count() <= 1);
+        if let Some(of) = &view.hegemony {
+            adds_up(&of.price);
+            let term =
+                view.cohesion.terms.iter().find(|term| term.label == words::label("cohesion.hegemony"));
+            let term = term.expect("the leader's weight is a term of unity");
+            assert!((term.value - of.price.value).abs() < 1e-9, "{}", view.name);
+        }
+        view.motions.iter().filter_map(|motion| motion.own.as_ref()).for_each(adds_up);
+        for one in view.acts.iter().flat_map(|group| &group.orders) {
+            let blockers = validate(sim.world(), seat, &one.order);
+            assert_eq!(blockers.is_empty(), one.refused.is_empty(), "{}: {blockers:?}", one.title);
+            assert!(one.refused.is_empty() || one.then.is_empty(), "{}", one.title);
+            if one.refused.is_empty() { open += 1 } else { shut += 1 }
+        }
+        let onlooker = one_organisation_view(sim, None, line.id, None);
+        assert!(onlooker.acts.is_empty() && !onlooker.playable);
+        assert_eq!(organisation_row(sim, Some(own), line.id, None).members.len(), view.members.len());
+    }
+    assert!(open > 8 && shut > 2, "{open} open, {shut} not");
 }

@@ -15,7 +15,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
-    let (campaign, id) = args.of.run(PLAN)?;
+    let (campaign, (id, ())) = args.of.run(PLAN, |_| Ok(()))?;
     print_text(&CommunityView::of(campaign.sim(), id).text(campaign.sim()));
     Ok(ExitCode::SUCCESS)
 }

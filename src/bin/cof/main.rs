@@ -27,6 +27,7 @@ mod scenarios;
 mod society;
 mod tournament;
 mod trade;
+mod war;
 
 use std::process::ExitCode;
 
@@ -67,6 +68,7 @@ enum Command {
     Lab(lab::Args),
     Tournament(tournament::Args),
     Trade(trade::Args),
+    War(war::Args),
     Community(community::Args),
 }
 
@@ -96,6 +98,7 @@ fn main() -> ExitCode {
         Command::Lab(args) => lab::run(&args),
         Command::Tournament(args) => tournament::run(&args),
         Command::Trade(args) => trade::run(&args),
+        Command::War(args) => war::run(&args),
         Command::Community(args) => community::run(&args),
     };
     match result {

@@ -156,12 +156,17 @@ pub struct OrganisationOptions {
 }
 
 impl OrganisationOptions {
-    /// Runs the history to the month, or so many months if none is named.
-    pub fn run(&self, months: u32) -> Result<(Campaign, OrganisationId), String> {
+    /// Runs the history to the month, or so many months if none is named; `more` looks up what else is asked about.
+    pub fn run<T: Copy>(
+        &self,
+        months: u32,
+        more: impl FnOnce(&Content) -> Result<T, String>,
+    ) -> Result<(Campaign, (OrganisationId, T)), String> {
         let find = |content: &Content| {
             let ids = content.organisations.values().map(|def| def.id.as_str());
             let found = content.organisations.find(|def| def.id == self.organisation);
-            found.ok_or_else(|| unknown("organisation", &self.organisation, ids))
+            let id = found.ok_or_else(|| unknown("organisation", &self.organisation, ids))?;
+            Ok((id, more(content)?))
         };
         self.moment.run(months, find, |_, _| {})
     }

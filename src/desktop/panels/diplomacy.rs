@@ -1,20 +1,17 @@
 //! Diplomacy: offers and answers, relations with what they are made of, organisations and what holds them together.
 
-use egui::{Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::Ui;
 
+use super::lines::{LineDot, plot_of_lines};
 use super::panel_sheet;
 use crate::content::vocabulary::Order;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
-use crate::desktop::names::named;
-use crate::desktop::theme::{Theme, Weight, quiet, size, space};
+use crate::desktop::theme::{Theme, Weight, quiet, space};
 use crate::desktop::widgets::{
-    gauge_row, link_row, look_colour, named_button, nothing, paint_line, running_text, section, sentence,
-    tab_row,
+    gauge_row, link_row, look_colour, named_button, nothing, running_text, section, sentence, tab_row,
 };
 use crate::view::words::text as say;
-use crate::view::{
-    DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView, Sentence,
-};
+use crate::view::{DiplomacyTab, DiplomacyView, OfferView, OrganisationView, RelationView, Sentence};
 
 /// The diplomacy of the state that is looked at.
 pub fn diplomacy_panel(ui: &mut Ui, view: &DiplomacyView, tab: DiplomacyTab, intents: &mut Intents) {
@@ -143,8 +140,13 @@ fn one_organisation(ui: &mut Ui, organisation: &OrganisationView, intents: &mut 
     let name = format!("diplomacy.organisation.{}", organisation.id.0);
     let colour = Theme::of(ui).attention;
     gauge_row(ui, &name, &organisation.cohesion, colour);
+    if named_button(ui, &format!("{name}.open"), say!("org.open"), Weight::Plain).clicked() {
+        intents.push(Intent::ShowOrganisation(organisation.id));
+    }
     if organisation.members.len() <= MOST_MEMBERS {
-        lines(ui, &name, &organisation.members);
+        let dots = organisation.members.iter();
+        let dots = dots.map(|one| LineDot { line: one.line, look: one.look, leads: one.leads });
+        plot_of_lines(ui, &name, &dots.collect::<Vec<_>>());
     }
     for member in organisation.members.iter().take(MOST_MEMBERS) {
         let figure = if member.leads { say!("di.leads") } else { "" };
@@ -156,63 +158,4 @@ fn one_organisation(ui: &mut Ui, organisation: &OrganisationView, intents: &mut 
     if more > 0 {
         nothing(ui, &say!("di.more").replace("{count}", &more.to_string()));
     }
-}
-
-/// Members by line and look, the leader before others of its line, with how many there are of each.
-fn alike(members: &[MemberView]) -> Vec<(&MemberView, usize)> {
-    let mut groups: Vec<(&MemberView, usize)> = Vec::new();
-    for member in members.iter().filter(|member| member.line.0.is_finite() && member.line.1.is_finite()) {
-        match groups.iter_mut().find(|(one, _)| one.line == member.line && one.look == member.look) {
-            Some((one, count)) => {
-                *count += 1;
-                if member.leads {
-                    *one = member;
-                }
-            }
-            None => groups.push((member, 1)),
-        }
-    }
-    groups
-}
-
-/// Where the lines of members stand: from revision to dogma across, from integration (below) to autonomy (above). The
-/// leader is ringed.
-fn lines(ui: &mut Ui, name: &str, members: &[MemberView]) {
-    const HEIGHT: f32 = 110.0;
-    const DOT: f32 = 5.0;
-    let theme = Theme::of(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + 2.0 * size::BODY), Sense::hover());
-    if ui.is_rect_visible(rect) {
-        let frame = rect.shrink2(vec2(space::M, size::BODY));
-        let painter = ui.painter();
-        painter.rect_stroke(frame, 0.0, (space::LINE, theme.ink_quiet), egui::StrokeKind::Inside);
-        painter.hline(frame.x_range(), frame.center().y, (space::LINE * 0.5, theme.ink_quiet));
-        painter.vline(frame.center().x, frame.y_range(), (space::LINE * 0.5, theme.ink_quiet));
-        let at = |line: (f64, f64)| {
-            let across = frame.center().x + frame.width() * 0.46 * line.0.clamp(-1.0, 1.0) as f32;
-            pos2(across, frame.center().y - frame.height() * 0.44 * line.1.clamp(-1.0, 1.0) as f32)
-        };
-        for (member, count) in alike(members) {
-            // Those of one line lie on one spot: it grows with their number, which stands beside it.
-            let (centre, radius) = (at(member.line), DOT * (count as f32).sqrt());
-            painter.circle_filled(centre, radius, look_colour(&theme, member.look));
-            let ring = if member.leads { 2.0 * space::LINE } else { 0.5 * space::LINE };
-            painter.circle_stroke(centre, radius + ring, (ring, theme.ink));
-            if count > 1 {
-                let beside = centre + vec2(radius + space::S, 0.0);
-                let font = Theme::body(size::TINY);
-                painter.text(beside, egui::Align2::LEFT_CENTER, count.to_string(), font, theme.ink);
-            }
-        }
-        let strip = |top: f32| Rect::from_min_size(pos2(frame.left(), top), vec2(frame.width(), size::BODY));
-        let (above, below) = (strip(rect.top()), strip(frame.bottom()));
-        paint_line(ui, above, say!("di.autonomy"), theme.ink_quiet, egui::Align2::CENTER_CENTER);
-        paint_line(ui, below, say!("di.revision"), theme.ink_quiet, egui::Align2::LEFT_CENTER);
-        paint_line(ui, below, say!("di.integration"), theme.ink_quiet, egui::Align2::CENTER_CENTER);
-        paint_line(ui, below, say!("di.dogma"), theme.ink_quiet, egui::Align2::RIGHT_CENTER);
-    }
-    let label = say!("di.lines").to_owned();
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &label));
-    named(&format!("{name}.lines"), response).on_hover_text(label);
 }

@@ -12,12 +12,17 @@ mod diplomacy;
 mod doctrine;
 mod economy;
 mod inspector;
+mod ladder;
 mod ledger;
 mod lesson;
+mod lines;
 mod movements;
+mod offered;
 mod orders;
+mod organisation;
 mod outcome;
 mod society;
+mod war;
 
 pub use chronicle::chronicle_panel;
 pub use crisis::crisis_panel;
@@ -31,8 +36,10 @@ pub use ledger::ledger_panel;
 pub use lesson::lesson_overlay;
 pub use movements::movements_panel;
 pub use orders::orders_panel;
+pub use organisation::organisation_panel;
 pub use outcome::outcome_panel;
 pub use society::society_panel;
+pub use war::war_panel;
 
 pub use super::chart::chart_panel;
 

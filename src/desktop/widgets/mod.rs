@@ -13,7 +13,7 @@ pub use bars::{
 pub(super) use explained::opening;
 pub use explained::{explained, stat_row, terms};
 pub use sentence::{gap, running_text, sentence};
-pub use sparkline::{Trace, sparkline};
+pub use sparkline::{Trace, month_at, sparkline};
 pub(super) use table::line as paint_line;
 pub use table::{Cell, Table};
 
@@ -21,7 +21,7 @@ use egui::{Align2, Color32, Rect, Response, Stroke, Ui, WidgetInfo, WidgetType, 
 
 use super::intents::{Intent, Intents, Selection};
 use super::names::named;
-use super::theme::{Theme, Weight, caps, poster_button, poster_choice, quiet, size, space};
+use super::theme::{Theme, Weight, caps, poster_button, poster_choice, quiet, size, space, text};
 use crate::sim::Seat;
 use crate::view::{Link, Look};
 
@@ -84,10 +84,45 @@ pub fn section(ui: &mut Ui, words: &str) {
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(space::LINE, theme.line));
 }
 
+/// What stands next to each other where there is room, and below each other where there is not.
+pub fn two_columns<T>(ui: &mut Ui, parts: &[T], mut draw: impl FnMut(&mut Ui, usize, &T)) {
+    const NARROW: f32 = 400.0;
+    if ui.available_width() < NARROW {
+        parts.iter().enumerate().for_each(|(index, part)| draw(ui, index, part));
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = space::XL;
+    ui.columns(parts.len().max(1), |columns| {
+        for (index, (ui, part)) in columns.iter_mut().zip(parts).enumerate() {
+            ui.spacing_mut().item_spacing.x = space::S;
+            draw(ui, index, part);
+        }
+    });
+    ui.spacing_mut().item_spacing.x = space::S;
+}
+
 /// A quiet line that says that there is nothing.
 pub fn nothing(ui: &mut Ui, words: &str) {
     let words = quiet(ui, words);
     ui.label(words);
+}
+
+/// A paragraph of body text; nothing where there are no words.
+pub fn paragraph(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let words = text(ui, words);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+/// A quiet paragraph; nothing where there are no words.
+pub fn aside(ui: &mut Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let words = quiet(ui, words);
+    ui.add(egui::Label::new(words).wrap());
 }
 
 /// A name at the left that leads somewhere, and a figure at the right.
@@ -164,8 +199,7 @@ pub fn follow(link: Link, intents: &mut Intents) {
         Link::Territory(id) => intents.push(Intent::Select(Selection::Territory(id))),
         Link::Movement(id) => intents.push(Intent::Select(Selection::Movement(id))),
         Link::Decision(number) => intents.push(Intent::ShowDecision(number)),
-        // Organisations have no inspector of their own; their name is only named.
-        Link::Organisation(_) => {}
+        Link::Organisation(id) => intents.push(Intent::ShowOrganisation(id)),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{dots, follow};
 use crate::desktop::intents::Intents;
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, size};
-use crate::view::{Link, Sentence};
+use crate::view::Sentence;
 
 /// A line of running text: pieces follow each other without space and stand on one base line.
 pub fn running_text(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
@@ -30,8 +30,7 @@ pub fn gap(ui: &mut Ui) {
 pub fn sentence(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents) {
     let theme = Theme::of(ui);
     for (index, piece) in words.0.iter().enumerate() {
-        let leads = piece.link.filter(|link| !matches!(link, Link::Organisation(_)));
-        let Some(link) = leads else {
+        let Some(link) = piece.link else {
             ui.label(RichText::new(&piece.text).color(theme.ink));
             continue;
         };

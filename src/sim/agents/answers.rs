@@ -91,7 +91,7 @@ fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place
         | OfferKind::Project { .. } => None,
         OfferKind::Pact
         | OfferKind::Union
-        | OfferKind::Armistice
+        | OfferKind::Peace { .. }
         | OfferKind::Talks
         | OfferKind::JoinEmbargo { .. } => {
             return None;

@@ -1,10 +1,8 @@
 //! One agent's deliberation: its options, their scores, and the record of each.
 
-use std::cell::OnceCell;
-
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, IdVec, Month, PolityId};
+use crate::base::{AgentId, DoctrineId, Month, PolityId};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, Order, OrderKind, Targets};
 use crate::sim::access::Access;
@@ -22,7 +20,7 @@ use super::interests::{Behind, Interests};
 use super::limits::limit;
 use super::record::{DecisionRecord, Verdict, price};
 use super::resting::Resting;
-use super::score::{Kept, NoReasons, Weights, WrittenWeights, score, weights_of_all};
+use super::score::{Kept, KeptWeights, NoReasons, Weights, score};
 use super::sieve::{Prospect, Sieves};
 use super::targets::Candidates;
 use super::trial::Instead;
@@ -34,12 +32,8 @@ pub(super) struct Mind<'w> {
     pub(super) tuning: &'w Tuning,
     pub(super) sieves: &'w Sieves,
     pub(super) interests: &'w Interests,
-    /// Weights of each doctrine's policies as it is written, as kept from month to month.
-    pub(super) written: Option<&'w WrittenWeights>,
-    /// The same, worked out when first asked for where none are kept.
-    pub(super) weights: IdVec<DoctrineId, OnceCell<Vec<Weights>>>,
-    /// The same for holders who have amended a doctrine, by holder and doctrine.
-    pub(super) amended: Vec<(AgentId, DoctrineId, OnceCell<Vec<Weights>>)>,
+    /// Weights in force, as kept from month to month or worked out for these facts.
+    pub(super) weights: MindWeights<'w>,
     /// Most refused options that are kept of one deliberation.
     pub(super) most_refused: usize,
     pub(super) rules: &'w AgentRules,
@@ -53,6 +47,24 @@ pub(super) struct Mind<'w> {
     pub(super) tries: bool,
     /// A change that is tried in one option, all else being as it is.
     pub(super) instead: Option<Instead>,
+}
+
+/// Weights in force: those kept from month to month if they are for these parameters, else the mind's own.
+pub(super) enum MindWeights<'w> {
+    Kept(&'w KeptWeights),
+    Own(Box<KeptWeights>),
+}
+
+impl<'w> MindWeights<'w> {
+    pub(super) fn of(world: &'w World, tuning: &Tuning) -> Self {
+        let kept = world.resource::<KeptWeights>();
+        if kept.are_for(tuning) {
+            return Self::Kept(kept);
+        }
+        let mut own = Box::<KeptWeights>::default();
+        own.keep_up(tuning);
+        Self::Own(own)
+    }
 }
 
 /// Where a policy stands: its doctrine and its place in it.
@@ -132,16 +144,13 @@ impl<'w> Mind<'w> {
         &self.weights_of(seat, place.doctrine)[usize::from(place.policy)]
     }
 
-    /// Weights in force of all policies of a doctrine for a holder. Most hold it as it is written and share them.
+    /// Weights in force of all policies of a doctrine for a holder.
     pub(super) fn weights_of(&self, seat: Seat, id: DoctrineId) -> &[Weights] {
-        let doctrine = &self.facts.content.doctrines[id];
-        let of = self.facts.atlas.agent(seat);
-        let all = |parameters: &[f64]| weights_of_all(doctrine, parameters);
-        match (self.amended.binary_search_by_key(&(of, id), |one| (one.0, one.1)), self.written) {
-            (Ok(own), _) => self.amended[own].2.get_or_init(|| all(&self.tuning.in_force(of, id))),
-            (Err(_), Some(written)) => written.of(id, doctrine),
-            (Err(_), None) => self.weights[id].get_or_init(|| all(&self.tuning.values[id])),
-        }
+        let weights: &KeptWeights = match &self.weights {
+            MindWeights::Kept(kept) => kept,
+            MindWeights::Own(own) => own,
+        };
+        weights.of((self.facts.atlas.agent(seat), id), &self.facts.content.doctrines[id], self.tuning)
     }
 
     /// The doctrines in force for a seat, with what each is asked about.

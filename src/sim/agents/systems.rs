@@ -1,7 +1,5 @@
 //! Decide: who deliberates this month gives orders and leaves reasons; offers are answered.
 
-use std::cell::OnceCell;
-
 use bevy::prelude::*;
 
 use crate::base::DoctrineId;
@@ -13,12 +11,12 @@ use crate::sim::population::{Atlas, Clock, Fate, Seat};
 use crate::sim::quantities::Facts;
 
 use super::choice::KEPT_REFUSED;
-use super::deliberate::{Mind, Place, Weighed, deciders, deliberates, doctrines_of};
+use super::deliberate::{Mind, MindWeights, Place, Weighed, deciders, deliberates, doctrines_of};
 use super::intentions::{Intentions, Row};
 use super::interests::Interests;
 use super::record::{DecisionLog, DecisionRecord, Verdict};
 use super::resting::Resting;
-use super::score::WrittenWeights;
+use super::score::KeptWeights;
 use super::sieve::Sieves;
 use super::trial::Trial;
 use super::{AgentRules, DecisionsBehind, Players, answers};
@@ -31,21 +29,14 @@ impl<'w> Mind<'w> {
     /// Opens a mind on facts.
     pub(super) fn open(facts: Facts<'w>) -> Self {
         let world = facts.world;
-        let weights = facts.content.doctrines.ids().map(|_| OnceCell::new()).collect();
         let tuning = world.resource::<Tuning>();
-        let written = Some(world.resource::<WrittenWeights>()).filter(|one| one.are_for(&tuning.values));
-        let mut amended: Vec<_> =
-            tuning.amended.iter().map(|one| (one.of, one.doctrine, OnceCell::new())).collect();
-        amended.dedup_by_key(|one| (one.0, one.1));
         Self {
             world,
             facts,
             tuning,
             sieves: world.resource::<Sieves>(),
             interests: world.resource::<Interests>(),
-            written,
-            weights,
-            amended,
+            weights: MindWeights::of(world, tuning),
             most_refused: KEPT_REFUSED,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
@@ -136,9 +127,7 @@ impl Numbered {
 
 pub(super) fn decide(world: &mut World) {
     world.resource_mut::<DecisionsBehind>().pairs.clear();
-    world.resource_scope(|world, mut weights: Mut<WrittenWeights>| {
-        weights.keep_up(&world.resource::<Tuning>().values);
-    });
+    world.resource_scope(|world, mut weights: Mut<KeptWeights>| weights.keep_up(world.resource::<Tuning>()));
     let mut mind = Mind::open(Facts::take_up(world));
     let view = mind.world;
     let mut numbers = Numbered::from(view);

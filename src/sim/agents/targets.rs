@@ -221,6 +221,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best<impl F
             let under = |id: &PolityId| closed.iter().any(|&tag| facts.bond(own, *id).agreed(tag));
             best.consider_each(facts.bound_to(own).filter(under), |id| row(id).product)
         }
+        Targets::Blockaded => best.consider_each(tied(AgreementTag::Blockade), |id| row(id).product),
         Targets::Enemies => {
             let enemy = |id: &PolityId| row(*id).sovereign() && facts.tied(own, *id, Tie::War);
             best.consider_each(facts.bound_to(own).filter(enemy), |id| row(id).strength)

@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{Draw, PolityId, Stream};
-use crate::content::vocabulary::Order;
+use crate::content::vocabulary::{Degree, Order};
 use crate::sim::access::Access;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::conflict::Forces;
@@ -122,8 +122,11 @@ fn acts_of_the_month(world: &World) -> Vec<Act> {
     let mut acts: Vec<_> = this_month
         .filter_map(|entry| match &entry.fact {
             Fact::OrderCarriedOut { by: Seat::Polity(by), order, .. } => match order {
-                Order::SendTroops { to, .. } => act(by, to, false, Cause::TroopsSent),
-                Order::OpenWar { against } => act(by, against, true, Cause::WarOpened),
+                // Advisers are not seen far enough to call a rival up.
+                Order::SendTroops { to, degree, .. } if *degree > Degree::Advisers => {
+                    act(by, to, false, Cause::TroopsSent)
+                }
+                Order::OpenWar { against, .. } => act(by, against, true, Cause::WarOpened),
                 Order::Blockade { against } => act(by, against, true, Cause::Blockade),
                 Order::ArmMovement { movement, .. } => {
                     let territory = lore.movements[*movement].territory;

@@ -220,6 +220,22 @@ pub(in crate::sim) fn has_turn(key: u64, month: u32, interval: u32) -> bool {
     (crate::base::hash::mix(key) % u64::from(interval)) as u32 == month % interval
 }
 
+/// Months between two settlements of what moves slowly: relations, and what holds organisations together.
+pub(in crate::sim) const QUARTER: u32 = 3;
+
+/// Whether a month is one of those in which that is settled.
+#[inline]
+pub(in crate::sim) fn ends_quarter(month: u32) -> bool {
+    month.is_multiple_of(QUARTER)
+}
+
+/// As [`has_turn`] for what is settled in one month of each quarter, so that facts are gathered for it only then.
+/// `interval` is in months, of whole quarters.
+#[inline]
+pub(in crate::sim) fn has_turn_by_quarter(key: u64, month: u32, interval: u32) -> bool {
+    ends_quarter(month) && has_turn(key, month / QUARTER, interval / QUARTER)
+}
+
 /// The polities and movements in the order of agents.
 pub(super) fn seats(facts: &Facts) -> impl Iterator<Item = Seat> + use<> {
     let (polities, movements) = (facts.polities.len(), facts.movements.len());

@@ -15,17 +15,15 @@ use crate::sim::terms::NoTerms;
 use super::DiplomacyRules;
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
-use super::pairs::{has_turn, pair_and_hold, relevant, seats};
+use super::pairs::{ends_quarter, has_turn_by_quarter, pair_and_hold, relevant, seats};
 use super::relations::{Channel, Place, Relations};
 use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
-/// Months between two turns of an agent's records. Drift is slow, so a record is not moved at every turn: its
+/// Months between two turns of an agent's records, whole quarters. Drift is slow, so a record is not moved at every turn: its
 /// [`Pace`] says how many turns are reckoned at once.
 const DRIFT_MONTHS: u32 = 6;
-/// Months between two throws of luck at an agent's tensest frontier.
-const INCIDENT_MONTHS: u32 = 3;
 /// Months between two choices of whom to keep in view; who is dealt with is met at once.
-const CHOICE_MONTHS: u32 = 48;
+const CHOICE_MONTHS: u32 = 72;
 
 /// Months after which it is noted anew which kinds of agreements stand between whom.
 const NOTE_MONTHS: u32 = 24;
@@ -86,9 +84,12 @@ impl Drift {
     }
 }
 
-/// The half-year's drift, and every fourth year each agent looks anew at whom it has to deal with. Nothing but relations is
-/// written, so organisations settle on the same rows.
+/// At the end of a quarter, the drift of those whose half-year it is; every sixth year each agent looks anew at whom it has to
+/// deal with. Nothing but relations is written, so organisations settle on the same rows.
 pub(super) fn settle_relations(world: &mut World) {
+    if !ends_quarter(world.resource::<Clock>().now().0) {
+        return;
+    }
     let rules = *world.resource::<DiplomacyRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::gather(world);
@@ -211,11 +212,10 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
     let mut incidents = Vec::new();
     for seat in seats(facts) {
         let key = facts.atlas.key(seat);
-        let has_turn = |interval| has_turn(facts.atlas.turn_by(key), facts.now.0, interval);
-        if !has_turn(INCIDENT_MONTHS) || !is_live(facts, seat) {
+        if !is_live(facts, seat) {
             continue;
         }
-        if has_turn(DRIFT_MONTHS) {
+        if has_turn_by_quarter(facts.atlas.turn_by(key), facts.now.0, DRIFT_MONTHS) {
             drift_one(facts, seat, rules, &pace, &mut drifts);
         }
         if let Seat::Polity(id) = seat {
@@ -226,7 +226,7 @@ fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<D
     (drifts, incidents)
 }
 
-/// One throw an agent: something happens at its tensest frontier.
+/// One throw an agent and quarter: something happens at its tensest frontier.
 fn incident(facts: &Facts, of: PolityId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
     let throw = luck.unit();
     // However tense a frontier is, the chance is no higher; most throws need no look at frontiers.
@@ -319,8 +319,9 @@ impl View {
 }
 
 fn choose_anew(facts: &Facts, rules: &DiplomacyRules) -> Vec<View> {
-    let turn =
-        |seat: &Seat| has_turn(facts.atlas.turn(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat);
+    let turn = |seat: &Seat| {
+        has_turn_by_quarter(facts.atlas.turn(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat)
+    };
     let look = |seat: Seat| {
         let of = facts.atlas.agent(seat);
         let wanted = relevant(facts, seat);

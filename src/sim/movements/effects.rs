@@ -6,7 +6,8 @@ use crate::base::{MovementId, People, PolityId, Stream, TerritoryId};
 use crate::content::vocabulary::{Class, Harm, Strategy, WarKind};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
-use crate::sim::conflict::WarSide;
+use crate::sim::conflict::peace::aim_of_movement;
+use crate::sim::conflict::{WarEnd, WarSide};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::politics::{Government, Lands, Status};
@@ -14,7 +15,7 @@ use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 
 use super::MovementRules;
 use super::components::{Movement, MovementPhase, Situation};
-use super::genesis::hold_ground;
+pub(in crate::sim) use super::genesis::hold_ground;
 use super::growth;
 
 /// Purpose of luck in this file.
@@ -107,10 +108,12 @@ pub(in crate::sim) fn rise(world: &mut World, movement: MovementId) {
     super::risings::begin(world, movement, false);
     push(world, Effect::Tell { fact: Fact::RisingBegun { movement, ripeness } });
     let kind = if ground == ruler { WarKind::Civil } else { WarKind::Anticolonial };
+    let aim = aim_of_movement(world.resource::<Lore>(), movement, kind, ground);
     push(
         world,
         Effect::OpenWar {
             kind,
+            aim,
             attacker: WarSide { polities: Vec::new(), movements: vec![movement] },
             defender: WarSide { polities: vec![ruler], movements: Vec::new() },
             over: vec![territory],
@@ -209,7 +212,10 @@ pub(in crate::sim) fn face_heir(
     for (id, _) in lore.movements.iter().filter(|(_, def)| territories.contains(&def.territory)) {
         let Some(row) = read(world, id) else { continue };
         if row.phase == MovementPhase::InArms && ruler != heir {
-            push(world, Effect::EndWar { a: Seat::Movement(id), b: Seat::Polity(ruler) });
+            push(
+                world,
+                Effect::EndWar { a: Seat::Movement(id), b: Seat::Polity(ruler), why: WarEnd::HandedOver },
+            );
             with_movement(world, id, |row| {
                 row.phase = MovementPhase::Active;
                 row.control = 0.0;
@@ -273,7 +279,10 @@ pub(in crate::sim) fn come_down(world: &mut World, movement: MovementId) {
     let (ground, ruler) = ground_of(world, movement);
     let armed = row.phase == MovementPhase::InArms;
     if armed {
-        push(world, Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler) });
+        push(
+            world,
+            Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler), why: WarEnd::Talks },
+        );
         let territory = world.resource::<Lore>().movements[movement].territory;
         hold_ground(world, territory, Seat::Movement(movement), 0.0);
         push(world, Effect::Tell { fact: Fact::MovementSettled { movement } });

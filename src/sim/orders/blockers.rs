@@ -39,6 +39,12 @@ pub enum Blocker {
     AlreadySo,
     /// There is nothing of the kind to end or answer.
     NothingThere,
+    /// A war for such an aim would have no ground: no claim to land, no movement to free, nothing hostile to end.
+    NoGround,
+    /// The war as it stands gives no ground for such terms.
+    TermsNotOpen,
+    /// Nobody takes part in such a struggle in this way.
+    DegreeNotOpen,
     /// The crisis as it stands leaves no room for the move.
     MoveNotOpen,
     /// The two do not speak for one nation, and no federation of them is thought of.
@@ -148,6 +154,11 @@ impl Blocker {
             Self::AlreadySo => "It is already so.".into(),
             Self::NothingThere => "There is nothing of the kind to end or answer.".into(),
             Self::MoveNotOpen => "The crisis as it stands leaves no room for this move.".into(),
+            Self::NoGround => "There is nothing of the kind to fight for there: no claim, no movement to free, no hostile act, no other form of rule.".into(),
+            Self::TermsNotOpen => "The war as it stands gives no ground for such terms.".into(),
+            Self::DegreeNotOpen => {
+                "A government is helped with advisers, volunteers or regular troops; a movement with arms, advisers or volunteers.".into()
+            }
             Self::NotOneNation => {
                 "The two do not speak for one nation, and no federation of them is thought of.".into()
             }

@@ -14,7 +14,7 @@ pub use blockers::Blocker;
 pub use cost::authority_cost;
 pub use queue::{Given, OrderQueue, Refusal, Refusals, Seq};
 pub(in crate::sim) use rules::{base_price, validate_on};
-pub use rules::{price, validate};
+pub use rules::{organisation_act, price, validate};
 
 use bevy::prelude::*;
 

@@ -3,10 +3,10 @@
 use bevy::prelude::World;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{OrganisationId, PolityId, Stream};
+use crate::base::{Month, OrganisationId, PolityId, Stream};
 use crate::content::vocabulary::{AidForm, MotionKind, OrganisationKind, QuarrelRung, Stat, System};
 use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules, QUARTER};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::BudgetLine;
 use crate::sim::movements::Movement;
@@ -15,8 +15,12 @@ use crate::sim::quantities::{Facts, Rows};
 
 use super::assembly::{Assembly, Ballot, Lobbying, Motion, VoteOn, Voted};
 use super::ballots::{Matter, cast, world_organisation};
-use super::find::{by_choice, founders};
-use super::rules::{gives_way, lean, lobby_weight, moved};
+use super::find::by_choice;
+use super::foresight::{burden_vote, founding, invited, parting, yields};
+use super::rules::{
+    distance, lean, lobby_weight, mood_of_expulsion, mood_of_hearing, mood_of_press, mood_of_step,
+    mood_of_step_back, moved,
+};
 use super::{Lines, OrganisationRules, Organisations, Quarrels};
 
 /// Luck of those who lobby.
@@ -136,8 +140,7 @@ pub(super) fn leave(world: &mut World, polity: PolityId, id: OrganisationId) {
 fn join(world: &mut World, by: PolityId, id: OrganisationId) {
     let now = world.resource::<Clock>().now();
     if world.resource::<Organisations>().get(id).members().is_empty() {
-        let mut first = vec![by];
-        first.extend(founders(&Facts::gather(world), id).into_iter().filter(|&other| other != by));
+        let first = founding(&Facts::gather(world), by, id);
         world.resource_mut::<Organisations>().list[id].consulted = now;
         first.into_iter().for_each(|founder| enter(world, id, founder));
         return;
@@ -159,10 +162,10 @@ fn told(organisation: OrganisationId, matter: Matter, ballot: Ballot) -> Effect 
 fn expel(world: &mut World, by: PolityId, id: OrganisationId, whom: PolityId) {
     let matter = Matter { on: VoteOn::Expel, by, about: whom };
     let ballot = cast(&Facts::gather(world), id, matter, |_| 0.0);
-    let step = world.resource::<DiplomacyRules>().act_middling;
+    let mood = mood_of_expulsion(world.resource());
     let mut wake = Wake::of(world);
-    wake.each_trusts(by, whom, -step);
-    wake.tension(by, whom, step);
+    wake.each_trusts(by, whom, mood.trust);
+    wake.tension(by, whom, mood.tension);
     let mut effects = wake.effects;
     effects.insert(0, told(id, matter, ballot));
     hand_on(world, effects);
@@ -171,25 +174,17 @@ fn expel(world: &mut World, by: PolityId, id: OrganisationId, whom: PolityId) {
     }
 }
 
-/// Members who come when one calls: not those who boycott its congresses.
-fn who_come(world: &World, id: OrganisationId, host: PolityId) -> Vec<PolityId> {
-    let quarrels = world.resource::<Quarrels>();
-    let members = world.resource::<Organisations>().get(id).members().iter().copied();
-    let comes = |&one: &PolityId| one != host && !quarrels.has_come_to(one, host, QuarrelRung::Boycott);
-    members.filter(comes).collect()
-}
-
 /// Who is heard trusts more; those who come together come nearer to each other's line.
 fn consult(world: &mut World, by: PolityId, id: OrganisationId) {
-    let guests = who_come(world, id, by);
+    let (guests, _) = invited(world, id, by);
     let now = world.resource::<Clock>().now();
     world.resource_mut::<Organisations>().list[id].consulted = now;
     let rules = *world.resource::<OrganisationRules>();
-    let small = world.resource::<DiplomacyRules>().act_small;
+    let mood = mood_of_hearing(world.resource());
     let mut wake = Wake::of(world);
     for &guest in &guests {
-        wake.each_trusts(guest, by, small);
-        wake.tension(guest, by, -small);
+        wake.each_trusts(guest, by, mood.trust);
+        wake.tension(guest, by, mood.tension);
     }
     let effects = wake.effects;
     hand_on(world, effects);
@@ -210,28 +205,8 @@ fn consult(world: &mut World, by: PolityId, id: OrganisationId) {
 /// Members agree, or do not, on the least that each spends on its forces; those who voted for it and spend less go part
 /// of the way at once.
 fn set_burden(world: &mut World, by: PolityId, id: OrganisationId, share: f64) {
-    let rules = *world.resource::<OrganisationRules>();
     let facts = Facts::gather(world);
-    let mut ballot = Ballot::default();
-    let mut willing = Vec::new();
-    for &member in facts.organisations.get(id).members() {
-        let row = &facts.polities[member];
-        let spent = row.shares[BudgetLine::Forces as usize];
-        let trust = facts.relations.trust(facts.agent(member), facts.agent(by));
-        let fear =
-            row.rival.map_or(0.0, |rival| facts.relations.tension(facts.agent(member), facts.agent(rival)));
-        let strain = 8.0 * (share - spent).max(0.0);
-        if member == by || trust + fear - strain >= rules.burden_agrees {
-            ballot.yes += 1;
-            if spent < share {
-                willing.push((member, (spent + rules.burden_step).min(share)));
-            }
-        } else {
-            ballot.no += 1;
-        }
-    }
-    // Members bind themselves only: it takes more than half, whatever the way of deciding.
-    ballot.passed = ballot.yes > ballot.no;
+    let (ballot, willing) = burden_vote(&facts, by, id, share);
     drop(facts);
     let matter = Matter { on: VoteOn::Burden, by, about: by };
     let mut effects = vec![told(id, matter, ballot)];
@@ -249,15 +224,10 @@ fn set_burden(world: &mut World, by: PolityId, id: OrganisationId, share: f64) {
 /// A leader demands its line of a member: who depends on it gives way and does not forget, others are provoked.
 fn press(world: &mut World, by: PolityId, on: PolityId) {
     let rules = *world.resource::<OrganisationRules>();
-    let (small, middling) = {
-        let rules = world.resource::<DiplomacyRules>();
-        (rules.act_small, rules.act_middling)
-    };
+    let small = world.resource::<DiplomacyRules>().act_small;
     let facts = Facts::gather(world);
-    let (me, it) = (facts.agent(by), facts.agent(on));
     let (own, line) = (facts.polities[by].line, facts.polities[on].line);
-    let trust = facts.relations.trust(it, me);
-    let yielded = gives_way(facts.relations.influence(me, it), trust, line.1, &rules);
+    let yielded = yields(&facts, by, on);
     let shared: Vec<OrganisationId> = by_choice(&facts)
         .filter(|(_, def, one)| def.leader == Some(by) && one.has(on))
         .map(|(id, ..)| id)
@@ -270,13 +240,14 @@ fn press(world: &mut World, by: PolityId, on: PolityId) {
         let pressed = &mut organisations.list[id].pressed;
         *pressed = (*pressed + rules.pressed_step).min(1.0);
     }
+    let mood = mood_of_press(yielded, world.resource());
     let mut wake = Wake::of(world);
     if yielded {
-        wake.trust(Seat::Polity(on), by, -small);
+        wake.trust(Seat::Polity(on), by, mood.trust);
         wake.nudge(Stat::EliteCohesion, on, -small);
     } else {
-        wake.each_trusts(on, by, -middling);
-        wake.tension(on, by, middling);
+        wake.each_trusts(on, by, mood.trust);
+        wake.tension(on, by, mood.tension);
         // Who is seen to press and to be refused pays for it.
         wake.nudge(Stat::EliteCohesion, by, -small);
     }
@@ -289,19 +260,13 @@ fn press(world: &mut World, by: PolityId, on: PolityId) {
 fn climb(world: &mut World, by: PolityId, with: PolityId) {
     let now = world.resource::<Clock>().now();
     let Some(rung) = world.resource_mut::<Quarrels>().climb(by, with, now) else { return };
-    let (small, middling, grave) = {
+    let (small, mood) = {
         let rules = world.resource::<DiplomacyRules>();
-        (rules.act_small, rules.act_middling, rules.act_grave)
+        (rules.act_small, mood_of_step(rung, rules))
     };
     let mut wake = Wake::of(world);
-    let (trust, tension) = match rung {
-        QuarrelRung::Letter => (small, small),
-        QuarrelRung::Article => (middling, small),
-        QuarrelRung::Recall | QuarrelRung::Boycott => (middling, middling),
-        QuarrelRung::Split => (grave, grave),
-    };
-    wake.each_trusts(by, with, -trust);
-    wake.tension(by, with, tension);
+    wake.each_trusts(by, with, mood.trust);
+    wake.tension(by, with, mood.tension);
     let effects = wake.effects;
     hand_on(world, effects);
     match rung {
@@ -353,32 +318,12 @@ fn take_positions(world: &mut World, a: PolityId, b: PolityId, by: f64) {
     hand_on(world, effects);
 }
 
-/// Distance of two lines on the two axes (0–2.8).
-pub(in crate::sim) fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
-    crate::base::math::sqrt((a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1))
-}
-
 /// The two part: who does not lead leaves what the other leads; members that lean clearly to the one who goes, go with it. A
 /// pact between the two ends. Parties abroad that quarrel about it lose strength.
 fn split(world: &mut World, by: PolityId, with: PolityId) {
-    let rules = *world.resource::<OrganisationRules>();
     let small = world.resource::<DiplomacyRules>().act_small;
     let facts = Facts::gather(world);
-    let mut going = Vec::new();
-    for (id, def, one) in by_choice(&facts).filter(|(_, _, one)| one.has(by) && one.has(with)) {
-        let (stays, goes) = if def.leader == Some(by) { (by, with) } else { (with, by) };
-        going.push((id, goes));
-        for &member in one.members().iter().filter(|&&member| ![stays, goes].contains(&member)) {
-            let me = facts.agent(member);
-            let trust = [goes, stays].map(|one| facts.relations.trust(me, facts.agent(one)));
-            let apart =
-                [goes, stays].map(|one| distance(facts.polities[member].line, facts.polities[one].line));
-            let held = facts.relations.influence(facts.agent(stays), me);
-            if lean(trust, apart) >= rules.split_lean + held {
-                going.push((id, member));
-            }
-        }
-    }
+    let going = parting(&facts, by, with);
     let system = facts.polities[by].system();
     let torn = |id: &crate::base::MovementId| {
         system != System::South && facts.movements[*id].form.system() == system
@@ -404,14 +349,14 @@ fn descend(world: &mut World, by: PolityId, with: PolityId) {
     if world.resource_mut::<Quarrels>().descend(by, with, now).is_none() {
         return;
     }
-    let (small, middling) = {
+    let (small, mood) = {
         let rules = world.resource::<DiplomacyRules>();
-        (rules.act_small, rules.act_middling)
+        (rules.act_small, mood_of_step_back(rules))
     };
     let mut wake = Wake::of(world);
-    wake.trust(Seat::Polity(with), by, middling);
+    wake.trust(Seat::Polity(with), by, mood.trust);
     wake.trust(Seat::Polity(by), with, small);
-    wake.tension(by, with, -middling);
+    wake.tension(by, with, mood.tension);
     let effects = wake.effects;
     hand_on(world, effects);
 }
@@ -419,7 +364,9 @@ fn descend(world: &mut World, by: PolityId, with: PolityId) {
 /// Puts a motion on the table; its vote is some months off.
 pub(super) fn table(world: &mut World, kind: MotionKind, by: PolityId, about: PolityId) {
     let now = world.resource::<Clock>().now();
-    let vote = now.plus(world.resource::<OrganisationRules>().motion_months as u32);
+    // Votes are taken at the end of a quarter.
+    let ready = now.plus(world.resource::<OrganisationRules>().motion_months as u32);
+    let vote = Month(ready.0.next_multiple_of(QUARTER));
     world.resource_mut::<Assembly>().table(kind, by, about, now, vote);
 }
 

@@ -8,8 +8,10 @@
 pub(in crate::sim) mod acts;
 mod assembly;
 mod ballots;
+mod bonds;
 mod components;
 pub(in crate::sim) mod find;
+mod foresight;
 mod grounds;
 mod producers;
 mod quarrels;
@@ -17,18 +19,20 @@ mod rules;
 mod systems;
 
 pub use acts::OrganisationAct;
-pub(in crate::sim) use acts::distance;
 pub(in crate::sim) use assembly::may_be_tabled;
 pub use assembly::{Assembly, Ballot, Lobbying, Motion, VoteOn, Voted};
 pub(in crate::sim) use ballots::{dearest, waverers, world_organisation};
 pub use ballots::{explain_vote, forecast};
+pub use bonds::{Burden, Hegemony, HeldTogether, MemberTie, explain_bonds};
 pub use components::{Lines, Organisation, Organisations};
 pub use find::is_by_choice;
+pub use foresight::{Comes, Foreseen, Foresight};
 pub(in crate::sim) use grounds::has_ground;
+
 pub(in crate::sim) use producers::{Fellows, fellows_of_all, weight_with_fellows};
 pub use producers::{held_back_by_others, producers_weight};
 pub use quarrels::{Quarrel, Quarrels};
-pub use systems::explain_cohesion;
+pub use rules::{Mood, distance};
 
 use bevy::prelude::*;
 

@@ -1,6 +1,8 @@
 //! Rules of organisations: votes, and what holds members together. Pure functions.
 
 use crate::base::math;
+use crate::content::vocabulary::QuarrelRung;
+use crate::sim::diplomacy::DiplomacyRules;
 use crate::sim::terms::Terms;
 
 use super::OrganisationRules;
@@ -48,7 +50,7 @@ pub(super) struct Bonds {
 /// The cohesion (0–1) to which an organisation tends, with its terms.
 pub(super) fn cohesion_target(bonds: &Bonds, rules: &OrganisationRules, terms: &mut impl Terms) -> f64 {
     let heard = left(bonds.unconsulted, rules.consultation_half_life);
-    let hegemony = bonds.hegemony * bonds.hegemony + bonds.pressed;
+    let hegemony = weight_of(bonds) + bonds.pressed;
     let mut sum = terms.add("cohesion.trust", rules.cohesion_trust * bonds.trust);
     sum += terms.add("cohesion.affinity", rules.cohesion_affinity * bonds.affinity);
     sum += terms.add("cohesion.threat", rules.cohesion_threat * bonds.threat);
@@ -60,6 +62,16 @@ pub(super) fn cohesion_target(bonds: &Bonds, rules: &OrganisationRules, terms: &
     sum += terms.add("cohesion.intervention", -rules.cohesion_intervention * bonds.intervention);
     sum += terms.add("cohesion.rivalry", -rules.cohesion_rivalry * bonds.rivalry);
     sum.clamp(0.0, 1.0)
+}
+
+/// What the leader's influence over members weighs: little influence is hardly felt.
+fn weight_of(bonds: &Bonds) -> f64 {
+    bonds.hegemony * bonds.hegemony
+}
+
+/// What the leader's weight takes from cohesion, and what its pressing does.
+pub(super) fn hegemony_price(bonds: &Bonds, rules: &OrganisationRules) -> [f64; 2] {
+    [weight_of(bonds), bonds.pressed].map(|of| rules.cohesion_hegemony * of)
 }
 
 /// What is left of something after so many months.
@@ -91,6 +103,11 @@ pub(super) fn moved(line: (f64, f64), towards: (f64, f64), share: f64) -> (f64, 
     (step(line.0, towards.0), step(line.1, towards.1))
 }
 
+/// Distance of two lines on the two axes (0–2.8).
+pub fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
+    math::sqrt((a.0 - b.0) * (a.0 - b.0) + (a.1 - b.1) * (a.1 - b.1))
+}
+
 /// Whether a member gives way to a leader that presses it: by influence and trust, against its own sense of autonomy
 /// (the second axis of its line).
 pub(super) fn gives_way(influence: f64, trust: f64, autonomy: f64, rules: &OrganisationRules) -> bool {
@@ -100,6 +117,51 @@ pub(super) fn gives_way(influence: f64, trust: f64, autonomy: f64, rules: &Organ
 /// Which of two that part somebody leans to: positive for the first. `trust` in each, `distance` of line to each.
 pub(super) fn lean(trust: [f64; 2], distance: [f64; 2]) -> f64 {
     trust[0] - trust[1] + 0.3 * (distance[1] - distance[0])
+}
+
+/// What an act does at once to the trust of the other side in whoever acts, and to tension between the two.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Mood {
+    /// Change of trust.
+    pub trust: f64,
+    /// Change of tension.
+    pub tension: f64,
+}
+
+/// Of a step up in a quarrel: the later the step, the more it costs both.
+pub(super) fn mood_of_step(rung: QuarrelRung, rules: &DiplomacyRules) -> Mood {
+    let (small, middling, grave) = (rules.act_small, rules.act_middling, rules.act_grave);
+    let (trust, tension) = match rung {
+        QuarrelRung::Letter => (small, small),
+        QuarrelRung::Article => (middling, small),
+        QuarrelRung::Recall | QuarrelRung::Boycott => (middling, middling),
+        QuarrelRung::Split => (grave, grave),
+    };
+    Mood { trust: -trust, tension }
+}
+
+/// Of a step back.
+pub(super) fn mood_of_step_back(rules: &DiplomacyRules) -> Mood {
+    Mood { trust: rules.act_middling, tension: -rules.act_middling }
+}
+
+/// Of a leader's pressing, on a member that gives way or does not.
+pub(super) fn mood_of_press(yields: bool, rules: &DiplomacyRules) -> Mood {
+    if yields {
+        Mood { trust: -rules.act_small, tension: 0.0 }
+    } else {
+        Mood { trust: -rules.act_middling, tension: rules.act_middling }
+    }
+}
+
+/// Of asking for an expulsion, whatever comes of it.
+pub(super) fn mood_of_expulsion(rules: &DiplomacyRules) -> Mood {
+    Mood { trust: -rules.act_middling, tension: rules.act_middling }
+}
+
+/// Of being heard.
+pub(super) fn mood_of_hearing(rules: &DiplomacyRules) -> Mood {
+    Mood { trust: rules.act_small, tension: -rules.act_small }
 }
 
 /// What a member's vote is made of.

@@ -2,22 +2,22 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Draw, OrganisationId, PolityId, Stream, hash, math};
+use crate::base::{Draw, Id, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
 use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::{AgreementTag, has_turn, market_rivalry};
-use crate::sim::finance::BudgetLine;
-use crate::sim::politics::Government;
+use crate::sim::diplomacy::{ends_quarter, has_turn_by_quarter};
+use crate::sim::politics::{Government, Status};
 use crate::sim::population::{Clock, Fate, Lore, Seat};
-use crate::sim::quantities::{Eyes, Facts, affinity, threat};
-use crate::sim::terms::{NoTerms, Terms};
+use crate::sim::quantities::Facts;
+use crate::sim::terms::NoTerms;
 
 use super::acts::{enter, leave, table, vote_on_due};
+use super::bonds::bonds;
 use super::find::by_choice;
 use super::grounds::rival_sits;
 use super::producers;
-use super::rules::{Bonds, applies, cohesion_target, drifted, left};
+use super::rules::{applies, cohesion_target, drifted, left};
 use super::{Lines, Organisation, OrganisationRules, Organisations, may_be_tabled};
 
 /// Months between two looks of one state at what it belongs to where nobody decides.
@@ -26,7 +26,7 @@ const MEMBERSHIP_MONTHS: u32 = 12;
 const APPLICATION_MONTHS: u32 = 6;
 /// Months between two challenges to who speaks for a divided nation.
 const SEAT_MONTHS: u32 = 12;
-/// Months between two turns of a state's line.
+/// Months between two turns of a state's line. All of these are whole quarters.
 const LINE_MONTHS: u32 = 3;
 /// Months between two looks at what holds an organisation together.
 const COHESION_MONTHS: u32 = 3;
@@ -81,7 +81,12 @@ pub(super) enum Change {
     Leave(OrganisationId, PolityId),
 }
 
+/// At the end of a quarter, all that holds organisations together; in other months only those go whose state is no more.
 pub(super) fn settle(world: &mut World) {
+    strike_off_the_dead(world);
+    if !ends_quarter(world.resource::<Clock>().now().0) {
+        return;
+    }
     let rules = *world.resource::<OrganisationRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::take_up(world);
@@ -91,11 +96,6 @@ pub(super) fn settle(world: &mut World) {
     let mut motions = Vec::new();
     for (id, organisation) in facts.organisations.iter() {
         let def = &facts.content.organisations[id];
-        for &member in organisation.members() {
-            if !facts.polities[member].status.is_alive() {
-                changes.push(Change::Leave(id, member));
-            }
-        }
         match def.kind {
             OrganisationKind::World => apply_for_seats(&facts, id, &rules, &fate, &mut motions),
             OrganisationKind::Producers => producers::gather(&facts, id, &turns, &rules, &fate, &mut changes),
@@ -103,7 +103,7 @@ pub(super) fn settle(world: &mut World) {
             _ => {}
         }
         if !organisation.members().is_empty()
-            && has_turn(facts.atlas.turn_by(hash::of_text(&def.id)), facts.now.0, COHESION_MONTHS)
+            && has_turn_by_quarter(facts.atlas.turn_by(hash::of_text(&def.id)), facts.now.0, COHESION_MONTHS)
         {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
             let kept = left(f64::from(COHESION_MONTHS), rules.cohesion_half_life);
@@ -130,15 +130,29 @@ pub(super) fn settle(world: &mut World) {
     vote_on_due(world, rows);
 }
 
+fn strike_off_the_dead(world: &mut World) {
+    let table = world.table::<&Status>();
+    let alive: Vec<bool> = table.query_manual(world).iter().map(|status| status.is_alive()).collect();
+    let mut gone: Vec<(PolityId, OrganisationId)> = Vec::new();
+    for (id, one) in world.resource::<Organisations>().iter() {
+        let dead = one.members().iter().copied().filter(|member| !alive[member.index()]);
+        gone.extend(dead.map(|member| (member, id)));
+    }
+    gone.into_iter().for_each(|(member, id)| leave(world, member, id));
+}
+
 /// Those who look this month at what they belong to, in id order.
 fn turns(facts: &Facts) -> Vec<PolityId> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
+    let turn = |id: &PolityId| {
+        has_turn_by_quarter(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS)
+    };
     facts.polities.ids().filter(turn).collect()
 }
 
 /// Where lines have drifted in a quarter: to that of the doctrine in force, drawn off by whoever leads.
 fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64, f64))> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
+    let turn =
+        |id: &PolityId| has_turn_by_quarter(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
     let line = |id: PolityId| {
         let row = &facts.polities[id];
         let leader = leader_of(facts, id);
@@ -198,7 +212,7 @@ fn apply_for_seats(
         let age = |candidate| facts.now.since(facts.world.polity::<Government>(candidate).since);
         // The cheapest questions first.
         if !row.sovereign()
-            || !has_turn(turn, facts.now.0, APPLICATION_MONTHS)
+            || !has_turn_by_quarter(turn, facts.now.0, APPLICATION_MONTHS)
             || organisation.has(candidate)
             || age(candidate) < rules.application_months as u32
             || !fate
@@ -208,84 +222,9 @@ fn apply_for_seats(
             continue;
         }
         let kind = if sits(candidate) { MotionKind::Seat } else { MotionKind::Admit };
-        let in_turn = kind == MotionKind::Admit || has_turn(turn, facts.now.0, SEAT_MONTHS);
+        let in_turn = kind == MotionKind::Admit || has_turn_by_quarter(turn, facts.now.0, SEAT_MONTHS);
         if in_turn && may_be_tabled(facts, kind, candidate) {
             motions.push((kind, candidate));
         }
     }
-}
-
-/// What holds an organisation together now: bonds to the leader, or, where nobody leads, among members in a ring.
-fn bonds(facts: &Facts, id: OrganisationId) -> Bonds {
-    let (def, organisation) = (&facts.content.organisations[id], facts.organisations.get(id));
-    let members = organisation.members();
-    let leader = def.leader.filter(|&leader| organisation.has(leader));
-    let mut sum = Bonds::default();
-    let mut count = 0.0;
-    for (place, &member) in members.iter().enumerate() {
-        let other = leader.unwrap_or(members[(place + 1) % members.len()]);
-        if other == member {
-            continue;
-        }
-        let (of, to) = (facts.agent(member), facts.agent(other));
-        let (row, lead) = (&facts.polities[member], &facts.polities[other]);
-        sum.trust += facts.relations.trust(of, to);
-        sum.tension += facts.relations.tension(of, to);
-        sum.affinity += affinity(facts, Seat::Polity(member), Seat::Polity(other));
-        sum.hegemony += if leader.is_some() { facts.relations.influence(to, of) } else { 0.0 };
-        sum.rivalry += market_rivalry(row, lead).max(market_rivalry(lead, row));
-        sum.burden += burden(def.kind, organisation, row.shares, lead.shares, row.burden);
-        if let Some(rival) = row.rival {
-            sum.threat += threat(facts, member, rival, Eyes::Truth);
-        }
-        count += 1.0;
-    }
-    let mean = |value: f64| math::ratio_or(value, count, 0.5);
-    let held = facts.agreements.list().iter().filter(|one| {
-        one.terms.tag() == AgreementTag::Troops && organisation.has(one.a) && organisation.has(one.b)
-    });
-    let inside =
-        facts.quarrels.list().iter().filter(|one| organisation.has(one.one) && organisation.has(one.other));
-    Bonds {
-        trust: mean(sum.trust),
-        affinity: mean(sum.affinity),
-        tension: mean(sum.tension),
-        threat: mean(sum.threat),
-        hegemony: mean(sum.hegemony),
-        pressed: organisation.pressed(),
-        burden: math::ratio_or(sum.burden, count, 0.0),
-        unconsulted: f64::from(facts.now.since(organisation.consulted())),
-        polemic: inside.map(|one| one.steps() as f64 / 5.0).fold(0.0, f64::max),
-        intervention: math::ratio_or(held.count() as f64, count, 0.0).min(1.0),
-        rivalry: math::ratio_or(sum.rivalry, count, 0.0),
-    }
-}
-
-/// How unequally one member's part of the burden lies (0–1): in a pact what it lacks to the share agreed, or else to half of the
-/// leader's; in a community of planners what it gives or takes.
-fn burden(
-    kind: OrganisationKind,
-    organisation: &Organisation,
-    own: [f64; 4],
-    leader: [f64; 4],
-    given: f64,
-) -> f64 {
-    let forces = BudgetLine::Forces as usize;
-    match kind {
-        OrganisationKind::MilitaryPact => {
-            let due = if organisation.burden() > 0.0 { organisation.burden() } else { 0.5 * leader[forces] };
-            math::ratio_or(due - own[forces], due, 0.0).clamp(0.0, 1.0)
-        }
-        OrganisationKind::PlanCommunity => (given.abs() / FULL_BURDEN).min(1.0),
-        _ => 0.0,
-    }
-}
-
-/// What a planner gives or takes, as a share of its product, at which the burden counts fully.
-const FULL_BURDEN: f64 = 0.04;
-
-/// The cohesion to which an organisation tends now, with its terms, for those who want to see why.
-pub fn explain_cohesion(world: &World, id: OrganisationId, terms: &mut impl Terms) -> f64 {
-    let facts = Facts::gather(world);
-    cohesion_target(&bonds(&facts, id), world.resource::<OrganisationRules>(), terms)
 }

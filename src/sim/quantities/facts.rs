@@ -10,7 +10,7 @@ use crate::base::{AgentId, IdVec, Month, MovementId, PolityId, math};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{Class, OrganisationKind, System};
 use crate::sim::community::Community;
-use crate::sim::conflict::Wars;
+use crate::sim::conflict::{ConflictRules, Wars, noise_of};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::economy::Roles;
 use crate::sim::finance::{BudgetLine, KeyCurrency};
@@ -276,8 +276,8 @@ impl<'w> Facts<'w> {
                 ruler.internal_threat = ruler.internal_threat.max(felt);
             }
         }
-        for agreement in self.agreements.list() {
-            if let AgreementTerms::Troops { share } = agreement.terms {
+        for agreement in self.agreements.of_kind(AgreementTag::Troops) {
+            if let AgreementTerms::Troops { share, .. } = agreement.terms {
                 let giver = &polities[agreement.a];
                 let forces = math::ratio_or(
                     giver.shares[BudgetLine::Forces as usize],
@@ -475,9 +475,10 @@ impl<'w> Facts<'w> {
             for war in self.wars.list().iter().filter(|war| !war.defender.polities.is_empty()) {
                 war.attacker.polities.iter().for_each(|&id| all[id] += 0.6);
             }
+            let war_rules = self.world.resource::<ConflictRules>();
             for one in self.agreements.list() {
                 all[one.a] += match one.terms {
-                    AgreementTerms::Troops { .. } => 0.25,
+                    AgreementTerms::Troops { degree, .. } => 0.25 * noise_of(degree, war_rules),
                     AgreementTerms::Blockade => 0.2,
                     _ => 0.0,
                 };

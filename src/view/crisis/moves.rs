@@ -6,10 +6,11 @@ use crate::sim::crisis::{
     Crisis, CrisisRules, Prospect, RUNG_QUARANTINE, RUNG_SHOTS, TOP_ALERT, alert_bill, face_lost,
     mediator_for, open_to, prospect,
 };
-use crate::sim::orders::{Blocker, Seq, price, validate};
+use crate::sim::orders::{Blocker, validate};
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
-use crate::view::words::{blocker_words, figure, fill, rung_words, sentence_case, text};
+use crate::view::actions::{OfferedOrder, given_already, price_words};
+use crate::view::words::{blocker_words, figure, fill, rung_words, text};
 
 use super::{alert_words, chance_sentence};
 
@@ -19,19 +20,7 @@ pub struct MoveView {
     /// The move.
     pub play: CrisisMove,
     /// The order that makes it.
-    pub order: Order<Ids>,
-    /// What it is called.
-    pub title: String,
-    /// What it does.
-    pub effect: String,
-    /// Where it leads if the other side holds; empty where it is not open.
-    pub then: String,
-    /// What it costs; empty if nothing.
-    pub price: String,
-    /// What stands against it; empty if it can be made.
-    pub refused: Vec<String>,
-    /// The number of the order that makes it, if it has been given for the coming month.
-    pub ordered: Option<Seq>,
+    pub offered: OfferedOrder,
 }
 
 /// All moves: up, none, down; each concession by itself.
@@ -60,11 +49,10 @@ impl Chooser<'_> {
     fn view(&self, play: CrisisMove) -> MoveView {
         let seat = Seat::Polity(self.crisis.sides()[self.side]);
         let order = Order::MoveInCrisis { crisis: self.crisis.number, play };
-        let given = self.sim.pending().iter().find(|given| given.issuer == seat && given.order == order);
-        let ordered = given.map(|given| given.sequence);
+        let ordered = given_already(self.sim, seat, &order);
         let refused = if ordered.is_some() { Vec::new() } else { self.refused(play, seat, &order) };
-        MoveView {
-            play,
+        let offered = OfferedOrder {
+            draft: None,
             title: title(play).to_owned(),
             effect: self.does(play),
             then: if refused.is_empty() { self.then(play) } else { String::new() },
@@ -72,7 +60,8 @@ impl Chooser<'_> {
             refused,
             ordered,
             order,
-        }
+        };
+        MoveView { play, offered }
     }
 
     fn then(&self, play: CrisisMove) -> String {
@@ -141,12 +130,8 @@ impl Chooser<'_> {
             }
             _ => {}
         }
-        let authority = price(self.sim.world(), seat, order)
-            + if play == CrisisMove::Alert { rules.alert_authority } else { 0.0 };
-        if authority > 0.0 {
-            parts.push(fill(text!("cr.price.authority"), &[("n", &index(authority))]));
-        }
-        sentence_case(&parts.join("; "))
+        let more = if play == CrisisMove::Alert { rules.alert_authority } else { 0.0 };
+        price_words(self.sim, seat, order, more, parts)
     }
 
     /// What a rung reached for the first time brings with it.

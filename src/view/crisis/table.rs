@@ -7,7 +7,8 @@ use crate::content::vocabulary::CrisisMove;
 use crate::sim::crisis::Crises;
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
-use crate::view::words::{figure, fill, rung_words, text};
+use crate::view::actions::OfferedOrder;
+use crate::view::words::{figure, rung_words, text};
 
 use super::{CrisisSideView, CrisisView, MoveView, crises_view};
 
@@ -115,7 +116,8 @@ fn side_row(state: String, side: CrisisSideView) -> SideRow {
 }
 
 fn move_row(one: MoveView) -> MoveRow {
-    let MoveView { play, effect, then, price, refused, .. } = one;
+    let OfferedOrder { effect, then, price, refused, .. } = one.offered;
+    let play = one.play;
     MoveRow { play, direction: play.direction(), effect, then, price, refused }
 }
 
@@ -161,7 +163,7 @@ fn one_text(view: &CrisisView) -> String {
         if moves.peek().is_some() {
             out += &heading(words);
         }
-        moves.for_each(|one| out += &move_text(one));
+        moves.for_each(|one| out += &format!("    {}\n", one.offered.text()));
     }
     if !view.played.is_empty() {
         out += &heading(text!("cr.played"));
@@ -192,15 +194,4 @@ pub fn offer_words(side: &CrisisSideView) -> String {
         "" => text!("cr.no_offer").to_owned(),
         offer => text!("cr.offer").replace("{offer}", offer),
     }
-}
-
-fn move_text(one: &MoveView) -> String {
-    let mut out = format!("    {}: {} {}", one.title, one.effect, one.then).trim_end().to_owned();
-    if !one.price.is_empty() {
-        out += &format!(" {}", fill(text!("cr.price"), &[("price", &one.price)]));
-    }
-    for why in &one.refused {
-        out += &format!(" {}", fill(text!("cr.refused"), &[("why", why)]));
-    }
-    out + "\n"
 }

@@ -1,15 +1,16 @@
 //! Crises: where one stands, how near an accident is, what is at stake, and what the seat can do in the coming round.
 
-mod ladder;
 mod moves;
 mod sides;
 
-use egui::{RichText, Ui};
+use egui::{Color32, RichText, Ui};
 
+use super::ladder::Ladder;
 use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
-use crate::desktop::theme::{Theme, quiet, size, space, text};
-use crate::desktop::widgets::{link_row, nothing, running_text, section, sentence};
+use crate::desktop::theme::{Theme, size, space, text};
+use crate::desktop::widgets::{aside, link_row, nothing, paragraph, running_text, section, sentence};
+use crate::sim::crisis::RUNG_MOBILISED;
 use crate::view::words::{rung_words, sentence_case, text as say};
 use crate::view::{CrisesView, CrisisView};
 
@@ -39,7 +40,14 @@ fn one_crisis(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
     headline(ui, view);
     running_text(ui, |ui| sentence(ui, "crisis.began", &view.began, intents));
     section(ui, say!("cr.stands"));
-    ladder::ladder(ui, view);
+    let ladder = Ladder {
+        name: "crisis.rung",
+        first: 0,
+        at: usize::from(view.rung),
+        peak: usize::from(view.peak),
+        steps: view.ladder.iter().map(|rung| (rung.name, rung.means)).collect(),
+    };
+    ladder.show(ui);
     aside(ui, &view.stands);
     section(ui, say!("cr.sides"));
     sides::sides(ui, view, intents);
@@ -53,11 +61,16 @@ fn one_crisis(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
     }
 }
 
+/// The ink in which a rung is written by itself: higher rungs warn.
+fn ink_of(theme: &Theme, rung: u8) -> Color32 {
+    if rung >= RUNG_MOBILISED { theme.warning_text } else { theme.ink }
+}
+
 /// Rung and danger, in the largest type of the sheet.
 fn headline(ui: &mut Ui, view: &CrisisView) {
     let theme = Theme::of(ui);
     let loud = |words: String, colour| RichText::new(words).font(Theme::poster(size::TITLE)).color(colour);
-    let rung = loud(sentence_case(rung_words(view.rung)), ladder::ink_of(&theme, view.rung));
+    let rung = loud(sentence_case(rung_words(view.rung)), ink_of(&theme, view.rung));
     ui.add(egui::Label::new(rung).wrap());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -93,20 +106,4 @@ fn ended(ui: &mut Ui, view: &CrisesView, intents: &mut Intents) {
         running_text(ui, |ui| sentence(ui, &format!("crisis.ended.{index}"), words, intents));
         aside(ui, when);
     }
-}
-
-fn paragraph(ui: &mut Ui, words: &str) {
-    if words.is_empty() {
-        return;
-    }
-    let words = text(ui, words);
-    ui.add(egui::Label::new(words).wrap());
-}
-
-fn aside(ui: &mut Ui, words: &str) {
-    if words.is_empty() {
-        return;
-    }
-    let words = quiet(ui, words);
-    ui.add(egui::Label::new(words).wrap());
 }

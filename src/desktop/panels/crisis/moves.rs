@@ -2,11 +2,11 @@
 
 use egui::{RichText, Ui};
 
-use super::{aside, paragraph};
-use crate::desktop::intents::{Intent, Intents};
-use crate::desktop::theme::{Theme, Weight, size, space, tag};
-use crate::desktop::widgets::{named_button, named_button_unless, section};
-use crate::view::words::{fill, text as say};
+use crate::desktop::intents::Intents;
+use crate::desktop::panels::offered::offered_order;
+use crate::desktop::theme::{Theme, size, space};
+use crate::desktop::widgets::{aside, paragraph, section};
+use crate::view::words::text as say;
 use crate::view::{CrisisView, MoveView};
 
 pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
@@ -16,8 +16,9 @@ pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
         }
         return;
     }
+    let given: Vec<_> = view.moves.iter().filter_map(|one| one.offered.ordered).collect();
     section(ui, say!("cr.moves"));
-    if view.playable && view.moves.iter().all(|one| one.ordered.is_none()) {
+    if view.playable && given.is_empty() {
         paragraph(ui, say!("cr.nothing_ordered"));
     }
     for (direction, words) in
@@ -25,7 +26,7 @@ pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
     {
         let here = |(_, one): &(usize, &MoveView)| one.play.direction() == direction;
         let (open, closed): (Vec<_>, Vec<_>) =
-            view.moves.iter().enumerate().filter(here).partition(|(_, one)| one.refused.is_empty());
+            view.moves.iter().enumerate().filter(here).partition(|(_, one)| one.offered.refused.is_empty());
         if open.is_empty() && closed.is_empty() {
             continue;
         }
@@ -33,41 +34,10 @@ pub(super) fn moves(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
         let colour = Theme::of(ui).ink_quiet;
         ui.label(RichText::new(words).font(Theme::strong(size::SMALL)).color(colour));
         // What can be done stands before what cannot.
-        open.iter().chain(&closed).for_each(|(index, one)| one_move(ui, view, *index, one, intents));
-    }
-}
-
-fn one_move(ui: &mut Ui, view: &CrisisView, index: usize, one: &MoveView, intents: &mut Intents) {
-    let name = format!("crisis.move.{index}");
-    ui.add_space(space::XS);
-    ui.horizontal_wrapped(|ui| match one.ordered {
-        Some(given) => {
-            let colour = Theme::of(ui).attention;
-            ui.label(RichText::new(&one.title).font(Theme::strong(size::BODY)));
-            tag(ui, say!("cr.ordered"), colour);
-            if named_button(ui, &format!("{name}.back"), say!("cr.take_back"), Weight::Plain).clicked() {
-                intents.push(Intent::TakeBack(given));
-            }
+        for (index, one) in open.iter().chain(&closed) {
+            let name = format!("crisis.move.{index}");
+            // One move a round: a new one takes the place of the last.
+            offered_order(ui, &name, &one.offered, view.playable, &given, intents);
         }
-        None if view.playable => {
-            if named_button_unless(ui, &name, &one.title, Weight::Plain, &one.refused).clicked() {
-                // One move a round: a new one takes the place of the last.
-                let given = view.moves.iter().filter_map(|other| other.ordered);
-                given.for_each(|given| intents.push(Intent::TakeBack(given)));
-                intents.push(Intent::Order(one.order.clone()));
-            }
-        }
-        None => {
-            ui.label(RichText::new(&one.title).font(Theme::strong(size::BODY)));
-        }
-    });
-    if !one.refused.is_empty() {
-        one.refused.iter().for_each(|why| aside(ui, &fill(say!("cr.refused"), &[("why", why)])));
-        return;
-    }
-    paragraph(ui, &one.effect);
-    aside(ui, &one.then);
-    if !one.price.is_empty() {
-        aside(ui, &fill(say!("cr.price"), &[("price", &one.price)]));
     }
 }

@@ -171,9 +171,10 @@ fn tabling(checks: &mut Checks, by: PolityId, motion: MotionKind, about: PolityI
     }
 }
 
-pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
+/// The act in or to an organisation that an order is, if it is one.
+pub fn organisation_act(world: &World, by: PolityId, order: &Order<Ids>) -> Option<OrganisationAct> {
     use OrganisationAct as A;
-    let act = match *order {
+    Some(match *order {
         Order::Join { organisation } => A::Join(organisation),
         Order::LeaveOrganisation { organisation } => A::Leave(organisation),
         Order::Expel { organisation, whom } => A::Expel(organisation, whom),
@@ -185,16 +186,19 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Order::TableMotion { motion, about } => A::Table(motion, about),
         Order::Lobby { whom, motion, yes, share } => {
             let help = yearly_budget(world, by).real() * share;
-            let helped = math::ratio_or(help, yearly_budget(world, whom).real(), 0.0);
-            let monthly = Money::rounded(help / f64::from(LOBBY_MONTHS));
-            let terms = AgreementTerms::Aid { form: AidForm::Political, monthly };
-            let since = world.resource::<Clock>().now();
-            let agreement =
-                Agreement { a: by, b: whom, terms, since, until: Some(ahead(world, LOBBY_MONTHS)) };
-            let act = A::Lobby { whom, motion, yes, help: helped };
-            return Some(vec![Effect::Agree { agreement }, Effect::InOrganisation { by, act }]);
+            let help = math::ratio_or(help, yearly_budget(world, whom).real(), 0.0);
+            A::Lobby { whom, motion, yes, help }
         }
         _ => return None,
-    };
-    Some(vec![Effect::InOrganisation { by, act }])
+    })
+}
+
+pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
+    let act = Effect::InOrganisation { by, act: organisation_act(world, by, order)? };
+    let Order::Lobby { whom, share, .. } = *order else { return Some(vec![act]) };
+    let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(LOBBY_MONTHS));
+    let terms = AgreementTerms::Aid { form: AidForm::Political, monthly };
+    let since = world.resource::<Clock>().now();
+    let agreement = Agreement { a: by, b: whom, terms, since, until: Some(ahead(world, LOBBY_MONTHS)) };
+    Some(vec![Effect::Agree { agreement }, act])
 }

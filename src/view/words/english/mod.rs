@@ -10,24 +10,28 @@ mod figures;
 mod numbers;
 mod ordering;
 mod orders;
+mod organisations;
 mod panels;
 mod society;
 mod terms;
+mod wars;
 
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 10] = [
+const TOPICS: [&[Entry]; 12] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
     orders::TEXTS,
+    organisations::TEXTS,
     ordering::TEXTS,
     economy::TEXTS,
     panels::TEXTS,
     society::TEXTS,
     chronicle::TEXTS,
     crises::TEXTS,
+    wars::TEXTS,
 ];
 
 /// Keys and texts of all topics.
