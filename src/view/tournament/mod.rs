@@ -98,7 +98,11 @@ pub fn lines_of(content: &Content, seat: PolityId) -> Vec<DoctrineId> {
             TurnDef::Adopt { doctrine } => Some(doctrine),
             TurnDef::Amend { .. } => None,
         });
-        found.extend(adopted.chain(drifted));
+        for next in adopted.chain(drifted) {
+            if !found.contains(&next) {
+                found.push(next);
+            }
+        }
     }
     found.sort();
     found.dedup();
