@@ -133,7 +133,7 @@ fn held_to(content: &Content, seat: PolityId, line: DoctrineId) -> Content {
         }
     }
     let kept = content.doctrines.push(kept);
-    let start = &mut content.polities.as_mut_slice()[crate::base::Id::index(seat)].start;
+    let start = &mut content.polities[seat].start;
     (start.doctrine_camp, start.doctrine_abroad) = (kept, kept);
     content
 }
