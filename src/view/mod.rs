@@ -39,6 +39,7 @@ pub mod risings;
 pub mod series;
 pub mod society;
 pub mod stats;
+pub mod tournament;
 pub mod words;
 
 pub use actions::{ActionLine, OfferedOrder};

@@ -25,6 +25,7 @@ mod risings;
 mod run;
 mod scenarios;
 mod society;
+mod tournament;
 mod trade;
 mod war;
 
@@ -65,6 +66,7 @@ enum Command {
     Risings(risings::Args),
     Odds(odds::Args),
     Lab(lab::Args),
+    Tournament(tournament::Args),
     Trade(trade::Args),
     War(war::Args),
     Community(community::Args),
@@ -94,6 +96,7 @@ fn main() -> ExitCode {
         Command::Risings(args) => risings::run(&args),
         Command::Odds(args) => odds::run(&args),
         Command::Lab(args) => lab::run(&args),
+        Command::Tournament(args) => tournament::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::War(args) => war::run(&args),
         Command::Community(args) => community::run(&args),

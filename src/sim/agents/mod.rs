@@ -31,7 +31,7 @@ pub(in crate::sim) use deliberate::deliberates;
 pub use intentions::{Intention, Intentions, MOST_INTENTIONS, Resolve, Stage};
 pub(in crate::sim) use limits::forbidding;
 pub use limits::{forbidden, target_of};
-pub use preview::{bar_of, flips, rescore_with, shadow};
+pub use preview::{bar_of, flips, rehearse, rescore_with, seats_of_agents, shadow};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
 pub use score::{total, utility};
 pub use trial::Trial;

@@ -7,6 +7,7 @@ use crate::base::PolityId;
 use crate::content::load;
 use crate::content::vocabulary::{FormOfRule, Order, PeaceTerms, WarAim, WarKind};
 use crate::sim::Simulation;
+use crate::sim::access::Access;
 use crate::sim::diplomacy::{AgreementTag, Agreements};
 use crate::sim::effects::{Effect, Effects, apply_now};
 use crate::sim::orders::{Blocker, Refusals, validate};

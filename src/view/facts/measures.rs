@@ -53,6 +53,12 @@ pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
             let began = records.wars_of_poles.iter().any(|year| (from..=to).contains(year));
             f64::from(u8::from(began))
         }
+        Measure::TradeInCalm { from, to } => records.calm_over_tense(from, to, |year| {
+            (year.of_planners > 0.0).then(|| year.across / year.of_planners)
+        })?,
+        Measure::StruggleInCalm { from, to } => records.calm_over_tense(from, to, |year| {
+            Some(records.struggle.iter().filter(|&&one| one == year.year).count() as f64)
+        })?,
         Measure::Happened { what, to_whom, from, to } => {
             let to_them = |whom| match (to_whom, whom) {
                 (Group::Everyone, _) => true,
@@ -155,6 +161,17 @@ impl Records {
             inside.map(|month| rise(series, month)).max_by(f64::total_cmp)
         };
         self.prices.iter().filter_map(of).max_by(f64::total_cmp)
+    }
+
+    /// The mean of something in the calmest third of some years, by the tension between the two poles, over that in the tensest
+    /// third.
+    fn calm_over_tense(&self, from: u32, to: u32, of: impl Fn(&YearRecord) -> Option<f64>) -> Option<f64> {
+        let inside = self.years.iter().filter(|year| (from..=to).contains(&year.year));
+        let mut known: Vec<(f64, f64)> = inside.filter_map(|year| Some((year.tension, of(year)?))).collect();
+        known.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let values: Vec<f64> = known.into_iter().map(|(_, value)| value).collect();
+        let third = values.len() / 3;
+        Some(mean(&values[..third])? / mean(&values[values.len() - third..])?)
     }
 
     /// Unlikeness at one year over that at another, among those who were members at the first.
@@ -269,6 +286,19 @@ mod tests {
         // One member grows, the poorer one does not: they draw apart.
         let found = measure(&records, &Measure::CommunityLevelling { from: 1949, to: 1953 });
         assert!(found.expect("two members") > 1.0);
+    }
+
+    #[test]
+    fn trade_and_struggle_in_calm_years_are_held_against_those_in_tense_ones() {
+        let mut records = records();
+        for (year, tension) in records.years.iter_mut().zip([0.9, 0.8, 0.2, 0.5, 0.3]) {
+            (year.tension, year.of_planners, year.across) = (tension, 10.0, 10.0 * (1.0 - tension));
+        }
+        records.struggle = vec![1949, 1949, 1951, 1952, 1952];
+        near(measure(&records, &Measure::TradeInCalm { from: 1949, to: 1953 }), 0.8 / 0.1);
+        near(measure(&records, &Measure::StruggleInCalm { from: 1949, to: 1953 }), 0.5);
+        assert_eq!(measure(&records, &Measure::TradeInCalm { from: 1949, to: 1950 }), None);
+        assert_eq!(measure(&records, &Measure::StruggleInCalm { from: 1951, to: 1952 }), None);
     }
 
     #[test]
