@@ -44,8 +44,8 @@ fn planted_faults_are_found() {
             format!("intention: ({AIM}, fallback: \"help\"),"),
         ),
         ("W0406", "intention: (aim: Always, months: 24),".to_owned(), String::new()),
-        ("E0109", format!("intention: ({}),", AIM.replace("24", "3")), String::new()),
-        ("E0109", format!("intention: ({}),", AIM.replace("24", "600")), String::new()),
+        ("E0111", format!("intention: ({}),", AIM.replace("24", "3")), String::new()),
+        ("E0111", format!("intention: ({}),", AIM.replace("24", "600")), String::new()),
     ] {
         let overlay = with(&first, &second);
         let report = overlay.check();

@@ -51,7 +51,7 @@ fn an_agent_turns_to_another_road_after_a_set_back() {
             let view = decision_view(&sim, record.number).expect("it is in the log");
             let (words, adds) = view.resolve.expect("it is told");
             assert!(
-                words.starts_with("turns to this after a set-back of") && adds == record.resolve_adds(),
+                words.starts_with("Turns to this after a set-back of") && adds == record.resolve_adds(),
                 "{words}"
             );
         }

@@ -4,7 +4,7 @@ use super::{Lint, is_one};
 use crate::content::defs::{DoctrineDef, PolicyDef, TurnDef};
 use crate::content::kind::Kind;
 use crate::content::report::{Code, Finding, nearest, one_of};
-use crate::content::vocabulary::{Condition, Order, OrderKind, Targets};
+use crate::content::vocabulary::{Condition, Degree, Order, OrderKind, Targets};
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     for doctrine in lint.content.doctrines.values() {
@@ -57,6 +57,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
             }
             amended(lint, doctrine, policy, findings);
             intended(lint, doctrine, policy, findings);
+            degree(lint, doctrine, policy, findings);
             if policy.threshold - (1.0 - policy.cost) > 1e-9 {
                 findings.push(
                     Finding::at(
@@ -159,6 +160,26 @@ fn intended(lint: &Lint<'_>, doctrine: &DoctrineDef, policy: &PolicyDef, finding
     {
         let message = format!("nobody can turn to `{}`, which answers others", fallback.id);
         find(Code::NothingToDecide, message, "no other road");
+    }
+}
+
+/// A part in another's struggle that can be taken: governments are helped with men, movements with what no army is.
+fn degree(lint: &Lint<'_>, doctrine: &DoctrineDef, policy: &PolicyDef, findings: &mut Vec<Finding>) {
+    let open = match &policy.act {
+        Order::SendTroops { degree, .. } => *degree >= Degree::Advisers,
+        Order::ArmMovement { degree, .. } => *degree <= Degree::Volunteers,
+        _ => true,
+    };
+    if !open {
+        findings.push(
+            Finding::at(
+                Code::NothingToDecide,
+                lint.at(Kind::Doctrine, &doctrine.id, &["policies", &policy.id, "act"]),
+                format!("the policy `{}` goes further, or less far, than its act can", policy.id),
+            )
+            .label("never possible for its holders")
+            .help("a government is helped with `Advisers`, `Volunteers` or `Regulars`, a movement with `Arms`, `Advisers` or `Volunteers`"),
+        );
     }
 }
 

@@ -7,9 +7,10 @@ use crate::base::PolityId;
 use crate::content::load;
 use crate::content::vocabulary::{FormOfRule, Order, PeaceTerms, WarAim, WarKind};
 use crate::sim::Simulation;
+use crate::sim::access::Access;
 use crate::sim::diplomacy::{AgreementTag, Agreements};
 use crate::sim::effects::{Effect, Effects, apply_now};
-use crate::sim::orders::{Blocker, validate};
+use crate::sim::orders::{Blocker, Refusals, validate};
 use crate::sim::politics::{Control, Government, Lands, Status};
 use crate::sim::population::Seat;
 
@@ -131,8 +132,14 @@ fn the_line_of_the_front_is_held_until_it_is_given_back_and_the_next_war_begins_
     scene.make_peace(PeaceTerms::FrontLine);
     let order = Order::WithdrawTroops { from: scene.south };
     assert!(!scene.blockers(order.clone()).contains(&Blocker::NothingThere));
+    // Nobody else decides for it this month, and it can pay for what it orders.
+    scene.sim.seat_player(Some(Seat::Polity(scene.north)));
+    scene.sim.world_mut().polity_mut::<Government>(scene.north).authority = 5.0;
     scene.sim.give(Seat::Polity(scene.north), order);
     scene.sim.step();
+    let refusals = scene.sim.get::<Refusals>().list();
+    let own = refusals.iter().find(|one| one.given.issuer == Seat::Polity(scene.north));
+    assert!(own.is_none(), "{own:?}");
     assert_eq!(scene.held_in_the_south(), 0.0, "it has gone home");
 }
 

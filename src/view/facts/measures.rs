@@ -223,6 +223,7 @@ mod tests {
             states: 3 + at,
             new_states: at,
             community: Community { members: vec![0, 3], trade: 10.0, inside: 5.0 + f64::from(at) },
+            ..YearRecord::default()
         };
         Records {
             eve: Month::parse_iso("1949-12").unwrap(),
