@@ -1,6 +1,9 @@
 //! `cof tournament`: the same seat and seed under each line, counted once each.
 
-use super::cof;
+use correlation::content::vocabulary::DoctrineDomain;
+use correlation::view::tournament::{lines_of, open_seats};
+
+use super::{cof, content};
 
 const MIRROR: [&str; 6] = ["tournament", "mirror", "--mod", "tests/mirror/world", "--months", "12"];
 
@@ -39,4 +42,20 @@ fn every_line_meets_every_other_on_each_seat_and_seed() {
     );
     let table = of_the_mirror(&[&lines[..], &["--markdown"]].concat());
     assert!(table.contains("| `rollback` | 2 |") && table.contains("Finding: "), "{table}");
+}
+
+#[test]
+fn lines_are_those_of_states_that_a_seat_could_come_to() {
+    let content = content();
+    let seats = open_seats(&content);
+    assert!(seats.len() > 10);
+    for seat in seats {
+        let (lines, start) = (lines_of(&content, seat), &content.polities[seat].start);
+        assert!(lines.contains(&start.doctrine_camp) && lines.contains(&start.doctrine_abroad));
+        assert!(lines.len() > 1, "{} has no choice", content.polities[seat].id);
+        for line in lines {
+            let def = &content.doctrines[line];
+            assert!(def.domain == DoctrineDomain::Statecraft && !def.for_movements, "{}", def.id);
+        }
+    }
 }

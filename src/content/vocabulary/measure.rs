@@ -193,13 +193,13 @@ pub enum Measure {
     PolesAtWar { /// The first year.
         from: u32, /// The last year.
         to: u32 },
-    /// Share of the trade of planners that is trade with market cores in the calmest third of the years, by the tension between
-    /// the two poles, over that in the tensest third; above 1 trade is larger in calm.
+    /// Growth a year of the trade of planners with market cores where the tension between the two has fallen over five years, less
+    /// that where it has risen, over all pairs and such spans (0.02 = 2 %).
     TradeInCalm { /// The first year.
         from: u32, /// The last year.
         to: u32 },
-    /// Acts of struggle a year in the calmest third of the years, by the tension between the two poles, over those in the
-    /// tensest third: arms sent to movements, propaganda, crises and wars begun.
+    /// Acts of struggle a year and sovereign state in the calmest third of the years, by the tension between the two poles, over
+    /// those in the tensest third: arms sent to movements, propaganda, crises and wars begun.
     StruggleInCalm { /// The first year.
         from: u32, /// The last year.
         to: u32 },
@@ -299,6 +299,7 @@ impl Measure {
                 | Self::CommunityTrade { .. }
                 | Self::TradeShare { .. }
                 | Self::PriceLeap { .. }
+                | Self::TradeInCalm { .. }
         )
     }
 }

@@ -51,6 +51,15 @@ pub struct Community {
     pub inside: f64,
 }
 
+/// What lies between a planner and a market core.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Across {
+    /// Tension (0–1).
+    pub tension: f64,
+    /// Trade both ways, thousands of 2011 dollars a year.
+    pub trade: f64,
+}
+
 /// The world at the end of a year, and on the eve.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct YearRecord {
@@ -66,10 +75,9 @@ pub struct YearRecord {
     pub new_states: u32,
     /// Communities of planners.
     pub community: Community,
-    /// Trade of those who were planners on the eve with those who were market cores, thousands of 2011 dollars a year.
-    pub across: f64,
-    /// All trade of those planners.
-    pub of_planners: f64,
+    /// Each pair of one who was a planner on the eve and one who was a market core, in the order of economies; none where one of
+    /// the two is no state of its own.
+    pub across: Vec<Option<Across>>,
     /// Tension between the two poles, mean over the months of the year (0–1).
     pub tension: f64,
 }
@@ -213,8 +221,8 @@ impl Records {
             states: sovereign().count() as u32,
             new_states: sovereign().filter(|&&id| !self.sovereign_then[id]).count() as u32,
             community: self.community(sim, &alive),
+            across: self.across(sim),
             tension: mean_of_last(&self.tension, 12).unwrap_or_else(|| tension_of_poles(sim)),
-            ..self.across(flows, &alive)
         };
         self.years.push(year);
         for place in 0..self.economies.len() {
@@ -223,20 +231,18 @@ impl Records {
         }
     }
 
-    /// The trade of planners, and that part of it that is done with market cores.
-    fn across(&self, flows: &TradeFlows, alive: &[PolityId]) -> YearRecord {
-        let is = |id: PolityId, of: fn(&Economy) -> bool| {
-            self.economy_of[id].is_some_and(|place| of(&self.economies[place]))
+    /// What lies between each planner and each market core of the eve.
+    fn across(&self, sim: &Simulation) -> Vec<Option<Across>> {
+        let (flows, relations, atlas) = (sim.get::<TradeFlows>(), sim.get::<Relations>(), sim.get::<Atlas>());
+        let stands = |id: PolityId| sim.polity::<Status>(id).is_sovereign();
+        let between = |one: PolityId, other: PolityId| {
+            let [of, with] = [one, other].map(|id| atlas.agent(Seat::Polity(id)));
+            let across = Across { tension: relations.tension(of, with), trade: flows.both_ways(one, other) };
+            (stands(one) && stands(other)).then_some(across)
         };
-        let mut row = YearRecord::default();
-        for &planner in alive.iter().filter(|&&id| is(id, |one| one.planner)) {
-            for &other in alive {
-                let value = flows.both_ways(planner, other);
-                row.of_planners += value;
-                row.across += if is(other, |one| one.core) { value } else { 0.0 };
-            }
-        }
-        row
+        let cores = || self.economies.iter().filter(|one| one.core);
+        let planners = self.economies.iter().filter(|one| one.planner);
+        planners.flat_map(|one| cores().map(move |other| between(one.polity, other.polity))).collect()
     }
 
     fn community(&self, sim: &Simulation, alive: &[PolityId]) -> Community {

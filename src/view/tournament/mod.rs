@@ -98,7 +98,11 @@ pub fn lines_of(content: &Content, seat: PolityId) -> Vec<DoctrineId> {
             TurnDef::Adopt { doctrine } => Some(doctrine),
             TurnDef::Amend { .. } => None,
         });
-        found.extend(adopted.chain(drifted));
+        for next in adopted.chain(drifted) {
+            if !found.contains(&next) {
+                found.push(next);
+            }
+        }
     }
     found.sort();
     found.dedup();
@@ -129,7 +133,7 @@ fn held_to(content: &Content, seat: PolityId, line: DoctrineId) -> Content {
         }
     }
     let kept = content.doctrines.push(kept);
-    let start = &mut content.polities.as_mut_slice()[crate::base::Id::index(seat)].start;
+    let start = &mut content.polities[seat].start;
     (start.doctrine_camp, start.doctrine_abroad) = (kept, kept);
     content
 }
