@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::super::deliberate::Weighed;
 use super::*;
 use crate::base::{Id, PolityId};
+use crate::content::defs::StartStatus;
 use crate::content::load;
 use crate::content::vocabulary::{Ids, Order};
 use crate::sim::Simulation;
@@ -24,10 +25,16 @@ struct Case {
 fn case(stage: Stage, months: u32) -> Case {
     let content =
         load(Path::new(env!("CARGO_MANIFEST_DIR")), "1950_two_camps", &[]).content.expect("it loads");
-    let id = |name: &str| content.polities.iter().find(|(_, def)| def.id == name).expect("a state").0;
-    let (own, other) = (id("USA"), id("IDN"));
     let (doctrine, def) =
         content.doctrines.iter().find(|(_, def)| def.id == "containment").expect("it is shipped");
+    let own = content.scenario.poles.iter().copied();
+    let own = own.into_iter().find(|&id| content.polities[id].start.doctrine_abroad == doctrine);
+    let own = own.expect("a pole follows it");
+    let between = content.polities.iter().find(|(_, def)| {
+        def.start.status == StartStatus::Sovereign
+            && content.doctrines[def.start.doctrine_camp].id == "non_alignment"
+    });
+    let other = between.expect("a state stands between the poles").0;
     let policy = def.policies.iter().position(|policy| policy.id == "chain_of_pacts").expect("a policy");
     let fallback = def.policies[policy].intention.as_ref().and_then(|one| one.fallback).expect("it has one");
     let at = |policy: usize| Place { doctrine, policy: policy as u16 };
