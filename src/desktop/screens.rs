@@ -479,7 +479,7 @@ const MIDDLE: f32 = 560.0;
 /// Height of the row of tabs.
 const TABS: f32 = 30.0;
 /// Width of the row of tabs.
-const TABS_WIDTH: f32 = 800.0;
+const TABS_WIDTH: f32 = 866.0;
 /// Height of the chronicle.
 const CHRONICLE: f32 = 168.0;
 

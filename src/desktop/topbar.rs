@@ -368,7 +368,7 @@ pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 13] = [
     (PanelKind::Society, "Society", "S"),
     (PanelKind::Movements, "Movements", "R"),
     (PanelKind::Diplomacy, "Diplomacy", "D"),
-    (PanelKind::Organisation, "Unity", "U"),
+    (PanelKind::Organisation, "Organisations", "U"),
     (PanelKind::Doctrine, "Line", "N"),
     (PanelKind::Crisis, "Crisis", "K"),
     (PanelKind::War, "Wars", "W"),

@@ -6,7 +6,7 @@ use correlation::base::People;
 use correlation::campaign::{Campaign, NewGame, SeatName};
 use correlation::content::vocabulary::{Degree, Harm, Order};
 use correlation::sim::chronicle::{Chronicle, Fact};
-use correlation::sim::conflict::{WarEnd, WarRecord, Wars};
+use correlation::sim::conflict::{WarEnd, WarMonth, WarRecord, Wars};
 use correlation::sim::diplomacy::Agreements;
 use correlation::sim::ledger::HarmBook;
 use correlation::sim::orders::{Blocker, price, validate};
@@ -24,13 +24,13 @@ fn each_war_has_one_account_that_is_closed_when_it_is_over() {
         let fought: Vec<u32> = sim.get::<Wars>().list().iter().map(|war| war.number).collect();
         let record = sim.get::<WarRecord>();
         let open: Vec<u32> =
-            record.list().iter().filter(|one| one.ended.is_none()).map(|one| one.number).collect();
+            record.list().iter().filter(|one| one.ended.is_none()).map(|one| one.war.number).collect();
         assert_eq!(open, fought, "month {month}");
         for war in sim.get::<Wars>().list() {
             let account = record.get(war.number).expect("it has an account");
             assert_eq!(
-                (account.dead(), &account.attacker, account.kind),
-                (war.dead, &war.attacker, war.kind)
+                (account.months.iter().map(WarMonth::dead).sum::<i64>(), &account.war),
+                (war.dead, war)
             );
             if let Some(last) = account.months.last() {
                 assert!((f64::from(last.front) - war.front).abs() < 1e-6, "{war:?}");
@@ -48,7 +48,7 @@ fn each_war_has_one_account_that_is_closed_when_it_is_over() {
         let account = record.get(war).expect("it has an account");
         let ending = account.ended.expect("it is closed");
         assert_eq!((ending.month, ending.why, ending.winner), (entry.month, why, winner));
-        assert_eq!(account.dead(), dead);
+        assert_eq!(account.war.dead, dead);
         *ends.entry(why).or_default() += 1;
     }
     assert!(ends.len() > 2, "{ends:?}");
@@ -65,7 +65,7 @@ fn each_war_has_one_account_that_is_closed_when_it_is_over() {
         for month in &account.months {
             let shares = month.sides.iter().flat_map(|side| [side.supply, side.will, side.weariness]);
             for share in shares.chain([month.front, month.power]) {
-                assert!((0.0..=1.0).contains(&share), "{} {month:?}", account.number);
+                assert!((0.0..=1.0).contains(&share), "{} {month:?}", account.war.number);
             }
         }
     }
@@ -78,7 +78,7 @@ fn every_war_can_be_told_and_a_seat_sees_the_others_forces_as_it_believes_them()
     let sim = campaign.sim();
     let rows = war_rows(sim, None, None, None);
     assert_eq!(rows.len(), sim.get::<WarRecord>().list().len());
-    assert_eq!(wars_text(sim, None, None).lines().count(), rows.len() + 1);
+    assert_eq!(wars_text(sim, None, None).lines().count(), rows.len() + 2);
     for row in &rows {
         let text = war_months_text(sim, None, row.number).expect("it has an account");
         assert!(!text.contains(['{', '}']) && text.lines().count() > row.months.len(), "{text}");
@@ -86,18 +86,18 @@ fn every_war_can_be_told_and_a_seat_sees_the_others_forces_as_it_believes_them()
     assert_eq!(war_months_text(sim, None, u32::MAX), None);
 
     // One of two states at war: it knows its own forces and believes the other's.
-    let war = sim
+    let account = sim
         .get::<WarRecord>()
         .list()
         .iter()
         .find(|one| one.sides().iter().all(|side| !side.polities.is_empty()) && !one.months.is_empty());
-    let war = war.expect("states fight each other in this history");
-    let eyes = Some(Seat::Polity(war.attacker.polities[0]));
-    let seen = wars_view(sim, eyes, Some(war.number)).one.expect("it is there");
+    let account = account.expect("states fight each other in this history");
+    let eyes = Some(Seat::Polity(account.war.attacker.polities[0]));
+    let seen = wars_view(sim, eyes, Some(account.war.number)).one.expect("it is there");
     assert!(seen.sides[0].own && !seen.sides[0].believed && !seen.sides[1].own && seen.sides[1].believed);
-    let month = &war_rows(sim, eyes, None, Some(war.number))[0].months[0];
+    let month = &war_rows(sim, eyes, None, Some(account.war.number))[0].months[0];
     assert_eq!(month.power, None, "the strength of both would tell the other's");
-    let truth = f64::from(war.months[0].sides[0].committed);
+    let truth = f64::from(account.months[0].sides[0].committed);
     assert!((month.attacker.committed.expect("a state commits") - truth).abs() < 1e-6);
 }
 

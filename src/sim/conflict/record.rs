@@ -5,8 +5,8 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Month, TerritoryId};
-use crate::content::vocabulary::{PeaceTerms, WarAim, WarKind};
+use crate::base::Month;
+use crate::content::vocabulary::PeaceTerms;
 use crate::sim::population::Seat;
 
 use super::components::{War, WarSide};
@@ -92,20 +92,8 @@ pub struct Ending {
 /// The account of one war.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WarAccount {
-    /// Its number in this history.
-    pub number: u32,
-    /// How it is counted.
-    pub kind: WarKind,
-    /// What the attacker fights for.
-    pub aim: WarAim,
-    /// The side that began it, as it stood last.
-    pub attacker: WarSide,
-    /// The other side, as it stood last.
-    pub defender: WarSide,
-    /// Territories fought over.
-    pub over: Vec<TerritoryId>,
-    /// When it began.
-    pub since: Month,
+    /// The war as it stood last.
+    pub war: War,
     /// Whether it was under way when the campaign began.
     pub from_start: bool,
     /// The first month that was fought out; while there is none, the one in which it began.
@@ -134,7 +122,7 @@ impl WarRecord {
     }
 
     fn place(&self, number: u32) -> Result<usize, usize> {
-        self.list.binary_search_by_key(&number, |account| account.number)
+        self.list.binary_search_by_key(&number, |account| account.war.number)
     }
 
     /// The account of a war, begun if there is none.
@@ -154,7 +142,7 @@ impl WarRecord {
     /// Notes a month of fighting.
     pub(super) fn note(&mut self, war: &War, now: Month, month: WarMonth) {
         let account = self.of(war);
-        account.stand(war);
+        account.war.clone_from(war);
         if account.months.is_empty() {
             account.first = now;
         }
@@ -164,46 +152,19 @@ impl WarRecord {
     /// Closes the account of a war.
     pub(super) fn close(&mut self, war: &War, ending: Ending) {
         let account = self.of(war);
-        account.stand(war);
+        account.war.clone_from(war);
         account.ended = Some(ending);
     }
 }
 
 impl WarAccount {
     fn begin(war: &War, from_start: bool) -> Self {
-        Self {
-            number: war.number,
-            kind: war.kind,
-            aim: war.aim,
-            attacker: war.attacker.clone(),
-            defender: war.defender.clone(),
-            over: war.over.clone(),
-            since: war.since,
-            from_start,
-            first: war.since,
-            months: Vec::new(),
-            ended: None,
-        }
-    }
-
-    /// Takes over who fights for what, and as what the war is counted, where that has changed.
-    fn stand(&mut self, war: &War) {
-        (self.kind, self.aim) = (war.kind, war.aim);
-        for (noted, side) in [(&mut self.attacker, &war.attacker), (&mut self.defender, &war.defender)] {
-            if noted != side {
-                noted.clone_from(side);
-            }
-        }
+        Self { war: war.clone(), from_start, first: war.since, months: Vec::new(), ended: None }
     }
 
     /// The two sides: attacker and defender.
     pub fn sides(&self) -> [&WarSide; 2] {
-        [&self.attacker, &self.defender]
-    }
-
-    /// Killed so far.
-    pub fn dead(&self) -> i64 {
-        self.months.iter().map(WarMonth::dead).sum()
+        [&self.war.attacker, &self.war.defender]
     }
 }
 
@@ -211,6 +172,7 @@ impl WarAccount {
 mod tests {
     use super::*;
     use crate::base::{Id, PolityId};
+    use crate::content::vocabulary::{WarAim, WarKind};
 
     fn war(number: u32) -> War {
         let side = |id| WarSide { polities: vec![PolityId::from_index(id)], movements: Vec::new() };
@@ -232,17 +194,17 @@ mod tests {
         let mut record = WarRecord::default();
         record.begin(&war(4), true);
         record.note(&war(2), Month(1), WarMonth { dead_on_the_land: 7, ..WarMonth::default() });
-        let mut later = war(4);
+        let mut later = War { dead: 6, ..war(4) };
         later.defender.polities.push(PolityId::from_index(9));
         let side = SideMonth { dead: 3, ..SideMonth::default() };
         record.note(&later, Month(1), WarMonth { sides: [side; 2], ..WarMonth::default() });
         let ending = Ending { month: Month(5), why: WarEnd::Weary, terms: None, winner: None };
         record.close(&later, ending);
-        assert_eq!(record.list().iter().map(|one| one.number).collect::<Vec<_>>(), [2, 4]);
+        assert_eq!(record.list().iter().map(|one| one.war.number).collect::<Vec<_>>(), [2, 4]);
         let account = record.get(4).expect("it was begun");
-        assert!(account.from_start && account.defender == later.defender);
-        assert_eq!((account.dead(), account.ended, account.first), (6, Some(ending), Month(1)));
-        assert_eq!(record.get(2).map(WarAccount::dead), Some(7));
+        assert!(account.from_start && account.war.defender == later.defender);
+        assert_eq!((account.war.dead, account.ended, account.first), (6, Some(ending), Month(1)));
+        assert_eq!(record.get(2).map(|one| one.months[0].dead()), Some(7));
         assert_eq!(record.get(3), None);
     }
 }

@@ -109,6 +109,8 @@ pub enum Blocker {
     InQuarrel,
     /// The organisation is not one to which the state could belong.
     NotOpenTo,
+    /// Who leads an organisation with others in it does not leave it.
+    LeadsIt,
     /// It is too soon for it.
     TooSoon {
         /// Months to wait.
@@ -200,7 +202,8 @@ impl Blocker {
             Self::InQuarrel => {
                 "An open quarrel between the two has gone too far. Take a step back first.".into()
             }
-            Self::NotOpenTo => "The organisation is not open to it.".into(),
+            Self::NotOpenTo => "The organisation is not open to this state.".into(),
+            Self::LeadsIt => "Its leader does not leave an organisation while others are in it.".into(),
             Self::TooSoon { months } => format!("It is too soon. Wait {months} months."),
             Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),
             Self::NoProtocol => "The two stand in no protocol. Propose one first.".into(),

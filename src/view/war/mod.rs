@@ -121,17 +121,17 @@ fn side_of(seat: Option<Seat>, account: &WarAccount) -> Option<usize> {
 fn line(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarLine {
     let (side, front) = (side_of(eyes, account), front_of(account));
     WarLine {
-        number: account.number,
+        number: account.war.number,
         title: title(sim, account),
-        kind: account.kind.words(),
-        since: account.since,
+        kind: account.war.kind.words(),
+        since: account.war.since,
         from_start: account.from_start,
         ended: account.ended.map(|ending| ending.month),
         stands: account.ended.map_or_else(
             || front_words(front).to_owned(),
             |ending| sentence_case(&war_end_words(ending.why, ending.terms)),
         ),
-        dead: account.dead(),
+        dead: account.war.dead,
         own: side.is_some(),
         holds: side.map(|side| if side == 0 { front } else { 1.0 - front }),
     }
@@ -168,7 +168,7 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
         line: line(sim, eyes, account),
         began: began(sim, account),
         aim: aim(sim, account),
-        places: account.over.iter().map(|&id| (id, content.territories[id].name.clone())).collect(),
+        places: account.war.over.iter().map(|&id| (id, content.territories[id].name.clone())).collect(),
         front: Explained::given(text!("wa.front"), front_of(account), Unit::Share)
             .meaning(text!("wa.front.means")),
         first: account.first,
@@ -176,14 +176,14 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
         sides: [0, 1].map(|side| sides::side_view(sim, eyes, account, side)).into(),
         dead: dead(account),
         ended: account.ended.and_then(|ending| {
-            let (attacker, defender) = (account.attacker.leader()?, account.defender.leader()?);
+            let (attacker, defender) = (account.war.attacker.leader()?, account.war.defender.leader()?);
             let Ending { why, terms, winner, .. } = ending;
             let fact = Fact::WarEnded {
-                war: account.number,
+                war: account.war.number,
                 attacker,
                 defender,
                 winner,
-                dead: account.dead(),
+                dead: account.war.dead,
                 why,
                 terms,
             };
@@ -198,17 +198,17 @@ fn began(sim: &Simulation, account: &WarAccount) -> Sentence {
     let [attacker, defender] = account.sides().map(|side| named(sim, side.leader()));
     let template = if account.from_start { text!("wa.from_start") } else { text!("wa.began") };
     let values = [
-        ("when", Piece::plain(account.since.to_string())),
+        ("when", Piece::plain(account.war.since.to_string())),
         ("attacker", attacker),
         ("defender", defender),
-        ("kind", Piece::plain(account.kind.words())),
+        ("kind", Piece::plain(account.war.kind.words())),
     ];
     Sentence::fill(template, &values)
 }
 
 fn aim(sim: &Simulation, account: &WarAccount) -> Sentence {
     let [attacker, defender] = account.sides().map(|side| named(sim, side.leader()));
-    let aim = Piece::plain(account.aim.words());
+    let aim = Piece::plain(account.war.aim.words());
     Sentence::fill(text!("wa.aim"), &[("attacker", attacker), ("defender", defender), ("aim", aim)])
 }
 
@@ -228,7 +228,7 @@ fn dead(account: &WarAccount) -> Explained {
     ];
     let parts =
         parts.into_iter().filter(|(_, dead)| *dead > 0.0).map(|(words, dead)| (words.to_owned(), dead));
-    Explained::given(text!("wa.dead"), account.dead() as f64, Unit::People)
+    Explained::given(text!("wa.dead"), account.war.dead as f64, Unit::People)
         .meaning(text!("wa.dead.means"))
         .with_parts(How::Sum, parts)
 }

@@ -6,7 +6,7 @@ use crate::base::PolityId;
 use crate::sim::conflict::{SideMonth, WarAccount, WarRecord, WarSide};
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
-use crate::view::words::{compact, figure, fill, text};
+use crate::view::words::{compact, figure, fill, sentence_case, text};
 
 use super::sides::belief;
 use super::{WarLine, WarSideView, WarView, knows, line, one_war};
@@ -82,7 +82,7 @@ pub struct WarRow {
 fn of(sim: &Simulation, state: Option<PolityId>, number: Option<u32>) -> Vec<&WarAccount> {
     let fights = |account: &WarAccount, id| account.sides().iter().any(|side| side.has(Seat::Polity(id)));
     let asked = |account: &&WarAccount| {
-        number.is_none_or(|number| account.number == number) && state.is_none_or(|id| fights(account, id))
+        number.is_none_or(|number| account.war.number == number) && state.is_none_or(|id| fights(account, id))
     };
     sim.get::<WarRecord>().list().iter().filter(asked).collect()
 }
@@ -110,19 +110,19 @@ fn row(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarRow {
         Seat::Movement(id) => content.movements[id].id.clone(),
     };
     WarRow {
-        number: account.number,
-        kind: format!("{:?}", account.kind),
-        attacker: ids(sim, &account.attacker),
-        defender: ids(sim, &account.defender),
-        over: account.over.iter().map(|&id| content.territories[id].id.clone()).collect(),
-        aim: format!("{:?}", account.aim),
-        since: account.since.iso(),
+        number: account.war.number,
+        kind: format!("{:?}", account.war.kind),
+        attacker: ids(sim, &account.war.attacker),
+        defender: ids(sim, &account.war.defender),
+        over: account.war.over.iter().map(|&id| content.territories[id].id.clone()).collect(),
+        aim: format!("{:?}", account.war.aim),
+        since: account.war.since.iso(),
         from_start: account.from_start,
         ended: account.ended.map(|ending| ending.month.iso()),
         why: account.ended.map(|ending| format!("{:?}", ending.why)),
         terms: account.ended.and_then(|ending| ending.terms).map(|terms| format!("{terms:?}")),
         winner: account.ended.and_then(|ending| ending.winner).map(seat_id),
-        dead: account.dead(),
+        dead: account.war.dead,
         months: months(sim, eyes, account),
     }
 }
@@ -161,17 +161,27 @@ pub fn wars_text(sim: &Simulation, eyes: Option<Seat>, state: Option<PolityId>) 
         let WarLine { number, title, kind, since, from_start, ended, stands, dead, .. } =
             line(sim, eyes, account);
         let ended = ended.map_or_else(|| "–".to_owned(), |month| month.iso());
-        // A star: under way when the campaign began.
         let began = format!("{}{}", since.iso(), if from_start { "*" } else { "" });
-        let title: String = title.chars().take(44).collect();
+        let (title, stands) = (within(&title, TITLE), sentence_case(&stands));
         out += &list_row([&number.to_string(), &began, &title, kind, &ended, &stands, &compact(dead as f64)]);
     }
-    out
+    out + "* under way when the campaign began\n"
+}
+
+/// Letters of a title in the list.
+const TITLE: usize = 44;
+
+/// A text of so many letters at most; where some are left out it says so.
+fn within(text: &str, most: usize) -> String {
+    match text.chars().count() > most {
+        true => text.chars().take(most - 1).chain(['…']).collect(),
+        false => text.to_owned(),
+    }
 }
 
 fn list_row(cells: [&str; 7]) -> String {
     let [number, began, war, kind, ended, stands, dead] = cells;
-    format!("{number:>3} {began:<8} {war:<44} {kind:<18} {ended:<8} {stands:<48} {dead:>12}\n")
+    format!("{number:>3} {began:<8} {war:<TITLE$} {kind:<18} {ended:<8} {stands:<48} {dead:>12}\n")
 }
 
 /// The account of one war in full: who fights over what, both sides, what the seat can do, and every month. None if there

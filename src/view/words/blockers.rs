@@ -59,6 +59,7 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::NoCommonCause => text!("bl.NoCommonCause").into(),
         Blocker::InQuarrel => text!("bl.InQuarrel").into(),
         Blocker::NotOpenTo => text!("bl.NotOpenTo").into(),
+        Blocker::LeadsIt => text!("bl.LeadsIt").into(),
         Blocker::TooSoon { months } => fill(text!("bl.TooSoon"), &[("months", &months.to_string())]),
         Blocker::NoCommonCommunity => text!("bl.NoCommonCommunity").into(),
         Blocker::NoProtocol => text!("bl.NoProtocol").into(),

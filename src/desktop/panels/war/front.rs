@@ -87,12 +87,13 @@ fn above(line: &[Pos2], top: f32, colour: Color32) -> Mesh {
     mesh
 }
 
-/// Colours of the two sides: those of their states on the map, where these differ.
+/// Colours of the two sides: those of their states on the map, where these differ; else that of both, and a dark one, for the
+/// colours of the two systems would say what is not so.
 fn colours(theme: &Theme, view: &WarView) -> [Color32; 2] {
     let look = |side: usize| view.sides.get(side).map(|side| look_colour(theme, side.look));
     match (look(0), look(1)) {
         (Some(one), Some(other)) if one != other => [one, other],
-        _ => [theme.series[1], theme.series[0]],
+        (_, defender) => [theme.ink_quiet, defender.unwrap_or(theme.paper_shade)],
     }
 }
 
