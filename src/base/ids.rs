@@ -8,7 +8,16 @@ pub trait Id: Copy + Eq + Ord + std::hash::Hash + std::fmt::Debug + Send + Sync 
     fn from_index(index: usize) -> Self;
     /// The row of this id.
     fn index(self) -> usize;
+    /// The id of a row whose number is known to fit.
+    fn of(row: u16) -> Self;
+    /// The ids of the first `rows` rows, in order. That they fit is looked at once, not for each. Panics above `u16::MAX` rows.
+    fn first(rows: usize) -> std::iter::Map<std::ops::Range<u16>, fn(u16) -> Self> {
+        let rows = u16::try_from(rows).expect(CAPS);
+        (0..rows).map(Self::of)
+    }
 }
+
+const CAPS: &str = "content caps keep tables below 65536 rows";
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -19,10 +28,15 @@ macro_rules! ids {
 
         impl Id for $name {
             fn from_index(index: usize) -> Self {
-                Self(u16::try_from(index).expect("content caps keep tables below 65536 rows"))
+                Self(u16::try_from(index).expect(CAPS))
             }
+            #[inline]
             fn index(self) -> usize {
                 usize::from(self.0)
+            }
+            #[inline]
+            fn of(row: u16) -> Self {
+                Self(row)
             }
         }
     )+};
@@ -64,9 +78,14 @@ pub struct AgentId(pub u16);
 
 impl Id for AgentId {
     fn from_index(index: usize) -> Self {
-        Self(u16::try_from(index).expect("content caps keep tables below 65536 rows"))
+        Self(u16::try_from(index).expect(CAPS))
     }
+    #[inline]
     fn index(self) -> usize {
         usize::from(self.0)
+    }
+    #[inline]
+    fn of(row: u16) -> Self {
+        Self(row)
     }
 }

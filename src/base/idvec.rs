@@ -59,17 +59,17 @@ impl<I: Id, T> IdVec<I, T> {
 
     /// All ids in order.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = I> + use<I, T> {
-        (0..self.rows.len()).map(I::from_index)
+        I::first(self.rows.len())
     }
 
     /// All rows in id order, with their ids.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (I, &T)> {
-        self.rows.iter().enumerate().map(|(index, row)| (I::from_index(index), row))
+        self.ids().zip(&self.rows)
     }
 
     /// All rows in id order, mutable, with their ids.
     pub fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = (I, &mut T)> {
-        self.rows.iter_mut().enumerate().map(|(index, row)| (I::from_index(index), row))
+        self.ids().zip(&mut self.rows)
     }
 
     /// All rows in id order.

@@ -194,7 +194,7 @@ macro_rules! population {
         impl<'w, 's, D: QueryData, F: QueryFilter> $many<'w, 's, D, F> {
             /// All ids, in order; borrows nothing, so components can be written while it runs.
             pub fn ids(&self) -> impl ExactSizeIterator<Item = $id> + use<D, F> {
-                (0..self.atlas.$field.len()).map(<$id as Id>::from_index)
+                <$id as Id>::first(self.atlas.$field.len())
             }
 
             /// Read access to one. Every member of the population has every component of its kind from genesis on.

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use correlation::base::{DoctrineId, Id, PolityId};
-use correlation::campaign::{NewGame, SetupError};
-use correlation::content::defs::{Content, DriftDef, TurnDef};
-use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order, WarAim};
+use correlation::campaign::{Campaign, NewGame, SetupError};
+use correlation::content::defs::{Content, DriftDef, LimitDef, TurnDef};
+use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order, OrderKind, WarAim};
 use correlation::sim::agents::{DecisionLog, Verdict, flips, rescore_with, shadow};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::crisis::CrisisOutcome;
@@ -115,6 +115,34 @@ fn doing_what_the_line_rules_out_costs_credibility() {
     assert!(sim.polity::<Repute>(own).strain(Strain::Broken) > 0.1);
     let told = |fact: &Fact| matches!(fact, Fact::LineBroken { by, .. } if *by == own);
     assert!(sim.get::<Chronicle>().entries().iter().any(|entry| told(&entry.fact)));
+}
+
+/// An AI does what its line rules out when it wants it much, and pays for it as a human does.
+#[test]
+fn a_line_is_broken_by_those_who_want_it_much() {
+    let mut content = Content::clone(&content());
+    for id in content.doctrines.ids() {
+        let never = OrderKind::Embargo;
+        content.doctrines[id].limits = vec![LimitDef { never, unless: None, because: "A test.".into() }];
+    }
+    let content = Arc::new(content);
+    let breaches = |margin: f64| {
+        let set = vec![("agents.break_margin".to_owned(), margin)];
+        let game = NewGame { set, ..NewGame::new(content.clone(), 5) };
+        let mut campaign = Campaign::begin(&game).expect("it begins");
+        (0..12).for_each(|_| campaign.step());
+        let sim = campaign.sim();
+        let entries = sim.get::<Chronicle>().entries().iter();
+        let broken = entries.filter_map(|entry| match entry.fact {
+            Fact::LineBroken { by, .. } => Some(by),
+            _ => None,
+        });
+        let broken: Vec<PolityId> = broken.collect();
+        assert!(broken.iter().all(|&id| sim.polity::<Repute>(id).strain(Strain::Broken) > 0.0));
+        broken.len()
+    };
+    assert!(breaches(0.0) > 0, "some want what is ruled out");
+    assert_eq!(breaches(1.0), 0, "nobody wants anything that much");
 }
 
 /// The campaign with one small step of drift a line and occasion.

@@ -73,7 +73,7 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     let bar = if open { policy.threshold } else { f64::INFINITY };
     let accept = verdict == Verdict::Chosen;
     let order = Order::AnswerOffer { offer: offer.number, accept };
-    Some(Weighed { place, target: Some(about), score, margin, bar, verdict, order })
+    Some(Weighed { place, target: Some(about), score, margin, bar, verdict, breaks: false, order })
 }
 
 /// What the doctrine on the economy has to say on an offer that concerns it: a policy that would make such an offer

@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use crate::base::{AgentId, Stream, hash};
+use crate::base::{Stream, hash};
 use crate::content::vocabulary::DoctrineDomain;
 use crate::sim::orders::{self, Blocker};
 use crate::sim::population::Seat;
@@ -35,6 +35,8 @@ struct Stand {
     per: f64,
     /// What it costs.
     price: f64,
+    /// The margin from which it stands to be chosen.
+    least: f64,
     /// Its place among equals.
     tie: u64,
     /// Whether an office of the economy asks for it.
@@ -56,7 +58,6 @@ impl Mind<'_> {
     pub(super) fn choose(
         &self,
         seat: Seat,
-        agent: AgentId,
         options: Vec<Weighed>,
         mut refused: Vec<Weighed>,
     ) -> Deliberation {
@@ -76,7 +77,7 @@ impl Mind<'_> {
         }
         if self.keeps_bars() {
             for option in &mut refused {
-                choice.raise_bar_of_refused(agent, option);
+                choice.raise_bar_of_refused(option);
             }
         }
         Deliberation { chosen, refused }
@@ -104,9 +105,10 @@ impl<'m, 'w> Choice<'m, 'w> {
         self.stands.push(Stand {
             per: policy.authority.max(rules.least_price),
             price: match self.seat {
-                Seat::Polity(_) => self.mind.authority_for(self.seat, &option.order),
+                Seat::Polity(_) => self.mind.authority_for(self.seat, &option.order, option.breaks),
                 Seat::Movement(_) => policy.authority,
             },
+            least: self.mind.least_margin(self.seat, option.breaks),
             tie: hash::mix(luck ^ target.rotate_left(9) ^ u64::from(option.place.policy)),
             economy: facts.content.doctrines[option.place.doctrine].domain == DoctrineDomain::Economy,
             blockers: OnceCell::new(),
@@ -130,20 +132,21 @@ impl<'m, 'w> Choice<'m, 'w> {
         Weighed { verdict, bar, ..option.clone() }
     }
 
-    /// Sets what an option would have to reach that fell short of its threshold. What would rest, is ruled out or could not
-    /// be done is taken at no score.
-    fn raise_bar_of_refused(&mut self, agent: AgentId, option: &mut Weighed) {
+    /// Sets what an option would have to reach that fell short of its threshold, or of what it takes to break the line. What
+    /// would rest or could not be done is taken at no score.
+    fn raise_bar_of_refused(&mut self, option: &mut Weighed) {
+        let mind = self.mind;
+        let least = mind.least_margin(self.seat, option.breaks);
         match option.verdict {
             Verdict::BelowThreshold => {}
+            Verdict::Blocked(_) if option.margin < least => {}
             Verdict::Resting | Verdict::Blocked(_) => return option.bar = f64::INFINITY,
             // Those that passed know theirs.
             _ => return,
         }
-        let mind = self.mind;
-        let binding = mind.binding(self.seat, option.target);
-        let kind = mind.policy(option.place).act.kind();
-        let at_threshold = mind.first_verdict(agent, option.place, option.target, kind, binding, 0.0);
-        option.bar = if at_threshold == Verdict::Chosen {
+        let ruled_out = mind.ruled_out(option.place, mind.binding(self.seat, option.target));
+        let there = mind.first_verdict(self.seat, option.place, option.target, ruled_out, least);
+        option.bar = if least.is_finite() && there == Verdict::Chosen {
             self.add(option.clone());
             let bar = self.bar(self.stands.len() - 1);
             self.stands.pop();
@@ -164,7 +167,7 @@ impl<'m, 'w> Choice<'m, 'w> {
     /// What becomes of the options that pass, in the order in which they are heard; one of them may stand elsewhere.
     fn day(&self, instead: Option<(usize, f64)>) -> Vec<(usize, Outcome)> {
         let worth = |at: usize| self.margin(at, instead) / self.stands[at].per;
-        let passes = |at: &usize| self.margin(*at, instead) >= 0.0;
+        let passes = |at: &usize| self.margin(*at, instead) >= self.stands[*at].least;
         let mut order: Vec<usize> = (0..self.stands.len()).filter(passes).collect();
         order.sort_by(|&a, &b| {
             worth(b).total_cmp(&worth(a)).then_with(|| self.stands[a].tie.cmp(&self.stands[b].tie))
@@ -231,12 +234,13 @@ impl<'m, 'w> Choice<'m, 'w> {
         if stand.price > self.authority {
             return f64::INFINITY;
         }
-        let mut edges = vec![0.0];
+        let mut edges = vec![stand.least];
         for (other, one) in self.stands.iter().enumerate() {
-            if other != at && one.option.margin >= 0.0 {
+            if other != at && one.option.margin >= one.least {
                 edges.extend([one.option.margin / one.per * stand.per, one.option.margin / ABOUT_AS_MUCH]);
             }
         }
+        edges.retain(|&edge| edge >= stand.least);
         edges.sort_by(f64::total_cmp);
         edges.dedup();
         let taken = |edge: usize| {
@@ -279,6 +283,7 @@ mod tests {
             margin,
             bar: 0.0,
             verdict: Verdict::BelowThreshold,
+            breaks: false,
             order: Order::Rise,
         }
     }

@@ -123,7 +123,7 @@ impl Turn<'_> {
             };
             let order = Order::MoveInCrisis { crisis: self.crisis.number, play };
             let bar = policy.threshold;
-            let option = Weighed { place, target, score, margin, bar, verdict, order };
+            let option = Weighed { place, target, score, margin, bar, verdict, breaks: false, order };
             weighed.push(Weight { play, reached: margin + steadiness, ruled_out: limit.is_some(), option });
         }
         let reaches = |weight: &&mut Weight| weight.option.verdict == Verdict::Outranked;

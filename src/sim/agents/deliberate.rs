@@ -2,8 +2,8 @@
 
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, Month, PolityId};
-use crate::content::defs::PolicyDef;
+use crate::base::{DoctrineId, Month, PolityId};
+use crate::content::defs::{LimitDef, PolicyDef};
 use crate::content::vocabulary::{Ids, Order, OrderKind, Targets};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::has_turn;
@@ -84,6 +84,8 @@ pub(super) struct Weighed {
     /// The score from which on it would have been chosen.
     pub(super) bar: f64,
     pub(super) verdict: Verdict,
+    /// Whether the line of the one who weighs it rules it out.
+    pub(super) breaks: bool,
     pub(super) order: Order<Ids>,
 }
 
@@ -196,7 +198,7 @@ impl<'w> Mind<'w> {
     }
 
     /// Weighs every option of a seat and chooses.
-    pub(super) fn deliberate(&self, seat: Seat, agent: AgentId) -> Deliberation {
+    pub(super) fn deliberate(&self, seat: Seat) -> Deliberation {
         let mut candidates = Candidates::default();
         let mut options: Vec<Weighed> = Vec::with_capacity(32);
         let mut refused: Vec<Weighed> = Vec::new();
@@ -250,7 +252,8 @@ impl<'w> Mind<'w> {
                     };
                     let score = self.as_tried(seat, place, target, score);
                     let margin = score - policy.threshold;
-                    let verdict = self.first_verdict(agent, place, target, kind, binding, margin);
+                    let ruled_out = self.ruled_out(place, binding);
+                    let verdict = self.first_verdict(seat, place, target, ruled_out, margin);
                     let passed = verdict == Verdict::Chosen;
                     // Most options are neither taken nor remembered.
                     if !passed && (idle(&refused) || !is_kept(&refused, margin, self.most_refused)) {
@@ -258,8 +261,8 @@ impl<'w> Mind<'w> {
                     }
                     let Some(order) = fill(&self.facts, &policy.act, seat, target) else { continue };
                     let order = in_its_place(order, scope);
-                    let option =
-                        Weighed { place, target, score, margin, bar: policy.threshold, verdict, order };
+                    let (bar, breaks) = (policy.threshold, ruled_out.is_some());
+                    let option = Weighed { place, target, score, margin, bar, verdict, breaks, order };
                     if passed {
                         options.push(option);
                     } else {
@@ -268,41 +271,57 @@ impl<'w> Mind<'w> {
                 }
             }
         }
-        self.choose(seat, agent, options, refused)
+        self.choose(seat, options, refused)
     }
 
     /// What a score and the rules of deliberation make of an option before it stands against others.
     pub(super) fn first_verdict(
         &self,
-        agent: AgentId,
+        seat: Seat,
         place: Place,
         target: Option<Seat>,
-        kind: OrderKind,
-        binding: Binding,
+        ruled_out: Option<&LimitDef>,
         margin: f64,
     ) -> Verdict {
         if margin < 0.0 {
             return Verdict::BelowThreshold;
         }
         let target = target.map(|seat| self.facts.atlas.agent(seat));
-        if self.resting.rests(agent, place, target, self.facts.now) {
+        if self.resting.rests(self.facts.atlas.agent(seat), place, target, self.facts.now) {
             return Verdict::Resting;
         }
-        let doctrine = &self.facts.content.doctrines[place.doctrine];
-        match limit(&self.facts, doctrine, kind, binding) {
-            Some(limit) => Verdict::Blocked(vec![orders::Blocker::ForbiddenByDoctrine {
-                because: limit.because.clone(),
-            }]),
-            None => Verdict::Chosen,
+        match ruled_out {
+            Some(limit) if margin < self.least_margin(seat, true) => {
+                Verdict::Blocked(vec![orders::Blocker::ForbiddenByDoctrine {
+                    because: limit.because.clone(),
+                }])
+            }
+            _ => Verdict::Chosen,
         }
     }
 
-    /// What an order costs a seat. Only a human pays more than its kind's price.
-    pub(super) fn authority_for(&self, seat: Seat, order: &Order<Ids>) -> f64 {
+    /// The limit of a doctrine that rules out one of its own policies for a binding, if one does.
+    pub(super) fn ruled_out(&self, place: Place, binding: Binding) -> Option<&'w LimitDef> {
+        let doctrine = &self.facts.content.doctrines[place.doctrine];
+        limit(&self.facts, doctrine, self.policy(place).act.kind(), binding)
+    }
+
+    /// The margin from which an option stands to be chosen. What the line rules out a state has to want much; a movement, held
+    /// together by its line alone, never does it.
+    pub(super) fn least_margin(&self, seat: Seat, breaks: bool) -> f64 {
+        match seat {
+            _ if !breaks => 0.0,
+            Seat::Polity(_) => self.rules.break_margin,
+            Seat::Movement(_) => f64::INFINITY,
+        }
+    }
+
+    /// What an order costs a seat, more if it is known to go against its line. Of a human's that is not known yet.
+    pub(super) fn authority_for(&self, seat: Seat, order: &Order<Ids>, breaks: bool) -> f64 {
         if self.player == Some(seat) {
             orders::price(self.world, seat, order)
         } else {
-            orders::base_price(self.world, order)
+            orders::price_of(self.world, order, breaks)
         }
     }
 

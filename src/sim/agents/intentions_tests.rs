@@ -91,7 +91,7 @@ fn a_refusal_sets_back_and_the_fallback_takes_the_place_of_what_failed() {
         assert_eq!((turned.adds, turned.turned_from), (mind.rules.resolve, Some(case.place.policy)));
         assert_eq!(mind.resolve(case.seat, case.place, Some(case.other)), None);
         // It is heard for the same target whoever else is in need.
-        let found = mind.deliberate(case.seat, mind.facts.atlas.agent(case.seat));
+        let found = mind.deliberate(case.seat);
         let of = |one: &&Weighed| one.place == case.fallback && one.target == Some(case.other);
         let all: Vec<_> = found.chosen.iter().chain(&found.refused).collect();
         if let Some(option) = all.into_iter().find(of) {

@@ -34,7 +34,7 @@ fn choices(sim: &mut Simulation, id: PolityId, rulers: [Class; 2]) -> Vec<String
     world.entity_mut(entity).insert(government);
     let mind = Mind::open(Facts::gather(world));
     let seat = Seat::Polity(id);
-    let found = mind.deliberate(seat, mind.facts.atlas.agent(seat));
+    let found = mind.deliberate(seat);
     found.chosen.iter().map(|option| mind.policy(option.place).id.clone()).collect()
 }
 

@@ -75,6 +75,8 @@ rule_table! {
         issue_pressure,
         /// Score that an act gains by which its agent holds to an aim on which it has set its mind.
         resolve,
+        /// Score beyond its threshold from which a state does what its own line rules out (0–1).
+        break_margin,
     }
 }
 
@@ -130,8 +132,29 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(in crate::sim) struct DecisionsBehind {
     pub(in crate::sim) pairs: Vec<(super::orders::Seq, u32)>,
+    /// Orders by which an AI knows to do what its line rules out.
+    breaking: Vec<super::orders::Seq>,
     /// The number of the next decision.
     pub(in crate::sim) next: u32,
+}
+
+impl DecisionsBehind {
+    fn clear(&mut self) {
+        self.pairs.clear();
+        self.breaking.clear();
+    }
+
+    fn note(&mut self, order: super::orders::Seq, number: u32, breaks: bool) {
+        self.pairs.push((order, number));
+        if breaks {
+            self.breaking.push(order);
+        }
+    }
+}
+
+/// Whether an AI gave an order knowing that its line rules it out.
+pub(in crate::sim) fn breaks_line(world: &World, order: super::orders::Seq) -> bool {
+    world.resource::<DecisionsBehind>().breaking.contains(&order)
 }
 
 /// The number of the decision behind an order, if an AI gave it.

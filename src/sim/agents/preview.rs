@@ -30,7 +30,7 @@ pub fn shadow(world: &World, seat: Seat) -> Vec<DecisionRecord> {
     mind.player = human;
     let offers = world.resource::<Offers>().waiting().iter().filter(|offer| offer.to == seat);
     let mut options: Vec<_> = offers.filter_map(|offer| answers::answer(&mind, offer)).collect();
-    let found = mind.deliberate(seat, mind.facts.atlas.agent(seat));
+    let found = mind.deliberate(seat);
     options.extend(found.chosen);
     options.extend(found.refused);
     options.iter().zip(0..).map(|(option, number)| mind.record(number, seat, option)).collect()
@@ -41,7 +41,7 @@ pub fn shadow(world: &World, seat: Seat) -> Vec<DecisionRecord> {
 pub fn rehearse(world: &World, seats: &[Seat], reasons: bool) -> usize {
     let mut mind = Mind::open(Facts::gather(world));
     mind.kept = reasons;
-    let acts = |&seat: &Seat| mind.deliberate(seat, mind.facts.atlas.agent(seat)).chosen.len();
+    let acts = |&seat: &Seat| mind.deliberate(seat).chosen.len();
     seats.iter().map(acts).sum()
 }
 

@@ -120,14 +120,16 @@ impl KeptWeights {
     /// Keeps what was worked out for holders whose amendments are as before.
     fn change_amended(&mut self, amendments: &[Amendment]) {
         let before = std::mem::replace(&mut self.amendments, amendments.to_vec());
-        let mut old = std::mem::take(&mut self.amended);
+        let old = std::mem::take(&mut self.amended);
         let pair = |one: &Amendment| (one.of, one.doctrine);
-        for now in amendments.chunk_by(|a, b| pair(a) == pair(b)) {
-            let pair_now = pair(&now[0]);
-            let was = before.iter().filter(|one| pair(one) == pair_now);
-            let kept = was.eq(now.iter()).then(|| old.iter_mut().find(|one| (one.0, one.1) == pair_now));
-            let weights = kept.flatten().map(|one| std::mem::take(&mut one.2)).unwrap_or_default();
-            self.amended.push((pair_now.0, pair_now.1, weights));
+        let by_pair = |list| <[Amendment]>::chunk_by(list, |a, b| pair(a) == pair(b));
+        // Both lists stand in the order of holders and doctrines.
+        let mut was = by_pair(&before).zip(old).peekable();
+        for now in by_pair(amendments) {
+            let (of, doctrine) = pair(&now[0]);
+            while was.next_if(|(chunk, _)| pair(&chunk[0]) < (of, doctrine)).is_some() {}
+            let kept = was.next_if(|(chunk, _)| *chunk == now);
+            self.amended.push((of, doctrine, kept.map(|(_, (.., weights))| weights).unwrap_or_default()));
         }
     }
 

@@ -53,7 +53,8 @@ impl<'w> Mind<'w> {
 /// What one agent has decided, ready to be written down.
 struct Decided {
     seat: Seat,
-    orders: Vec<(Order<Ids>, u32)>,
+    /// Each with the number of its decision, and whether it goes against the line.
+    orders: Vec<(Order<Ids>, u32, bool)>,
     rests: Vec<(Place, Option<Seat>, u32)>,
     /// On what it has set its mind now, if it has deliberated.
     intentions: Option<Row>,
@@ -126,7 +127,7 @@ impl Numbered {
 }
 
 pub(super) fn decide(world: &mut World) {
-    world.resource_mut::<DecisionsBehind>().pairs.clear();
+    world.resource_mut::<DecisionsBehind>().clear();
     world.resource_scope(|world, mut weights: Mut<KeptWeights>| weights.keep_up(world.resource::<Tuning>()));
     let mut mind = Mind::open(Facts::take_up(world));
     let view = mind.world;
@@ -139,7 +140,7 @@ pub(super) fn decide(world: &mut World) {
         let since = numbers.records.len();
         if let Some(option) = answers::answer(&mind, offer) {
             let number = numbers.note(&mind, offer.to, &option);
-            let orders = vec![(option.order, number)];
+            let orders = vec![(option.order, number, false)];
             decided.push(Decided { seat: offer.to, orders, rests: Vec::new(), intentions: None });
         } else if offer.expires <= mind.facts.now {
             let (doctrine, order) = answers::lapsing(&mind, offer);
@@ -153,8 +154,7 @@ pub(super) fn decide(world: &mut World) {
         if !deliberates(&mind.facts, mind.rules, seat, mind.facts.now) {
             continue;
         }
-        let agent = mind.facts.atlas.agent(seat);
-        let found = mind.deliberate(seat, agent);
+        let found = mind.deliberate(seat);
         let since = numbers.records.len();
         if found.chosen.is_empty() {
             numbers.note_inaction(&mind, seat, found.refused.first());
@@ -165,14 +165,14 @@ pub(super) fn decide(world: &mut World) {
         for option in found.chosen {
             let number = numbers.note(&mind, seat, &option);
             one.rests.push((option.place, option.target, mind.policy(option.place).rest_months));
-            one.orders.push((option.order, number));
+            one.orders.push((option.order, number, option.breaks));
         }
         for option in &found.refused {
             numbers.note(&mind, seat, option);
         }
         decided.push(one);
         numbers.try_changes(&mut mind, since, |mind, place, target| {
-            let chosen = mind.deliberate(seat, agent).chosen;
+            let chosen = mind.deliberate(seat).chosen;
             chosen.iter().any(|option| option.place == place && option.target == target)
         });
     }
@@ -199,9 +199,9 @@ fn write_down(world: &mut World, decided: Vec<Decided>) {
         if let Some(row) = intentions {
             world.resource_mut::<Intentions>().keep(agent, row);
         }
-        for (order, number) in orders {
+        for (order, number, breaks) in orders {
             let sequence = world.resource_mut::<OrderQueue>().give(now, seat, order);
-            world.resource_mut::<DecisionsBehind>().pairs.push((sequence, number));
+            world.resource_mut::<DecisionsBehind>().note(sequence, number, breaks);
         }
     }
 }

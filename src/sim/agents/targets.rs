@@ -5,7 +5,7 @@ use crate::content::vocabulary::{System, Targets};
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
 use crate::sim::organisations::{dearest, distance, find, waverers};
 use crate::sim::politics::Federations;
-use crate::sim::population::{Fate, Seat};
+use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
 
 /// Most candidates one policy is given.
@@ -41,7 +41,7 @@ fn make(facts: &Facts, own: Seat, kind: Targets) -> Few {
     if kind == Targets::None {
         return Few { seats: [None; MOST], count: 1 };
     }
-    let luck = facts.world.resource::<Fate>().lot(u64::from(facts.now.0), facts.atlas.key(own));
+    let luck = facts.fate.lot(u64::from(facts.now.0), facts.atlas.key(own));
     let mut best = Best::by(|seat| hash::mix(luck ^ facts.atlas.key(seat)));
     match own {
         Seat::Polity(id) => for_state(facts, id, kind, &mut best),

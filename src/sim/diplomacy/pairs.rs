@@ -239,9 +239,7 @@ pub(in crate::sim) fn has_turn_by_quarter(key: u64, month: u32, interval: u32) -
 /// The polities and movements in the order of agents.
 pub(super) fn seats(facts: &Facts) -> impl Iterator<Item = Seat> + use<> {
     let (polities, movements) = (facts.polities.len(), facts.movements.len());
-    (0..polities)
-        .map(|index| Seat::Polity(PolityId::from_index(index)))
-        .chain((0..movements).map(|index| Seat::Movement(MovementId::from_index(index))))
+    PolityId::first(polities).map(Seat::Polity).chain(MovementId::first(movements).map(Seat::Movement))
 }
 
 #[cfg(test)]

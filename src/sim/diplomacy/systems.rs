@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::base::{AgentId, Draw, Id, PolityId, Stream, hash};
-use crate::sim::access::{Access, PROMISE};
+use crate::sim::access::PROMISE;
 use crate::sim::conflict::Wars;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::movements::Movement;
@@ -29,12 +29,15 @@ const CHOICE_MONTHS: u32 = 72;
 const NOTE_MONTHS: u32 = 24;
 
 /// Agreements and offers that have run out, or whose ground is gone, end.
-pub(super) fn fall_due(world: &mut World) {
+pub(super) fn fall_due(
+    world: &mut World,
+    statuses: &mut QueryState<&Status>,
+    movements: &mut QueryState<&Movement>,
+) {
     let now = world.resource::<Clock>().now();
     world.resource_mut::<Offers>().waiting.retain(|offer| offer.expires >= now);
     let atlas = world.resource::<Atlas>();
-    let (statuses, movements) = (world.table::<&Status>(), world.table::<&Movement>());
-    let (statuses, movements) = (statuses.query_manual(world), movements.query_manual(world));
+    let (statuses, movements) = (statuses.query(world), movements.query(world));
     let status_of = |&polity: &Entity| *statuses.get(polity).expect(PROMISE);
     let status: Vec<Status> = atlas.polities.values().map(status_of).collect();
     let is_alive = |&movement: &Entity| movements.get(movement).expect(PROMISE).is_alive();

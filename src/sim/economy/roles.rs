@@ -43,9 +43,9 @@ pub struct Roles {
 }
 
 impl Roles {
-    /// Ids of all goods.
+    /// Ids of all goods. There are no more than rows have room for: said here, so that no row is asked whether it has.
     pub(in crate::sim) fn goods(&self) -> impl ExactSizeIterator<Item = GoodId> + use<> {
-        (0..self.count).map(GoodId::from_index)
+        GoodId::first(self.count.min(MAX_GOODS))
     }
 
     /// Shares of goods in investment as a plain row.

@@ -13,8 +13,8 @@ pub mod rules;
 pub use blockers::Blocker;
 pub use cost::authority_cost;
 pub use queue::{Given, OrderQueue, Refusal, Refusals, Seq};
-pub(in crate::sim) use rules::{base_price, validate_on};
 pub use rules::{organisation_act, price, validate};
+pub(in crate::sim) use rules::{price_of, validate_on};
 
 use bevy::prelude::*;
 
@@ -25,7 +25,7 @@ use crate::content::defs::rule_table;
 rule_table! {
     /// Parameters of orders.
     pub struct OrderRules in "orders" {
-        /// Factor on the authority a human pays for what the doctrine in force rules out.
+        /// Factor on the authority paid for what the doctrine in force rules out.
         against_doctrine,
         /// Largest share of a budget that may be promised as help at one time (0–1).
         help_limit,

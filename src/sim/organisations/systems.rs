@@ -82,8 +82,8 @@ pub(super) enum Change {
 }
 
 /// At the end of a quarter, all that holds organisations together; in other months only those go whose state is no more.
-pub(super) fn settle(world: &mut World) {
-    strike_off_the_dead(world);
+pub(super) fn settle(world: &mut World, statuses: &mut QueryState<&Status>) {
+    strike_off_the_dead(world, statuses);
     if !ends_quarter(world.resource::<Clock>().now().0) {
         return;
     }
@@ -130,9 +130,8 @@ pub(super) fn settle(world: &mut World) {
     vote_on_due(world, rows);
 }
 
-fn strike_off_the_dead(world: &mut World) {
-    let table = world.table::<&Status>();
-    let alive: Vec<bool> = table.query_manual(world).iter().map(|status| status.is_alive()).collect();
+fn strike_off_the_dead(world: &mut World, statuses: &mut QueryState<&Status>) {
+    let alive: Vec<bool> = statuses.query(world).iter().map(|status| status.is_alive()).collect();
     let mut gone: Vec<(PolityId, OrganisationId)> = Vec::new();
     for (id, one) in world.resource::<Organisations>().iter() {
         let dead = one.members().iter().copied().filter(|member| !alive[member.index()]);

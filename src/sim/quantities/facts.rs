@@ -23,7 +23,7 @@ use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::technology::SpaceRace;
 use crate::sim::trade::TradeFlows;
 
-use super::gather::polity_rows;
+use super::gather::{Tables, polity_rows};
 use super::geography::Geography;
 use super::kinship::Kinship;
 use super::rows::{MovementRow, PolityRow};
@@ -72,6 +72,7 @@ pub struct Facts<'w> {
     pub(in crate::sim) geography: &'w Geography,
     pub(in crate::sim) kinship: &'w Kinship,
     pub(in crate::sim) rules: &'w PerceptionRules,
+    pub(in crate::sim) fate: &'w Fate,
     /// The rules of organisations.
     pub(in crate::sim) bodies: &'w OrganisationRules,
     /// Share of raw produce in what each has promised to deliver (0–1), when first asked for.
@@ -154,10 +155,19 @@ impl<'w> Facts<'w> {
     pub fn gather(world: &'w World) -> Self {
         let content: &Content = world.resource::<Lore>();
         let count = content.polities.len();
+        // While the population comes into being its tables are opened for once.
+        let opened;
+        let tables = match world.get_resource::<Tables>() {
+            Some(kept) => kept,
+            None => {
+                opened = Tables::open(world);
+                &opened
+            }
+        };
         let mut facts = Self::on(
             world,
             Rows {
-                polities: polity_rows(world, content),
+                polities: polity_rows(world, content, tables),
                 ties: Ties::read(
                     count,
                     world.resource(),
@@ -170,7 +180,7 @@ impl<'w> Facts<'w> {
                 ..Rows::default()
             },
         );
-        facts.rows.movements = facts.movement_rows(world);
+        facts.rows.movements = facts.movement_rows(world, tables);
         facts.mark_wars();
         facts.mark_blocs();
         facts.weigh_movements();
@@ -221,6 +231,7 @@ impl<'w> Facts<'w> {
             geography: world.resource(),
             kinship: world.resource(),
             rules: world.resource(),
+            fate: world.resource(),
             bodies: world.resource(),
             raw_roles: OnceCell::new(),
             fellows: OnceCell::new(),
@@ -354,7 +365,7 @@ impl<'w> Facts<'w> {
 
     /// The place of a seat among equals as another looks at them; the lowest comes first.
     pub(in crate::sim) fn lot(&self, looking: Seat, at: Seat) -> u64 {
-        self.world.resource::<Fate>().lot(self.atlas.key(looking), self.atlas.key(at))
+        self.fate.lot(self.atlas.key(looking), self.atlas.key(at))
     }
 
     /// The dense number of a polity as an agent.

@@ -1,7 +1,7 @@
 //! Rows of the population, read off its components.
 
 use bevy::ecs::query::ROQueryItem;
-use bevy::prelude::World;
+use bevy::prelude::{QueryState, Resource, World};
 
 use crate::base::{ClaimId, DoctrineId, IdVec, Month, MovementId, PolityId, math};
 use crate::content::defs::{Content, PolityDef};
@@ -27,9 +27,8 @@ use super::facts::Facts;
 use super::rows::{MoneyRow, MovementRow, PlanRow, PolityRow};
 
 impl Facts<'_> {
-    pub(super) fn movement_rows(&self, world: &World) -> IdVec<MovementId, MovementRow> {
-        let (movements, classes) = (world.table::<&Movement>(), world.table::<&Classes>());
-        let (movements, classes) = (movements.query_manual(world), classes.query_manual(world));
+    pub(super) fn movement_rows(&self, world: &World, tables: &Tables) -> IdVec<MovementId, MovementRow> {
+        let (movements, classes) = (tables.movements.query_manual(world), tables.classes.query_manual(world));
         let doctrines = world.resource::<MovementDoctrines>();
         let row = |(id, movement): (MovementId, &Movement)| {
             let home = self.atlas.territory(self.content.movements[id].territory);
@@ -106,6 +105,26 @@ type PlanningParts = (
     &'static Repute,
 );
 
+/// The components that rows are read off. To open them costs as much as to read them, so they are opened once.
+#[derive(Resource)]
+pub(super) struct Tables {
+    polities: QueryState<PolityParts>,
+    movements: QueryState<&'static Movement>,
+    classes: QueryState<&'static Classes>,
+}
+
+impl Tables {
+    pub(super) fn open(world: &World) -> Self {
+        Self { polities: world.table(), movements: world.table(), classes: world.table() }
+    }
+
+    /// Opens them for good, once the population has all its components.
+    pub(super) fn keep(world: &mut World) {
+        let tables = Self::open(world);
+        world.insert_resource(tables);
+    }
+}
+
 /// Where money and gold lie.
 struct Vaults<'w> {
     money: &'w MoneyBook,
@@ -113,10 +132,9 @@ struct Vaults<'w> {
     key: &'w KeyCurrency,
 }
 
-pub(super) fn polity_rows(world: &World, content: &Content) -> IdVec<PolityId, PolityRow> {
+pub(super) fn polity_rows(world: &World, content: &Content, tables: &Tables) -> IdVec<PolityId, PolityRow> {
     let lands = world.resource::<Lands>();
-    let table = world.table::<PolityParts>();
-    let parts = table.query_manual(world);
+    let parts = tables.polities.query_manual(world);
     let now = world.resource::<Clock>().now();
     let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
     let lines = world.resource::<Lines>();

@@ -28,9 +28,13 @@ use bevy::prelude::*;
 
 use super::perception::PerceptionRules;
 use super::population::Lore;
+use super::schedule::{Genesis, Phase, Subsystem, at};
 
 pub(super) fn plugin(app: &mut App) {
     let (lore, rules) = (app.world().resource::<Lore>(), app.world().resource::<PerceptionRules>());
     let (geography, kinship) = (Geography::of(lore, rules), Kinship::of(rules));
-    app.insert_resource(geography).insert_resource(kinship).init_resource::<LeftRows>();
+    app.insert_resource(geography)
+        .insert_resource(kinship)
+        .init_resource::<LeftRows>()
+        .add_systems(Genesis, gather::Tables::keep.in_set(at(Phase::Calendar, Subsystem::Chronicle)));
 }

@@ -4,7 +4,6 @@ use bevy::prelude::*;
 
 use crate::base::{Id, Month, PolityId, math};
 use crate::content::vocabulary::{Branch, Stat};
-use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, DiplomacyRules, Relations};
 use crate::sim::economy::Accounts;
@@ -90,16 +89,15 @@ fn licences(levels: &[f64], flows: &TradeFlows, agreements: &Agreements, leak: f
 }
 
 /// Who is first in space is told, and heard of everywhere.
-pub(super) fn race(world: &mut World) {
+pub(super) fn race(world: &mut World, table: &mut QueryState<(&Status, &Research)>) {
     let race = *world.resource::<SpaceRace>();
     let rules = *world.resource::<TechnologyRules>();
     let Some(&feat) = SpaceFeat::ALL.iter().find(|&&feat| race.first(feat).is_none()) else { return };
     let needed = [rules.space_satellite, rules.space_human, rules.space_moon][feat as usize];
     let (fate, atlas) = (world.resource::<Fate>(), world.resource::<Atlas>());
     let lot = |id| fate.lot(feat as u64, atlas.key(Seat::Polity(id)));
-    let table = world.table::<(&Status, &Research)>();
     let ahead = table
-        .query_manual(world)
+        .query(world)
         .iter()
         .enumerate()
         .filter(|(_, (status, research))| status.is_sovereign() && research.space() >= needed)

@@ -51,7 +51,7 @@ const YEARLY: u32 = 4;
 /// Rounds of which a small country has its turn in one: those of three years.
 const RARELY: u32 = 3 * YEARLY;
 /// From this share of the world's product on a country is large enough to look around every year. Own estimate.
-const LARGE: f64 = 0.002;
+const LARGE: f64 = 0.004;
 
 /// Sellers that a country below that looks for itself. Own estimate.
 const FEW: usize = 7;

@@ -1,6 +1,6 @@
 //! A month of every programme under way: what moves, who resists, how that is answered, what it costs.
 
-use bevy::prelude::World;
+use bevy::prelude::{QueryState, World};
 
 use crate::base::{GoodId, Id, Money, Month, People, PolityId, TerritoryId, math};
 use crate::content::vocabulary::{Class, Harm, ProgrammeKind, Property, Stat};
@@ -30,14 +30,13 @@ enum Step {
 }
 
 /// Advances every programme by a month.
-pub(super) fn advance_programmes(world: &mut World) {
+pub(super) fn advance_programmes(world: &mut World, table: &mut QueryState<(&ForeignCapital, &Programmes)>) {
     // Most countries have neither a programme nor anything left of the last month's inflow.
-    let table = world.table::<(&ForeignCapital, &Programmes)>();
     let under_way = |&(_, (foreign, programmes)): &(usize, (&ForeignCapital, &Programmes))| {
         foreign.inflow != PerGood::default() || programmes.running.iter().any(Option::is_some)
     };
     let busy: Vec<PolityId> = table
-        .query_manual(world)
+        .query(world)
         .iter()
         .enumerate()
         .filter(under_way)

@@ -1,8 +1,8 @@
 //! What each kind of order needs, and what it does. One file a family.
 //!
 //! Each family has two functions: `check` collects *all* blockers, `effects` says what the order does once nothing
-//! blocks it. Players' and AIs' orders go the same way. What the doctrine in force rules out is no blocker: an AI does
-//! not consider it, a human may do it at a higher price in authority ([`price`]).
+//! blocks it. Players' and AIs' orders go the same way. What the doctrine in force rules out is no blocker: it costs
+//! more authority ([`price`]) and credibility. An AI does it only if it wants it much (`agents.break_margin`).
 
 mod checks;
 mod community;
@@ -20,15 +20,15 @@ use bevy::prelude::World;
 
 use crate::base::DoctrineId;
 use crate::content::vocabulary::{Degree, Ids, LineScope, Order, OrderKind};
-use crate::sim::agents::{Players, forbidden, forbidding};
+use crate::sim::agents::{Players, breaks_line, forbidden, forbidding};
 use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;
 use crate::sim::population::Seat;
 use crate::sim::quantities::Facts;
 
-use super::OrderRules;
 use super::blockers::Blocker;
 use super::cost::authority_cost;
+use super::{Given, OrderRules};
 use checks::Checks;
 
 pub use organisations::organisation_act;
@@ -152,26 +152,29 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
     effects.unwrap_or_default()
 }
 
-/// Authority an order costs: its kind's price, more if a human gives what the doctrine in force rules out (an AI does
-/// not consider such orders at all).
+/// Authority an order costs: its kind's price, more if a human gives what the doctrine in force rules out. An AI knows
+/// beforehand whether it does, and reckons with [`price_of`].
 pub fn price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
-    let base = base_price(world, order);
     let human = world.resource::<Players>().seat() == Some(issuer);
-    if human && base > 0.0 && forbidden(world, issuer, order).is_some() {
-        base * world.resource::<OrderRules>().against_doctrine
-    } else {
-        base
-    }
+    price_of(world, order, human && forbidden(world, issuer, order).is_some())
 }
 
-/// The limit of the line in force that a human's order breaks, if it breaks one: the doctrine, and the limit's position.
-pub(super) fn broken_limit(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<(DoctrineId, u16)> {
-    let human = world.resource::<Players>().seat() == Some(issuer);
-    human.then(|| forbidding(world, issuer, order)).flatten()
+/// What an order costs, whether it goes against the line being known.
+pub(in crate::sim) fn price_of(world: &World, order: &Order<Ids>, breaks: bool) -> f64 {
+    let against = if breaks { world.resource::<OrderRules>().against_doctrine } else { 1.0 };
+    base_price(world, order) * against
+}
+
+/// The limit of the line in force that an order breaks, if it is a human's or an AI means it to break one: the doctrine, and
+/// the limit's position.
+pub(super) fn broken_limit(world: &World, given: &Given) -> Option<(DoctrineId, u16)> {
+    let human = world.resource::<Players>().seat() == Some(given.issuer);
+    let asked = human || breaks_line(world, given.sequence);
+    asked.then(|| forbidding(world, given.issuer, &given.order)).flatten()
 }
 
 /// What an order costs whoever gives it: its kind's price, which for a change of line depends on how much is changed.
-pub(in crate::sim) fn base_price(world: &World, order: &Order<Ids>) -> f64 {
+fn base_price(world: &World, order: &Order<Ids>) -> f64 {
     let base = authority_cost(order.kind());
     match order {
         Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),
