@@ -26,7 +26,7 @@ pub fn actions_towards(sim: &Simulation, target: Pick, kinds: &[OrderKind]) -> V
     let Some(seat) = sim.get::<Players>().seat() else { return Vec::new() };
     let mut lines: Vec<_> = kinds
         .iter()
-        .filter(|kind| kind.is_movements() == matches!(seat, Seat::Movement(_)))
+        .filter(|kind| kind.fits(matches!(seat, Seat::Movement(_))))
         .filter_map(|&kind| {
             let draft = Draft::towards(sim, seat, kind, target);
             let order: Order<Ids> = draft.complete(sim.content())?;

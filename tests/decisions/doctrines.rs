@@ -3,14 +3,15 @@
 
 use std::sync::Arc;
 
-use correlation::base::{DoctrineId, Id, PolityId};
+use correlation::base::{DoctrineId, Id, MovementId, PolityId};
 use correlation::campaign::{Campaign, NewGame, SetupError};
 use correlation::content::defs::{Content, DriftDef, LimitDef, TurnDef};
 use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order, OrderKind, WarAim};
 use correlation::sim::agents::{DecisionLog, Verdict, flips, rescore_with, shadow};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::crisis::CrisisOutcome;
-use correlation::sim::doctrine::{Doctrines, Repute, Strain, Tuning};
+use correlation::sim::doctrine::{Doctrines, MovementDoctrines, Repute, Strain, Tuning};
+use correlation::sim::movements::Movement;
 use correlation::sim::orders::{Blocker, price, validate};
 use correlation::sim::politics::Government;
 use correlation::sim::{Atlas, Seat, Simulation};
@@ -143,6 +144,39 @@ fn a_line_is_broken_by_those_who_want_it_much() {
     };
     assert!(breaches(0.0) > 0, "some want what is ruled out");
     assert_eq!(breaches(1.0), 0, "nobody wants anything that much");
+}
+
+/// A movement amends its own line, at the price of those who walk out; nobody else's changes.
+#[test]
+fn movements_amend_their_lines() {
+    let mut sim = history(3, 1, false);
+    let alive = sim.content().movements.ids().filter(|&id| sim.movement::<Movement>(id).is_alive());
+    let line_of = |id| sim.get::<MovementDoctrines>().of(id);
+    let open = |&id: &MovementId| {
+        let organised = sim.movement::<Movement>(id).organisation() > 0.1;
+        organised && !sim.content().doctrines[line_of(id)].parameters.is_empty()
+    };
+    let own = alive.filter(open).next().expect("a movement has a line with parameters");
+    let (seat, line) = (Seat::Movement(own), line_of(own));
+    let parameter = sim.content().doctrines[line].parameters[0].clone();
+    let amend = |line, by| Order::AmendDoctrine { doctrine: line, parameter: parameter.id.clone(), by };
+    let another = sim.content().doctrines.ids().find(|&id| id != line).expect("there are others");
+    let blockers = validate(sim.world(), seat, &amend(another, 0.1));
+    assert!(blockers.contains(&Blocker::NotItsLine), "{blockers:?}");
+    let by = if parameter.value > 0.5 * (parameter.min + parameter.max) { -0.1 } else { 0.1 };
+    let before = (value(&sim, seat, line, &parameter.id), sim.movement::<Movement>(own).organisation());
+    assert!(validate(sim.world(), seat, &amend(line, by)).is_empty());
+    let mut without = history(3, 1, false);
+    for sim in [&mut sim, &mut without] {
+        sim.seat_player(Some(seat));
+    }
+    sim.give(seat, amend(line, by));
+    [&mut sim, &mut without].into_iter().for_each(Simulation::step);
+    let after = value(&sim, seat, line, &parameter.id);
+    assert!((after - before.0 - by * (parameter.max - parameter.min)).abs() < 1e-12);
+    assert_eq!(sim.get::<Tuning>().written(line, 0), parameter.value, "the line of others stays");
+    let organised = |sim: &Simulation| sim.movement::<Movement>(own).organisation();
+    assert!(organised(&sim) < organised(&without), "some walk out");
 }
 
 /// The campaign with one small step of drift a line and occasion.

@@ -43,8 +43,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                 );
             }
             // Both answer offers and change their line.
-            let for_both = matches!(policy.act.kind(), OrderKind::AnswerOffer | OrderKind::AdoptDoctrine);
-            if !for_both && policy.act.kind().is_movements() != doctrine.for_movements {
+            if !policy.act.kind().fits(doctrine.for_movements) {
                 let who = if doctrine.for_movements { "a movement" } else { "a state" };
                 findings.push(
                     Finding::at(

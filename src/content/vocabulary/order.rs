@@ -516,6 +516,16 @@ impl OrderKind {
                 | Self::Negotiate
         )
     }
+
+    /// Whether states and movements alike can give such an order.
+    pub const fn is_for_both(self) -> bool {
+        matches!(self, Self::AnswerOffer | Self::AdoptDoctrine | Self::AmendDoctrine)
+    }
+
+    /// Whether a movement can give such an order, or a state.
+    pub const fn fits(self, movement: bool) -> bool {
+        self.is_for_both() || self.is_movements() == movement
+    }
 }
 
 macro_rules! kind_of {

@@ -26,7 +26,9 @@ pub(in crate::sim) fn adopt(world: &mut World, of: Seat, doctrine: DoctrineId, s
         Seat::Movement(id) => {
             let fits = world.resource::<Lore>().doctrines[doctrine].for_movements;
             if fits {
+                let agent = world.resource::<Atlas>().agent(of);
                 world.resource_mut::<MovementDoctrines>().of[id] = doctrine;
+                world.resource_mut::<Tuning>().forget(agent, |one| one == doctrine);
             }
             fits
         }
@@ -66,23 +68,23 @@ fn change_line(world: &mut World, id: PolityId, doctrine: DoctrineId, scope: Lin
     true
 }
 
-/// Amends one parameter of a line in force by a part of its range, for its holder only.
-pub(in crate::sim) fn amend(
-    world: &mut World,
-    of: PolityId,
-    doctrine: DoctrineId,
-    parameter: usize,
-    by: f64,
-) {
-    if !world.polity::<Doctrines>(of).holds(doctrine) {
+/// Amends one parameter of a line in force by a part of its range, for its holder only. States are believed less for it.
+pub(in crate::sim) fn amend(world: &mut World, of: Seat, doctrine: DoctrineId, parameter: usize, by: f64) {
+    let holds = match of {
+        Seat::Polity(id) => world.polity::<Doctrines>(id).holds(doctrine),
+        Seat::Movement(id) => world.resource::<MovementDoctrines>().of(id) == doctrine,
+    };
+    if !holds {
         return;
     }
     let lore = world.resource::<Lore>().clone();
-    let agent = world.resource::<Atlas>().agent(Seat::Polity(of));
+    let agent = world.resource::<Atlas>().agent(of);
     let line = (doctrine, &lore.doctrines[doctrine]);
     world.resource_mut::<Tuning>().amend(agent, line, parameter, by);
-    let strain = rules::amend_strain(by, world.resource::<DoctrineRules>());
-    world.polity_mut::<Repute>(of).lose(Strain::Amended, strain);
+    if let Seat::Polity(id) = of {
+        let strain = rules::amend_strain(by, world.resource::<DoctrineRules>());
+        world.polity_mut::<Repute>(id).lose(Strain::Amended, strain);
+    }
 }
 
 /// A state has done what its line rules out.
@@ -121,7 +123,7 @@ pub(in crate::sim) fn come_to(
                 return;
             }
         }
-        TurnDef::Amend { parameter, by } => amend(world, of, doctrine, parameter, by),
+        TurnDef::Amend { parameter, by } => amend(world, Seat::Polity(of), doctrine, parameter, by),
     }
     let amended = matches!(def.turn, TurnDef::Amend { .. });
     tell(world, Fact::LineDrifted { by: of, doctrine, turn, occasion, amended });

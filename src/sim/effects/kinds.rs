@@ -138,7 +138,7 @@ pub enum Effect {
     /// Amends one parameter of a line in force, for its holder only.
     AmendDoctrine {
         /// Whose.
-        of: PolityId,
+        of: Seat,
         /// Which line.
         doctrine: DoctrineId,
         /// Which parameter, by position.

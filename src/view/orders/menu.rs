@@ -1,13 +1,13 @@
 //! The kinds of orders, and whom each could be aimed at.
 
-use crate::base::{OrganisationId, PolityId};
+use crate::base::{DoctrineId, OrganisationId, PolityId};
 use crate::content::defs::OrganisationDef;
 use crate::content::vocabulary::{Class, OrderKind, OrganisationKind, Strategy, System};
 use crate::sim::community::{Community, plan_together};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::Crises;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
-use crate::sim::doctrine::Doctrines;
+use crate::sim::doctrine::{Doctrines, MovementDoctrines};
 use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
 use crate::sim::movements::Movement;
@@ -216,7 +216,7 @@ impl OrderGroup {
 /// The kinds that fit a seat.
 pub fn kinds_for(seat: Seat) -> impl Iterator<Item = OrderKind> {
     let movements = matches!(seat, Seat::Movement(_));
-    ALL_KINDS.into_iter().filter(move |kind| kind.is_movements() == movements)
+    ALL_KINDS.into_iter().filter(move |kind| kind.fits(movements))
 }
 
 /// Everybody and everything that a kind of order could be aimed at, with its name. Whether it may be is for the rules.
@@ -368,20 +368,24 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             .map(|(kind, _)| (Pick::Programme(kind), sentence_case(kind.words())))
             .collect(),
         O::AdoptDoctrine => {
-            let doctrines = content.doctrines.iter().filter(|(_, def)| !def.for_movements);
+            let of_movements = matches!(seat, Seat::Movement(_));
+            let doctrines = content.doctrines.iter().filter(|(_, def)| def.for_movements == of_movements);
             doctrines.map(|(id, def)| (Pick::Doctrine(id), def.name.clone())).collect()
         }
         O::AmendDoctrine => {
-            let lines = own.map(|own| sim.polity::<Doctrines>(own));
-            let all = lines.into_iter().flat_map(Doctrines::all);
-            all.flat_map(|id| {
-                let def = &content.doctrines[id];
-                def.parameters.iter().enumerate().map(move |(place, parameter)| {
-                    let name = format!("{}: {}", def.name, parameter_words(&parameter.id));
-                    (Pick::Parameter(id, place as u16), name)
+            let all: Vec<DoctrineId> = match seat {
+                Seat::Polity(own) => sim.polity::<Doctrines>(own).all().collect(),
+                Seat::Movement(own) => vec![sim.get::<MovementDoctrines>().of(own)],
+            };
+            all.into_iter()
+                .flat_map(|id| {
+                    let def = &content.doctrines[id];
+                    def.parameters.iter().enumerate().map(move |(place, parameter)| {
+                        let name = format!("{}: {}", def.name, parameter_words(&parameter.id));
+                        (Pick::Parameter(id, place as u16), name)
+                    })
                 })
-            })
-            .collect()
+                .collect()
         }
         O::Organise | O::BuildFront => {
             Class::ALL.iter().map(|&class| (Pick::Class(class), sentence_case(class.words()))).collect()

@@ -2,7 +2,7 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Money, PolityId};
+use crate::base::{DoctrineId, Money, PolityId};
 use crate::content::vocabulary::{Ids, Order, Stat};
 use crate::sim::access::Access;
 use crate::sim::conflict::{ConflictRules, Forces, warhead_readiness};
@@ -88,21 +88,24 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.require(!now.follows(*doctrine, *scope), Blocker::AlreadySo);
         }
         Order::AmendDoctrine { doctrine, parameter, by: step } => {
-            checks.range("The step", *step, -LARGEST_STEP, LARGEST_STEP, false);
             checks.require(world.polity::<Doctrines>(by).holds(*doctrine), Blocker::NotItsLine);
-            let def = &world.resource::<Lore>().doctrines[*doctrine];
-            let Some(place) = def.position(parameter) else {
-                checks.block(Blocker::NoSuchParameter);
-                return;
-            };
-            let of = world.resource::<Atlas>().agent(Seat::Polity(by));
-            let value = world.resource::<Tuning>().in_force(of, *doctrine)[place];
-            let range = &def.parameters[place];
-            let end = if *step > 0.0 { range.max } else { range.min };
-            checks.require(step.abs() >= SAME && (end - value).abs() >= SAME, Blocker::AlreadySo);
+            amendment(checks, Seat::Polity(by), *doctrine, parameter, *step);
         }
         _ => checks.block(Blocker::WrongSeat),
     }
+}
+
+/// Whether a parameter of a line can be moved by a step for its holder.
+pub(super) fn amendment(checks: &mut Checks, by: Seat, doctrine: DoctrineId, parameter: &str, step: f64) {
+    let world = checks.world;
+    checks.range("The step", step, -LARGEST_STEP, LARGEST_STEP, false);
+    let def = &world.resource::<Lore>().doctrines[doctrine];
+    let Some(place) = def.position(parameter) else { return checks.block(Blocker::NoSuchParameter) };
+    let of = world.resource::<Atlas>().agent(by);
+    let value = world.resource::<Tuning>().in_force(of, doctrine)[place];
+    let range = &def.parameters[place];
+    let end = if step > 0.0 { range.max } else { range.min };
+    checks.require(step.abs() >= SAME && (end - value).abs() >= SAME, Blocker::AlreadySo);
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
@@ -136,7 +139,7 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Order::Concede { to } => vec![Effect::Concede { by, to: *to }],
         Order::AmendDoctrine { doctrine, parameter, by: step } => {
             let parameter = world.resource::<Lore>().doctrines[*doctrine].position(parameter)? as u16;
-            vec![Effect::AmendDoctrine { of: by, doctrine: *doctrine, parameter, by: *step }]
+            vec![Effect::AmendDoctrine { of: Seat::Polity(by), doctrine: *doctrine, parameter, by: *step }]
         }
         Order::AdoptDoctrine { doctrine, scope } => {
             let rules = world.resource::<OrderRules>();

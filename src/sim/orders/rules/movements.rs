@@ -6,6 +6,7 @@ use crate::base::MovementId;
 use crate::content::vocabulary::{Ids, Order, Stat, Strategy};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::{DiplomacyRules, OfferKind};
+use crate::sim::doctrine::MovementDoctrines;
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase, MovementRules};
 use crate::sim::orders::OrderRules;
@@ -14,6 +15,7 @@ use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Lore, Seat};
 
 use super::checks::{Checks, ahead};
+use super::home::amendment;
 
 pub(super) fn check(checks: &mut Checks, by: MovementId, order: &Order<Ids>) {
     let world = checks.world;
@@ -57,8 +59,13 @@ pub(super) fn check(checks: &mut Checks, by: MovementId, order: &Order<Ids>) {
         Order::AdoptDoctrine { doctrine, .. } => {
             let lore = world.resource::<Lore>();
             checks.require(lore.doctrines[*doctrine].for_movements, Blocker::WrongSeat);
-            let now = world.resource::<crate::sim::doctrine::MovementDoctrines>().of(by);
+            let now = world.resource::<MovementDoctrines>().of(by);
             checks.require(now != *doctrine, Blocker::AlreadySo);
+        }
+        Order::AmendDoctrine { doctrine, parameter, by: step } => {
+            let now = world.resource::<MovementDoctrines>().of(by);
+            checks.require(now == *doctrine, Blocker::NotItsLine);
+            amendment(checks, Seat::Movement(by), *doctrine, parameter, *step);
         }
         _ => checks.block(Blocker::WrongSeat),
     }
@@ -92,8 +99,22 @@ pub(super) fn effects(world: &World, by: MovementId, order: &Order<Ids>) -> Opti
         }
         Order::AnswerOffer { offer, accept } => vec![Effect::AnswerOffer { offer: *offer, accept: *accept }],
         Order::AdoptDoctrine { doctrine, scope } => {
-            vec![Effect::AdoptDoctrine { of: Seat::Movement(by), doctrine: *doctrine, scope: *scope }]
+            let adopt = Effect::AdoptDoctrine { of: Seat::Movement(by), doctrine: *doctrine, scope: *scope };
+            vec![adopt, walk_out(world, by, 1.0)]
+        }
+        Order::AmendDoctrine { doctrine, parameter, by: step } => {
+            let parameter = world.resource::<Lore>().doctrines[*doctrine].position(parameter)? as u16;
+            let of = Seat::Movement(by);
+            let amend = Effect::AmendDoctrine { of, doctrine: *doctrine, parameter, by: *step };
+            vec![amend, walk_out(world, by, step.abs())]
         }
         _ => return None,
     })
+}
+
+/// Who cannot follow a change of line leaves: a part of the organisation, the larger the more of the line is changed (0–1).
+fn walk_out(world: &World, by: MovementId, changed: f64) -> Effect {
+    let part = world.resource::<OrderRules>().change_of_line * changed;
+    let organisation = world.movement::<Movement>(by).organisation();
+    Effect::Nudge { stat: Stat::Organisation, of: Seat::Movement(by), by: -part * organisation }
 }
