@@ -5,6 +5,7 @@
 //! [`Explained`]: it opens into the terms from which it was made. Words live in [`words`], in one table of text keys.
 
 mod actions;
+mod archive;
 mod chart;
 mod chronicle;
 mod community;
@@ -41,6 +42,9 @@ pub mod stats;
 pub mod words;
 
 pub use actions::{ActionLine, OfferedOrder};
+pub use archive::{
+    ArchiveRow, ArchiveView, MeansLine, archive_rows, archive_text, archive_view, error_words, eyes_on,
+};
 pub use balance::{Balance, BalanceView};
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};

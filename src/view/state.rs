@@ -124,6 +124,8 @@ pub struct StateView {
     pub influenced: Vec<RelationLine>,
     /// Movements inside, strongest first.
     pub movements: Vec<MovementLine>,
+    /// What the player, or else a leading state, believes of it.
+    pub seen: Option<super::ArchiveView>,
     /// Agreements in force.
     pub agreements: Vec<AgreementLine>,
     /// Territories it owns.
@@ -179,6 +181,7 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
         influences: top(sim, id, |relations, own, other| relations.influence(own, other)),
         influenced: top(sim, id, |relations, own, other| relations.influence(other, own)),
         movements: movements_inside(sim, id),
+        seen: super::eyes_on(sim, id).map(|eyes| super::archive_view(sim, eyes, id)),
         agreements: agreements::lines(sim.content(), sim.get::<Agreements>(), id),
         territories: names(&territories),
         standing: standing(sim, id),
@@ -356,6 +359,7 @@ fn actions(sim: &Simulation, id: PolityId, status: Status) -> Vec<ActionLine> {
             O::OfferPact,
             O::OfferUnion,
             O::Propaganda,
+            O::GatherIntelligence,
             O::LiftEmbargo,
             O::Embargo,
             O::Boycott,

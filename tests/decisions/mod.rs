@@ -215,6 +215,8 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::TableMotion { motion: MotionKind::Condemn, about: to },
         O::Lobby { whom: to, motion: u32::MAX, yes: true, share: 0.005 },
         O::DivideAndRule { over: to },
+        O::GatherIntelligence { on: to, share: 0.004 },
+        O::FeignStrength { by: 0.3 },
         O::AnswerOffer { offer: u32::MAX, accept: true },
         O::MoveInCrisis { crisis: u32::MAX, play: CrisisMove::Hold },
         O::AdoptDoctrine { doctrine: Id::from_index(0), scope: LineScope::Both },

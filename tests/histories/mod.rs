@@ -16,6 +16,7 @@ mod ground;
 mod nations;
 mod organisations;
 mod peoples;
+mod perception;
 mod plans;
 mod property;
 mod risings;

@@ -1,5 +1,6 @@
 //! `cof`: the simulation without a window. Each command is a few lines; the work is done in the library.
 
+mod archive;
 mod balance;
 mod check;
 mod community;
@@ -62,6 +63,7 @@ enum Command {
     Crisis(crisis::Args),
     Movement(movement::Args),
     Risings(risings::Args),
+    Archive(archive::Args),
     Odds(odds::Args),
     Lab(lab::Args),
     Trade(trade::Args),
@@ -90,6 +92,7 @@ fn main() -> ExitCode {
         Command::Crisis(args) => crisis::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
+        Command::Archive(args) => archive::run(&args),
         Command::Odds(args) => odds::run(&args),
         Command::Lab(args) => lab::run(&args),
         Command::Trade(args) => trade::run(&args),

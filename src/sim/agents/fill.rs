@@ -105,6 +105,7 @@ pub(super) fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::SetWelfare { .. }, _)
         | (O::SetTaxes { .. }, _)
         | (O::SetMoney { .. }, _)
+        | (O::FeignStrength { .. }, _)
         | (O::ConvertClaims { .. }, _)
         | (O::ShiftInvestment { .. }, _)
         | (O::BuildWarheads { .. }, _)
@@ -137,6 +138,7 @@ pub(super) fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::Expel { .. }, _)
         | (O::SetBurden { .. }, _) => true,
         (O::Lobby { whom: x, .. }, O::Lobby { whom: y, .. }) => x == y,
+        (O::GatherIntelligence { on: x, .. }, O::GatherIntelligence { on: y, .. }) => x == y,
         _ => a == b,
     }
 }
@@ -186,6 +188,7 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
             .is_none_or(|(motion, _)| motion.lobbying.iter().any(|one| one.by == own && one.whom == other)),
         OrderKind::Conciliate => facts.quarrels.between(own, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
+        OrderKind::GatherIntelligence => tied(AgreementTag::Intelligence),
         OrderKind::SendTroops => tied(AgreementTag::Troops),
         OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),
         OrderKind::ProposeProtocol => {

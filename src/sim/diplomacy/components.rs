@@ -62,6 +62,11 @@ pub enum Terms {
         /// How much a month.
         monthly: Money,
     },
+    /// `a` spends on knowing the means of `b`.
+    Intelligence {
+        /// How much a month.
+        monthly: Money,
+    },
 }
 
 /// The kind of an agreement, without its numbers.
@@ -79,6 +84,7 @@ pub enum AgreementTag {
     Boycott,
     Blockade,
     Reparations,
+    Intelligence,
 }
 
 impl AgreementTag {
@@ -103,6 +109,7 @@ impl Terms {
             Self::Boycott => AgreementTag::Boycott,
             Self::Blockade => AgreementTag::Blockade,
             Self::Reparations { .. } => AgreementTag::Reparations,
+            Self::Intelligence { .. } => AgreementTag::Intelligence,
         }
     }
 }

@@ -71,6 +71,10 @@ pub(super) fn give_aid(
                     monthly - half,
                 );
             }
+            // Those who gather it are paid at home.
+            AgreementTerms::Intelligence { monthly } if alive => {
+                money.transfer(Account::State(a), Account::Private(a), MoneyFlow::Administration, monthly);
+            }
             _ => {}
         }
     }

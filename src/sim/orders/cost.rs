@@ -34,6 +34,8 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         O::SetBurden | O::PressLine | O::Expel => 1.5,
         O::Join | O::LeaveOrganisation => 2.0,
         O::Federate | O::Partition => 3.0,
+        O::GatherIntelligence => 1.0,
+        O::FeignStrength => 1.0,
         O::ShutGoldWindow | O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
         O::DrawUpPlan | O::RevisePlan => 1.5,
         O::ReformPlanning | O::Recentralise => 3.0,

@@ -19,7 +19,7 @@ use crate::view::words::{Speaker, fill, offer_words, parameter_words, sentence_c
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 75] = {
+pub const ALL_KINDS: [OrderKind; 77] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -85,6 +85,8 @@ pub const ALL_KINDS: [OrderKind; 75] = {
         O::Repress,
         O::SetForces,
         O::BuildWarheads,
+        O::GatherIntelligence,
+        O::FeignStrength,
         O::SendTroops,
         O::WithdrawTroops,
         O::Blockade,
@@ -205,6 +207,8 @@ impl OrderGroup {
             | O::Blockade
             | O::LiftBlockade
             | O::OfferArmistice
+            | O::GatherIntelligence
+            | O::FeignStrength
             | O::OpenWar => Self::Force,
             O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => {
                 Self::Movement
@@ -257,6 +261,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::SetWelfare
         | O::SetTaxes
         | O::BuildWarheads
+        | O::FeignStrength
         | O::RefuseCoordination
         | O::SetResearch
         | O::SetMoney
@@ -338,6 +343,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let quarrels = sim.get::<Quarrels>();
             polities(&|id| own.is_some_and(|own| quarrels.between(own, id).is_some()))
         }
+        O::GatherIntelligence => polities(&sovereign),
         O::TableMotion => polities(&|id| sim.polity::<Status>(id).is_sovereign()),
         O::Lobby => polities(&sovereign),
         O::OpenIndependenceTalks | O::DivideAndRule | O::Federate | O::Partition => polities(&ruled),

@@ -56,6 +56,10 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
             values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
             if gives { text!("a.Reparations.by") } else { text!("a.Reparations.on") }
         }
+        (AgreementTerms::Intelligence { monthly }, _) => {
+            values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
+            if gives { text!("a.Intelligence.by") } else { text!("a.Intelligence.on") }
+        }
         (AgreementTerms::Aid { form, monthly }, _) => {
             values.push(("form", Piece::plain(form.words())));
             values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));

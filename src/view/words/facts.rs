@@ -110,6 +110,7 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::QuarrelMoved { .. }
         | Fact::LinePressed { .. }
         | Fact::LobbyExposed { .. }
+        | Fact::FeintFoundOut { .. }
         | Fact::DoctrineAdopted { .. }
         | Fact::LineDrifted { .. }
         | Fact::LineBroken { .. }
@@ -321,6 +322,9 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
         Fact::LinePressed { by, on, yielded } => {
             let template = if *yielded { text!("f.LineYielded") } else { text!("f.LineRefused") };
             tell(template, &[("by", speaker.acting(*by)), ("on", speaker.polity(*on))])
+        }
+        Fact::FeintFoundOut { by, of } => {
+            tell(text!("f.FeintFoundOut"), &[("by", speaker.acting(*by)), ("of", speaker.polity(*of))])
         }
         Fact::LobbyExposed { by, whom, kind } => {
             let values = [
@@ -626,6 +630,8 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Negotiate => Topic::Liberation,
         O::SetForces
         | O::BuildWarheads
+        | O::GatherIntelligence
+        | O::FeignStrength
         | O::SendTroops
         | O::WithdrawTroops
         | O::OpenWar
@@ -668,6 +674,7 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::Propaganda
             | O::Recognise
             | O::Lobby
+            | O::GatherIntelligence
             | O::Organise
             | O::BuildFront
             | O::SeekPatron

@@ -60,6 +60,8 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         Conciliate "o.Conciliate" "d.Conciliate" "x.Conciliate",
         TableMotion "o.TableMotion" "d.TableMotion" "x.TableMotion",
         Lobby "o.Lobby" "d.Lobby" "x.Lobby",
+        GatherIntelligence "o.GatherIntelligence" "d.GatherIntelligence" "x.GatherIntelligence",
+        FeignStrength "o.FeignStrength" "d.FeignStrength" "x.FeignStrength",
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
@@ -196,6 +198,11 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
             note("vote", Piece::plain(if *yes { text!("og.yes") } else { text!("og.no") }));
             note("share", share(*of).1);
         }
+        Order::GatherIntelligence { on, share: of } => {
+            note("to", speaker.polity(*on));
+            note("share", share(*of).1);
+        }
+        Order::FeignStrength { by: of } => note("share", Piece::plain(super::signed(*of, Unit::Share))),
         Order::Repress { movement: to } | Order::OfferTalks { to } => note("to", speaker.movement(*to)),
         Order::AdoptDoctrine { doctrine, scope } => {
             note("to", Piece::plain(speaker.doctrine(*doctrine)));

@@ -5,13 +5,14 @@ use bevy::prelude::World;
 use crate::base::{Money, PolityId};
 use crate::content::vocabulary::{Ids, Order, WarKind};
 use crate::sim::access::Access;
-use crate::sim::conflict::{WarSide, Wars};
+use crate::sim::conflict::{WarSide, Wars, military_budget};
 use crate::sim::crisis::{Crises, open_to};
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind};
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
+use crate::sim::perception::Feints;
 use crate::sim::politics::{Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
@@ -64,6 +65,17 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let pact = agreed(world, by, *against, AgreementTag::Pact);
             checks.require(!pact, Blocker::Allied);
             checks.reach(by, *against);
+        }
+        Order::GatherIntelligence { on, share } => {
+            checks.fits(order);
+            checks.target_state(*on);
+            checks.no_agreement(by, *on, AgreementTag::Intelligence);
+            checks.help_budget(by, *share);
+        }
+        Order::FeignStrength { .. } => {
+            checks.fits(order);
+            checks.require(world.resource::<Feints>().of(by).is_none(), Blocker::AlreadySo);
+            checks.require(military_budget(world, by) > 0.0, Blocker::InsufficientForces);
         }
         Order::OfferArmistice { to } => {
             checks.require(at_war(world, Seat::Polity(by), Seat::Polity(*to)), Blocker::NotAtWar);
@@ -181,6 +193,13 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
                 tension(*against, order_rules.war_breaks_trust),
             ]
         }
+        Order::GatherIntelligence { on, share } => {
+            let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(HELP_MONTHS));
+            let terms = AgreementTerms::Intelligence { monthly };
+            let until = Some(ahead(world, HELP_MONTHS));
+            vec![Effect::Agree { agreement: Agreement { a: by, b: *on, terms, since: now, until } }]
+        }
+        Order::FeignStrength { by: shown } => vec![Effect::Feign { by, shown: *shown }],
         Order::OfferArmistice { to } => vec![offer(Seat::Polity(*to), OfferKind::Armistice)],
         Order::MoveInCrisis { crisis, play } => {
             vec![Effect::CrisisMove { crisis: *crisis, by, play: *play }]

@@ -103,6 +103,8 @@ fn check(mut checks: Checks, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
                 | OrderKind::WithdrawTroops
                 | OrderKind::OpenWar
                 | OrderKind::OfferArmistice
+                | OrderKind::GatherIntelligence
+                | OrderKind::FeignStrength
                 | OrderKind::MoveInCrisis => force::check(&mut checks, id, order),
                 OrderKind::Boycott
                 | OrderKind::Blockade

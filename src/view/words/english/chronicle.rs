@@ -109,6 +109,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.LineYielded", "{by} demands its line of {on}, which gives way."),
     ("f.LineRefused", "{by} demands its line of {on}, which refuses."),
     ("f.LobbyExposed", "It comes out that {by} paid for the vote of {whom} on a motion to {motion}."),
+    (
+        "f.FeintFoundOut",
+        "{by} finds out, and tells all, that the forces of {of} are not what they were made to seem.",
+    ),
     ("f.CrisisBegun", "{challenger} challenges {defender} over {over}."),
     ("f.CrisisEndedYielded", "The crisis over {over} ends; {who} gives way. It had come to this: {rung}."),
     (
@@ -205,5 +209,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("a.IndependenceTalks.by", "talks on the independence of {other}"),
     ("a.IndependenceTalks.on", "talks with {other} on independence"),
     ("a.Reparations.by", "pays {other} reparations: goods worth {amount} a month"),
+    ("a.Intelligence.by", "gathers intelligence on {other}: {amount} a month"),
+    ("a.Intelligence.on", "is watched by {other}: {amount} a month"),
     ("a.Reparations.on", "receives reparations from {other}: goods worth {amount} a month"),
 ];

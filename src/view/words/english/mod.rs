@@ -3,6 +3,7 @@
 //! Short, concrete, in the present; fair to every side: swap the names of two camps in any of these sentences and
 //! it must read as fairly.
 
+mod archive;
 mod chronicle;
 mod crises;
 mod economy;
@@ -18,7 +19,7 @@ mod terms;
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 11] = [
+const TOPICS: [&[Entry]; 12] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
@@ -29,6 +30,7 @@ const TOPICS: [&[Entry]; 11] = [
     panels::TEXTS,
     society::TEXTS,
     chronicle::TEXTS,
+    archive::TEXTS,
     crises::TEXTS,
 ];
 

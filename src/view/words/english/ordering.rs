@@ -33,6 +33,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("offered.refused", "Not open: {why}"),
     ("offered.authority", "{n} authority"),
     ("q.motion", "Motion"),
+    ("q.shown", "Shown beyond what there is"),
     ("q.vote", "Vote"),
     ("q.sector", "sector"),
     ("q.work", "work"),

@@ -179,6 +179,18 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.OfferPact", "Offer pact"),
     ("d.OfferPact", "Mutual defence. Binds both, and rivals count it. The other side answers."),
     ("x.OfferPact", "{by} offers {to} a defence pact."),
+    ("o.GatherIntelligence", "Gather intelligence"),
+    (
+        "d.GatherIntelligence",
+        "Spends for twelve months on knowing one state better than anybody can from outside: estimates of its forces, product and warheads become surer, and a feint of it is found out. The larger it is, the more that takes.",
+    ),
+    ("x.GatherIntelligence", "{by} spends {share} of its budget on knowing more of {to}."),
+    ("o.FeignStrength", "Feign strength"),
+    (
+        "d.FeignStrength",
+        "For two years all others see more force than there is, or less, and judge threats by it. Who spends on intelligence against you sees through it sooner or later and tells all; then your word and your circle suffer.",
+    ),
+    ("x.FeignStrength", "{by} shows others {share} force as against what there is."),
     ("o.AnswerOffer", "Answer an offer"),
     ("d.AnswerOffer", "Accepts or declines what another seat has offered."),
     ("x.AnswerOffer", "{by} answers an offer."),
