@@ -21,6 +21,7 @@ mod plans;
 mod property;
 mod risings;
 mod seats;
+mod treaties;
 
 /// The campaign's content, loaded once for all tests.
 pub fn content() -> Arc<Content> {

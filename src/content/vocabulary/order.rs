@@ -146,6 +146,25 @@ pub enum Order<R: Refs> {
     /// Show others for two years more force than there is, or less; it lasts until somebody finds it out.
     FeignStrength { /// Beyond what there is, as a share of it: −0.5 to 1; below 0 less is shown.
         by: f64 },
+    /// Take recognition back from a state; treaties that rest on it end.
+    WithdrawRecognition { /// From whom.
+        whom: R::Polity },
+    /// Offer a treaty of friendship for ten years; the other side answers.
+    OfferFriendship { /// To whom.
+        to: R::Polity },
+    /// Guarantee a state for five years: whoever attacks it has to reckon with the guarantor.
+    Guarantee { /// Whom.
+        whom: R::Polity },
+    /// Ask a state for a base on its ground, for rent, for ten years; it answers.
+    OfferBase { /// Whom.
+        to: R::Polity, /// Rent a year as a share of the yearly budget, 0.0005 to 0.01.
+        share: f64 },
+    /// Invite a state to a meeting of the first; it answers.
+    CallSummit { /// Whom.
+        with: R::Polity },
+    /// Offer to limit arms for five years: neither builds warheads; the other side answers.
+    OfferArmsLimits { /// To whom.
+        to: R::Polity },
     /// Answer an offer that is pending.
     AnswerOffer { /// Number of the offer.
         offer: u32, /// Whether to accept.
@@ -438,6 +457,12 @@ pub enum OrderKind {
     Lobby,
     GatherIntelligence,
     FeignStrength,
+    WithdrawRecognition,
+    OfferFriendship,
+    Guarantee,
+    OfferBase,
+    CallSummit,
+    OfferArmsLimits,
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,
@@ -514,7 +539,7 @@ impl<R: Refs> Order<R> {
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
             OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, Join, LeaveOrganisation, Expel, Consult, SetBurden, PressLine, Polemic,
-            Conciliate, TableMotion, Lobby, GatherIntelligence, FeignStrength, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine, Organise, BuildFront,
+            Conciliate, TableMotion, Lobby, GatherIntelligence, FeignStrength, WithdrawRecognition, OfferFriendship, Guarantee, OfferBase, CallSummit, OfferArmsLimits, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -578,6 +603,12 @@ impl<R: Refs> Order<R> {
             }
             O::GatherIntelligence { on, share } => O::GatherIntelligence { on: m.polity(on)?, share: *share },
             O::FeignStrength { by } => O::FeignStrength { by: *by },
+            O::WithdrawRecognition { whom } => O::WithdrawRecognition { whom: m.polity(whom)? },
+            O::OfferFriendship { to } => O::OfferFriendship { to: m.polity(to)? },
+            O::Guarantee { whom } => O::Guarantee { whom: m.polity(whom)? },
+            O::OfferBase { to, share } => O::OfferBase { to: m.polity(to)?, share: *share },
+            O::CallSummit { with } => O::CallSummit { with: m.polity(with)? },
+            O::OfferArmsLimits { to } => O::OfferArmsLimits { to: m.polity(to)? },
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
             O::AdoptDoctrine { doctrine, scope } => {
@@ -644,6 +675,7 @@ impl<R: Refs> Order<R> {
         };
         match self {
             Self::GatherIntelligence { share, .. } => within("The share of the budget", *share, 0.0005, 0.02),
+            Self::OfferBase { share, .. } => within("The share of the budget", *share, 0.0005, 0.01),
             Self::FeignStrength { by } if by.abs() < LEAST_FEINT => {
                 Some(("What is shown beyond what there is", LEAST_FEINT, 1.0))
             }
@@ -739,6 +771,14 @@ impl<R: Refs> Order<R> {
                 format!("show {} less force than there is", percent(-by))
             }
             Self::FeignStrength { by } => format!("show {} more force than there is", percent(*by)),
+            Self::WithdrawRecognition { whom } => format!("withdraw recognition from {}", names.polity(whom)),
+            Self::OfferFriendship { to } => format!("offer {} a treaty of friendship", names.polity(to)),
+            Self::Guarantee { whom } => format!("guarantee {}", names.polity(whom)),
+            Self::OfferBase { to, share } => {
+                format!("ask {} for a base ({} of the budget)", names.polity(to), percent(*share))
+            }
+            Self::CallSummit { with } => format!("invite {} to a summit", names.polity(with)),
+            Self::OfferArmsLimits { to } => format!("offer {} to limit arms", names.polity(to)),
             Self::AnswerOffer { offer, accept } => {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }

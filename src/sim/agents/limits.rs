@@ -88,6 +88,12 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Federate { over: id }
         | O::Partition { over: id }
         | O::GatherIntelligence { on: id, .. }
+        | O::WithdrawRecognition { whom: id }
+        | O::OfferFriendship { to: id }
+        | O::Guarantee { whom: id }
+        | O::OfferBase { to: id, .. }
+        | O::CallSummit { with: id }
+        | O::OfferArmsLimits { to: id }
         | O::Expel { whom: id, .. }
         | O::PressLine { on: id }
         | O::Polemic { with: id }

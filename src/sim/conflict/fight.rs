@@ -398,6 +398,9 @@ fn guarantors(
             _ => {}
         }
     }
+    let behind =
+        agreements.list().iter().filter(|one| one.terms.tag() == AgreementTag::Guarantee && one.b == of);
+    all.extend(behind.map(|one| (one.a, 1.0)));
     let defending =
         |(id, one): &(OrganisationId, &Organisation)| defends(lore.organisations[*id].kind) && one.has(of);
     for (_, organisation) in organisations.iter().filter(defending) {

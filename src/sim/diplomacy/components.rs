@@ -62,6 +62,17 @@ pub enum Terms {
         /// How much a month.
         monthly: Money,
     },
+    /// Friendship.
+    Friendship,
+    /// `a` stands behind `b`.
+    Guarantee,
+    /// `a` has a base on the ground of `b`.
+    Base {
+        /// Rent a month.
+        monthly: Money,
+    },
+    /// Neither builds warheads.
+    ArmsLimits,
     /// `a` spends on knowing the means of `b`.
     Intelligence {
         /// How much a month.
@@ -85,12 +96,16 @@ pub enum AgreementTag {
     Blockade,
     Reparations,
     Intelligence,
+    Friendship,
+    Guarantee,
+    Base,
+    ArmsLimits,
 }
 
 impl AgreementTag {
     /// Whether both parties do the same.
     pub const fn is_mutual(self) -> bool {
-        matches!(self, Self::TradeTreaty | Self::Pact)
+        matches!(self, Self::TradeTreaty | Self::Pact | Self::Friendship | Self::ArmsLimits)
     }
 }
 
@@ -110,6 +125,10 @@ impl Terms {
             Self::Blockade => AgreementTag::Blockade,
             Self::Reparations { .. } => AgreementTag::Reparations,
             Self::Intelligence { .. } => AgreementTag::Intelligence,
+            Self::Friendship => AgreementTag::Friendship,
+            Self::Guarantee => AgreementTag::Guarantee,
+            Self::Base { .. } => AgreementTag::Base,
+            Self::ArmsLimits => AgreementTag::ArmsLimits,
         }
     }
 }
@@ -226,6 +245,17 @@ pub enum OfferKind {
     },
     /// A pact of mutual defence.
     Pact,
+    /// A treaty of friendship.
+    Friendship,
+    /// A base on the ground of the one who is asked.
+    Base {
+        /// Rent a month.
+        monthly: Money,
+    },
+    /// A meeting of the first of both sides.
+    Summit,
+    /// That neither builds warheads.
+    ArmsLimits,
     /// To become one state.
     Union,
     /// An armistice.

@@ -86,6 +86,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::NudgeTension { of, with, by } => diplomacy::effects::nudge_tension(world, of, with, by),
         Effect::NudgeInfluence { of, over, by } => diplomacy::effects::nudge_influence(world, of, over, by),
         Effect::Recognise { by, whom } => diplomacy::effects::recognise(world, by, whom),
+        Effect::WithdrawRecognition { by, whom } => diplomacy::effects::withdraw_recognition(world, by, whom),
         Effect::Agree { agreement } => diplomacy::effects::agree(world, agreement),
         Effect::EndAgreement { a, b, like } => diplomacy::effects::end_agreement(world, a, b, like),
         Effect::MakeOffer { from, to, what, expires } => {

@@ -312,6 +312,13 @@ pub enum Effect {
         /// Whom.
         whom: PolityId,
     },
+    /// Strikes a recognition out.
+    WithdrawRecognition {
+        /// Who.
+        by: PolityId,
+        /// From whom.
+        whom: PolityId,
+    },
     /// Enters an agreement (aid, treaty, embargo, pact, help to a movement, troops).
     Agree {
         /// The agreement.

@@ -101,6 +101,8 @@ pub enum Blocker {
     NoCommonCause,
     /// An open quarrel between the two has gone too far for it.
     InQuarrel,
+    /// A treaty on the limits of arms forbids it.
+    BoundByTreaty,
     /// The organisation is not one to which the state could belong.
     NotOpenTo,
     /// It is too soon for it.
@@ -189,6 +191,7 @@ impl Blocker {
             Self::InQuarrel => {
                 "An open quarrel between the two has gone too far. Take a step back first.".into()
             }
+            Self::BoundByTreaty => "A treaty on the limits of arms forbids it while it stands.".into(),
             Self::NotOpenTo => "The organisation is not open to it.".into(),
             Self::TooSoon { months } => format!("It is too soon. Wait {months} months."),
             Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),

@@ -7,15 +7,17 @@ use crate::content::vocabulary::WarKind;
 use crate::sim::agents::{AgentRules, deliberates};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::{Crises, TOP_RUNG};
-use crate::sim::diplomacy::{Beliefs, Channel, Place, Relations};
+use crate::sim::diplomacy::{AgreementTag, Beliefs, Channel, Place, Relations};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::population::{Atlas, Fate, Lore, Seat};
-use crate::sim::quantities::{Eyes, Facts, LeftRows, Rows, threat};
+use crate::sim::quantities::{Eyes, Facts, LeftRows, Rows, Tie, threat};
 
 use super::intelligence::{certainty_about, expose, found_out};
 use super::rules::{Camp, Sight, correlation, estimate};
 use super::{Feints, Outlook, PerceptionRules, WorldMood};
 
+/// What lets each count the other's warheads.
+const COUNTED: Tie = Tie::Agreement(AgreementTag::ArmsLimits);
 /// Room for the estimates of a month.
 const MANY_ESTIMATES: usize = 2048;
 
@@ -127,6 +129,8 @@ impl Looking<'_> {
                 Seat::Movement(own) => facts.movements[own].against == other,
             };
             let sight = self.sight(seat, other, if feared { bias } else { 0.0 });
+            // Under a treaty on arms each lets the other count.
+            let counted = matches!(seat, Seat::Polity(own) if facts.tied(own, other, COUNTED));
             let mut word = hash::mix(luck ^ facts.atlas.key(Seat::Polity(other)));
             let mut seen = |before, truth| {
                 word = hash::mix(word);
@@ -138,7 +142,10 @@ impl Looking<'_> {
                 strength: seen(before.strength, row.strength * (1.0 + sight.shown)),
                 // What the world reads are reports; whoever pads them is taken for larger than it is.
                 product: seen(before.product, row.product * (1.0 + row.plan.padding)),
-                warheads: seen(before.warheads, row.warheads * (1.0 + sight.shown)),
+                warheads: match counted {
+                    true => row.warheads,
+                    false => seen(before.warheads, row.warheads * (1.0 + sight.shown)),
+                },
             };
             writes.push((place, beliefs));
         }

@@ -4,9 +4,9 @@ use crate::base::{OrganisationId, PolityId};
 use crate::content::defs::OrganisationDef;
 use crate::content::vocabulary::{Class, OrderKind, OrganisationKind, Strategy, System};
 use crate::sim::community::{Community, plan_together};
-use crate::sim::conflict::Wars;
+use crate::sim::conflict::{Forces, Wars};
 use crate::sim::crisis::Crises;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
+use crate::sim::diplomacy::{AgreementTag, Agreements, Offers, Recognition};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
@@ -19,7 +19,7 @@ use crate::view::words::{Speaker, fill, offer_words, parameter_words, sentence_c
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 77] = {
+pub const ALL_KINDS: [OrderKind; 83] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -63,8 +63,14 @@ pub const ALL_KINDS: [OrderKind; 77] = {
         O::ShutGoldWindow,
         O::WaiveReparations,
         O::Recognise,
+        O::WithdrawRecognition,
         O::OfferPact,
         O::OfferUnion,
+        O::OfferArmsLimits,
+        O::CallSummit,
+        O::OfferBase,
+        O::Guarantee,
+        O::OfferFriendship,
         O::Propaganda,
         O::Join,
         O::LeaveOrganisation,
@@ -191,6 +197,12 @@ impl OrderGroup {
             | O::Polemic
             | O::Conciliate
             | O::TableMotion
+            | O::WithdrawRecognition
+            | O::OfferFriendship
+            | O::Guarantee
+            | O::OfferBase
+            | O::CallSummit
+            | O::OfferArmsLimits
             | O::Lobby => Self::Diplomacy,
             O::OpenIndependenceTalks
             | O::DivideAndRule
@@ -314,7 +326,10 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let community = sim.get::<Community>();
             polities(&|id| own.is_some_and(|own| community.arrears(id, own) > 0.0))
         }
-        O::WithdrawTroops => polities(&agreed(AgreementTag::Troops)),
+        O::WithdrawTroops => {
+            let (troops, base) = (agreed(AgreementTag::Troops), agreed(AgreementTag::Base));
+            polities(&|id| troops(id) || base(id))
+        }
         O::OfferArmistice => {
             let wars = sim.get::<Wars>();
             polities(&|id| wars.between(seat, Seat::Polity(id)).is_some())
@@ -344,6 +359,14 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             polities(&|id| own.is_some_and(|own| quarrels.between(own, id).is_some()))
         }
         O::GatherIntelligence => polities(&sovereign),
+        O::WithdrawRecognition => {
+            polities(&|id| sovereign(id) && own.is_some_and(|own| sim.get::<Recognition>().given(own, id)))
+        }
+        O::OfferFriendship => polities(&sovereign),
+        O::Guarantee => polities(&sovereign),
+        O::OfferBase => polities(&sovereign),
+        O::CallSummit => polities(&sovereign),
+        O::OfferArmsLimits => polities(&|id| sovereign(id) && sim.polity::<Forces>(id).warheads() >= 1.0),
         O::TableMotion => polities(&|id| sim.polity::<Status>(id).is_sovereign()),
         O::Lobby => polities(&sovereign),
         O::OpenIndependenceTalks | O::DivideAndRule | O::Federate | O::Partition => polities(&ruled),

@@ -38,6 +38,14 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
     let template = match (agreement.terms, gives) {
         (AgreementTerms::TradeTreaty, _) => text!("a.TradeTreaty"),
         (AgreementTerms::Pact, _) => text!("a.Pact"),
+        (AgreementTerms::Friendship, _) => text!("a.Friendship"),
+        (AgreementTerms::ArmsLimits, _) => text!("a.ArmsLimits"),
+        (AgreementTerms::Guarantee, true) => text!("a.Guarantee.by"),
+        (AgreementTerms::Guarantee, false) => text!("a.Guarantee.on"),
+        (AgreementTerms::Base { monthly }, _) => {
+            values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
+            if gives { text!("a.Base.by") } else { text!("a.Base.on") }
+        }
         (AgreementTerms::Embargo, true) => text!("a.Embargo.by"),
         (AgreementTerms::Embargo, false) => text!("a.Embargo.on"),
         (AgreementTerms::Boycott, true) => text!("a.Boycott.by"),

@@ -559,6 +559,12 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
             text!("offer.Credit").replace("{amount}", &figure(principal.real(), Unit::Money))
         }
         OfferKind::Pact => text!("offer.Pact").into(),
+        OfferKind::Friendship => text!("offer.Friendship").into(),
+        OfferKind::Base { monthly } => {
+            text!("offer.Base").replace("{amount}", &figure(monthly.real(), Unit::Money))
+        }
+        OfferKind::Summit => text!("offer.Summit").into(),
+        OfferKind::ArmsLimits => text!("offer.ArmsLimits").into(),
         OfferKind::Union => text!("offer.Union").into(),
         OfferKind::Armistice => text!("offer.Armistice").into(),
         OfferKind::Talks => text!("offer.Talks").into(),
@@ -648,6 +654,12 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Polemic
         | O::Conciliate
         | O::TableMotion
+        | O::WithdrawRecognition
+        | O::OfferFriendship
+        | O::Guarantee
+        | O::OfferBase
+        | O::CallSummit
+        | O::OfferArmsLimits
         | O::Lobby
         | O::Recognise
         | O::Propaganda

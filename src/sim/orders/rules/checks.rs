@@ -146,6 +146,7 @@ impl<'w> Checks<'w> {
             .map(|one| match one.terms {
                 AgreementTerms::Aid { monthly, .. }
                 | AgreementTerms::Arms { monthly, .. }
+                | AgreementTerms::Base { monthly }
                 | AgreementTerms::Intelligence { monthly } => monthly.real() * 12.0,
                 _ => 0.0,
             })
@@ -213,6 +214,7 @@ pub(super) fn reaches(world: &World, from: PolityId, to: PolityId) -> bool {
         owner == from
             || world.polity::<Status>(owner).ruler() == Some(from)
             || agreements.between(from, owner, AgreementTag::Pact).is_some()
+            || agreements.between(from, owner, AgreementTag::Base).is_some()
     };
     let lands = world.resource::<Lands>();
     lands.of(to).iter().any(|&id| {

@@ -58,7 +58,11 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
                 checks.reach(by, *to);
             }
         }
-        Order::WithdrawTroops { from } => checks.agreement(by, *from, AgreementTag::Troops),
+        Order::WithdrawTroops { from } => {
+            let stands = [AgreementTag::Troops, AgreementTag::Base].into_iter();
+            let there = stands.map(|tag| agreed(world, by, *from, tag)).any(|there| there);
+            checks.require(there, Blocker::NothingThere);
+        }
         Order::OpenWar { against } => {
             checks.target_state(*against);
             checks.peace(by, *against);
@@ -171,7 +175,8 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             ]
         }
         Order::WithdrawTroops { from } => {
-            vec![Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Troops }]
+            let end = |like| Effect::EndAgreement { a: by, b: *from, like };
+            vec![end(AgreementTag::Troops), end(AgreementTag::Base)]
         }
         Order::OpenWar { against } => {
             let side = |id| WarSide { polities: vec![id], movements: Vec::new() };

@@ -94,6 +94,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.TargetNotInBeing", "The other side is not in being, or no state of its own."),
     ("bl.NotLeader", "Only the leader of the organisation can do that."),
     ("bl.NoCommonCause", "The two share neither a social system nor an organisation."),
+    ("bl.BoundByTreaty", "A treaty on the limits of arms forbids it while it stands."),
     ("bl.InQuarrel", "An open quarrel between the two has gone too far. Take a step back first."),
     ("bl.NotOpenTo", "The organisation is not open to it."),
     ("bl.TooSoon", "It is too soon. Wait {months} months."),

@@ -1,0 +1,153 @@
+//! What states sign with each other and what they stand behind: friendship, guarantees, bases, summits, limits of arms, and
+//! recognition taken back.
+
+use correlation::base::PolityId;
+use correlation::campaign::{Campaign, NewGame, SeatName};
+use correlation::content::vocabulary::{Ids, Order};
+use correlation::sim::Seat;
+use correlation::sim::conflict::Forces;
+use correlation::sim::diplomacy::{AgreementTag, Agreements, OfferKind, Offers, Recognition, Relations};
+use correlation::sim::orders::Blocker;
+use correlation::sim::{Atlas, Simulation};
+
+use super::content;
+
+fn state(id: &str) -> PolityId {
+    content().polities.find(|def| def.id == id).expect("the campaign has it")
+}
+
+fn seated(id: &str, seed: u64) -> Campaign {
+    let seat = Some(SeatName(id.into()));
+    Campaign::begin(&NewGame { seat, ..NewGame::new(content(), seed) }).unwrap()
+}
+
+fn agreed(sim: &Simulation, a: PolityId, b: PolityId, tag: AgreementTag) -> bool {
+    sim.get::<Agreements>().between(a, b, tag).is_some()
+}
+
+/// Waits until an order can be given, gives it and lets it be carried out.
+fn carry_out(campaign: &mut Campaign, by: PolityId, order: &Order<Ids>) {
+    for _ in 0..60 {
+        if campaign.blockers(Seat::Polity(by), order).is_empty() {
+            campaign.give(Seat::Polity(by), order.clone());
+            campaign.step();
+            return;
+        }
+        campaign.step();
+    }
+    panic!("{order:?} could not be given: {:?}", campaign.blockers(Seat::Polity(by), order));
+}
+
+/// Offers until the other side accepts or the years are over; whether it came to that, seen before the month goes on.
+fn until_accepted(
+    campaign: &mut Campaign,
+    by: PolityId,
+    to: PolityId,
+    order: &Order<Ids>,
+    what: OfferKind,
+) -> bool {
+    for _ in 0..16 {
+        carry_out(campaign, by, order);
+        let kind = std::mem::discriminant(&what);
+        let offer = campaign
+            .sim()
+            .get::<Offers>()
+            .waiting()
+            .iter()
+            .find(|offer| offer.to == Seat::Polity(to) && std::mem::discriminant(&offer.what) == kind);
+        let Some(offer) = offer.map(|offer| offer.number) else { continue };
+        // The one asked answers as if a human sat there: what is tested is what an accepted offer does.
+        campaign.give(Seat::Polity(to), Order::AnswerOffer { offer, accept: true });
+        campaign.step();
+        return true;
+    }
+    false
+}
+
+#[test]
+fn friendship_binds_until_recognition_is_taken_back() {
+    let mut campaign = seated("IND", 2);
+    let (own, other) = (state("IND"), state("EGY"));
+    let offer = Order::OfferFriendship { to: other };
+    assert!(until_accepted(&mut campaign, own, other, &offer, OfferKind::Friendship));
+    assert!(agreed(campaign.sim(), own, other, AgreementTag::Friendship));
+    assert!(agreed(campaign.sim(), other, own, AgreementTag::Friendship), "it binds both ways");
+    let again = campaign.blockers(Seat::Polity(own), &offer);
+    assert!(again.contains(&Blocker::AlreadySo), "{again:?}");
+    carry_out(&mut campaign, own, &Order::WithdrawRecognition { whom: other });
+    let sim = campaign.sim();
+    assert!(!sim.get::<Recognition>().given(own, other) && sim.get::<Recognition>().given(other, own));
+    for tag in [AgreementTag::Friendship, AgreementTag::TradeTreaty] {
+        assert!(!agreed(sim, own, other, tag), "{tag:?}");
+    }
+    let closed = campaign.blockers(Seat::Polity(own), &offer);
+    assert!(closed.contains(&Blocker::NotRecognised), "{closed:?}");
+    carry_out(&mut campaign, own, &Order::Recognise { whom: other });
+    assert!(campaign.sim().get::<Recognition>().given(own, other), "there is a way back");
+}
+
+#[test]
+fn a_guarantee_stands_for_years_and_is_one_sided() {
+    let mut campaign = seated("USA", 2);
+    let (own, other) = (state("USA"), state("SWE"));
+    carry_out(&mut campaign, own, &Order::Guarantee { whom: other });
+    let sim = campaign.sim();
+    assert!(agreed(sim, own, other, AgreementTag::Guarantee));
+    assert!(!agreed(sim, other, own, AgreementTag::Guarantee));
+    (0..70).for_each(|_| campaign.step());
+    assert!(!agreed(campaign.sim(), own, other, AgreementTag::Guarantee), "it runs out");
+}
+
+#[test]
+fn a_base_is_let_for_rent_and_can_be_given_up() {
+    let mut campaign = seated("USA", 2);
+    let (own, host) = (state("USA"), state("TUR"));
+    let offer = Order::OfferBase { to: host, share: 0.002 };
+    let monthly = correlation::base::Money::ZERO;
+    assert!(until_accepted(&mut campaign, own, host, &offer, OfferKind::Base { monthly }));
+    assert!(agreed(campaign.sim(), own, host, AgreementTag::Base));
+    carry_out(&mut campaign, own, &Order::WithdrawTroops { from: host });
+    assert!(!agreed(campaign.sim(), own, host, AgreementTag::Base));
+}
+
+#[test]
+fn a_summit_takes_part_of_the_tension_away() {
+    let mut campaign = seated("USA", 2);
+    let (own, other) = (state("USA"), state("SUN"));
+    let tension = |campaign: &Campaign| {
+        let [of, with] = [own, other].map(|id| campaign.sim().get::<Atlas>().agent(Seat::Polity(id)));
+        campaign.sim().get::<Relations>().tension(of, with)
+    };
+    carry_out(&mut campaign, own, &Order::CallSummit { with: other });
+    let offer = campaign.sim().get::<Offers>().waiting().iter().find(|offer| offer.what == OfferKind::Summit);
+    let offer = offer.expect("the other side is asked").number;
+    let before = tension(&campaign);
+    campaign.give(Seat::Polity(other), Order::AnswerOffer { offer, accept: true });
+    campaign.step();
+    assert!(tension(&campaign) < 0.85 * before, "{before} {}", tension(&campaign));
+}
+
+#[test]
+fn limits_of_arms_bind_both_and_let_each_count() {
+    let mut campaign = seated("USA", 2);
+    let (own, other) = (state("USA"), state("SUN"));
+    let armed = |campaign: &Campaign| campaign.sim().polity::<Forces>(other).warheads() >= 1.0;
+    for _ in 0..120 {
+        if armed(&campaign) {
+            break;
+        }
+        campaign.step();
+    }
+    assert!(armed(&campaign), "the other side builds warheads in ten years");
+    let offer = Order::OfferArmsLimits { to: other };
+    assert!(until_accepted(&mut campaign, own, other, &offer, OfferKind::ArmsLimits));
+    assert!(agreed(campaign.sim(), own, other, AgreementTag::ArmsLimits));
+    for builder in [own, other] {
+        let build = Order::BuildWarheads { share: 0.02 };
+        let blockers = campaign.blockers(Seat::Polity(builder), &build);
+        assert!(blockers.contains(&Blocker::BoundByTreaty), "{blockers:?}");
+    }
+    let had = campaign.sim().polity::<Forces>(other).warheads();
+    (0..12).for_each(|_| campaign.step());
+    assert!(campaign.sim().polity::<Forces>(other).warheads() <= had, "none were built");
+}
