@@ -6,6 +6,7 @@ mod decisions;
 mod docs;
 mod histories;
 mod laboratories;
+mod mirror;
 mod outputs;
 #[cfg(feature = "desktop")]
 mod panels;

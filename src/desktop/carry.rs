@@ -132,6 +132,7 @@ pub fn carry_out(
             | Intent::DiplomacyTab(_)
             | Intent::TryLine(_)
             | Intent::ShowCrisis(_)
+            | Intent::ShowWar(_)
             | Intent::ShowOrganisation(_)
             | Intent::ShowMember(_)
             | Intent::MovementsTab(_)
@@ -187,7 +188,7 @@ fn on(session: &mut Option<ResMut<Session>>, act: impl FnOnce(&mut Session)) {
 }
 
 /// Panels that Escape closes, in this order, before it lets go of the selection.
-const LEAVE_FIRST: [PanelKind; 12] = [
+const LEAVE_FIRST: [PanelKind; 13] = [
     PanelKind::Why,
     PanelKind::Economy,
     PanelKind::Society,
@@ -196,6 +197,7 @@ const LEAVE_FIRST: [PanelKind; 12] = [
     PanelKind::Organisation,
     PanelKind::Doctrine,
     PanelKind::Crisis,
+    PanelKind::War,
     PanelKind::Outcome,
     PanelKind::Ledger,
     PanelKind::Chart,

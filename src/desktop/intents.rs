@@ -59,13 +59,15 @@ pub enum PanelKind {
     Doctrine,
     /// Crises under way.
     Crisis,
+    /// Wars, and the account of one.
+    War,
     /// Organisations.
     Organisation,
 }
 
 impl PanelKind {
     /// All, in the order of their keys.
-    pub const ALL: [PanelKind; 19] = [
+    pub const ALL: [PanelKind; 20] = [
         Self::Inspector,
         Self::Chronicle,
         Self::Chart,
@@ -84,11 +86,12 @@ impl PanelKind {
         Self::Diplomacy,
         Self::Doctrine,
         Self::Crisis,
+        Self::War,
         Self::Organisation,
     ];
 
     /// Panels that share the room beside the inspector: one of them at a time is open.
-    pub const BESIDE: [PanelKind; 7] = [
+    pub const BESIDE: [PanelKind; 8] = [
         Self::Economy,
         Self::Society,
         Self::Movements,
@@ -96,6 +99,7 @@ impl PanelKind {
         Self::Organisation,
         Self::Doctrine,
         Self::Crisis,
+        Self::War,
     ];
 
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
@@ -119,6 +123,7 @@ impl PanelKind {
             Self::Diplomacy => "panel.diplomacy",
             Self::Doctrine => "panel.doctrine",
             Self::Crisis => "panel.crisis",
+            Self::War => "panel.war",
             Self::Organisation => "panel.organisation",
         }
     }
@@ -293,6 +298,8 @@ pub enum Intent {
     TryLine(Option<Trial>),
     /// Show a crisis in full, by its number.
     ShowCrisis(u32),
+    /// Show a war in full, by its number.
+    ShowWar(u32),
     /// Show an organisation in full.
     ShowOrganisation(OrganisationId),
     /// Show what can be done towards a member of the organisation that is shown.

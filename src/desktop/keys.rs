@@ -6,7 +6,7 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
 
 /// Keys that open and close panels.
-pub const PANEL_KEYS: [(Key, PanelKind); 14] = [
+pub const PANEL_KEYS: [(Key, PanelKind); 15] = [
     (Key::I, PanelKind::Inspector),
     (Key::C, PanelKind::Chronicle),
     (Key::G, PanelKind::Chart),
@@ -20,6 +20,7 @@ pub const PANEL_KEYS: [(Key, PanelKind); 14] = [
     (Key::U, PanelKind::Organisation),
     (Key::N, PanelKind::Doctrine),
     (Key::K, PanelKind::Crisis),
+    (Key::W, PanelKind::War),
     (Key::L, PanelKind::Legend),
 ];
 

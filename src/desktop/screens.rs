@@ -13,7 +13,7 @@ use super::library::Library;
 use super::map::colours::figure;
 use super::map::flows::{Flows, flow_at};
 use super::map::overlay::{self, dot_radius};
-use super::map::picture::{Picture, Row};
+use super::map::picture::{Mark, MarkKind, Picture, Row};
 use super::map::{MapSheet, MapView};
 use super::menu::{self, Page, Saves, SeatChoice, TitleChoice};
 use super::names::{find, named, place};
@@ -225,8 +225,10 @@ fn map_layer(
     overlay::paint(ui.painter(), view, picture, on_map.pointed_out, &theme);
     let row = pointed.and_then(|number| on_map.row(number));
     if on_map.state == AppState::Campaign {
+        let mark = response.interact_pointer_pos().and_then(|at| overlay::mark_at(view, picture, at));
         if response.clicked() {
-            intents.push(row.map_or(Intent::Deselect, |row| Intent::Select(Selection::Polity(row.owner))));
+            let selected = row.map_or(Intent::Deselect, |row| Intent::Select(Selection::Polity(row.owner)));
+            intents.push(mark.and_then(opened_by).unwrap_or(selected));
         } else if let (true, Some(row)) = (response.secondary_clicked(), row) {
             intents.push(Intent::Select(Selection::Territory(row.territory)));
         }
@@ -241,6 +243,16 @@ fn map_layer(
         }
     }
     pointed
+}
+
+/// What pressing a mark shows.
+fn opened_by(mark: &Mark) -> Option<Intent> {
+    let number = mark.opens?;
+    match mark.kind {
+        MarkKind::War => Some(Intent::ShowWar(number)),
+        MarkKind::Crisis => Some(Intent::ShowCrisis(number)),
+        MarkKind::Rising => None,
+    }
 }
 
 fn move_map(ctx: &Context, response: &egui::Response, view: &mut MapView) {
@@ -467,7 +479,7 @@ const MIDDLE: f32 = 560.0;
 /// Height of the row of tabs.
 const TABS: f32 = 30.0;
 /// Width of the row of tabs.
-const TABS_WIDTH: f32 = 800.0;
+const TABS_WIDTH: f32 = 866.0;
 /// Height of the chronicle.
 const CHRONICLE: f32 = 168.0;
 
@@ -485,7 +497,8 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
         | PanelKind::Diplomacy
         | PanelKind::Organisation
         | PanelKind::Doctrine
-        | PanelKind::Crisis => (egui::Align2::RIGHT_TOP, room.right_top()),
+        | PanelKind::Crisis
+        | PanelKind::War => (egui::Align2::RIGHT_TOP, room.right_top()),
         _ => (egui::Align2::LEFT_TOP, room.min),
     };
     let area =

@@ -6,7 +6,7 @@ use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeK
 use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::names::{named, place};
 use super::shell::Shell;
-use super::theme::{Theme, caps_galley, size, space};
+use super::theme::{Theme, caps_galley, readable_on, size, space};
 use crate::base::PolityId;
 use crate::sim::conflict::Forces;
 use crate::sim::finance::Budget;
@@ -15,7 +15,7 @@ use crate::sim::perception::{Outlook, WorldMood};
 use crate::sim::politics::Government;
 use crate::sim::{Seat, Simulation};
 use crate::view::words::{fill, text as say};
-use crate::view::{CrisisLine, Look, crisis_of_seat};
+use crate::view::{Look, crisis_of_seat, war_of_seat};
 
 /// A figure in the bar.
 struct Figure {
@@ -66,9 +66,7 @@ pub fn show(
     x = pace_buttons(ui, &theme, pos2(x, middle), shell, intents) + space::XL;
 
     let tension_at = rect.right() - 104.0;
-    if let Some(crisis) = crisis_of_seat(sim, seat) {
-        x += crisis_flag(ui, &theme, pos2(x, middle), &crisis, intents) + space::XL;
-    }
+    x = flags(ui, &theme, pos2(x, middle), sim, seat, intents);
     for figure in figures(sim, seat) {
         let width = figure_at(ui, &theme, pos2(x, middle), &figure);
         x += width + space::XL;
@@ -173,23 +171,70 @@ fn figure_at(ui: &mut Ui, theme: &Theme, at: Pos2, figure: &Figure) -> f32 {
     width
 }
 
-/// The crisis that the seat sits in, on a flag that opens it; returns its width.
-fn crisis_flag(ui: &mut Ui, theme: &Theme, at: Pos2, crisis: &CrisisLine, intents: &mut Intents) -> f32 {
-    let label = caps_galley(ui.painter(), say!("cr.bar"), size::TINY - 1.0, 0.1, theme.on_attention);
+/// Something grave that the seat is in, on a flag that opens it.
+struct Flag<'a> {
+    name: &'static str,
+    label: &'static str,
+    value: &'a str,
+    means: String,
+    fill: Color32,
+    opens: Intent,
+}
+
+/// The flags of a seat: the crisis that it sits in, the war that it fights; returns where they end.
+fn flags(
+    ui: &mut Ui,
+    theme: &Theme,
+    at: Pos2,
+    sim: &Simulation,
+    seat: Option<Seat>,
+    intents: &mut Intents,
+) -> f32 {
+    let mut x = at.x;
+    if let Some(crisis) = crisis_of_seat(sim, seat) {
+        let flag = Flag {
+            name: "topbar.crisis",
+            label: say!("cr.bar"),
+            value: crisis.rung,
+            means: fill(say!("cr.bar.means"), &[("crisis", &crisis.words)]),
+            fill: theme.attention,
+            opens: Intent::ShowCrisis(crisis.number),
+        };
+        x += flag_at(ui, theme, pos2(x, at.y), flag, intents) + space::XL;
+    }
+    if let Some(war) = war_of_seat(sim, seat) {
+        let held = crate::view::words::figure(war.holds.unwrap_or_default(), crate::view::Unit::Share);
+        let flag = Flag {
+            name: "topbar.war",
+            label: say!("wa.bar"),
+            value: &say!("wa.bar.holds").replace("{share}", &held),
+            means: fill(say!("wa.bar.means"), &[("war", &war.title)]),
+            fill: theme.warning,
+            opens: Intent::ShowWar(war.number),
+        };
+        x += flag_at(ui, theme, pos2(x, at.y), flag, intents) + space::XL;
+    }
+    x
+}
+
+/// Draws a flag; returns its width.
+fn flag_at(ui: &mut Ui, theme: &Theme, at: Pos2, flag: Flag<'_>, intents: &mut Intents) -> f32 {
+    let ink = readable_on(flag.fill);
+    let label = caps_galley(ui.painter(), flag.label, size::TINY - 1.0, 0.1, ink);
     let font = Theme::strong(size::BODY + 1.0);
-    let value = ui.painter().layout_no_wrap(crisis.rung.to_owned(), font, theme.on_attention);
+    let value = ui.painter().layout_no_wrap(flag.value.to_owned(), font, ink);
     let width = label.size().x.max(value.size().x) + 2.0 * space::S;
     let rect = Rect::from_min_size(pos2(at.x, at.y - 21.0), vec2(width, 42.0));
-    let response = named("topbar.crisis", ui.interact(rect, ui.id().with("crisis"), Sense::click()));
-    label_for_readers(&response, &format!("{}: {}", say!("cr.bar"), crisis.rung));
-    ui.painter().rect_filled(rect, 0.0, theme.attention);
+    let response = named(flag.name, ui.interact(rect, ui.id().with(flag.name), Sense::click()));
+    label_for_readers(&response, &format!("{}: {}", flag.label, flag.value));
+    ui.painter().rect_filled(rect, 0.0, flag.fill);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(rect, 0.0, Stroke::new(2.0, theme.on_table), StrokeKind::Inside);
     }
-    ui.painter().galley(pos2(rect.left() + space::S, at.y - 18.0), label, theme.on_attention);
-    ui.painter().galley(pos2(rect.left() + space::S, at.y - 4.0), value, theme.on_attention);
-    if response.on_hover_text(fill(say!("cr.bar.means"), &[("crisis", &crisis.words)])).clicked() {
-        intents.push(Intent::ShowCrisis(crisis.number));
+    ui.painter().galley(pos2(rect.left() + space::S, at.y - 18.0), label, ink);
+    ui.painter().galley(pos2(rect.left() + space::S, at.y - 4.0), value, ink);
+    if response.on_hover_text(flag.means).clicked() {
+        intents.push(flag.opens);
     }
     width
 }
@@ -317,15 +362,16 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
 }
 
 /// Panels that have a button in the bar of panels, with their keys.
-pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 12] = [
+pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 13] = [
     (PanelKind::Orders, "Orders", "O"),
     (PanelKind::Economy, "Economy", "E"),
     (PanelKind::Society, "Society", "S"),
     (PanelKind::Movements, "Movements", "R"),
     (PanelKind::Diplomacy, "Diplomacy", "D"),
-    (PanelKind::Organisation, "Unity", "U"),
+    (PanelKind::Organisation, "Organisations", "U"),
     (PanelKind::Doctrine, "Line", "N"),
     (PanelKind::Crisis, "Crisis", "K"),
+    (PanelKind::War, "Wars", "W"),
     (PanelKind::Chart, "Chart", "G"),
     (PanelKind::Ledger, "Table", "T"),
     (PanelKind::Outcome, "Record", "J"),

@@ -69,6 +69,8 @@ pub struct Atlas {
     pub(in crate::sim) territories: IdVec<TerritoryId, Entity>,
     pub(in crate::sim) movements: IdVec<MovementId, Entity>,
     pub(in crate::sim) keys: Keys,
+    /// What the luck of the history adds to a key before it is asked for its turn.
+    turns: u64,
 }
 
 /// Keys for luck: the hash of each string id.
@@ -81,9 +83,10 @@ pub(in crate::sim) struct Keys {
 
 impl Atlas {
     /// Spawns the population, in id order and in one archetype a kind.
-    pub(super) fn spawn(world: &mut World, content: &Content) -> Self {
+    pub(super) fn spawn(world: &mut World, content: &Content, luck: Luck) -> Self {
         let key = |id: &str| hash::of_text(id);
         Self {
+            turns: luck.lot(0, 0),
             polities: content.polities.ids().map(|_| world.spawn(PolityTag).id()).collect(),
             territories: content.territories.ids().map(|_| world.spawn(TerritoryTag).id()).collect(),
             movements: content.movements.ids().map(|_| world.spawn(MovementTag).id()).collect(),
@@ -139,6 +142,19 @@ impl Atlas {
             Seat::Polity(id) => self.keys.polities[id],
             Seat::Movement(id) => self.keys.movements[id],
         }
+    }
+
+    /// The key by which a seat has its turn, in whatever comes round every so many months. It differs from history to history,
+    /// so that nobody has its turn before another in all of them.
+    #[inline]
+    pub fn turn(&self, seat: Seat) -> u64 {
+        self.turn_by(self.key(seat))
+    }
+
+    /// The same of what has a luck key of its own.
+    #[inline]
+    pub fn turn_by(&self, key: u64) -> u64 {
+        key ^ self.turns
     }
 
     /// The luck key of a territory.

@@ -71,11 +71,12 @@ impl Simulation {
         let mut app = App::empty();
         app.add_schedule(month_schedule()).add_schedule(genesis_schedule());
         app.init_resource::<Register>();
-        app.insert_resource(Fate(Luck { seed }));
+        let luck = Luck { seed };
+        app.insert_resource(Fate(luck));
         // The scenario describes the state at the end of the month before its first.
         let eve = Month(content.scenario.start.0.saturating_sub(1));
         app.insert_resource(Clock { now: eve, played: 0 });
-        let atlas = Atlas::spawn(app.world_mut(), &content);
+        let atlas = Atlas::spawn(app.world_mut(), &content, luck);
         app.insert_resource(atlas);
         super::read_rules(&mut app, &content.rules)?;
         app.insert_resource(Lore(content));

@@ -45,6 +45,8 @@ pub fn actions_towards(sim: &Simulation, target: Pick, kinds: &[OrderKind]) -> V
 pub struct OfferedOrder {
     /// The order.
     pub order: Order<Ids>,
+    /// The same with its numbers, to be changed before it is given; none where there is nothing to choose.
+    pub draft: Option<Draft>,
     /// What it is called.
     pub title: String,
     /// What it does.

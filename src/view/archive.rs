@@ -54,7 +54,7 @@ pub struct ArchiveRow {
     pub warheads: [f32; 2],
 }
 
-const fn words_of(means: Means) -> &'static str {
+fn words_of(means: Means) -> &'static str {
     match means {
         Means::Strength => text!("ar.strength"),
         Means::Product => text!("ar.product"),

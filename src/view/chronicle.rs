@@ -154,6 +154,7 @@ fn tone_of(fact: &Fact) -> Tone {
         | Fact::RisingCrushed { .. }
         | Fact::WarBegun { .. }
         | Fact::WarEnded { .. }
+        | Fact::WarLeft { .. }
         | Fact::CrisisBegun { .. }
         | Fact::CrisisEnded { .. }
         | Fact::GeneralExchange

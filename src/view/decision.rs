@@ -1,7 +1,7 @@
 //! “Why?”: one decision of an agent with every reason, what it set aside, and what would have changed its mind.
 
 use crate::base::Month;
-use crate::content::defs::PolicyDef;
+use crate::content::defs::{Content, ContentNames, PolicyDef};
 use crate::content::vocabulary::{Class, Issue};
 use crate::sim::agents::{Change, DecisionLog, DecisionRecord, Verdict, rescored, what_would_change};
 use crate::sim::{Seat, Simulation};
@@ -89,6 +89,8 @@ pub struct DecisionView {
     pub interests: Vec<(&'static str, f64)>,
     /// What issue movements add that press for the act or against it; those that do not left out.
     pub issues: Vec<(&'static str, f64)>,
+    /// The aim on which it has set its mind, in words, and what that adds, if it speaks for the act.
+    pub resolve: Option<(String, f64)>,
     /// The score, with its terms.
     pub score: Explained,
     /// The threshold it had to reach.
@@ -120,6 +122,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
     parts.push((text!("w.cost").to_owned(), -record.cost));
     parts.push((text!("w.interests").to_owned(), record.interests.iter().sum()));
     parts.push((text!("w.issues").to_owned(), record.issues.iter().sum()));
+    parts.push((text!("w.resolve").to_owned(), record.resolve_adds()));
     let line = |other: &DecisionRecord| line_of(sim, other);
     let mut alternatives: Vec<_> = log
         .of(record.agent)
@@ -147,6 +150,7 @@ pub fn decision_view(sim: &Simulation, number: u32) -> Option<DecisionView> {
         cost: record.cost,
         interests: interests_of(record),
         issues: issues_of(record),
+        resolve: resolve_of(content, record),
         threshold: record.threshold,
         margin: record.margin(),
         alternatives,
@@ -203,6 +207,21 @@ pub(super) fn interests_of(record: &DecisionRecord) -> Vec<(&'static str, f64)> 
 pub(super) fn issues_of(record: &DecisionRecord) -> Vec<(&'static str, f64)> {
     let by_issue = Issue::ALL.iter().map(|issue| (issue.words(), record.issues[issue.index()]));
     by_issue.filter(|(_, adds)| *adds != 0.0).collect()
+}
+
+/// The aim that speaks for an act, in words, with what it adds: the act itself, or what its holders turn to after another came
+/// to nothing.
+pub(super) fn resolve_of(content: &Content, record: &DecisionRecord) -> Option<(String, f64)> {
+    let resolve = record.resolve?;
+    let policies = &content.doctrines.get(record.doctrine)?.policies;
+    let formed_by = policies.get(usize::from(resolve.turned_from.or(record.policy)?))?;
+    let aim = formed_by.intention.as_ref()?.aim.words(&ContentNames(content));
+    let template = match resolve.turned_from {
+        Some(_) => text!("w.turns_to"),
+        None => text!("w.holds_to"),
+    };
+    let words = fill(template, &[("aim", &aim), ("policy", &formed_by.id.replace('_', " "))]);
+    Some((words, resolve.adds))
 }
 
 fn change_words(change: &Change, terms: &[ReasonTerm]) -> String {

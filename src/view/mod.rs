@@ -29,6 +29,7 @@ mod plan;
 mod state;
 mod territory;
 mod trade;
+mod war;
 
 pub mod balance;
 pub mod experiments;
@@ -39,6 +40,7 @@ pub mod risings;
 pub mod series;
 pub mod society;
 pub mod stats;
+pub mod tournament;
 pub mod words;
 
 pub use actions::{ActionLine, OfferedOrder};
@@ -97,5 +99,9 @@ pub use state::{AgreementLine, DoctrineLine, MovementLine, RelationLine, StateVi
 pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, leading_current, territory_view};
 pub use trade::{
     FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, partner_flows, trade_flows, trade_text, trade_view,
+};
+pub use war::{
+    WarLine, WarMonthRow, WarRow, WarSideRow, WarSideView, WarView, WarsView, war_months_text, war_of_seat,
+    war_rows, wars_text, wars_view,
 };
 pub use words::{Link, Piece, Sentence};

@@ -205,7 +205,7 @@ fn patrons(sim: &Simulation, id: MovementId) -> Vec<PatronLine> {
     let content = sim.content();
     let mut lines: Vec<PatronLine> = Vec::new();
     for agreement in sim.get::<Agreements>().list() {
-        if let AgreementTerms::Arms { movement, monthly } = agreement.terms
+        if let AgreementTerms::Arms { movement, monthly, .. } = agreement.terms
             && movement == id
         {
             let name = content.polities[agreement.a].name.clone();

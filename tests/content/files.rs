@@ -72,6 +72,18 @@ fn mistakes_deep_in_one_definition_are_all_found() {
 }
 
 #[test]
+fn a_part_in_anothers_struggle_that_nobody_can_take_is_found() {
+    let act = "act: GiveAid(to: Target, form: Economic, share: 0.01)";
+    let with = |act_instead: &str| {
+        let overlay = Overlay::new().edited("scenarios/common/common.ron", act, act_instead);
+        codes(&overlay.check())
+    };
+    assert_eq!(with("act: SendTroops(to: Target, share: 0.01, degree: Arms)"), ["W0406"]);
+    assert!(with("act: SendTroops(to: Target, share: 0.01, degree: Advisers)").is_empty());
+    assert!(with("act: SendTroops(to: Target, share: 0.01)").is_empty());
+}
+
+#[test]
 fn truncated_files_name_the_bracket_that_is_open() {
     let (overlay, report) = extra("[\n    Rule(id: \"toy.a\", default: 0.5, min: 0.0");
     assert_eq!(places(&report), [("E0102", 2, 9)], "{}", overlay.text(&report));

@@ -4,6 +4,7 @@ mod doctrines;
 mod errors;
 mod facts;
 mod files;
+mod intentions;
 mod interests;
 mod laboratories;
 mod loading;

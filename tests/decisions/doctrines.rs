@@ -6,7 +6,7 @@ use std::sync::Arc;
 use correlation::base::{DoctrineId, Id, PolityId};
 use correlation::campaign::{NewGame, SetupError};
 use correlation::content::defs::{Content, DriftDef, TurnDef};
-use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order};
+use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order, WarAim};
 use correlation::sim::agents::{DecisionLog, Verdict, flips, rescore_with, shadow};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::crisis::CrisisOutcome;
@@ -100,7 +100,7 @@ fn doing_what_the_line_rules_out_costs_credibility() {
     let own = state("USA");
     // Make a limit that stands: war is ruled out without exception.
     let target = state("CUB");
-    let order = Order::<Ids>::OpenWar { against: target };
+    let order = Order::<Ids>::OpenWar { against: target, aim: WarAim::AtHand };
     let ruled_out = correlation::sim::agents::forbidden(sim.world(), seat, &order).is_some();
     assert!(ruled_out, "war on a neighbour that threatens nobody is against the line");
     let mut waited = 0;

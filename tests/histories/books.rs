@@ -3,7 +3,8 @@
 use correlation::base::{Id, IdVec, PolityId};
 use correlation::campaign::{Campaign, NewGame};
 use correlation::content::vocabulary::{
-    AidForm, Branch, Class, Ids, Order, ProgrammeKind, ProjectKind, Property, ReformKind, Strings,
+    AidForm, Branch, Class, Degree, Ids, Order, ProgrammeKind, ProjectKind, Property, ReformKind, Strings,
+    WarAim,
 };
 use correlation::sim::Seat;
 use correlation::sim::economy::property::{Holdings, Vigour};
@@ -45,15 +46,15 @@ fn order(wish: &Wish, sovereign: &[PolityId]) -> (Seat, Order<Ids>) {
         2 => Order::OfferCredit { to, share, years: 5, interest: 0.04 },
         3 => Order::OfferTradeTreaty { with: to },
         4 => Order::Embargo { against: to },
-        5 => Order::ArmMovement { movement, share },
+        5 => Order::ArmMovement { movement, share, degree: Degree::Arms },
         6 => Order::ShiftInvestment { to: good, by: share - 0.2 },
         7 => Order::SetInvestment { share },
         8 => Order::SetForces { share },
         9 => Order::SetWelfare { share },
         10 => Order::SetTaxes { share },
         11 => Order::BuildWarheads { share },
-        12 => Order::OpenWar { against: to },
-        13 => Order::SendTroops { to, share },
+        12 => Order::OpenWar { against: to, aim: WarAim::AtHand },
+        13 => Order::SendTroops { to, share, degree: Degree::Regulars },
         14 => Order::Repress { movement },
         15 => Order::DrawUpPlan { growth: share, investment: share, heavy: 2.0 * share, procurement: share },
         16 => Order::RevisePlan { by: share - 0.2 },

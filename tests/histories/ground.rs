@@ -77,7 +77,7 @@ fn one_seller_hardly_moves_a_price_and_several_do() {
 
 #[test]
 fn those_who_live_by_one_good_associate_and_planners_do_not_join_them() {
-    let mut campaign = Campaign::begin(&NewGame::new(content(), 3)).unwrap();
+    let mut campaign = Campaign::begin(&NewGame::new(content(), 1)).unwrap();
     let content = content();
     let id = content.organisations.find(|def| def.id == "raw_producers").expect("there can be one");
     let kind = |kind| content.organisations.iter().filter(move |(_, def)| def.kind == kind).map(|(id, _)| id);

@@ -22,6 +22,7 @@ mod property;
 mod risings;
 mod seats;
 mod treaties;
+mod wars;
 
 /// The campaign's content, loaded once for all tests.
 pub fn content() -> Arc<Content> {

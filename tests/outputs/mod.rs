@@ -1,5 +1,7 @@
 //! What `cof` writes and prints: facts over an ensemble, series and balances as data, numbers with their terms.
 
+mod tournament;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Output};

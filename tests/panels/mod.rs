@@ -10,6 +10,7 @@ mod organisation;
 mod samples;
 mod society;
 mod sweep;
+mod war;
 
 use std::path::Path;
 

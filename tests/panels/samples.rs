@@ -108,6 +108,7 @@ pub fn offered(
     ordered: Option<Seq>,
 ) -> OfferedOrder {
     OfferedOrder {
+        draft: None,
         order,
         title: filling.name(title),
         effect: filling.name("It does something."),
@@ -379,6 +380,8 @@ pub fn decision(filling: Filling) -> Option<DecisionView> {
         cost: filling.value(0.1),
         issues: (0..filling.many(2)).map(|_| ("peace movement", filling.value(-0.05))).collect(),
         interests: (0..filling.many(3)).map(|_| ("peasants", filling.value(0.05))).collect(),
+        resolve: (filling.many(1) > 0)
+            .then(|| (filling.name("holds to its aim: trust"), filling.value(0.06))),
         score: number(filling, "score", 0.6, Unit::Weight),
         threshold: filling.value(0.5),
         margin: filling.value(0.1),

@@ -26,7 +26,9 @@ mod risings;
 mod run;
 mod scenarios;
 mod society;
+mod tournament;
 mod trade;
+mod war;
 
 use std::process::ExitCode;
 
@@ -66,7 +68,9 @@ enum Command {
     Archive(archive::Args),
     Odds(odds::Args),
     Lab(lab::Args),
+    Tournament(tournament::Args),
     Trade(trade::Args),
+    War(war::Args),
     Community(community::Args),
 }
 
@@ -95,7 +99,9 @@ fn main() -> ExitCode {
         Command::Archive(args) => archive::run(&args),
         Command::Odds(args) => odds::run(&args),
         Command::Lab(args) => lab::run(&args),
+        Command::Tournament(args) => tournament::run(&args),
         Command::Trade(args) => trade::run(&args),
+        Command::War(args) => war::run(&args),
         Command::Community(args) => community::run(&args),
     };
     match result {

@@ -1,7 +1,7 @@
 //! Polities, claims, movements, organisations, and how they stand at the start.
 
 use crate::base::{ArchetypeId, ClaimId, DoctrineId, GoodId, Month, PolityId, RegionId, TerritoryId};
-use crate::content::vocabulary::{Class, Current, FormOfRule, OrganisationKind, Strategy, WarKind};
+use crate::content::vocabulary::{Class, Current, FormOfRule, OrganisationKind, Strategy, WarAim, WarKind};
 
 /// A slot for a state that is or could be.
 #[derive(Debug, Clone, PartialEq)]
@@ -261,6 +261,8 @@ pub struct WarDef {
     pub name: String,
     /// How it is counted.
     pub kind: WarKind,
+    /// What the first side, or the movements that fight it, fight for.
+    pub aim: WarAim,
     /// The territories fought over.
     pub places: Vec<TerritoryId>,
     /// One side.

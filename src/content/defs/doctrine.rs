@@ -91,6 +91,19 @@ pub struct PolicyDef {
     pub authority: f64,
     /// Months the policy rests for the same target after it was chosen.
     pub rest_months: u32,
+    /// On what its holders set their mind when they choose it, if on anything.
+    pub intention: Option<IntentionDef>,
+}
+
+/// An aim to which those who have chosen a policy hold for some months.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IntentionDef {
+    /// What is to be reached with the target (on believed facts).
+    pub aim: Condition<Ids>,
+    /// For how many months they hold to it, and to the fallback after a set-back.
+    pub months: u32,
+    /// Position of the policy of the same doctrine to which they turn after a set-back.
+    pub fallback: Option<usize>,
 }
 
 /// The act of a policy: an order whose target is open.

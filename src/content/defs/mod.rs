@@ -23,7 +23,8 @@ pub use agents::{
 pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
 pub use doctrine::{
-    ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, LimitDef, ParameterDef, PolicyDef, TurnDef,
+    ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, IntentionDef, LimitDef, ParameterDef,
+    PolicyDef, TurnDef,
 };
 pub use fact::FactDef;
 pub use interest::InterestDef;

@@ -4,7 +4,7 @@ use super::{Lint, is_one};
 use crate::content::defs::{DoctrineDef, PolicyDef, TurnDef};
 use crate::content::kind::Kind;
 use crate::content::report::{Code, Finding, nearest, one_of};
-use crate::content::vocabulary::{Order, OrderKind};
+use crate::content::vocabulary::{Condition, Degree, Order, OrderKind, Targets};
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     for doctrine in lint.content.doctrines.values() {
@@ -67,6 +67,8 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                 );
             }
             amended(lint, doctrine, policy, findings);
+            intended(lint, doctrine, policy, findings);
+            degree(lint, doctrine, policy, findings);
             if policy.threshold - (1.0 - policy.cost) > 1e-9 {
                 findings.push(
                     Finding::at(
@@ -128,6 +130,66 @@ fn amended(lint: &Lint<'_>, own: &DoctrineDef, policy: &PolicyDef, findings: &mu
                 ),
             )
             .label("a line amends itself"),
+        );
+    }
+}
+
+/// An aim that can be formed, that is not reached from the start, and that leads to another road after a set-back.
+fn intended(lint: &Lint<'_>, doctrine: &DoctrineDef, policy: &PolicyDef, findings: &mut Vec<Finding>) {
+    let Some(intention) = &policy.intention else { return };
+    let mut find = |code, message: String, label: &str| {
+        let path = ["policies", policy.id.as_str(), "intention"];
+        findings.push(Finding::at(code, lint.at(Kind::Doctrine, &doctrine.id, &path), message).label(label));
+    };
+    let asked =
+        |policy: &PolicyDef| matches!(policy.act.kind(), OrderKind::AnswerOffer | OrderKind::MoveInCrisis);
+    if asked(policy) {
+        let message = format!("`{}` answers others, so nobody sets his mind on it", policy.id);
+        find(Code::NothingToDecide, message, "never formed");
+    }
+    if policy.targets == Targets::None && intention.aim.speaks_of_target() {
+        let message = format!("the aim of `{}` speaks of a target", policy.id);
+        find(Code::NothingToDecide, message, "the policy has none");
+    }
+    if intention.aim == Condition::Always {
+        let message = format!("the aim of `{}` is reached from the start", policy.id);
+        find(Code::NothingToDecide, message, "nothing to hold to");
+    }
+    let next = |at: usize| doctrine.policies.get(at)?.intention.as_ref()?.fallback;
+    let mut road = intention.fallback;
+    for _ in 0..doctrine.policies.len() {
+        let Some(at) = road else { break };
+        if doctrine.policies.get(at).is_some_and(|one| one.id == policy.id) {
+            let message = format!("after a set-back `{}` leads back to itself", policy.id);
+            find(Code::Contradiction, message, "no other road");
+            break;
+        }
+        road = next(at);
+    }
+    if let Some(fallback) =
+        intention.fallback.and_then(|at| doctrine.policies.get(at)).filter(|one| asked(one))
+    {
+        let message = format!("nobody can turn to `{}`, which answers others", fallback.id);
+        find(Code::NothingToDecide, message, "no other road");
+    }
+}
+
+/// A part in another's struggle that can be taken: governments are helped with men, movements with what no army is.
+fn degree(lint: &Lint<'_>, doctrine: &DoctrineDef, policy: &PolicyDef, findings: &mut Vec<Finding>) {
+    let open = match &policy.act {
+        Order::SendTroops { degree, .. } => *degree >= Degree::Advisers,
+        Order::ArmMovement { degree, .. } => *degree <= Degree::Volunteers,
+        _ => true,
+    };
+    if !open {
+        findings.push(
+            Finding::at(
+                Code::NothingToDecide,
+                lint.at(Kind::Doctrine, &doctrine.id, &["policies", &policy.id, "act"]),
+                format!("the policy `{}` goes further, or less far, than its act can", policy.id),
+            )
+            .label("never possible for its holders")
+            .help("a government is helped with `Advisers`, `Volunteers` or `Regulars`, a movement with `Arms`, `Advisers` or `Volunteers`"),
         );
     }
 }

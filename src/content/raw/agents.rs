@@ -7,7 +7,9 @@ use crate::content::defs::{
     RelationDef, StartStatus, StateStart, VotingRule, WarDef,
 };
 use crate::content::reader::Loc;
-use crate::content::vocabulary::{Current, FormOfRule, Ids, OrganisationKind, Quantity, Strategy, WarKind};
+use crate::content::vocabulary::{
+    Current, FormOfRule, Ids, OrganisationKind, Quantity, Strategy, WarAim, WarKind,
+};
 use serde::Deserialize;
 
 /// `Polity( ... )`: what does not depend on the campaign.
@@ -352,10 +354,16 @@ impl RawRelation {
 pub struct RawWar {
     name: String,
     kind: WarKind,
+    #[serde(default = "at_hand")]
+    aim: WarAim,
     places: Vec<TerritoryId>,
     side_a: Vec<PolityId>,
     #[serde(default)]
     side_b: Vec<PolityId>,
+}
+
+fn at_hand() -> WarAim {
+    WarAim::AtHand
 }
 
 impl RawWar {
@@ -364,6 +372,7 @@ impl RawWar {
         WarDef {
             name: self.name,
             kind: self.kind,
+            aim: self.aim,
             places: self.places,
             side_a: self.side_a,
             side_b: self.side_b,

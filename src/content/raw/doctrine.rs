@@ -3,7 +3,8 @@
 use super::{share, signed_share};
 use crate::base::DoctrineId;
 use crate::content::defs::{
-    ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, LimitDef, ParameterDef, PolicyDef, TurnDef,
+    ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, IntentionDef, LimitDef, ParameterDef,
+    PolicyDef, TurnDef,
 };
 use crate::content::reader::{Loc, NamedClaimCard};
 use crate::content::report::{Code, Finding, nearest, one_of};
@@ -74,6 +75,28 @@ struct RawPolicy {
     #[serde(deserialize_with = "authority")]
     authority: f64,
     rest_months: u32,
+    #[serde(default)]
+    intention: Option<RawIntention>,
+}
+
+/// An aim to which those who have chosen a policy hold for some months.
+#[derive(Debug, Deserialize)]
+struct RawIntention {
+    aim: Condition<Ids>,
+    #[serde(deserialize_with = "held_for")]
+    months: u32,
+    #[serde(default)]
+    fallback: Option<Loc<String>>,
+}
+
+/// Months for which an aim is held to: at least the time between two deliberations of a state, at most ten years.
+fn held_for<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let months = u32::deserialize(deserializer)?;
+    if (6..=120).contains(&months) {
+        Ok(months)
+    } else {
+        Err(serde::de::Error::custom(format!("an aim is held to for 6 to 120 months, not {months}")))
+    }
 }
 
 fn statecraft() -> DoctrineDomain {
@@ -141,6 +164,24 @@ fn step<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f64, D::Err
     super::between(deserializer, -0.1, 0.1)
 }
 
+/// The position of something that a doctrine names in a list of its own; a name that is not in it is a finding.
+fn position(what: &str, all: &[&str], name: &Loc<String>, findings: &mut Vec<Finding>) -> Option<usize> {
+    let found = all.iter().position(|id| *id == name.value);
+    if found.is_none() {
+        let finding = Finding::at(
+            Code::UnknownId,
+            name.at,
+            format!("no {what} named `{}` in this doctrine", name.value),
+        )
+        .label(format!("unknown {what}"));
+        findings.push(match nearest(&name.value, all.iter().copied()) {
+            Some(near) => finding.fix(name.at.inside(), near, format!("a {what} with a similar name exists")),
+            None => finding.help(format!("it can be {}", one_of(all.iter().copied()))),
+        });
+    }
+    found
+}
+
 impl RawDoctrine {
     /// The resolved doctrine; a weight scaled by a parameter that the doctrine does not have is a finding.
     pub fn resolve(self, findings: &mut Vec<Finding>) -> DoctrineDef {
@@ -155,25 +196,9 @@ impl RawDoctrine {
                 means: parameter.means,
             })
             .collect();
-        let mut position = |scale: Loc<String>| {
-            let found = parameters.iter().position(|parameter| parameter.id == scale.value);
-            if found.is_none() {
-                let names = || parameters.iter().map(|parameter| parameter.id.as_str());
-                let finding = Finding::at(
-                    Code::UnknownId,
-                    scale.at,
-                    format!("no parameter named `{}` in this doctrine", scale.value),
-                )
-                .label("unknown parameter");
-                findings.push(match nearest(&scale.value, names()) {
-                    Some(near) => {
-                        finding.fix(scale.at.inside(), near, "a parameter with a similar name exists")
-                    }
-                    None => finding.help(format!("it can be {}", one_of(names()))),
-                });
-            }
-            found
-        };
+        let known: Vec<&str> = parameters.iter().map(|parameter| parameter.id.as_str()).collect();
+        let ids: Vec<String> = self.policies.iter().map(|policy| policy.id.clone()).collect();
+        let all: Vec<&str> = ids.iter().map(String::as_str).collect();
         let policies = self
             .policies
             .into_iter()
@@ -191,20 +216,28 @@ impl RawDoctrine {
                         input: consideration.input,
                         curve: consideration.curve,
                         weight: consideration.weight,
-                        scale: consideration.scale.and_then(&mut position),
+                        scale: consideration
+                            .scale
+                            .and_then(|scale| position("parameter", &known, &scale, findings)),
                     })
                     .collect(),
                 cost: policy.cost,
                 threshold: policy.threshold,
                 authority: policy.authority,
                 rest_months: policy.rest_months,
+                intention: policy.intention.map(|intention| IntentionDef {
+                    aim: intention.aim,
+                    months: intention.months,
+                    fallback: intention.fallback.and_then(|id| position("policy", &all, &id, findings)),
+                }),
             })
             .collect();
         let mut drift = Vec::with_capacity(self.drift.len());
         for one in self.drift {
             let turn = match one.turn {
                 RawTurn::Adopt { doctrine } => TurnDef::Adopt { doctrine },
-                RawTurn::Amend { parameter, by } => match position(parameter) {
+                RawTurn::Amend { parameter, by } => match position("parameter", &known, &parameter, findings)
+                {
                     Some(parameter) => TurnDef::Amend { parameter, by },
                     None => continue,
                 },

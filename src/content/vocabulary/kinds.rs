@@ -252,6 +252,52 @@ kinds! {
         Intervention = "intervention",
     }
 
+    /// How far a state takes part in another's struggle, what is least seen first.
+    Degree {
+        /// Arms and money alone.
+        Arms = "arms",
+        /// Officers who advise and train.
+        Advisers = "advisers",
+        /// Volunteers, of whom the government says that it has not sent them.
+        Volunteers = "volunteers",
+        /// Regular troops.
+        Regulars = "regular troops",
+    }
+
+    /// What a war is begun for.
+    WarAim {
+        /// What fits: land that is held to be one's own, else another government or an end to hostile acts.
+        AtHand = "what is within reach",
+        /// Land of one's own home that another holds.
+        RestoreBorder = "the border as it was",
+        /// Land of one's own nation that another holds.
+        TakeLand = "land of the own nation",
+        /// The land of a movement that wants a state of its own for it.
+        FreeLand = "independence for the land",
+        /// Another government, in the form of one's own.
+        Overthrow = "another government",
+        /// An end to hostile acts.
+        Compel = "an end to hostile acts",
+    }
+
+    /// On which terms a war is to end. The side that is behind gives.
+    PeaceTerms {
+        /// What the front and the will of both allow.
+        AtHand = "on terms that fit the front",
+        /// Both go back to where they stood.
+        StatusQuo = "with things as they were",
+        /// Each keeps what it holds of the land fought over: what the attacker holds and takes for its own is ceded, the rest stays occupied.
+        FrontLine = "on the line of the front",
+        /// Who fights on foreign ground goes home.
+        Withdrawal = "with a withdrawal",
+        /// All land fought over that the other side holds to be its own passes to it.
+        Cession = "with land ceded",
+        /// Another government, in the form of the other side's.
+        ChangeOfGovernment = "with another government",
+        /// An end to hostile acts, and recognition.
+        Concessions = "with an end to hostile acts",
+    }
+
     /// A change of property that takes months.
     ProgrammeKind {
         /// Estates go to those who till them.

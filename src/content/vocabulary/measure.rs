@@ -193,6 +193,16 @@ pub enum Measure {
     PolesAtWar { /// The first year.
         from: u32, /// The last year.
         to: u32 },
+    /// Growth a year of the trade of planners with market cores where the tension between the two has fallen over five years, less
+    /// that where it has risen, over all pairs and such spans (0.02 = 2 %).
+    TradeInCalm { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
+    /// Acts of struggle a year and sovereign state in the calmest third of the years, by the tension between the two poles, over
+    /// those in the tensest third: arms sent to movements, propaganda, crises and wars begun.
+    StruggleInCalm { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
     /// 1 if something happened to somebody of a group in these years, else 0.
     Happened { /// What.
         what: Happening, /// To whom.
@@ -257,6 +267,8 @@ impl Measure {
             | Self::CommunityLevelling { from, to }
             | Self::PriceLeap { from, to, .. }
             | Self::PolesAtWar { from, to }
+            | Self::TradeInCalm { from, to }
+            | Self::StruggleInCalm { from, to }
             | Self::Happened { from, to, .. } => (from, to),
             Self::Ratio { at, .. }
             | Self::TradeShare { at }
@@ -265,9 +277,16 @@ impl Measure {
         }
     }
 
-    /// Whether it compares two years, so that one has to come before the other.
+    /// Whether it compares years, so that one has to come before the other.
     pub fn compares_years(&self) -> bool {
-        matches!(self, Self::Growth { .. } | Self::GrowthGap { .. } | Self::CommunityLevelling { .. })
+        matches!(
+            self,
+            Self::Growth { .. }
+                | Self::GrowthGap { .. }
+                | Self::CommunityLevelling { .. }
+                | Self::TradeInCalm { .. }
+                | Self::StruggleInCalm { .. }
+        )
     }
 
     /// Whether it is best read in per cent.
@@ -280,6 +299,7 @@ impl Measure {
                 | Self::CommunityTrade { .. }
                 | Self::TradeShare { .. }
                 | Self::PriceLeap { .. }
+                | Self::TradeInCalm { .. }
         )
     }
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::documented;
 use super::kinds::{
-    AidForm, Branch, Class, LineScope, MotionKind, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
+    AidForm, Branch, Class, Degree, LineScope, MotionKind, PeaceTerms, ProgrammeKind, ProjectKind,
+    ReformKind, Strategy, Strings, WarAim,
 };
 use super::refs::{MapRefs, Naming, Refs};
 
@@ -39,7 +40,9 @@ pub enum Order<R: Refs> {
     /// Help a movement for twelve months with arms and money.
     ArmMovement { /// Which movement.
         movement: R::Movement, /// Share of the yearly budget, above 0 to 0.05.
-        share: f64 },
+        share: f64, /// How far one takes part: `Arms` (if left out), `Advisers` or `Volunteers`.
+        #[serde(default = "with_arms")]
+        degree: Degree },
     /// Speak to a people over the head of its government for six months.
     Propaganda { /// To whose people.
         at: R::Polity },
@@ -74,19 +77,25 @@ pub enum Order<R: Refs> {
     /// Propose to end the fighting with a movement or to admit it to politics.
     OfferTalks { /// With which movement.
         to: R::Movement },
-    /// Send troops to hold up a government at war at home.
+    /// Send men to hold up a government at war at home: advisers, volunteers or regular troops.
     SendTroops { /// To whose help.
-        to: R::Polity, /// Share of own forces, above 0 to 0.5.
-        share: f64 },
+        to: R::Polity, /// Share of own forces, above 0 to 0.5; of advisers to 0.05, of volunteers to 0.25.
+        share: f64, /// How far one takes part: `Advisers`, `Volunteers` or `Regulars` (if left out).
+        #[serde(default = "with_regulars")]
+        degree: Degree },
     /// Bring own troops home.
     WithdrawTroops { /// From where.
         from: R::Polity },
     /// Begin a war against a state.
     OpenWar { /// Against whom.
-        against: R::Polity },
-    /// Offer an armistice in a war now fought; the other side answers.
+        against: R::Polity, /// What for: `AtHand` if left out.
+        #[serde(default = "whatever_aim")]
+        aim: WarAim },
+    /// Offer peace on some terms in a war now fought; the other side answers.
     OfferArmistice { /// To whom.
-        to: R::Polity },
+        to: R::Polity, /// On which terms: `AtHand` if left out.
+        #[serde(default = "whatever_terms")]
+        terms: PeaceTerms },
     /// Offer a pact of mutual defence; the other side answers.
     OfferPact { /// To whom.
         to: R::Polity },
@@ -511,6 +520,26 @@ fn for_both() -> LineScope {
     LineScope::Both
 }
 
+/// A movement is helped with arms unless it is said how far.
+fn with_arms() -> Degree {
+    Degree::Arms
+}
+
+/// A government is helped with regular troops unless it is said how far.
+fn with_regulars() -> Degree {
+    Degree::Regulars
+}
+
+/// A war is begun for what is within reach unless it is said what for.
+fn whatever_aim() -> WarAim {
+    WarAim::AtHand
+}
+
+/// Peace is offered on terms that fit the front unless it is said on which.
+fn whatever_terms() -> PeaceTerms {
+    PeaceTerms::AtHand
+}
+
 impl OrderKind {
     /// Whether only a movement can give such an order.
     pub const fn is_movements(self) -> bool {
@@ -560,8 +589,8 @@ impl<R: Refs> Order<R> {
             O::Recognise { whom } => O::Recognise { whom: m.polity(whom)? },
             O::Embargo { against } => O::Embargo { against: m.polity(against)? },
             O::LiftEmbargo { from } => O::LiftEmbargo { from: m.polity(from)? },
-            O::ArmMovement { movement, share } => {
-                O::ArmMovement { movement: m.movement(movement)?, share: *share }
+            O::ArmMovement { movement, share, degree } => {
+                O::ArmMovement { movement: m.movement(movement)?, share: *share, degree: *degree }
             }
             O::Propaganda { at } => O::Propaganda { at: m.polity(at)? },
             O::ShiftInvestment { to, by } => O::ShiftInvestment { to: m.good(to)?, by: *by },
@@ -574,10 +603,12 @@ impl<R: Refs> Order<R> {
             O::Concede { to } => O::Concede { to: m.polity(to)? },
             O::Repress { movement } => O::Repress { movement: m.movement(movement)? },
             O::OfferTalks { to } => O::OfferTalks { to: m.movement(to)? },
-            O::SendTroops { to, share } => O::SendTroops { to: m.polity(to)?, share: *share },
+            O::SendTroops { to, share, degree } => {
+                O::SendTroops { to: m.polity(to)?, share: *share, degree: *degree }
+            }
             O::WithdrawTroops { from } => O::WithdrawTroops { from: m.polity(from)? },
-            O::OpenWar { against } => O::OpenWar { against: m.polity(against)? },
-            O::OfferArmistice { to } => O::OfferArmistice { to: m.polity(to)? },
+            O::OpenWar { against, aim } => O::OpenWar { against: m.polity(against)?, aim: *aim },
+            O::OfferArmistice { to, terms } => O::OfferArmistice { to: m.polity(to)?, terms: *terms },
             O::OfferPact { to } => O::OfferPact { to: m.polity(to)? },
             O::OfferUnion { with } => O::OfferUnion { with: m.polity(with)? },
             O::DivideAndRule { over } => O::DivideAndRule { over: m.polity(over)? },
@@ -706,8 +737,12 @@ impl<R: Refs> Order<R> {
             Self::Recognise { whom } => format!("recognise {}", names.polity(whom)),
             Self::Embargo { against } => format!("put an embargo on {}", names.polity(against)),
             Self::LiftEmbargo { from } => format!("lift the embargo on {}", names.polity(from)),
-            Self::ArmMovement { movement, share } => {
+            Self::ArmMovement { movement, share, degree: Degree::Arms } => {
                 format!("arm {} ({} of the budget)", names.movement(movement), percent(*share))
+            }
+            Self::ArmMovement { movement, share, degree } => {
+                let (whom, share) = (names.movement(movement), percent(*share));
+                format!("help {whom} with {} ({share} of the budget)", degree.words())
             }
             Self::Propaganda { at } => format!("broadcast to the people of {}", names.polity(at)),
             Self::ShiftInvestment { to, by } => {
@@ -724,12 +759,20 @@ impl<R: Refs> Order<R> {
             Self::Concede { to } => format!("make concessions to {}", names.polity(to)),
             Self::Repress { movement } => format!("repress {}", names.movement(movement)),
             Self::OfferTalks { to } => format!("offer talks to {}", names.movement(to)),
-            Self::SendTroops { to, share } => {
-                format!("send {} of the forces to {}", percent(*share), names.polity(to))
+            Self::SendTroops { to, share, degree } => {
+                let (share, whom) = (percent(*share), names.polity(to));
+                format!("send {share} of the forces to {whom} as {}", degree.words())
             }
             Self::WithdrawTroops { from } => format!("withdraw troops from {}", names.polity(from)),
-            Self::OpenWar { against } => format!("open war on {}", names.polity(against)),
-            Self::OfferArmistice { to } => format!("offer {} an armistice", names.polity(to)),
+            Self::OpenWar { against, aim: WarAim::AtHand } => {
+                format!("open war on {}", names.polity(against))
+            }
+            Self::OpenWar { against, aim } => {
+                format!("open war on {} for {}", names.polity(against), aim.words())
+            }
+            Self::OfferArmistice { to, terms } => {
+                format!("offer {} peace {}", names.polity(to), terms.words())
+            }
             Self::OfferPact { to } => format!("offer {} a defence pact", names.polity(to)),
             Self::OfferUnion { with } => format!("offer {} to become one state", names.polity(with)),
             Self::DivideAndRule { over } => {

@@ -114,6 +114,14 @@ pub enum Quantity<R: Refs> {
     WarRisk { /// Who feels it.
         of: Who<R>, /// With whom.
         with: Who<R> },
+    /// Weariness of war at home (0–1).
+    WarWeariness { /// Whose.
+        of: Who<R> },
+    /// What the terms of peace that another has laid on the table, else those at hand, would bring one over what going on
+    /// promises (−1 to 1); 0 where the two are not at war.
+    PeaceGain { /// Whom.
+        of: Who<R>, /// With whom.
+        with: Who<R> },
     /// Whether two stand in one pact or community (0 or 1).
     Allied { /// One.
         of: Who<R>, /// The other.
@@ -423,6 +431,8 @@ shapes! {
     Proximity(of, to) = "nearness of {of} to {to}",
     Threat(to, from) = "threat felt by {to} from {from}",
     WarRisk(of, with) = "risk of war felt by {of} with {with}",
+    WarWeariness(of) = "weariness of war in {of}",
+    PeaceGain(of, with) = "gain of {of} by peace with {with}",
     Allied(of, with) = "alliance of {of} with {with}",
     SameSystem(of, with) = "same social system of {of} and {with}",
     AtWar(of) = "war of {of}",

@@ -99,6 +99,8 @@ pub enum Targets {
     FederationPartners,
     /// States under own embargo or boycott.
     Embargoed,
+    /// States whose sea ways one has closed.
+    Blockaded,
     /// Enemies in a war now fought.
     Enemies,
     /// States where own troops stand.

@@ -236,12 +236,12 @@ fn marks(sim: &Simulation, map: &WorldMap) -> Vec<Mark> {
         Seat::Movement(id) => content.movements[id].name.clone(),
     };
     let mut marks: Vec<Mark> = Vec::new();
-    let mut add = |kind: MarkKind, territory: TerritoryId, words: String| {
+    let mut add = |kind: MarkKind, territory: TerritoryId, words: String, opens: Option<u32>| {
         let Some(at) = place(territory) else { return };
         // A second mark at the same place would hide the first: it only adds its words.
         match marks.iter_mut().find(|mark| mark.at == at) {
             Some(mark) => mark.words = format!("{}\n{words}", mark.words),
-            None => marks.push(Mark { kind, at, words }),
+            None => marks.push(Mark { kind, at, words, opens }),
         }
     };
     let mut at_war = Vec::new();
@@ -252,7 +252,7 @@ fn marks(sim: &Simulation, map: &WorldMap) -> Vec<Mark> {
             format!("{}: {} against {}, since {}", capital(war.kind.words()), sides[0], sides[1], war.since);
         at_war.extend(war.attacker.movements.iter().chain(&war.defender.movements).copied());
         if let Some(&territory) = war.over.first() {
-            add(MarkKind::War, territory, words);
+            add(MarkKind::War, territory, words, Some(war.number));
         }
     }
     for crisis in sim.get::<Crises>().list() {
@@ -264,7 +264,7 @@ fn marks(sim: &Simulation, map: &WorldMap) -> Vec<Mark> {
             of(crisis.defender),
             crisis.rung
         );
-        add(MarkKind::Crisis, content.polities[crisis.over].capital, words);
+        add(MarkKind::Crisis, content.polities[crisis.over].capital, words, Some(crisis.number));
     }
     for (id, def) in content.movements.iter() {
         let movement = sim.movement::<Movement>(id);
@@ -273,6 +273,7 @@ fn marks(sim: &Simulation, map: &WorldMap) -> Vec<Mark> {
                 MarkKind::Rising,
                 def.territory,
                 format!("In arms: {}, since {}", def.name, movement.since()),
+                None,
             );
         }
     }

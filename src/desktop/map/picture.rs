@@ -58,6 +58,8 @@ pub struct Mark {
     pub at: Point,
     /// What the pointer reads.
     pub words: String,
+    /// The war or crisis that pressing it shows, by its number.
+    pub opens: Option<u32>,
 }
 
 /// A dot for a tiny territory.

@@ -91,6 +91,9 @@ fn reasons(ui: &mut Ui, view: &DecisionView) {
             signed_bar(ui, name, what, sum, most).on_hover_text(each_words(hover, each));
         }
     }
+    if let Some((aim, adds)) = &view.resolve {
+        signed_bar(ui, "why.resolve", say!("w.resolve"), *adds, most).on_hover_text(sentence_case(aim));
+    }
     stat_row(ui, "why.score", &view.score);
     let threshold = crate::view::Explained::given(say!("w.threshold"), view.threshold, Unit::Weight);
     stat_row(ui, "why.threshold", &threshold);

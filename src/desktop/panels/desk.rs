@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{
     chart_panel, chronicle_panel, crisis_panel, decision_panel, diplomacy_panel, doctrine_panel,
     economy_panel, ledger_panel, movement_panel, movements_panel, orders_panel, organisation_panel,
-    outcome_panel, society_panel, state_panel, territory_panel,
+    outcome_panel, society_panel, state_panel, territory_panel, war_panel,
 };
 use crate::base::PolityId;
 use crate::content::vocabulary::Order;
@@ -19,9 +19,10 @@ use crate::view::{
     ChartView, ChronicleFilter, ChronicleView, CrisesView, DecisionView, DiplomacyTab, DiplomacyView,
     DoctrineView, Draft, EconomyTab, EconomyView, LedgerColumn, LedgerView, MovementView, MovementsAsk,
     MovementsTab, MovementsView, OrdersView, OrganisationsAsk, OrganisationsView, OutcomeView, PriceRecord,
-    SeriesKey, SocietyTab, SocietyView, StateView, TerritoryView, Trial, chart_view, chronicle_view,
-    crises_view, decision_view, diplomacy_view, doctrine_view, economy_view, ledger_view, movement_view,
-    movements_view, orders_view, organisations_view, outcome_view, society_view, state_view, territory_view,
+    SeriesKey, SocietyTab, SocietyView, StateView, TerritoryView, Trial, WarsView, chart_view,
+    chronicle_view, crises_view, decision_view, diplomacy_view, doctrine_view, economy_view, ledger_view,
+    movement_view, movements_view, orders_view, organisations_view, outcome_view, society_view, state_view,
+    territory_view, wars_view,
 };
 
 /// Entries of the chronicle that are laid out at first, and that are added on request.
@@ -56,6 +57,8 @@ pub struct Memory {
     pub trial: Option<Trial>,
     /// The crisis that is looked at.
     pub crisis: Option<u32>,
+    /// The war that is looked at.
+    pub war: Option<u32>,
     /// What of the organisations is looked at.
     pub organisations: OrganisationsAsk,
     /// What of the movements is looked at.
@@ -80,6 +83,7 @@ impl Default for Memory {
             diplomacy: DiplomacyTab::default(),
             trial: None,
             crisis: None,
+            war: None,
             organisations: OrganisationsAsk::default(),
             movements: MovementsAsk::default(),
             plan: None,
@@ -137,6 +141,10 @@ impl Memory {
             Intent::ShowCrisis(number) => {
                 self.crisis = Some(*number);
                 Some(PanelKind::Crisis)
+            }
+            Intent::ShowWar(number) => {
+                self.war = Some(*number);
+                Some(PanelKind::War)
             }
             Intent::ShowOrganisation(id) => {
                 self.organisations = OrganisationsAsk { organisation: Some(*id), member: None };
@@ -221,6 +229,7 @@ pub struct Desk {
     diplomacy: DiplomacyView,
     doctrine: DoctrineView,
     crises: CrisesView,
+    wars: WarsView,
     organisations: OrganisationsView,
     movements: MovementsView,
 }
@@ -298,6 +307,7 @@ impl Desk {
             PanelKind::Crisis => {
                 self.crises = crises_view(sim, sim.get::<Players>().seat(), memory.crisis);
             }
+            PanelKind::War => self.wars = wars_view(sim, sim.get::<Players>().seat(), memory.war),
             PanelKind::Organisation => {
                 let eyes = match sim.get::<Players>().seat() {
                     Some(Seat::Polity(id)) => Some(id),
@@ -330,6 +340,7 @@ impl Desk {
             PanelKind::Movements => movements_panel(ui, &self.movements, intents),
             PanelKind::Diplomacy => diplomacy_panel(ui, &self.diplomacy, self.memory.diplomacy, intents),
             PanelKind::Crisis => crisis_panel(ui, &self.crises, intents),
+            PanelKind::War => war_panel(ui, &self.wars, intents),
             PanelKind::Organisation => organisation_panel(ui, &self.organisations, intents),
             PanelKind::Doctrine => doctrine_panel(ui, &self.doctrine, intents),
             _ => return false,

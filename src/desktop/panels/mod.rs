@@ -22,6 +22,7 @@ mod orders;
 mod organisation;
 mod outcome;
 mod society;
+mod war;
 
 pub use chronicle::chronicle_panel;
 pub use crisis::crisis_panel;
@@ -38,6 +39,7 @@ pub use orders::orders_panel;
 pub use organisation::organisation_panel;
 pub use outcome::outcome_panel;
 pub use society::society_panel;
+pub use war::war_panel;
 
 pub use super::chart::chart_panel;
 

@@ -31,7 +31,8 @@ pub(super) fn offered_order(
         None if playable => {
             if named_button_unless(ui, name, &one.title, Weight::Plain, &one.refused).clicked() {
                 in_place_of.iter().for_each(|&given| intents.push(Intent::TakeBack(given)));
-                intents.push(Intent::Order(one.order.clone()));
+                // Where there are numbers to choose, the desk of orders opens with it.
+                intents.push(one.draft.map_or_else(|| Intent::Order(one.order.clone()), Intent::Prepare));
             }
         }
         None => {

@@ -13,7 +13,7 @@ pub use bars::{
 pub(super) use explained::opening;
 pub use explained::{explained, stat_row, terms};
 pub use sentence::{gap, running_text, sentence};
-pub use sparkline::{Trace, sparkline};
+pub use sparkline::{Trace, month_at, sparkline};
 pub(super) use table::line as paint_line;
 pub use table::{Cell, Table};
 
@@ -82,6 +82,23 @@ pub fn section(ui: &mut Ui, words: &str) {
     ui.label(caps(words, size::TINY, theme.ink_quiet));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::LINE), egui::Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(space::LINE, theme.line));
+}
+
+/// What stands next to each other where there is room, and below each other where there is not.
+pub fn two_columns<T>(ui: &mut Ui, parts: &[T], mut draw: impl FnMut(&mut Ui, usize, &T)) {
+    const NARROW: f32 = 400.0;
+    if ui.available_width() < NARROW {
+        parts.iter().enumerate().for_each(|(index, part)| draw(ui, index, part));
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = space::XL;
+    ui.columns(parts.len().max(1), |columns| {
+        for (index, (ui, part)) in columns.iter_mut().zip(parts).enumerate() {
+            ui.spacing_mut().item_spacing.x = space::S;
+            draw(ui, index, part);
+        }
+    });
+    ui.spacing_mut().item_spacing.x = space::S;
 }
 
 /// A quiet line that says that there is nothing.

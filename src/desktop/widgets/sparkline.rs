@@ -83,8 +83,8 @@ fn read(trace: &Trace<'_>, month: usize) -> Option<String> {
     Some(format!("{} {value:.2}", trace.name))
 }
 
-/// The month under a point of the chart.
-fn month_at(rect: Rect, x: f32, months: usize) -> usize {
+/// The month under a point of a chart of so many months, counted from its first.
+pub fn month_at(rect: Rect, x: f32, months: usize) -> usize {
     let share = ((x - rect.left()) / rect.width().max(1.0)).clamp(0.0, 1.0);
     (share * months.saturating_sub(1) as f32).round() as usize
 }

@@ -95,7 +95,7 @@ fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place
         | OfferKind::Summit
         | OfferKind::ArmsLimits
         | OfferKind::Union
-        | OfferKind::Armistice
+        | OfferKind::Peace { .. }
         | OfferKind::Talks
         | OfferKind::JoinEmbargo { .. } => {
             return None;

@@ -135,7 +135,7 @@ impl<'m, 'w> Choice<'m, 'w> {
     fn raise_bar_of_refused(&mut self, agent: AgentId, option: &mut Weighed) {
         match option.verdict {
             Verdict::BelowThreshold => {}
-            Verdict::Resting => return option.bar = f64::INFINITY,
+            Verdict::Resting | Verdict::Blocked(_) => return option.bar = f64::INFINITY,
             // Those that passed know theirs.
             _ => return,
         }

@@ -1,10 +1,8 @@
 //! One agent's deliberation: its options, their scores, and the record of each.
 
-use std::cell::OnceCell;
-
 use bevy::prelude::World;
 
-use crate::base::{AgentId, DoctrineId, IdVec, Month, PolityId};
+use crate::base::{AgentId, DoctrineId, Month, PolityId};
 use crate::content::defs::PolicyDef;
 use crate::content::vocabulary::{Ids, Order, OrderKind, Targets};
 use crate::sim::access::Access;
@@ -17,11 +15,12 @@ use crate::sim::quantities::{Binding, Facts};
 use super::AgentRules;
 use super::choice::{is_kept, keep};
 use super::fill::{fill, in_its_place, is_of_line, moot};
+use super::intentions::Intentions;
 use super::interests::{Behind, Interests};
 use super::limits::limit;
 use super::record::{DecisionRecord, Verdict, price};
 use super::resting::Resting;
-use super::score::{Kept, NoReasons, Weights, WrittenWeights, score, weights_of_all};
+use super::score::{Kept, KeptWeights, NoReasons, Weights, score};
 use super::sieve::{Prospect, Sieves};
 use super::targets::Candidates;
 use super::trial::Instead;
@@ -33,16 +32,13 @@ pub(super) struct Mind<'w> {
     pub(super) tuning: &'w Tuning,
     pub(super) sieves: &'w Sieves,
     pub(super) interests: &'w Interests,
-    /// Weights of each doctrine's policies as it is written, as kept from month to month.
-    pub(super) written: Option<&'w WrittenWeights>,
-    /// The same, worked out when first asked for where none are kept.
-    pub(super) weights: IdVec<DoctrineId, OnceCell<Vec<Weights>>>,
-    /// The same for holders who have amended a doctrine, by holder and doctrine.
-    pub(super) amended: Vec<(AgentId, DoctrineId, OnceCell<Vec<Weights>>)>,
+    /// Weights in force, as kept from month to month or worked out for these facts.
+    pub(super) weights: MindWeights<'w>,
     /// Most refused options that are kept of one deliberation.
     pub(super) most_refused: usize,
     pub(super) rules: &'w AgentRules,
     pub(super) resting: &'w Resting,
+    pub(super) aims: &'w Intentions,
     pub(super) fate: &'w Fate,
     pub(super) player: Option<Seat>,
     /// Whether anybody keeps the reasons.
@@ -51,6 +47,24 @@ pub(super) struct Mind<'w> {
     pub(super) tries: bool,
     /// A change that is tried in one option, all else being as it is.
     pub(super) instead: Option<Instead>,
+}
+
+/// Weights in force: those kept from month to month if they are for these parameters, else the mind's own.
+pub(super) enum MindWeights<'w> {
+    Kept(&'w KeptWeights),
+    Own(Box<KeptWeights>),
+}
+
+impl<'w> MindWeights<'w> {
+    pub(super) fn of(world: &'w World, tuning: &Tuning) -> Self {
+        let kept = world.resource::<KeptWeights>();
+        if kept.are_for(tuning) {
+            return Self::Kept(kept);
+        }
+        let mut own = Box::<KeptWeights>::default();
+        own.keep_up(tuning);
+        Self::Own(own)
+    }
 }
 
 /// Where a policy stands: its doctrine and its place in it.
@@ -112,10 +126,16 @@ impl<'w> Mind<'w> {
         price(policy.cost, &classes, &issues)
     }
 
+    /// The same towards a target on which the seat may have set its mind, for those who ask of few.
+    pub(super) fn price_towards(&self, seat: Seat, place: Place, target: Option<Seat>) -> f64 {
+        let resolve = self.resolve(seat, place, target).map_or(0.0, |resolve| resolve.adds);
+        self.price(&self.behind(seat), self.policy(place)) - resolve
+    }
+
     /// The score of one policy for a binding, for those who ask of few.
     pub(super) fn score_of(&self, seat: Seat, place: Place, binding: Binding) -> f64 {
         let policy = self.policy(place);
-        let price = self.price(&self.behind(seat), policy);
+        let price = self.price_towards(seat, place, binding.target);
         let score = score(&self.facts, policy, self.weights(seat, place), price, binding, &mut NoReasons);
         self.as_tried(seat, place, binding.target, score)
     }
@@ -124,16 +144,13 @@ impl<'w> Mind<'w> {
         &self.weights_of(seat, place.doctrine)[usize::from(place.policy)]
     }
 
-    /// Weights in force of all policies of a doctrine for a holder. Most hold it as it is written and share them.
+    /// Weights in force of all policies of a doctrine for a holder.
     pub(super) fn weights_of(&self, seat: Seat, id: DoctrineId) -> &[Weights] {
-        let doctrine = &self.facts.content.doctrines[id];
-        let of = self.facts.atlas.agent(seat);
-        let all = |parameters: &[f64]| weights_of_all(doctrine, parameters);
-        match (self.amended.binary_search_by_key(&(of, id), |one| (one.0, one.1)), self.written) {
-            (Ok(own), _) => self.amended[own].2.get_or_init(|| all(&self.tuning.in_force(of, id))),
-            (Err(_), Some(written)) => written.of(id, doctrine),
-            (Err(_), None) => self.weights[id].get_or_init(|| all(&self.tuning.values[id])),
-        }
+        let weights: &KeptWeights = match &self.weights {
+            MindWeights::Kept(kept) => kept,
+            MindWeights::Own(own) => own,
+        };
+        weights.of((self.facts.atlas.agent(seat), id), &self.facts.content.doctrines[id], self.tuning)
     }
 
     /// The doctrines in force for a seat, with what each is asked about.
@@ -154,7 +171,7 @@ impl<'w> Mind<'w> {
     /// and whenever payments are in crisis.
     fn hears_the_economy(&self, id: PolityId) -> bool {
         let interval = 2.0 * interval(&self.facts, self.rules, Seat::Polity(id));
-        let key = self.facts.atlas.key(Seat::Polity(id));
+        let key = self.facts.atlas.turn(Seat::Polity(id));
         self.facts.polities[id].payments_crisis || has_turn(key, self.facts.now.0, interval as u32)
     }
 
@@ -184,6 +201,7 @@ impl<'w> Mind<'w> {
         let mut options: Vec<Weighed> = Vec::with_capacity(32);
         let mut refused: Vec<Weighed> = Vec::new();
         let (own, behind) = (self.binding(seat, None), self.behind(seat));
+        let intentions = self.intentions(seat);
         for (id, scope) in self.doctrines(seat) {
             let doctrine = &self.facts.content.doctrines[id];
             let weights = self.weights_of(seat, id);
@@ -201,14 +219,24 @@ impl<'w> Mind<'w> {
                     continue;
                 }
                 let price = self.price(&behind, policy);
-                let prospect = Prospect::of(&self.facts, policy, sieve, &weights[index], price, own);
+                let weigh = |price| Prospect::of(&self.facts, policy, sieve, &weights[index], price, own);
+                let prospect = weigh(price);
+                // Towards whom the seat has set its mind on this, it weighs more.
+                let aimed =
+                    self.aimed(&intentions, place).map(|one| (one.target, weigh(price - one.resolve.adds)));
                 // Where nobody keeps the reasons it counts how many were refused, not which.
                 let idle = |refused: &[Weighed]| !self.kept && refused.len() >= self.most_refused;
-                if prospect.is_hopeless() && idle(&refused) {
+                let aims_high = aimed.as_ref().is_some_and(|(_, prospect)| !prospect.is_hopeless());
+                if prospect.is_hopeless() && !aims_high && idle(&refused) {
                     continue;
                 }
-                for &target in candidates.of(&self.facts, seat, policy.targets) {
+                let candidates = candidates.of(&self.facts, seat, policy.targets);
+                let missed =
+                    aimed.as_ref().map(|(target, _)| target).filter(|target| !candidates.contains(target));
+                for &target in candidates.iter().chain(missed) {
                     let binding = self.binding(seat, target);
+                    let resolved = aimed.as_ref().filter(|(of, _)| *of == target);
+                    let prospect = resolved.map_or(&prospect, |(_, prospect)| prospect);
                     if !self.in_scope(seat, target, kind, scope)
                         || moot(&self.facts, seat, target, &policy.act)
                         || !sieve.lets_pass(&self.facts, binding)
@@ -289,7 +317,7 @@ impl<'w> Mind<'w> {
         let binding = self.binding(seat, option.target);
         let mut kept = Kept::default();
         let (classes, issues) = self.interests.weigh(&self.behind(seat), &policy.act);
-        let price = price(policy.cost, &classes, &issues);
+        let price = self.price_towards(seat, option.place, option.target);
         let score = score(&self.facts, policy, self.weights(seat, option.place), price, binding, &mut kept);
         debug_assert_eq!(score.to_bits(), option.score.to_bits());
         DecisionRecord {
@@ -306,6 +334,7 @@ impl<'w> Mind<'w> {
             cost: policy.cost,
             interests: classes,
             issues,
+            resolve: self.resolve(seat, option.place, option.target),
             score,
             threshold: policy.threshold,
             bar: option.bar,
@@ -337,7 +366,7 @@ pub(super) fn one_nation(facts: &Facts, a: PolityId, b: PolityId) -> bool {
 /// Whether an agent deliberates in a month: powers more often than others, the small more rarely while all is quiet, each on
 /// its own month.
 pub(in crate::sim) fn deliberates(facts: &Facts, rules: &AgentRules, seat: Seat, month: Month) -> bool {
-    has_turn(facts.atlas.key(seat), month.0, interval(facts, rules, seat) as u32)
+    has_turn(facts.atlas.turn(seat), month.0, interval(facts, rules, seat) as u32)
 }
 
 /// Months between two deliberations of a seat.

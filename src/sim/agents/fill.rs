@@ -196,7 +196,12 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
         OrderKind::Conciliate => facts.quarrels.between(own, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
         OrderKind::GatherIntelligence => tied(AgreementTag::Intelligence),
-        OrderKind::SendTroops => tied(AgreementTag::Troops),
+        OrderKind::SendTroops => match act {
+            Order::SendTroops { degree, .. } => {
+                tied(AgreementTag::Troops) && facts.agreements.men_of(own, other) >= Some(*degree)
+            }
+            _ => false,
+        },
         OrderKind::OpenIndependenceTalks => tied(AgreementTag::IndependenceTalks),
         OrderKind::ProposeProtocol => {
             !facts.plan_together(own, other) || facts.community.protocol(own, other)

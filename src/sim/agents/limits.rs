@@ -80,8 +80,8 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::Concede { to: id }
         | O::SendTroops { to: id, .. }
         | O::WithdrawTroops { from: id }
-        | O::OpenWar { against: id }
-        | O::OfferArmistice { to: id }
+        | O::OpenWar { against: id, .. }
+        | O::OfferArmistice { to: id, .. }
         | O::OfferPact { to: id }
         | O::OfferUnion { with: id }
         | O::DivideAndRule { over: id }

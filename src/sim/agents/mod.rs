@@ -11,6 +11,7 @@ mod choice;
 mod crisis;
 mod deliberate;
 mod fill;
+mod intentions;
 mod interests;
 #[cfg(test)]
 mod interests_tests;
@@ -27,9 +28,10 @@ mod what_if;
 
 pub(in crate::sim) use crisis::Council;
 pub(in crate::sim) use deliberate::deliberates;
+pub use intentions::{Intention, Intentions, MOST_INTENTIONS, Resolve, Stage};
 pub(in crate::sim) use limits::forbidding;
 pub use limits::{forbidden, target_of};
-pub use preview::{bar_of, flips, rescore_with, shadow};
+pub use preview::{bar_of, flips, rehearse, rescore_with, seats_of_agents, shadow};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
 pub use score::{total, utility};
 pub use trial::Trial;
@@ -71,6 +73,8 @@ rule_table! {
         class_interest,
         /// Score that an act gains which every issue movement of a country presses for with all its might.
         issue_pressure,
+        /// Score that an act gains by which its agent holds to an aim on which it has set its mind.
+        resolve,
     }
 }
 
@@ -106,12 +110,20 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<DecisionLog>()
         .init_resource::<DecisionsBehind>()
         .init_resource::<resting::Resting>()
-        .init_resource::<score::WrittenWeights>()
+        .init_resource::<score::KeptWeights>()
+        .init_resource::<Intentions>()
         .resource_state::<Players>("agents.players")
         .resource_state::<DecisionsBehind>("agents.decisions")
         .resource_state::<resting::Resting>("agents.resting")
-        .add_systems(Genesis, systems::open_resting.in_set(at(Phase::Calendar, Subsystem::Agents)))
-        .add_systems(MonthSchedule, systems::decide.in_set(at(Phase::Decide, Subsystem::Agents)));
+        .resource_state::<Intentions>("agents.intentions")
+        .add_systems(
+            Genesis,
+            (systems::open_resting, intentions::open_intentions)
+                .chain()
+                .in_set(at(Phase::Calendar, Subsystem::Agents)),
+        )
+        .add_systems(MonthSchedule, systems::decide.in_set(at(Phase::Decide, Subsystem::Agents)))
+        .add_systems(MonthSchedule, intentions::note_set_backs.in_set(at(Phase::Settle, Subsystem::Agents)));
 }
 
 /// The decisions behind orders that an AI has given and that are not resolved yet.

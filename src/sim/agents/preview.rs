@@ -36,6 +36,20 @@ pub fn shadow(world: &World, seat: Seat) -> Vec<DecisionRecord> {
     options.iter().zip(0..).map(|(option, number)| mind.record(number, seat, option)).collect()
 }
 
+/// Lets seats deliberate on this moment as in a history, with reasons kept or not, and writes nothing down; how many acts they
+/// would choose in all. For those who want to know what deciding costs.
+pub fn rehearse(world: &World, seats: &[Seat], reasons: bool) -> usize {
+    let mut mind = Mind::open(Facts::gather(world));
+    mind.kept = reasons;
+    let acts = |&seat: &Seat| mind.deliberate(seat, mind.facts.atlas.agent(seat)).chosen.len();
+    seats.iter().map(acts).sum()
+}
+
+/// The seats that an AI may decide for at this moment, states first.
+pub fn seats_of_agents(world: &World) -> Vec<Seat> {
+    deciders(&Mind::open(Facts::gather(world)))
+}
+
 /// The score of a recorded decision if its doctrine's parameters had these values: the utilities stay, the weights are
 /// worked out anew. With the values under which it was made it is the recorded score, bit for bit.
 pub fn rescore_with(record: &DecisionRecord, doctrine: &DoctrineDef, parameters: &[f64]) -> f64 {

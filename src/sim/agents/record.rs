@@ -9,6 +9,7 @@ use crate::content::vocabulary::{Class, Ids, Issue, Order};
 use crate::sim::orders::Blocker;
 use crate::sim::population::Seat;
 
+use super::intentions::Resolve;
 use super::trial::Trial;
 
 /// Most considerations one policy may have.
@@ -79,6 +80,8 @@ pub struct DecisionRecord {
     pub interests: [f64; Class::COUNT],
     /// What issue movements add that press for the act, or against it.
     pub issues: [f64; Issue::COUNT],
+    /// What an aim adds on which the agent has set its mind, if it speaks for the act.
+    pub resolve: Option<Resolve>,
     /// Sum of terms in stored order, minus the price.
     pub score: f64,
     /// Threshold of the policy.
@@ -118,6 +121,7 @@ impl DecisionRecord {
             cost: 0.0,
             interests: Default::default(),
             issues: Default::default(),
+            resolve: None,
             score: 0.0,
             threshold: 0.0,
             bar: f64::INFINITY,
@@ -128,9 +132,13 @@ impl DecisionRecord {
     pub fn terms(&self) -> &[ScoreTerm] {
         &self.terms[..usize::from(self.terms_len)]
     }
-    /// What is subtracted from the sum of terms: the cost, less what interests and issue movements add.
+    /// What is subtracted from the sum of terms: the cost, less what interests, issue movements and resolve add.
     pub fn price(&self) -> f64 {
-        price(self.cost, &self.interests, &self.issues)
+        price(self.cost, &self.interests, &self.issues) - self.resolve_adds()
+    }
+    /// What resolve adds.
+    pub fn resolve_adds(&self) -> f64 {
+        self.resolve.map_or(0.0, |resolve| resolve.adds)
     }
     /// Score over threshold.
     pub fn margin(&self) -> f64 {

@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use bevy::prelude::Resource;
 
-use crate::base::{DoctrineId, IdVec, math};
+use crate::base::{AgentId, DoctrineId, IdVec, math};
 use crate::content::defs::{CurveDef, DoctrineDef, PolicyDef};
+use crate::sim::doctrine::{Amendment, Tuning};
 use crate::sim::quantities::{Binding, Eyes, Facts, read};
 
 use super::record::{MAX_CONSIDERATIONS, ScoreTerm};
@@ -88,31 +89,64 @@ pub(super) fn weights_of_all(doctrine: &DoctrineDef, parameters: &[f64]) -> Vec<
     doctrine.policies.iter().map(|policy| weights(doctrine, policy, parameters)).collect()
 }
 
-/// Weights of doctrines as they are written, kept from month to month. Derived, so no part of the state.
+/// Weights in force, kept from month to month. Derived, so no part of the state.
 #[derive(Resource, Debug, Default)]
-pub(super) struct WrittenWeights {
+pub(super) struct KeptWeights {
     /// The parameters for which they were worked out.
     values: IdVec<DoctrineId, Vec<f64>>,
-    /// By doctrine, when first asked for.
-    of: IdVec<DoctrineId, OnceLock<Vec<Weights>>>,
+    /// Of doctrines as they are written, when first asked for.
+    written: IdVec<DoctrineId, OnceLock<Vec<Weights>>>,
+    /// The amendments for which those of their holders were worked out.
+    amendments: Vec<Amendment>,
+    /// Of holders who have amended a doctrine, by holder and doctrine, when first asked for.
+    amended: Vec<(AgentId, DoctrineId, OnceLock<Vec<Weights>>)>,
 }
 
-impl WrittenWeights {
-    /// Starts anew if the parameters are others than before, as after a load.
-    pub(super) fn keep_up(&mut self, values: &IdVec<DoctrineId, Vec<f64>>) {
-        if !self.are_for(values) {
-            *self = Self { values: values.clone(), of: values.ids().map(|_| OnceLock::new()).collect() };
+impl KeptWeights {
+    /// Starts anew what was worked out for other parameters, as after an amendment or a load.
+    pub(super) fn keep_up(&mut self, tuning: &Tuning) {
+        if self.values != tuning.values {
+            *self = Self {
+                values: tuning.values.clone(),
+                written: tuning.values.ids().map(|_| OnceLock::new()).collect(),
+                ..Self::default()
+            };
+        }
+        if self.amendments != tuning.amended {
+            self.change_amended(&tuning.amended);
+        }
+    }
+
+    /// Keeps what was worked out for holders whose amendments are as before.
+    fn change_amended(&mut self, amendments: &[Amendment]) {
+        let before = std::mem::replace(&mut self.amendments, amendments.to_vec());
+        let mut old = std::mem::take(&mut self.amended);
+        let pair = |one: &Amendment| (one.of, one.doctrine);
+        for now in amendments.chunk_by(|a, b| pair(a) == pair(b)) {
+            let pair_now = pair(&now[0]);
+            let was = before.iter().filter(|one| pair(one) == pair_now);
+            let kept = was.eq(now.iter()).then(|| old.iter_mut().find(|one| (one.0, one.1) == pair_now));
+            let weights = kept.flatten().map(|one| std::mem::take(&mut one.2)).unwrap_or_default();
+            self.amended.push((pair_now.0, pair_now.1, weights));
         }
     }
 
     /// Whether they were worked out for these parameters.
-    pub(super) fn are_for(&self, values: &IdVec<DoctrineId, Vec<f64>>) -> bool {
-        self.values == *values
+    pub(super) fn are_for(&self, tuning: &Tuning) -> bool {
+        self.values == tuning.values && self.amendments == tuning.amended
     }
 
-    /// Those of one doctrine.
-    pub(super) fn of(&self, id: DoctrineId, doctrine: &DoctrineDef) -> &[Weights] {
-        self.of[id].get_or_init(|| weights_of_all(doctrine, &self.values[id]))
+    /// Those of one doctrine for a holder. Most hold it as it is written and share them.
+    pub(super) fn of(
+        &self,
+        (of, id): (AgentId, DoctrineId),
+        doctrine: &DoctrineDef,
+        tuning: &Tuning,
+    ) -> &[Weights] {
+        match self.amended.binary_search_by_key(&(of, id), |one| (one.0, one.1)) {
+            Ok(own) => self.amended[own].2.get_or_init(|| weights_of_all(doctrine, &tuning.in_force(of, id))),
+            Err(_) => self.written[id].get_or_init(|| weights_of_all(doctrine, &self.values[id])),
+        }
     }
 }
 

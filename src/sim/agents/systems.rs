@@ -1,7 +1,5 @@
 //! Decide: who deliberates this month gives orders and leaves reasons; offers are answered.
 
-use std::cell::OnceCell;
-
 use bevy::prelude::*;
 
 use crate::base::DoctrineId;
@@ -13,11 +11,12 @@ use crate::sim::population::{Atlas, Clock, Fate, Seat};
 use crate::sim::quantities::Facts;
 
 use super::choice::KEPT_REFUSED;
-use super::deliberate::{Mind, Place, Weighed, deciders, deliberates, doctrines_of};
+use super::deliberate::{Mind, MindWeights, Place, Weighed, deciders, deliberates, doctrines_of};
+use super::intentions::{Intentions, Row};
 use super::interests::Interests;
 use super::record::{DecisionLog, DecisionRecord, Verdict};
 use super::resting::Resting;
-use super::score::WrittenWeights;
+use super::score::KeptWeights;
 use super::sieve::Sieves;
 use super::trial::Trial;
 use super::{AgentRules, DecisionsBehind, Players, answers};
@@ -30,24 +29,18 @@ impl<'w> Mind<'w> {
     /// Opens a mind on facts.
     pub(super) fn open(facts: Facts<'w>) -> Self {
         let world = facts.world;
-        let weights = facts.content.doctrines.ids().map(|_| OnceCell::new()).collect();
         let tuning = world.resource::<Tuning>();
-        let written = Some(world.resource::<WrittenWeights>()).filter(|one| one.are_for(&tuning.values));
-        let mut amended: Vec<_> =
-            tuning.amended.iter().map(|one| (one.of, one.doctrine, OnceCell::new())).collect();
-        amended.dedup_by_key(|one| (one.0, one.1));
         Self {
             world,
             facts,
             tuning,
             sieves: world.resource::<Sieves>(),
             interests: world.resource::<Interests>(),
-            written,
-            weights,
-            amended,
+            weights: MindWeights::of(world, tuning),
             most_refused: KEPT_REFUSED,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
+            aims: world.resource::<Intentions>(),
             fate: world.resource::<Fate>(),
             player: world.resource::<Players>().seat(),
             kept: world.resource::<DecisionLog>().enabled,
@@ -62,6 +55,8 @@ struct Decided {
     seat: Seat,
     orders: Vec<(Order<Ids>, u32)>,
     rests: Vec<(Place, Option<Seat>, u32)>,
+    /// On what it has set its mind now, if it has deliberated.
+    intentions: Option<Row>,
 }
 
 /// Numbers decisions alike whether or not their reasons are kept, so that logging never changes the state.
@@ -132,9 +127,7 @@ impl Numbered {
 
 pub(super) fn decide(world: &mut World) {
     world.resource_mut::<DecisionsBehind>().pairs.clear();
-    world.resource_scope(|world, mut weights: Mut<WrittenWeights>| {
-        weights.keep_up(&world.resource::<Tuning>().values);
-    });
+    world.resource_scope(|world, mut weights: Mut<KeptWeights>| weights.keep_up(world.resource::<Tuning>()));
     let mut mind = Mind::open(Facts::take_up(world));
     let view = mind.world;
     let mut numbers = Numbered::from(view);
@@ -146,7 +139,8 @@ pub(super) fn decide(world: &mut World) {
         let since = numbers.records.len();
         if let Some(option) = answers::answer(&mind, offer) {
             let number = numbers.note(&mind, offer.to, &option);
-            decided.push(Decided { seat: offer.to, orders: vec![(option.order, number)], rests: Vec::new() });
+            let orders = vec![(option.order, number)];
+            decided.push(Decided { seat: offer.to, orders, rests: Vec::new(), intentions: None });
         } else if offer.expires <= mind.facts.now {
             let (doctrine, order) = answers::lapsing(&mind, offer);
             numbers.note_bare(&mind, offer.to, doctrine, Some(offer.from), Some(order), Verdict::Unanswered);
@@ -165,7 +159,9 @@ pub(super) fn decide(world: &mut World) {
         if found.chosen.is_empty() {
             numbers.note_inaction(&mind, seat, found.refused.first());
         }
-        let mut one = Decided { seat, orders: Vec::new(), rests: Vec::new() };
+        let chosen = found.chosen.iter().map(|option| (option.place, option.target));
+        let intentions = Some(mind.resolved(mind.intentions(seat), chosen));
+        let mut one = Decided { seat, orders: Vec::new(), rests: Vec::new(), intentions };
         for option in found.chosen {
             let number = numbers.note(&mind, seat, &option);
             one.rests.push((option.place, option.target, mind.policy(option.place).rest_months));
@@ -189,7 +185,7 @@ pub(super) fn decide(world: &mut World) {
 
 fn write_down(world: &mut World, decided: Vec<Decided>) {
     let now = world.resource::<Clock>().now();
-    for Decided { seat, orders, rests } in decided {
+    for Decided { seat, orders, rests, intentions } in decided {
         let atlas = world.resource::<Atlas>();
         let agent = atlas.agent(seat);
         let rests: Vec<_> = rests
@@ -199,6 +195,9 @@ fn write_down(world: &mut World, decided: Vec<Decided>) {
         let mut resting = world.resource_mut::<Resting>();
         for (place, target, months) in rests {
             resting.rest(agent, place, target, now, months);
+        }
+        if let Some(row) = intentions {
+            world.resource_mut::<Intentions>().keep(agent, row);
         }
         for (order, number) in orders {
             let sequence = world.resource_mut::<OrderQueue>().give(now, seat, order);

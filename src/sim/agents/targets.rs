@@ -5,7 +5,7 @@ use crate::content::vocabulary::{System, Targets};
 use crate::sim::diplomacy::{AgreementTag, claim_rivals};
 use crate::sim::organisations::{dearest, distance, find, waverers};
 use crate::sim::politics::Federations;
-use crate::sim::population::Seat;
+use crate::sim::population::{Fate, Seat};
 use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
 
 /// Most candidates one policy is given.
@@ -41,7 +41,8 @@ fn make(facts: &Facts, own: Seat, kind: Targets) -> Few {
     if kind == Targets::None {
         return Few { seats: [None; MOST], count: 1 };
     }
-    let mut best = Best::default();
+    let luck = facts.world.resource::<Fate>().lot(u64::from(facts.now.0), facts.atlas.key(own));
+    let mut best = Best::by(|seat| hash::mix(luck ^ facts.atlas.key(seat)));
     match own {
         Seat::Polity(id) => for_state(facts, id, kind, &mut best),
         Seat::Movement(id) => for_movement(facts, id, kind, &mut best),
@@ -49,19 +50,19 @@ fn make(facts: &Facts, own: Seat, kind: Targets) -> Few {
     Few { seats: best.held.map(|(_, seat)| Some(seat)), count: best.count }
 }
 
-/// The best few by weight; equal weights stand in the order of their numbers.
-struct Best {
+/// The best few by weight; equal weights stand in the order of their luck.
+struct Best<L> {
     held: [(f64, Seat); MOST],
     count: usize,
+    /// The luck of a seat this month in the eyes of the one who chooses.
+    luck: L,
 }
 
-impl Default for Best {
-    fn default() -> Self {
-        Self { held: [(0.0, Seat::Polity(PolityId(0))); MOST], count: 0 }
+impl<L: Fn(Seat) -> u64> Best<L> {
+    fn by(luck: L) -> Self {
+        Self { held: [(0.0, Seat::Polity(PolityId(0))); MOST], count: 0, luck }
     }
-}
 
-impl Best {
     /// Whether one of this weight is lighter than all of as many as are held.
     #[inline]
     fn outweighs(&self, weight: f64) -> bool {
@@ -70,10 +71,16 @@ impl Best {
 
     /// Considers one whose turn may come: luck, which costs most, is asked only of those who can be among the best.
     #[inline]
-    fn consider_by_turn(&mut self, facts: &Facts, own: Seat, weight: f64, seat: Seat) {
+    fn consider_by_turn(&mut self, weight: f64, seat: Seat) {
         if !self.outweighs(weight * MOST_TURN) {
-            self.consider(weight * turn(facts, own, seat), seat);
+            self.consider(weight * self.turn(seat), seat);
         }
+    }
+
+    /// A factor of 0.6..1.4 by luck of the month: of many alike, not the same few every time.
+    fn turn(&self, other: Seat) -> f64 {
+        let word = (self.luck)(other);
+        0.6 + 0.8 * (word >> 11) as f64 / (1u64 << 53) as f64
     }
 
     /// Considers states one by one.
@@ -83,7 +90,9 @@ impl Best {
     }
 
     fn consider(&mut self, weight: f64, seat: Seat) {
-        let stands_before = |held: &(f64, Seat)| held.0 > weight || (held.0 == weight && held.1 < seat);
+        let luck = &self.luck;
+        let stands_before =
+            |held: &(f64, Seat)| held.0 > weight || (held.0 == weight && luck(held.1) < luck(seat));
         // Most are lighter than the last of many held.
         if self.count == MOST && stands_before(&self.held[MOST - 1]) {
             return;
@@ -103,15 +112,7 @@ const MEANS: f64 = 0.25;
 /// The largest factor of a turn.
 const MOST_TURN: f64 = 1.4;
 
-/// A factor of 0.6..1.4 by luck of the month: of many alike, not the same few every time.
-fn turn(facts: &Facts, own: Seat, other: Seat) -> f64 {
-    let word =
-        hash::mix(facts.atlas.key(own) ^ facts.atlas.key(other).rotate_left(21) ^ u64::from(facts.now.0));
-    0.6 + 0.8 * (word >> 11) as f64 / (1u64 << 53) as f64
-}
-
-fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
-    let me = Seat::Polity(own);
+fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best<impl Fn(Seat) -> u64>) {
     let row = |id: PolityId| &facts.polities[id];
     let states = || facts.sovereigns.iter().copied().filter(move |&id| id != own);
     let known = || {
@@ -140,7 +141,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         Targets::Allies => {
             for &id in &facts.sovereigns {
                 if facts.allied(own, id) {
-                    best.consider_by_turn(facts, me, need(id) + row(id).internal_threat, Seat::Polity(id));
+                    best.consider_by_turn(need(id) + row(id).internal_threat, Seat::Polity(id));
                 }
             }
         }
@@ -156,14 +157,14 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             for &id in &facts.uncommitted {
                 if id != own {
                     let weight = math::sqrt(row(id).people) * (0.1 + reach(id));
-                    best.consider_by_turn(facts, me, weight, Seat::Polity(id));
+                    best.consider_by_turn(weight, Seat::Polity(id));
                 }
             }
         }
         Targets::Needy => {
             for id in known().filter(|&id| !facts.opposed(own, id)) {
                 let close = facts.relations.influence(facts.agent(own), facts.agent(id));
-                best.consider_by_turn(facts, me, need(id) * (0.4 + close), Seat::Polity(id));
+                best.consider_by_turn(need(id) * (0.4 + close), Seat::Polity(id));
             }
         }
         // A friend's rival is recognised only once there is little tension with it.
@@ -220,6 +221,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
             let under = |id: &PolityId| closed.iter().any(|&tag| facts.bond(own, *id).agreed(tag));
             best.consider_each(facts.bound_to(own).filter(under), |id| row(id).product)
         }
+        Targets::Blockaded => best.consider_each(tied(AgreementTag::Blockade), |id| row(id).product),
         Targets::Enemies => {
             let enemy = |id: &PolityId| row(*id).sovereign() && facts.tied(own, *id, Tie::War);
             best.consider_each(facts.bound_to(own).filter(enemy), |id| row(id).strength)
@@ -253,7 +255,7 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
                 if !seen.contains(&id) {
                     seen.push(id);
                     best.consider(
-                        distance(row(own).line, row(id).line) + turn(facts, me, Seat::Polity(id)),
+                        distance(row(own).line, row(id).line) + best.turn(Seat::Polity(id)),
                         Seat::Polity(id),
                     );
                 }
@@ -284,12 +286,12 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best) {
         }
         Targets::Rulers => {
             for id in facts.rulers().iter().copied().filter(|&id| id != own) {
-                best.consider_by_turn(facts, me, facts.rule_abroad(id), Seat::Polity(id));
+                best.consider_by_turn(facts.rule_abroad(id), Seat::Polity(id));
             }
         }
         Targets::Outsiders => {
             for id in facts.outsiders().iter().copied().filter(|&id| id != own) {
-                best.consider_by_turn(facts, me, math::sqrt(row(id).people), Seat::Polity(id));
+                best.consider_by_turn(math::sqrt(row(id).people), Seat::Polity(id));
             }
         }
         Targets::Waverers => {
@@ -311,7 +313,7 @@ pub(super) fn means(facts: &Facts, helper: PolityId, country: PolityId) -> f64 {
 }
 
 /// Movements against states outside the own camp, weighed by kinship, reach and strength.
-fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
+fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best<impl Fn(Seat) -> u64>) {
     let strong = math::ratio_or(facts.polities[own].strength, facts.strongest, 0.0);
     let outside = |state: PolityId| state != own && !facts.allied(own, state);
     for &id in &facts.alive {
@@ -328,7 +330,7 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
             continue;
         }
         let asked = facts.relations.trust(facts.agent(own), facts.atlas.agent(seat));
-        best.consider_by_turn(facts, Seat::Polity(own), near * (0.3 + movement.strength + asked), seat);
+        best.consider_by_turn(near * (0.3 + movement.strength + asked), seat);
     }
 }
 
@@ -336,7 +338,7 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best) {
 const MOST_REACH: f64 = 1.2;
 const MOST_APART: f64 = 1.05;
 
-fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best) {
+fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best<impl Fn(Seat) -> u64>) {
     let (me, row) = (Seat::Movement(own), &facts.movements[own]);
     match kind {
         Targets::Ruler => best.consider(1.0, Seat::Polity(row.against)),
@@ -367,21 +369,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_are_kept_in_order_and_equals_by_number() {
-        let mut best = Best::default();
+    fn the_best_are_kept_in_order_and_equals_by_luck() {
+        let number = |seat| match seat {
+            Seat::Polity(id) => id.0,
+            Seat::Movement(_) => u16::MAX,
+        };
+        let mut best = Best::by(|seat| u64::from(number(seat)));
         let weights = [0.2, 0.9, 0.1, 0.5, 0.5, 0.7, 0.3, 0.8, 0.4, 0.5, 0.6];
         // In falling order of numbers, so that the order of arrival is not what decides among equals.
         for (index, weight) in weights.into_iter().enumerate().rev() {
             best.consider(weight, Seat::Polity(PolityId(index as u16)));
         }
-        let held: Vec<u16> = best
-            .held
-            .iter()
-            .map(|(_, seat)| match seat {
-                Seat::Polity(id) => id.0,
-                Seat::Movement(_) => u16::MAX,
-            })
-            .collect();
+        let held: Vec<u16> = best.held.iter().map(|(_, seat)| number(*seat)).collect();
         assert_eq!(held, [1, 7, 5, 10, 3, 4, 9, 8]);
     }
 }

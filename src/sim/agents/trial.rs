@@ -39,7 +39,7 @@ impl Mind<'_> {
         let here = |one: &&Instead| one.place == place && one.target == target;
         let Some(instead) = self.instead.as_ref().filter(here) else { return is };
         let policy = self.policy(place);
-        let price = self.price(&self.behind(seat), policy);
+        let price = self.price_towards(seat, place, target);
         let mut kept = Kept::default();
         let binding = self.binding(seat, target);
         score(&self.facts, policy, self.weights(seat, place), price, binding, &mut kept);

@@ -190,6 +190,7 @@ mod tests {
             cost,
             interests: Default::default(),
             issues: Default::default(),
+            resolve: None,
             score,
             threshold,
             bar: threshold,
@@ -206,6 +207,7 @@ mod tests {
             threshold,
             authority: 1.0,
             rest_months: 0,
+            intention: None,
         };
         (record, policy)
     }

@@ -7,9 +7,10 @@ use crate::base::{
     DoctrineId, EventId, GoodId, Goods, Month, MovementId, OrganisationId, PolityId, TerritoryId,
 };
 use crate::content::vocabulary::{
-    Class, FormOfRule, Ids, LineScope, MotionKind, Occasion, Order, Pledge, ProgrammeKind, ProjectKind,
-    QuarrelRung, ReformKind, WarKind,
+    Class, FormOfRule, Ids, LineScope, MotionKind, Occasion, Order, PeaceTerms, Pledge, ProgrammeKind,
+    ProjectKind, QuarrelRung, ReformKind, WarAim, WarKind,
 };
+use crate::sim::conflict::WarEnd;
 use crate::sim::diplomacy::OfferKind;
 use crate::sim::organisations::{Ballot, VoteOn};
 use crate::sim::population::Seat;
@@ -188,10 +189,21 @@ pub enum Fact {
         war: u32,
         /// How it is counted.
         kind: WarKind,
+        /// What for.
+        aim: WarAim,
         /// Who began it.
         attacker: Seat,
         /// Against whom.
         defender: Seat,
+    },
+    /// A state left a war that others on its side go on with.
+    WarLeft {
+        /// Its number.
+        war: u32,
+        /// Who left.
+        polity: PolityId,
+        /// With whom it made its peace.
+        other: PolityId,
     },
     /// A war ended.
     WarEnded {
@@ -205,6 +217,10 @@ pub enum Fact {
         winner: Option<Seat>,
         /// Killed.
         dead: i64,
+        /// Why it ended.
+        why: WarEnd,
+        /// On which terms, where the two came to any.
+        terms: Option<PeaceTerms>,
     },
     /// A dependency became part of a state that held it to be its own.
     Acceded {

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Month, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::WarKind;
+use crate::content::vocabulary::{WarAim, WarKind};
 use crate::sim::population::Seat;
 
 /// Armed forces of a polity.
@@ -68,6 +68,8 @@ pub struct War {
     pub number: u32,
     /// How it is counted.
     pub kind: WarKind,
+    /// What the attacker fights for; never left open.
+    pub aim: WarAim,
     /// The side that began it.
     pub attacker: WarSide,
     /// The other side.

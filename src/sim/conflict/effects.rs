@@ -3,20 +3,22 @@
 use bevy::prelude::*;
 
 use crate::base::{Money, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Occasion, WarKind};
+use crate::content::vocabulary::{Occasion, PeaceTerms, WarAim, WarKind};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
 use crate::sim::movements::{Movement, MovementPhase};
-use crate::sim::politics::Lands;
+use crate::sim::politics::{Control, Lands};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::technology::Technology;
 
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
 use super::genesis::can_fight;
+use super::peace;
+use super::record::{Ending, WarEnd, WarRecord};
 use super::rules;
 
 fn tell(world: &mut World, fact: Fact) {
@@ -24,10 +26,11 @@ fn tell(world: &mut World, fact: Fact) {
 }
 
 /// Begins a war. The front stands where the attacker's own ground ends: at the share of the land fought over that it
-/// owns already. A war that one of the leaders fights against the other already is not begun twice.
+/// owns already, or has held since an earlier war. A war that one of the leaders fights against the other already is not begun twice.
 pub(in crate::sim) fn open_war(
     world: &mut World,
     kind: WarKind,
+    aim: WarAim,
     attacker: WarSide,
     defender: WarSide,
     over: Vec<TerritoryId>,
@@ -38,13 +41,22 @@ pub(in crate::sim) fn open_war(
     }
     let since = world.resource::<Clock>().now();
     let lands = world.resource::<Lands>();
-    let own = over.iter().filter(|&&territory| attacker.polities.contains(&lands.owner(territory))).count();
-    let front = own as f64 / over.len().max(1) as f64;
+    let held = |territory: TerritoryId| match attacker.polities.contains(&lands.owner(territory)) {
+        true => 1.0,
+        false => {
+            let control = world.territory::<Control>(territory);
+            attacker.polities.iter().map(|&id| control.of(Seat::Polity(id))).sum()
+        }
+    };
+    let own: f64 = over.iter().map(|&territory| held(territory)).sum();
+    let front = own / over.len().max(1) as f64;
     let mut wars = world.resource_mut::<Wars>();
     let number = wars.next;
     wars.next += 1;
-    wars.list.push(War { number, kind, attacker, defender, over, since, front, dead: 0 });
-    tell(world, Fact::WarBegun { war: number, kind, attacker: one, defender: other });
+    let war = War { number, kind, aim, attacker, defender, over, since, front, dead: 0 };
+    wars.list.push(war.clone());
+    world.resource_mut::<WarRecord>().begin(&war, false);
+    tell(world, Fact::WarBegun { war: number, kind, aim, attacker: one, defender: other });
 }
 
 fn remove(world: &mut World, number: u32) -> Option<War> {
@@ -53,9 +65,12 @@ fn remove(world: &mut World, number: u32) -> Option<War> {
     Some(wars.list.remove(place))
 }
 
-fn tell_end(world: &mut World, war: &War, winner: Option<Seat>) {
+/// Closes the account of a war and tells of its end.
+fn tell_end(world: &mut World, war: &War, why: WarEnd, terms: Option<PeaceTerms>, winner: Option<Seat>) {
+    let month = world.resource::<Clock>().now();
+    world.resource_mut::<WarRecord>().close(war, Ending { month, why, terms, winner });
     let (Some(attacker), Some(defender)) = (war.attacker.leader(), war.defender.leader()) else { return };
-    tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead });
+    tell(world, Fact::WarEnded { war: war.number, attacker, defender, winner, dead: war.dead, why, terms });
     let Some(winner) = winner else { return };
     let lost = if war.attacker.has(winner) { &war.defender } else { &war.attacker };
     for &of in &lost.polities {
@@ -80,16 +95,89 @@ fn winner_of(world: &World, war: &War) -> Option<Seat> {
     }
 }
 
-/// Ends the war between two sides. Movements that are still in arms in it turn to talks.
-pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat) {
+/// Ends the war between two sides. A victory brings the victor what it fought for; movements that are still in arms in the
+/// war turn to talks.
+pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat, why: WarEnd) {
     let Some(number) = world.resource::<Wars>().between(a, b).map(|war| war.number) else { return };
     let Some(war) = remove(world, number) else { return };
     let winner = winner_of(world, &war);
-    tell_end(world, &war, winner);
+    let spoils =
+        winner.filter(|_| why == WarEnd::Decided).and_then(|winner| peace::spoils(world, &war, winner));
+    close(world, &war, why, spoils, winner);
+}
+
+/// Two states make peace on terms; without them, on those at hand. One that does not lead its side leaves the war, and the
+/// others fight on.
+pub(in crate::sim) fn make_peace(
+    world: &mut World,
+    a: PolityId,
+    b: PolityId,
+    agreed: Option<(PeaceTerms, PolityId)>,
+    why: WarEnd,
+) {
+    let [one, other] = [a, b].map(Seat::Polity);
+    let Some(war) = world.resource::<Wars>().between(one, other).cloned() else { return };
+    if let Some(leaves) = peace::who_leaves(&war, a, b) {
+        let from = if leaves == a { b } else { a };
+        leave_war(world, war.number, leaves, from);
+        return;
+    }
+    let at_hand = || peace::terms_at_hand(world, &war);
+    let agreed = agreed.filter(|(terms, _)| *terms != PeaceTerms::AtHand).or_else(at_hand);
+    // What cannot be given any more is not given.
+    let agreed = agreed.map(|(terms, gives)| match peace::possible(world, &war, terms, gives) {
+        true => (terms, gives),
+        false => (PeaceTerms::StatusQuo, gives),
+    });
+    let Some(war) = remove(world, war.number) else { return };
+    let winner = agreed.and_then(|(terms, gives)| winner_at_table(&war, terms, gives));
+    close(world, &war, why, agreed, winner);
+}
+
+/// Who has prevailed by the terms of a peace: the one that does not give, where giving is to lose.
+fn winner_at_table(war: &War, terms: PeaceTerms, gives: PolityId) -> Option<Seat> {
+    match terms {
+        PeaceTerms::AtHand | PeaceTerms::StatusQuo | PeaceTerms::FrontLine => None,
+        PeaceTerms::Withdrawal
+        | PeaceTerms::Cession
+        | PeaceTerms::ChangeOfGovernment
+        | PeaceTerms::Concessions => {
+            let takes = if war.attacker.polities.contains(&gives) { &war.defender } else { &war.attacker };
+            takes.leader()
+        }
+    }
+}
+
+/// What the end of a war brings is carried out, told and noted.
+fn close(
+    world: &mut World,
+    war: &War,
+    why: WarEnd,
+    terms: Option<(PeaceTerms, PolityId)>,
+    winner: Option<Seat>,
+) {
+    let mut effects =
+        terms.map(|(terms, gives)| peace::effects_of(world, war, terms, gives)).unwrap_or_default();
+    if let (WarEnd::Decided, Some([attacker, defender])) = (why, peace::principals(war))
+        && winner == Some(Seat::Polity(defender))
+    {
+        effects.push(peace::reparations(world, attacker, defender));
+    }
+    tell_end(world, war, why, terms.map(|(terms, _)| terms), winner);
+    world.resource_mut::<Effects>().extend(effects);
     for &movement in war.attacker.movements.iter().chain(&war.defender.movements) {
         if can_fight(world, Seat::Movement(movement)) {
             crate::sim::movements::effects::come_down(world, movement);
         }
+    }
+}
+
+/// A state leaves a war that others on its side go on with.
+fn leave_war(world: &mut World, number: u32, polity: PolityId, other: PolityId) {
+    let mut wars = world.resource_mut::<Wars>();
+    let Some(war) = wars.list.iter_mut().find(|war| war.number == number) else { return };
+    if peace::leave(war, polity).is_some() {
+        tell(world, Fact::WarLeft { war: number, polity, other });
     }
 }
 
@@ -166,7 +254,7 @@ fn pass_wars_on(world: &mut World, polity: PolityId, led_by: Option<MovementId>,
     }
     for (number, winner) in ended {
         if let Some(war) = remove(world, number) {
-            tell_end(world, &war, winner);
+            tell_end(world, &war, WarEnd::TakenOver, None, winner);
         }
     }
 }
@@ -190,7 +278,7 @@ pub(super) fn close_dead_wars(world: &mut World) {
     for number in gone {
         if let Some(war) = remove(world, number) {
             let winner = winner_of(world, &war);
-            tell_end(world, &war, winner);
+            tell_end(world, &war, WarEnd::SideGone, None, winner);
         }
     }
     // Movements whose war is over without them having been told fight on in one of their own.
@@ -208,8 +296,9 @@ pub(super) fn close_dead_wars(world: &mut World) {
         let territory = world.resource::<Lore>().movements[id].territory;
         let ground = world.resource::<Lands>().owner(territory);
         let kind = if ground == against { WarKind::Civil } else { WarKind::Anticolonial };
+        let aim = peace::aim_of_movement(world.resource::<Lore>(), id, kind, ground);
         let attacker = WarSide { polities: Vec::new(), movements: vec![id] };
         let defender = WarSide { polities: vec![against], movements: Vec::new() };
-        open_war(world, kind, attacker, defender, vec![territory]);
+        open_war(world, kind, aim, attacker, defender, vec![territory]);
     }
 }

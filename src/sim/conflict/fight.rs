@@ -1,16 +1,13 @@
-//! Wars month by month: fronts, dead, displaced, weariness, exits.
+//! Wars month by month: fronts, dead, displaced, weariness, and the account of all that.
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, Id, OrganisationId, People, PolityId, Stream, TerritoryId, apportion, math};
+use crate::base::{AgentId, Id, People, PolityId, Stream, TerritoryId, apportion, math};
 use crate::content::defs::{Content, Passage};
-use crate::content::vocabulary::{Harm, QuarrelRung, WarKind};
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
-use crate::sim::effects::{Effect, Effects};
+use crate::content::vocabulary::{Degree, Harm, WarKind};
+use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::movements::Movement;
-use crate::sim::organisations::acts::{defends, is_called_to_cease};
-use crate::sim::organisations::{Assembly, Organisation, Organisations, Quarrels};
 use crate::sim::politics::{Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat};
 use crate::sim::technology::Technology;
@@ -19,22 +16,17 @@ use crate::sim::terms::NoTerms;
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
 use super::forces::engagement;
+use super::record::{SideMonth, WarMonth, WarRecord};
 use super::rules::{self, Committed};
 
-/// Purposes of luck in this file.
+/// Purpose of luck in this file.
 const FRONT: u32 = 1;
-const EXIT: u32 = 2;
-const JOIN: u32 = 3;
-const IMPOSE: u32 = 4;
 
-/// Months between looks at aims, stakes and allies.
-const QUARTER: u32 = 3;
-
-type Sides<'w, 's> =
+pub(super) type Sides<'w, 's> =
     Polities<'w, 's, (&'static Status, &'static Government, &'static mut Forces, &'static Technology)>;
 
 /// Steps over the map from a state's capital to a place: a land border or strait counts one, a sea lane two.
-fn steps(content: &Content, from: TerritoryId, to: TerritoryId) -> f64 {
+pub(super) fn steps(content: &Content, from: TerritoryId, to: TerritoryId) -> f64 {
     const FAR: u32 = 20;
     let mut best = vec![u32::MAX; content.territories.len()];
     let mut edge = std::collections::VecDeque::from([from]);
@@ -56,115 +48,175 @@ fn steps(content: &Content, from: TerritoryId, to: TerritoryId) -> f64 {
     f64::from(best[to.index()].min(FAR))
 }
 
-/// What a state brings to a war.
-fn committed(
-    war: &War,
-    polity: PolityId,
-    lore: &Content,
-    lands: &Lands,
-    sides: &Sides,
-    lent: f64,
-) -> Committed {
-    let (_, government, forces, technology) = sides.get(polity);
-    let at_home = war.over.iter().any(|&territory| lands.owner(territory) == polity);
-    let front = war.over.first().copied();
-    let distance = |front| steps(lore, lore.polities[polity].capital, front);
-    // Troops of allies who share the front land among friends; ground that nobody of the side touches must be stormed.
-    let touches = |front: TerritoryId| {
-        let neighbours = &lore.territories[front].neighbours;
-        neighbours
-            .iter()
-            .any(|neighbour| neighbour.passage == Passage::Land && lands.owner(neighbour.territory) == polity)
-    };
-    let friends = match war.attacker.polities.contains(&polity) {
-        true => &war.attacker.polities,
-        false => &war.defender.polities,
-    };
-    let landed = war.over.iter().any(|&territory| friends.contains(&lands.owner(territory)));
-    Committed {
-        over_sea: !at_home && !landed && !war.over.iter().any(|&front| touches(front)),
-        strength: forces.strength() + lent,
-        technology: technology.level(),
-        steps: if at_home { 0.0 } else { front.map_or(0.0, distance) },
-        at_home,
-        legitimacy: government.legitimacy(),
-        weariness: forces.weariness(),
-        terrain: front.map_or(0.0, |front| lore.territories[front].guerrilla_terrain),
-    }
+/// Men that a state has lent to those who fight without joining their war.
+struct Lent {
+    host: Seat,
+    lender: PolityId,
+    /// Share of the lender's forces (0–0.5); none for a movement, which is helped by what it is paid.
+    share: f64,
+    /// By which of it they fall and are mourned: share of the side that they are.
+    fall: f64,
+    /// Strength that they stand for, over so many regular troops.
+    worth: f64,
+    /// How far they are seen at home (0–1).
+    noise: f64,
 }
 
-/// Troops that others have lent to states of a side without being of it: to whom, by whom, and which share of their forces.
-fn lent_to<'a>(
-    side: &'a WarSide,
-    agreements: &'a Agreements,
-) -> impl Iterator<Item = (PolityId, PolityId, f64)> + 'a {
-    agreements.list().iter().filter_map(|agreement| match agreement.terms {
-        AgreementTerms::Troops { share }
-            if side.polities.contains(&agreement.b) && !side.polities.contains(&agreement.a) =>
-        {
-            Some((agreement.b, agreement.a, share.clamp(0.0, 0.5)))
+/// All who stand abroad by agreement.
+fn all_lent(agreements: &Agreements, movements: &Movements<&Movement>, rules: &ConflictRules) -> Vec<Lent> {
+    let all = agreements.list().iter().filter_map(|agreement| {
+        let (host, share, fall, degree) = match agreement.terms {
+            AgreementTerms::Troops { share, degree } => {
+                let share = share.clamp(0.0, 0.5);
+                (Seat::Polity(agreement.b), share, share, degree)
+            }
+            AgreementTerms::Arms { movement, degree: Degree::Volunteers, .. } => {
+                let fall = rules.volunteers_share * movements.get(movement).help();
+                (Seat::Movement(movement), 0.0, fall, Degree::Volunteers)
+            }
+            _ => return None,
+        };
+        let (worth, noise) = (rules::strength_of(degree, rules), rules::noise_of(degree, rules));
+        Some(Lent { host, lender: agreement.a, share, fall, worth, noise })
+    });
+    all.collect()
+}
+
+/// Those of them that stand with a side and come from none of its states.
+fn lent_to<'a>(side: &'a WarSide, lent: &'a [Lent]) -> impl Iterator<Item = &'a Lent> + 'a {
+    lent.iter().filter(|one| side.has(one.host) && !side.polities.contains(&one.lender))
+}
+
+/// One war, and what has to be looked up for it.
+struct Field<'a> {
+    war: &'a War,
+    lore: &'a Content,
+    lands: &'a Lands,
+    lent: &'a [Lent],
+    rules: &'a ConflictRules,
+}
+
+/// What a side brings to a war in a month.
+#[derive(Default)]
+struct Brought {
+    /// Power of its states at the front.
+    power: f64,
+    /// Strength of its strongest movement (0–1).
+    strength: f64,
+    /// Ground that its movements hold (0–1).
+    control: f64,
+    /// For the account.
+    month: SideMonth,
+}
+
+impl Field<'_> {
+    fn is_home(&self, polity: PolityId) -> bool {
+        self.war.over.iter().any(|&territory| self.lands.owner(territory) == polity)
+    }
+
+    /// What a state brings to the war, with the troops that others have lent it.
+    fn committed(&self, side: &WarSide, polity: PolityId, sides: &Sides) -> Committed {
+        let (war, lore, lands) = (self.war, self.lore, self.lands);
+        let (_, government, forces, technology) = sides.get(polity);
+        let here = lent_to(side, self.lent).filter(|one| one.host == Seat::Polity(polity));
+        let lent: f64 = here.map(|one| sides.get(one.lender).2.strength() * one.share * one.worth).sum();
+        let at_home = self.is_home(polity);
+        let front = war.over.first().copied();
+        let distance = |front| steps(lore, lore.polities[polity].capital, front);
+        // Troops of allies who share the front land among friends; ground that nobody of the side touches must be stormed.
+        let touches = |front: TerritoryId| {
+            let mut neighbours = lore.territories[front].neighbours.iter();
+            neighbours.any(|next| next.passage == Passage::Land && lands.owner(next.territory) == polity)
+        };
+        let landed = war.over.iter().any(|&territory| side.polities.contains(&lands.owner(territory)));
+        Committed {
+            over_sea: !at_home && !landed && !war.over.iter().any(|&front| touches(front)),
+            strength: forces.strength() + lent,
+            technology: technology.level(),
+            steps: if at_home { 0.0 } else { front.map_or(0.0, distance) },
+            at_home,
+            legitimacy: government.legitimacy(),
+            weariness: forces.weariness(),
+            terrain: front.map_or(0.0, |front| lore.territories[front].guerrilla_terrain),
         }
-        _ => None,
-    })
-}
-
-/// Power of the states of one side at the front, with the troops that others have lent them.
-fn side_power(
-    war: &War,
-    side: &WarSide,
-    lore: &Content,
-    lands: &Lands,
-    sides: &Sides,
-    agreements: &Agreements,
-    rules: &ConflictRules,
-) -> f64 {
-    let mut power = 0.0;
-    for &polity in &side.polities {
-        let here = lent_to(side, agreements).filter(|&(host, ..)| host == polity);
-        let lent = here.map(|(_, lender, share)| sides.get(lender).2.strength() * share).sum();
-        power += rules::power_at_front(&committed(war, polity, lore, lands, sides, lent), rules);
     }
-    power
-}
 
-/// Who answers for the harm of a war, with weights: in a war between states a part falls on those who began it, the
-/// rest on each side by what it can do; in a struggle for power on each side by its strength.
-fn deciders(
-    war: &War,
-    attacker_share: f64,
-    atlas: &Atlas,
-    agreements: &Agreements,
-    rules: &ConflictRules,
-) -> (Vec<AgentId>, Vec<f64>) {
-    let (mut agents, mut weights) = (Vec::new(), Vec::new());
-    let mut charge = |side: &WarSide, weight: f64| {
-        let seats: Vec<AgentId> = side
-            .polities
-            .iter()
-            .map(|&id| atlas.agent(Seat::Polity(id)))
-            .chain(side.movements.iter().map(|&id| atlas.agent(Seat::Movement(id))))
-            .chain(lent_to(side, agreements).map(|(_, lender, _)| atlas.agent(Seat::Polity(lender))))
-            .collect();
-        // The leader decides; those who help it share the answer.
-        for (place, &agent) in seats.iter().enumerate() {
-            agents.push(agent);
-            weights.push(weight * if place == 0 { 1.0 } else { 0.4 });
+    /// What a side brings: its states' forces with the troops lent to them, its movements' strength.
+    fn brought(&self, side: &WarSide, sides: &Sides, movements: &Movements<&Movement>) -> Brought {
+        let mut brought = Brought::default();
+        let (mut committed, mut supply, mut will, mut weariness) = (0.0, 0.0, 0.0, 0.0_f64);
+        for &polity in &side.polities {
+            let of = self.committed(side, polity, sides);
+            let front = rules::power_at_front(&of, self.rules);
+            brought.power += front.power;
+            committed += front.committed;
+            supply += front.committed * front.supply;
+            will += front.committed * front.will;
+            weariness = weariness.max(of.weariness);
         }
-    };
-    let begun = if war.kind == WarKind::Interstate { rules.beginner_share } else { 0.0 };
-    charge(&war.attacker, begun + (1.0 - begun) * attacker_share.max(0.01));
-    charge(&war.defender, (1.0 - begun) * (1.0 - attacker_share).max(0.01));
-    (agents, weights)
+        let (mut supply, mut will) =
+            (math::ratio_or(supply, committed, 0.0), math::ratio_or(will, committed, 0.0));
+        for movement in side.movements.iter().map(|&id| movements.get(id)) {
+            if movement.strength() >= brought.strength {
+                (supply, will) = (movement.supply(), movement.unity());
+            }
+            brought.strength = brought.strength.max(movement.strength());
+            brought.control = (brought.control + movement.control()).min(1.0);
+        }
+        brought.month = SideMonth {
+            committed: committed as f32,
+            supply: supply as f32,
+            will: will as f32,
+            weariness: weariness as f32,
+            ..SideMonth::default()
+        };
+        brought
+    }
+
+    /// Who answers for the harm of a war, with weights, the attackers first: in a war between states a part falls on those
+    /// who began it, the rest on each side by what it can do; in a struggle for power on each side by its strength.
+    fn deciders(&self, attacker_share: f64, atlas: &Atlas) -> Deciders {
+        let mut all = Deciders::default();
+        let mut charge = |side: &WarSide, weight: f64| {
+            let polities = side.polities.iter().map(|&id| Seat::Polity(id));
+            let movements = side.movements.iter().map(|&id| Seat::Movement(id));
+            let lenders = lent_to(side, self.lent).map(|one| Seat::Polity(one.lender));
+            // The leader decides; those who help it share the answer.
+            for (place, seat) in polities.chain(movements).chain(lenders).enumerate() {
+                all.agents.push(atlas.agent(seat));
+                all.weights.push(weight * if place == 0 { 1.0 } else { 0.4 });
+            }
+            all.agents.len()
+        };
+        let begun = if self.war.kind == WarKind::Interstate { self.rules.beginner_share } else { 0.0 };
+        let attackers = charge(&self.war.attacker, begun + (1.0 - begun) * attacker_share.max(0.01));
+        charge(&self.war.defender, (1.0 - begun) * (1.0 - attacker_share).max(0.01));
+        all.attackers = attackers;
+        all
+    }
 }
 
-/// Charges a number of people to deciders so that the parts add up exactly.
-fn charge(harm: &mut HarmBook, kind: Harm, people: People, agents: &[AgentId], weights: &[f64]) {
-    let mut parts = vec![0; agents.len()];
-    let left = apportion(people.0, weights, &mut parts);
-    for (&agent, part) in agents.iter().zip(parts) {
-        harm.charge(Some(agent), kind, People(part));
+/// Who answers for the harm of a war.
+#[derive(Default)]
+struct Deciders {
+    agents: Vec<AgentId>,
+    weights: Vec<f64>,
+    /// How many of them stand on the attacker's side; they come first.
+    attackers: usize,
+}
+
+impl Deciders {
+    /// Charges a number of people so that the parts add up exactly; returns those charged to each side.
+    fn charge(&self, harm: &mut HarmBook, kind: Harm, people: People) -> [i64; 2] {
+        let mut parts = vec![0; self.agents.len()];
+        let left = apportion(people.0, &self.weights, &mut parts);
+        for (&agent, &part) in self.agents.iter().zip(&parts) {
+            harm.charge(Some(agent), kind, People(part));
+        }
+        harm.charge(None, kind, People(left));
+        let (attackers, defenders) = parts.split_at(self.attackers);
+        [attackers, defenders].map(|parts| parts.iter().sum())
     }
-    harm.charge(None, kind, People(left));
 }
 
 /// The neighbouring territory to which people flee: the first that no war is fought over.
@@ -176,6 +228,66 @@ fn refuge(lore: &Content, wars: &Wars, from: TerritoryId) -> Option<TerritoryId>
         .filter(|neighbour| neighbour.passage != Passage::SeaLane)
         .map(|neighbour| neighbour.territory)
         .find(|&territory| !fought(territory))
+}
+
+/// A month of a war that is being worked out: who answers, where people are counted, what the account will say.
+struct Toll<'a> {
+    field: Field<'a>,
+    deciders: Deciders,
+    book: &'a mut PeopleBook,
+    harm: &'a mut HarmBook,
+    month: WarMonth,
+}
+
+impl Toll<'_> {
+    /// Charges the dead to those who answer for them.
+    fn kill(&mut self, territory: TerritoryId, people: f64) -> People {
+        let killed = self.book.book(territory, PeopleFlow::War, People::rounded(people));
+        let answer = self.deciders.charge(self.harm, Harm::War, killed);
+        for (side, answer) in self.month.sides.iter_mut().zip(answer) {
+            side.answers_for += answer;
+        }
+        killed
+    }
+
+    /// The dead and the driven out on the land that is fought over; returns the dead, and the people who lived there.
+    fn ravage(&mut self, wars: &Wars, intensity: f64, armies: bool) -> (People, f64) {
+        let (war, rules) = (self.field.war, self.field.rules);
+        let lethality = if armies { rules.lethality_armies / rules.lethality.max(1e-9) } else { 1.0 };
+        let (mut dead, mut people_there) = (People::ZERO, 0.0);
+        for &territory in &war.over {
+            let people = self.book.people(territory).real();
+            people_there += people;
+            let killed = self.kill(territory, rules::war_dead(people, intensity, rules) * lethality);
+            dead += killed;
+            let driven = People::rounded(killed.real() * rules.displacement);
+            // Most of them find shelter inside the country; a part crosses the border.
+            let across = People::floored(driven.real() * 0.3);
+            let gone = refuge(self.field.lore, wars, territory)
+                .map_or(People::ZERO, |refuge| self.book.migrate(territory, refuge, across));
+            self.deciders.charge(self.harm, Harm::Fled, gone);
+            self.deciders.charge(self.harm, Harm::Displaced, driven + -gone);
+            let owner = self.field.lands.owner(territory);
+            let own = [&war.attacker, &war.defender].iter().position(|side| side.polities.contains(&owner));
+            match own.filter(|_| armies) {
+                Some(side) => self.month.sides[side].dead += killed.0,
+                None => self.month.dead_on_the_land += killed.0,
+            }
+        }
+        (dead, people_there)
+    }
+
+    /// Those of a state who have fallen away from home.
+    fn fallen(&mut self, side: usize, polity: PolityId, people: f64) -> People {
+        let fallen = self.kill(self.field.lore.polities[polity].capital, people);
+        self.month.sides[side].dead += fallen.0;
+        fallen
+    }
+}
+
+fn grow_weary(forces: &mut Forces, effort: f64, dead_share: f64, rules: &ConflictRules) {
+    let gain = rules::weariness_gain(effort, dead_share, rules, &mut NoTerms);
+    forces.weariness = (forces.weariness + gain).clamp(0.0, 1.0);
 }
 
 /// One month of every war.
@@ -190,254 +302,68 @@ pub(super) fn fight_wars(
     movements: Movements<&Movement>,
     mut wars: ResMut<Wars>,
     mut sides: Sides,
-    mut book: ResMut<PeopleBook>,
-    mut harm: ResMut<HarmBook>,
+    (mut book, mut harm): (ResMut<PeopleBook>, ResMut<HarmBook>),
+    mut record: ResMut<WarRecord>,
 ) {
     let now = clock.now();
+    let lent = all_lent(&agreements, &movements, &rules);
     for index in 0..wars.list.len() {
         let war = wars.list[index].clone();
+        let field = Field { war: &war, lore: &lore, lands: &lands, lent: &lent, rules: &rules };
         let armies = war.attacker.movements.is_empty() && war.defender.movements.is_empty();
+        let brought = [&war.attacker, &war.defender].map(|side| field.brought(side, &sides, &movements));
+        let [attacker, defender] = &brought;
         let mut intensity = 1.0;
         let share = if armies {
-            let power = |side| side_power(&war, side, &lore, &lands, &sides, &agreements, &rules);
-            let (attacker, defender) = (power(&war.attacker), power(&war.defender));
             let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
             let luck = fate.draw(now, Stream::Conflict, key, FRONT).bell();
-            wars.list[index].front = rules::front_next(war.front, attacker, defender, luck, &rules);
-            math::ratio_or(attacker, attacker + defender, 0.5)
+            let front = rules::front_next(war.front, attacker.power, defender.power, luck, &rules);
+            wars.list[index].front = front;
+            math::ratio_or(attacker.power, attacker.power + defender.power, 0.5)
         } else {
             // Struggles for power are decided by the movements' own strength; their ground is the front.
-            let of = |side: &WarSide| {
-                let held = side.movements.iter().map(|&id| movements.get(id));
-                held.fold((0.0_f64, 0.0_f64), |(strength, control), movement| {
-                    (strength.max(movement.strength()), (control + movement.control()).min(1.0))
-                })
-            };
             let (strength, control) = match war.attacker.movements.is_empty() {
-                false => of(&war.attacker),
-                true => {
-                    let (strength, control) = of(&war.defender);
-                    (1.0 - strength, 1.0 - control)
-                }
+                false => (attacker.strength, attacker.control),
+                true => (1.0 - defender.strength, 1.0 - defender.control),
             };
             wars.list[index].front = control;
             intensity = rules::reach_of_struggle(control);
             strength
         };
         intensity *= 4.0 * share * (1.0 - share);
-        let lethality = if armies { rules.lethality_armies / rules.lethality.max(1e-9) } else { 1.0 };
-        let (agents, weights) = deciders(&war, share, &atlas, &agreements, &rules);
-        let (mut dead, mut people_there) = (People::ZERO, 0.0);
-        for &territory in &war.over {
-            let people = book.people(territory).real();
-            people_there += people;
-            let killed = rules::war_dead(people, intensity, &rules) * lethality;
-            let killed = book.book(territory, PeopleFlow::War, People::rounded(killed));
-            charge(&mut harm, Harm::War, killed, &agents, &weights);
-            dead += killed;
-            let driven = People::rounded(killed.real() * rules.displacement);
-            // Most of them find shelter inside the country; a part crosses the border.
-            let across = People::floored(driven.real() * 0.3);
-            let gone = refuge(&lore, &wars, territory)
-                .map_or(People::ZERO, |refuge| book.migrate(territory, refuge, across));
-            charge(&mut harm, Harm::Fled, gone, &agents, &weights);
-            charge(&mut harm, Harm::Displaced, driven + -gone, &agents, &weights);
-        }
-        wars.list[index].dead += dead.0;
-        for (side, part) in [(&war.attacker, share), (&war.defender, 1.0 - share)] {
+        let deciders = field.deciders(share, &atlas);
+        let month =
+            WarMonth { power: share as f32, sides: brought.map(|side| side.month), ..WarMonth::default() };
+        let mut toll = Toll { field, deciders, book: &mut book, harm: &mut harm, month };
+        let (dead, people_there) = toll.ravage(&wars, intensity, armies);
+        for (place, (side, part)) in
+            [(&war.attacker, share), (&war.defender, 1.0 - share)].into_iter().enumerate()
+        {
             for &polity in &side.polities {
-                let at_home = war.over.iter().any(|&territory| lands.owner(territory) == polity);
                 let own_people = lands.people(polity).max(1.0);
-                let mut lost = if at_home { dead.real() } else { 0.0 };
-                if !at_home {
+                let lost = if toll.field.is_home(polity) {
+                    dead.real()
+                } else {
                     let fallen = dead.real() * rules.expedition_losses * part / side.polities.len() as f64;
-                    let capital = lore.polities[polity].capital;
-                    let fallen = book.book(capital, PeopleFlow::War, People::rounded(fallen));
-                    charge(&mut harm, Harm::War, fallen, &agents, &weights);
-                    wars.list[index].dead += fallen.0;
-                    lost = fallen.real();
-                }
+                    toll.fallen(place, polity, fallen).real()
+                };
                 // A small war abroad wearies a great state little.
                 let scale = (people_there / own_people).min(1.0);
                 let effort = engagement(&war, polity, &lands, &rules) * (0.25 + 0.75 * scale);
-                let gain = rules::weariness_gain(effort, lost / own_people, &rules, &mut NoTerms);
-                let (_, _, mut forces, _) = sides.get_mut(polity);
-                forces.weariness = (forces.weariness + gain).clamp(0.0, 1.0);
+                grow_weary(&mut sides.get_mut(polity).2, effort, lost / own_people, &rules);
             }
-            // Who lends troops has fallen and grows weary like one that fights, as far as its forces are there.
-            for (_, lender, lent) in lent_to(side, &agreements) {
-                let own_people = lands.people(lender).max(1.0);
-                let fallen = dead.real() * rules.expedition_losses * part * lent;
-                let capital = lore.polities[lender].capital;
-                let fallen = book.book(capital, PeopleFlow::War, People::rounded(fallen));
-                charge(&mut harm, Harm::War, fallen, &agents, &weights);
-                wars.list[index].dead += fallen.0;
+            // Who lends men has fallen and grows weary like one that fights, as far as they are there and are seen.
+            for one in lent_to(side, &lent) {
+                let own_people = lands.people(one.lender).max(1.0);
+                let fallen = dead.real() * rules.expedition_losses * part * one.fall;
+                let fallen = toll.fallen(place, one.lender, fallen);
                 let scale = (people_there / own_people).min(1.0);
-                let effort = lent * (0.25 + 0.75 * scale);
-                let gain = rules::weariness_gain(effort, fallen.real() / own_people, &rules, &mut NoTerms);
-                let (_, _, mut forces, _) = sides.get_mut(lender);
-                forces.weariness = (forces.weariness + gain).clamp(0.0, 1.0);
+                let effort = one.noise * one.share * (0.25 + 0.75 * scale);
+                grow_weary(&mut sides.get_mut(one.lender).2, effort, fallen.real() / own_people, &rules);
             }
         }
+        let month = WarMonth { front: wars.list[index].front as f32, ..toll.month };
+        wars.list[index].dead += month.dead();
+        record.note(&wars.list[index], now, month);
     }
-}
-
-/// Allies join, aims are tested against an exit, and wars are decided.
-pub(super) fn test_aims(
-    rules: Res<ConflictRules>,
-    clock: Res<Clock>,
-    fate: Res<Fate>,
-    atlas: Res<Atlas>,
-    lore: Res<Lore>,
-    lands: Res<Lands>,
-    agreements: Res<Agreements>,
-    (organisations, quarrels, assembly): (Res<Organisations>, Res<Quarrels>, Res<Assembly>),
-    mut wars: ResMut<Wars>,
-    mut effects: ResMut<Effects>,
-    sides: Sides,
-) {
-    let now = clock.now();
-    let count = wars.list.len();
-    for index in 0..count {
-        let war = wars.list[index].clone();
-        if !war.attacker.movements.is_empty() || !war.defender.movements.is_empty() {
-            // Struggles for power end where movements win, break or talk.
-            continue;
-        }
-        let (Some(a), Some(b)) = (war.attacker.polities.first(), war.defender.polities.first()) else {
-            continue;
-        };
-        let (a, b) = (*a, *b);
-        if war.front >= rules.decision || (war.front <= 1.0 - rules.decision && now.since(war.since) > 3) {
-            let attacker_won = war.front >= rules.decision;
-            let (winner, loser) = if attacker_won { (a, b) } else { (b, a) };
-            if attacker_won || holds_any(&war, loser, &lands) {
-                let luck = fate.draw(now, Stream::Conflict, atlas.key(Seat::Polity(loser)), IMPOSE);
-                let form = impose(&war, winner, loser, &lore, &lands, &mut effects)
-                    .then(|| sides.get(winner).1.form())
-                    .filter(|&form| form != sides.get(loser).1.form());
-                if let (Some(form), mut luck) = (form, luck)
-                    && luck.chance(rules.rule_imposed)
-                {
-                    effects.push(Effect::ChangeRule { polity: loser, form, led_by: None });
-                }
-            }
-            effects.push(Effect::EndWar { a: Seat::Polity(a), b: Seat::Polity(b) });
-            continue;
-        }
-        if !(now.0 + war.number).is_multiple_of(QUARTER) {
-            continue;
-        }
-        let promised = guarantors(b, &lore, &agreements, (&organisations, &quarrels));
-        if let Some(ally) = joining(&war, &rules, now, &fate, &atlas, &promised, &sides) {
-            wars.list[index].defender.polities.push(ally);
-        }
-        let weary = |side: &WarSide| {
-            let levels = side.polities.iter().map(|&id| sides.get(id).2.weariness());
-            levels.fold(0.0_f64, f64::max)
-        };
-        let stalled = 1.0 - (2.0 * (war.front - 0.5)).abs();
-        let mut chance = rules::exit_chance([weary(&war.attacker), weary(&war.defender)], stalled, &rules);
-        // Whom the world organisation calls to cease fire has an exit that saves faces.
-        let fighting: Vec<PolityId> =
-            [&war.attacker, &war.defender].iter().flat_map(|side| side.polities.clone()).collect();
-        if is_called_to_cease(&assembly, &fighting, now) {
-            chance = (chance + rules.ceasefire_exit).min(1.0);
-        }
-        let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
-        if fate.draw(now, Stream::Conflict, key, EXIT).chance(chance) {
-            effects.push(Effect::EndWar { a: Seat::Polity(a), b: Seat::Polity(b) });
-        }
-    }
-}
-
-fn holds_any(war: &War, polity: PolityId, lands: &Lands) -> bool {
-    war.over.iter().any(|&territory| lands.owner(territory) == polity)
-}
-
-/// What a victor takes: territories of its own nation or home. Returns whether it may set up its own form of rule
-/// instead: it took nothing, and the loser's capital was fought over.
-fn impose(
-    war: &War,
-    winner: PolityId,
-    loser: PolityId,
-    lore: &Content,
-    lands: &Lands,
-    effects: &mut Effects,
-) -> bool {
-    let claimed = |territory: TerritoryId| {
-        lore.polities[winner].home.contains(&territory)
-            || lore
-                .claims
-                .values()
-                .any(|claim| claim.claimants.contains(&winner) && claim.territories.contains(&territory))
-    };
-    let mut taken = false;
-    for &territory in &war.over {
-        if lands.owner(territory) == loser && claimed(territory) {
-            effects.push(Effect::Cede { territory, to: winner });
-            taken = true;
-        }
-    }
-    !taken && war.over.contains(&lore.polities[loser].capital)
-}
-
-/// Who has promised to come to a state's help, with how far the promise binds (0–1): partners in a pact, and members of
-/// its military organisations as far as these hold together. Who has carried an open quarrel to a split is not counted on.
-fn guarantors(
-    of: PolityId,
-    lore: &Content,
-    agreements: &Agreements,
-    (organisations, quarrels): (&Organisations, &Quarrels),
-) -> Vec<(PolityId, f64)> {
-    let mut all: Vec<(PolityId, f64)> = Vec::new();
-    for agreement in agreements.list().iter().filter(|one| one.terms.tag() == AgreementTag::Pact) {
-        match (agreement.a == of, agreement.b == of) {
-            (true, false) => all.push((agreement.b, 1.0)),
-            (false, true) => all.push((agreement.a, 1.0)),
-            _ => {}
-        }
-    }
-    let behind =
-        agreements.list().iter().filter(|one| one.terms.tag() == AgreementTag::Guarantee && one.b == of);
-    all.extend(behind.map(|one| (one.a, 1.0)));
-    let defending =
-        |(id, one): &(OrganisationId, &Organisation)| defends(lore.organisations[*id].kind) && one.has(of);
-    for (_, organisation) in organisations.iter().filter(defending) {
-        for &member in organisation.members().iter().filter(|&&member| member != of) {
-            if !all.iter().any(|(one, _)| *one == member) {
-                all.push((member, organisation.cohesion()));
-            }
-        }
-    }
-    all.retain(|(one, _)| !quarrels.has_come_to(*one, of, QuarrelRung::Boycott));
-    all
-}
-
-/// The first ally, if any, that joins the defender this quarter. A pact binds to the defence only; those who face an
-/// opponent with warheads think again.
-fn joining(
-    war: &War,
-    rules: &ConflictRules,
-    now: crate::base::Month,
-    fate: &Fate,
-    atlas: &Atlas,
-    guarantors: &[(PolityId, f64)],
-    sides: &Sides,
-) -> Option<PolityId> {
-    let (side, other) = (&war.defender, &war.attacker);
-    let warheads: f64 = other.polities.iter().map(|&id| sides.get(id).2.warheads()).sum();
-    let deterred = warheads / (warheads + rules.deterrence_warheads);
-    for &(ally, binds) in guarantors {
-        let (status, government, forces, _) = sides.get(ally);
-        if side.polities.contains(&ally) || other.polities.contains(&ally) || !status.is_sovereign() {
-            continue;
-        }
-        let ready = (1.0 - forces.weariness()) * (0.5 + 0.5 * government.legitimacy()) * (1.0 - deterred);
-        let key = atlas.key(Seat::Polity(ally));
-        if fate.draw(now, Stream::Conflict, key, JOIN).chance(rules.pact_honour * binds * ready) {
-            return Some(ally);
-        }
-    }
-    None
 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 
 use crate::base::{IdVec, PolityId, math};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::politics::{Lands, Status};
@@ -41,8 +41,8 @@ pub(super) fn keep_forces(
             engaged[polity] += engagement(war, polity, &lands, &rules);
         }
     }
-    for agreement in agreements.list() {
-        if let AgreementTerms::Troops { share } = agreement.terms {
+    for agreement in agreements.of_kind(AgreementTag::Troops) {
+        if let AgreementTerms::Troops { share, .. } = agreement.terms {
             engaged[agreement.a] += share.clamp(0.0, 0.5);
         }
     }

@@ -3,8 +3,8 @@
 use bevy::prelude::*;
 
 use crate::base::MovementId;
-use crate::content::defs::Content;
-use crate::content::vocabulary::WarKind;
+use crate::content::defs::{Content, WarDef};
+use crate::content::vocabulary::{WarAim, WarKind};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::politics::{Lands, Status};
@@ -12,6 +12,8 @@ use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
+use super::peace;
+use super::record::WarRecord;
 
 pub(super) fn open_conflict(world: &mut World) {
     let lore = world.resource::<Lore>().clone();
@@ -36,6 +38,8 @@ pub(super) fn open_conflict(world: &mut World) {
         world.entity_mut(entity).insert(forces);
     }
     let wars = opening_wars(world, &lore);
+    let mut record = world.resource_mut::<WarRecord>();
+    wars.list.iter().for_each(|war| record.begin(war, true));
     world.insert_resource(wars);
 }
 
@@ -55,11 +59,11 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
         .collect();
     let mut covered: Vec<MovementId> = Vec::new();
     let mut wars = Wars::default();
-    let mut add = |kind, attacker: WarSide, defender: WarSide, over: Vec<_>| {
+    let mut add = |kind, aim, attacker: WarSide, defender: WarSide, over: Vec<_>| {
         if attacker.leader().is_some() && defender.leader().is_some() {
             let number = wars.next;
             wars.next += 1;
-            wars.list.push(War { number, kind, attacker, defender, over, since, front: 0.0, dead: 0 });
+            wars.list.push(War { number, kind, aim, attacker, defender, over, since, front: 0.0, dead: 0 });
         }
     };
     for def in &lore.wars {
@@ -84,7 +88,8 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
                 WarSide { polities: def.side_b.clone(), movements: Vec::new() },
             ),
         };
-        add(def.kind, attacker, defender, def.places.clone());
+        let aim = opening_aim(world, lore, def, &attacker, &defender);
+        add(def.kind, aim, attacker, defender, def.places.clone());
     }
     for id in in_arms.into_iter().filter(|id| !covered.contains(id)) {
         let territory = lore.movements[id].territory;
@@ -92,9 +97,28 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
         let ruler = world.get::<Status>(atlas.polity(ground)).and_then(|status| status.ruler());
         let kind = if ruler.is_some() { WarKind::Anticolonial } else { WarKind::Civil };
         let defender = WarSide { polities: vec![ruler.unwrap_or(ground)], movements: Vec::new() };
-        add(kind, WarSide { polities: Vec::new(), movements: vec![id] }, defender, vec![territory]);
+        let aim = peace::aim_of_movement(lore, id, kind, ground);
+        add(kind, aim, WarSide { polities: Vec::new(), movements: vec![id] }, defender, vec![territory]);
     }
     wars
+}
+
+/// What a war of the scenario is fought for: as it says, or what fits those who fight it.
+fn opening_aim(
+    world: &World,
+    lore: &Content,
+    def: &WarDef,
+    attacker: &WarSide,
+    defender: &WarSide,
+) -> WarAim {
+    match (def.aim, attacker.movements.first(), attacker.polities.first(), defender.polities.first()) {
+        (WarAim::AtHand, Some(&movement), ..) => {
+            let ground = world.resource::<Lands>().owner(lore.movements[movement].territory);
+            peace::aim_of_movement(lore, movement, def.kind, ground)
+        }
+        (asked, None, Some(&by), Some(&against)) => peace::aim_for(world, by, against, asked),
+        (asked, ..) => asked,
+    }
 }
 
 /// Whether a seat can go on fighting: a state in being, or a movement in arms.

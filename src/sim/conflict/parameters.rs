@@ -35,6 +35,22 @@ rule_table! {
         far_floor,
         /// Will to fight for what is not one's own ground. Unit: share.
         will_stake,
+        /// Strength that a share of the forces sent as advisers stands for: they make others' troops fight better. Unit: per share of regular troops.
+        advisers_strength,
+        /// Strength that a share of the forces sent as volunteers stands for. Unit: per share of regular troops.
+        volunteers_strength,
+        /// How far arms and money alone are seen, and answered at home and abroad. Unit: of what regular troops are.
+        arms_noise,
+        /// How far advisers are seen, and answered at home and abroad. Unit: of what regular troops are.
+        advisers_noise,
+        /// How far volunteers are seen, and answered at home and abroad. Unit: of what regular troops are.
+        volunteers_noise,
+        /// What advisers add to what money does for a movement. Unit: share.
+        advisers_help,
+        /// What volunteers add to what money does for a movement. Unit: share.
+        volunteers_help,
+        /// Share of a side that a movement's volunteers from abroad are at full outside help. Unit: share of a side.
+        volunteers_share,
         /// Ground that the front moves a month per unit of advantage. Unit: share of the front a month.
         front_speed,
         /// Ground that luck moves a month. Unit: share of the front a month.
@@ -75,7 +91,17 @@ rule_table! {
         warhead_industry,
         /// Level of technology that the first warhead needs. Unit: level.
         warhead_technology,
-        /// Chance that a victor in war between systems sets up its own form of rule where it does not annex. Unit: chance.
+        /// Chance that a war on a state of another form of rule, begun for no land and no stated aim, is for another government. Unit: chance.
         rule_imposed,
+        /// How far a lead in the will to fight shifts the front at the table of peace. Unit: share of the front.
+        will_at_table,
+        /// Position at the table from which a side dictates terms. Unit: front.
+        dictate_from,
+        /// Legitimacy that a government loses by giving in at the table. Unit: legitimacy.
+        lost_face,
+        /// Product that an attacker who was beaten pays in reparations. Unit: share of the product a year.
+        reparations_share,
+        /// Years for which it pays. Unit: years.
+        reparations_years,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::ConflictRules;
 use crate::base::math;
+use crate::content::vocabulary::{Degree, PeaceTerms};
 use crate::sim::terms::Terms;
 
 /// Military capital after a month: spending comes in, wear takes its part, and fighting another.
@@ -34,16 +35,112 @@ pub struct Committed {
     pub terrain: f64,
 }
 
-/// Power that a side brings to a front: strength × technology × supply × will.
-pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> f64 {
+/// Power that a state brings to a front, and what of it can be told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct FrontPower {
+    /// Military capital committed, thousands of dollars.
+    pub committed: f64,
+    /// Share of it that reaches the front (0–1).
+    pub supply: f64,
+    /// Will to fight (0–1).
+    pub will: f64,
+    /// Committed × supply × technology × will × ground.
+    pub power: f64,
+}
+
+/// Power that a state brings to a front: strength × technology × supply × will.
+pub fn power_at_front(of: &Committed, rules: &ConflictRules) -> FrontPower {
     let commitment = if of.at_home { rules.commitment } else { rules.commitment_abroad };
     let supply = (1.0 - rules.distance_loss * of.steps).max(rules.far_floor);
     let quality = math::pow(of.technology.clamp(0.05, 1.0), rules.technology_edge);
-    let stake = if of.at_home { 1.0 } else { rules.will_stake };
-    let will = (0.4 + 0.6 * of.legitimacy) * (1.0 - 0.8 * of.weariness) * stake.max(0.05);
+    let will = will_to_fight(of.legitimacy, of.weariness, of.at_home, rules);
     let ground = if of.at_home { rules.defence_edge * (1.0 + 0.3 * of.terrain) } else { 1.0 };
     let crossing = if of.over_sea { rules.sea_crossing } else { 1.0 };
-    of.strength * commitment * supply * crossing * quality * will * ground
+    let committed = of.strength * commitment;
+    let power = committed * supply * crossing * quality * will * ground;
+    FrontPower { committed, supply: supply * crossing, will, power }
+}
+
+/// What a share of the forces that is lent to a government is worth there, over regular troops.
+pub(in crate::sim) fn strength_of(degree: Degree, rules: &ConflictRules) -> f64 {
+    match degree {
+        Degree::Arms => 0.0,
+        Degree::Advisers => rules.advisers_strength,
+        Degree::Volunteers => rules.volunteers_strength,
+        Degree::Regulars => 1.0,
+    }
+}
+
+/// How far a part in another's struggle is seen, and answered at home and abroad (1 = as regular troops are).
+pub(in crate::sim) fn noise_of(degree: Degree, rules: &ConflictRules) -> f64 {
+    match degree {
+        Degree::Arms => rules.arms_noise,
+        Degree::Advisers => rules.advisers_noise,
+        Degree::Volunteers => rules.volunteers_noise,
+        Degree::Regulars => 1.0,
+    }
+}
+
+/// By which factor a part in a movement's struggle is louder than arms alone.
+pub(in crate::sim) fn louder_than_arms(degree: Degree, rules: &ConflictRules) -> f64 {
+    noise_of(degree, rules) / rules.arms_noise.max(0.01)
+}
+
+/// By which factor men sent along make a movement's money go further.
+pub(in crate::sim) fn help_factor(degree: Degree, rules: &ConflictRules) -> f64 {
+    1.0 + match degree {
+        Degree::Arms => 0.0,
+        Degree::Advisers => rules.advisers_help,
+        Degree::Volunteers | Degree::Regulars => rules.volunteers_help,
+    }
+}
+
+/// Will to fight (0–1): legitimacy of those who rule, less weariness of the war; less again for what is not one's own ground.
+pub fn will_to_fight(legitimacy: f64, weariness: f64, at_home: bool, rules: &ConflictRules) -> f64 {
+    let stake = if at_home { 1.0 } else { rules.will_stake };
+    (0.4 + 0.6 * legitimacy) * (1.0 - 0.8 * weariness) * stake.max(0.05)
+}
+
+/// What a state weighs when peace is on the table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bargain {
+    /// Whether it is on the side that began the war.
+    pub attacks: bool,
+    /// Whether it is the one that gives under the terms.
+    pub gives: bool,
+    /// Position of the front.
+    pub front: f64,
+    /// Its share in the strength of both (0–1), as it believes.
+    pub power: f64,
+    /// Weariness of war at home (0–1).
+    pub weariness: f64,
+    /// Share of the land fought over that would pass on the line of the front (0–1).
+    pub passes: f64,
+}
+
+/// What peace on some terms would bring a state over what another half-year of war promises (−1 to 1). Own estimate.
+pub(super) fn gain_of_peace(terms: PeaceTerms, of: &Bargain, rules: &ConflictRules) -> f64 {
+    /// What all of the land fought over is worth, and what it costs to have begun a war for nothing.
+    const PRIZE: f64 = 0.7;
+    const FOR_NOTHING: f64 = 0.1;
+    /// What half a year of war costs whoever fights it, unweary and at the end of its strength.
+    const COST: (f64, f64) = (0.1, 0.6);
+    let to_taker = match terms {
+        PeaceTerms::AtHand | PeaceTerms::StatusQuo => 0.0,
+        PeaceTerms::Withdrawal => 0.2,
+        PeaceTerms::FrontLine => of.passes,
+        PeaceTerms::Concessions => 0.35,
+        PeaceTerms::Cession => 0.8,
+        PeaceTerms::ChangeOfGovernment => 0.9,
+    };
+    let begun = if of.attacks { -FOR_NOTHING } else { FOR_NOTHING };
+    let worth = if of.gives { -to_taker } else { to_taker } + begun;
+    let power = if of.attacks { of.power } else { 1.0 - of.power };
+    let front = (of.front + 6.0 * rules.front_speed * (power - 0.5) * 2.0).clamp(0.0, 1.0);
+    let for_attacker = PRIZE * front - FOR_NOTHING * (1.0 - front);
+    let cost = COST.0 + (COST.1 - COST.0) * of.weariness;
+    let prospect = if of.attacks { for_attacker } else { -for_attacker } - cost;
+    (worth - prospect).clamp(-1.0, 1.0)
 }
 
 /// Position of the front after a month: 0 = the defender holds all, 1 = the attacker does.
@@ -162,6 +259,7 @@ mod tests {
             legitimacy: 0.6,
             ..Default::default()
         };
+        let power_at_front = |of: &Committed, rules: &ConflictRules| power_at_front(of, rules).power;
         let power = power_at_front(&home, &rules);
         assert!(power_at_front(&Committed { at_home: false, ..home }, &rules) < power);
         assert!(power_at_front(&Committed { steps: 3.0, ..home }, &rules) < power);
@@ -176,6 +274,37 @@ mod tests {
         assert!(front_next(0.3, 2.0, 1.0, 0.0, &rules) > 0.3);
         assert!((front_next(0.3, 1.0, 1.0, 0.0, &rules) - 0.3).abs() < 1e-12);
         assert_eq!(front_next(0.0, 0.0, 1.0, 0.0, &rules), 0.0);
+    }
+
+    #[test]
+    fn each_degree_is_seen_more_than_the_one_before() {
+        let rules = table();
+        let louder = |a, b| noise_of(a, &rules) < noise_of(b, &rules);
+        assert!(Degree::ALL.windows(2).all(|pair| louder(pair[0], pair[1])));
+        assert!(
+            Degree::ALL.windows(2).all(|pair| help_factor(pair[0], &rules) <= help_factor(pair[1], &rules))
+        );
+        assert!((louder_than_arms(Degree::Arms, &rules) - 1.0).abs() < 1e-12);
+        assert!(strength_of(Degree::Volunteers, &rules) < strength_of(Degree::Regulars, &rules));
+    }
+
+    #[test]
+    fn peace_is_weighed_against_what_going_on_promises() {
+        let rules = table();
+        let losing =
+            Bargain { attacks: false, gives: true, front: 0.6, power: 0.4, weariness: 0.3, passes: 0.5 };
+        let winning = Bargain { attacks: true, gives: false, power: 0.6, ..losing };
+        let gain = |terms, of: &Bargain| gain_of_peace(terms, of, &rules);
+        // Who is ahead does not go home for nothing; the line of the front is better for both than another year.
+        assert!(gain(PeaceTerms::StatusQuo, &winning) < 0.0);
+        assert!(gain(PeaceTerms::FrontLine, &winning) > 0.0 && gain(PeaceTerms::FrontLine, &losing) > 0.0);
+        assert!(gain(PeaceTerms::StatusQuo, &losing) > gain(PeaceTerms::FrontLine, &losing));
+        assert!(gain(PeaceTerms::ChangeOfGovernment, &losing) < gain(PeaceTerms::FrontLine, &losing));
+        // Weariness makes any peace look better, and so does believing oneself the weaker.
+        let tired = Bargain { weariness: 0.9, ..winning };
+        assert!(gain(PeaceTerms::StatusQuo, &tired) > gain(PeaceTerms::StatusQuo, &winning));
+        let unsure = Bargain { power: 0.4, ..winning };
+        assert!(gain(PeaceTerms::StatusQuo, &unsure) > gain(PeaceTerms::StatusQuo, &winning));
     }
 
     #[test]

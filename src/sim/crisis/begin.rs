@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{Draw, PolityId, Stream};
-use crate::content::vocabulary::Order;
+use crate::content::vocabulary::{Degree, Order};
 use crate::sim::access::Access;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::conflict::Forces;
@@ -124,8 +124,11 @@ fn acts_of_the_month(world: &World) -> Vec<Act> {
     let mut acts: Vec<_> = this_month
         .filter_map(|entry| match &entry.fact {
             Fact::OrderCarriedOut { by: Seat::Polity(by), order, .. } => match order {
-                Order::SendTroops { to, .. } => act(by, to, false, Cause::TroopsSent),
-                Order::OpenWar { against } => act(by, against, true, Cause::WarOpened),
+                // Advisers are not seen far enough to call a rival up.
+                Order::SendTroops { to, degree, .. } if *degree > Degree::Advisers => {
+                    act(by, to, false, Cause::TroopsSent)
+                }
+                Order::OpenWar { against, .. } => act(by, against, true, Cause::WarOpened),
                 Order::Blockade { against } => act(by, against, true, Cause::Blockade),
                 Order::ArmMovement { movement, .. } => {
                     let territory = lore.movements[*movement].territory;
@@ -233,6 +236,16 @@ impl<'w> Scene<'w> {
         self.armed.iter().copied().chain(stands.filter(|id| !self.armed.contains(id)))
     }
 
+    /// Whether one quarrel is likelier than another over the same act; of two alike the one whose lot is drawn.
+    fn is_likelier(&self, one: &Quarrel, other: &Quarrel) -> bool {
+        let key = |id| self.atlas.key(Seat::Polity(id));
+        let lot = |of: &Quarrel| {
+            let pair = key(of.challenger) ^ key(of.defender).rotate_left(13);
+            self.world.resource::<Fate>().lot(key(of.act.over), pair)
+        };
+        one.chance > other.chance || one.chance == other.chance && lot(one) < lot(other)
+    }
+
     /// The quarrel that is likeliest to come of an act. `allied` says who is whose ally where that adds to a stake,
     /// `friends` where it keeps two from quarrelling.
     fn worst(
@@ -266,8 +279,9 @@ impl<'w> Scene<'w> {
                 let lesser =
                     if is_armed(challenger) && is_armed(defender) { 1.0 } else { self.rules.begin_lesser };
                 let chance = lesser * begin_chance(tension, stakes, self.rules);
-                if best.is_none_or(|best| chance > best.chance) {
-                    best = Some(Quarrel { act, challenger, defender, stakes, chance });
+                let quarrel = Quarrel { act, challenger, defender, stakes, chance };
+                if best.is_none_or(|best| self.is_likelier(&quarrel, &best)) {
+                    best = Some(quarrel);
                 }
             }
         }

@@ -3,10 +3,11 @@
 use bevy::prelude::World;
 
 use crate::base::PolityId;
-use crate::content::vocabulary::{Concession, Occasion, Stat, WarKind};
+use crate::content::vocabulary::{Concession, Occasion, Stat, WarAim, WarKind};
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::WarSide;
+use crate::sim::conflict::peace::aim_for;
 use crate::sim::diplomacy::AgreementTag;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::Status;
@@ -154,6 +155,9 @@ pub(super) fn open_war(world: &mut World, crisis: &Crisis) {
     let ground =
         if about != challenger && world.polity::<Status>(about).is_alive() { about } else { defender };
     let over = lore.polities[ground].home.clone();
+    // On ground that is neither's the two fight over each other's acts.
+    let asked = if ground == defender { WarAim::AtHand } else { WarAim::Compel };
+    let aim = aim_for(world, challenger, defender, asked);
     let atlas = world.resource::<Atlas>();
     let [of, with] = crisis.sides().map(|side| atlas.agent(Seat::Polity(side)));
     let rules = world.resource::<CrisisRules>();
@@ -163,6 +167,7 @@ pub(super) fn open_war(world: &mut World, crisis: &Crisis) {
         Effect::EndAgreement { a: challenger, b: defender, like: AgreementTag::TradeTreaty },
         Effect::OpenWar {
             kind: WarKind::Interstate,
+            aim,
             attacker: side(challenger),
             defender: side(defender),
             over,

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, ProjectKind, Strings};
+use crate::content::vocabulary::{AidForm, Degree, OrderKind, PeaceTerms, ProjectKind, Strings};
 use crate::sim::population::Seat;
 
 /// Who recognises whom.
@@ -41,15 +41,19 @@ pub enum Terms {
         movement: MovementId,
         /// How much a month.
         monthly: Money,
+        /// With what beside money: arms, advisers or volunteers.
+        degree: Degree,
     },
     /// `a` speaks to the people of `b`.
     Propaganda,
     /// Mutual defence.
     Pact,
-    /// Troops of `a` stand with the government of `b`.
+    /// Men of `a` stand with the government of `b`.
     Troops {
         /// Share of the forces of `a` (0–0.5).
         share: f64,
+        /// As what: advisers, volunteers or regular troops.
+        degree: Degree,
     },
     /// Talks between a ruler `a` and its dependency `b` on independence, ending on a date.
     IndependenceTalks,
@@ -103,6 +107,9 @@ pub enum AgreementTag {
 }
 
 impl AgreementTag {
+    /// How many kinds there are.
+    const COUNT: usize = Self::Reparations as usize + 1;
+
     /// Whether both parties do the same.
     pub const fn is_mutual(self) -> bool {
         matches!(self, Self::TradeTreaty | Self::Pact | Self::Friendship | Self::ArmsLimits)
@@ -150,11 +157,29 @@ pub struct Agreement {
 
 /// All agreements in force.
 #[derive(Resource, Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Saved")]
 pub struct Agreements {
-    pub(in crate::sim) list: Vec<Agreement>,
+    list: Vec<Agreement>,
     /// Derived, so neither saved nor hashed.
     #[serde(skip)]
     stood: Stood,
+    /// Where those of each kind stand in the list. Derived, too.
+    #[serde(skip)]
+    places: [Vec<u32>; AgreementTag::COUNT],
+}
+
+/// Agreements as a save holds them.
+#[derive(Deserialize)]
+struct Saved {
+    list: Vec<Agreement>,
+}
+
+impl From<Saved> for Agreements {
+    fn from(saved: Saved) -> Self {
+        let mut all = Self { list: saved.list, ..Self::default() };
+        all.sort_by_kind();
+        all
+    }
 }
 
 /// The kinds of agreements, one bit each, that have stood from one to another since this was drawn up: what never did
@@ -181,23 +206,51 @@ impl Agreements {
         &self.list
     }
 
-    /// Whether an agreement is one of a kind between `a` and `b`, from either side if it is a symmetric one.
+    /// Those of a kind, in the order in which they were made.
+    pub fn of_kind(&self, tag: AgreementTag) -> impl Iterator<Item = &Agreement> {
+        self.places[tag as usize].iter().map(|&place| &self.list[place as usize])
+    }
+
+    /// Whether an agreement is between `a` and `b`, from either side if its kind is a symmetric one.
     fn is_between(agreement: &Agreement, a: PolityId, b: PolityId, tag: AgreementTag) -> bool {
-        let the_two = (agreement.a == a && agreement.b == b)
-            || (tag.is_mutual() && agreement.a == b && agreement.b == a);
-        the_two && agreement.terms.tag() == tag
+        (agreement.a == a && agreement.b == b) || (tag.is_mutual() && agreement.a == b && agreement.b == a)
     }
 
     /// The first of a kind between `a` and `b`; symmetric kinds (treaty, pact) are found from either side.
     pub fn between(&self, a: PolityId, b: PolityId, tag: AgreementTag) -> Option<&Agreement> {
-        let mut all = self.stood.may(a, b, tag).then_some(&self.list)?.iter();
+        let mut all = self.stood.may(a, b, tag).then(|| self.of_kind(tag))?;
         all.find(|agreement| Self::is_between(agreement, a, b, tag))
+    }
+
+    /// As what men of `a` stand with the government of `b`, if they do.
+    pub fn men_of(&self, a: PolityId, b: PolityId) -> Option<Degree> {
+        match self.between(a, b, AgreementTag::Troops)?.terms {
+            Terms::Troops { degree, .. } => Some(degree),
+            _ => None,
+        }
     }
 
     /// Enters one.
     pub(in crate::sim) fn enter(&mut self, agreement: Agreement) {
         self.stood.note(&agreement);
+        self.places[agreement.terms.tag() as usize].push(self.list.len() as u32);
         self.list.push(agreement);
+    }
+
+    /// Keeps those of which something holds.
+    pub(in crate::sim) fn retain(&mut self, stands: impl FnMut(&Agreement) -> bool) {
+        let before = self.list.len();
+        self.list.retain(stands);
+        if self.list.len() < before {
+            self.sort_by_kind();
+        }
+    }
+
+    fn sort_by_kind(&mut self) {
+        self.places.iter_mut().for_each(Vec::clear);
+        for (place, one) in self.list.iter().enumerate() {
+            self.places[one.terms.tag() as usize].push(place as u32);
+        }
     }
 
     /// Ends those of a kind between `a` and `b` of which something holds.
@@ -209,7 +262,9 @@ impl Agreements {
         ends: impl Fn(&Terms) -> bool,
     ) {
         if self.stood.may(a, b, tag) {
-            self.list.retain(|one| !(Self::is_between(one, a, b, tag) && ends(&one.terms)));
+            self.retain(|one| {
+                one.terms.tag() != tag || !Self::is_between(one, a, b, tag) || !ends(&one.terms)
+            });
         }
     }
 
@@ -221,7 +276,7 @@ impl Agreements {
         note_anew: bool,
         stands: impl FnMut(&Agreement) -> bool,
     ) {
-        self.list.retain(stands);
+        self.retain(stands);
         if note_anew || self.stood.0.side() != polities {
             self.stood.0 = Matrix::filled(0, polities);
             self.list.iter().for_each(|one| self.stood.note(one));
@@ -258,8 +313,13 @@ pub enum OfferKind {
     ArmsLimits,
     /// To become one state.
     Union,
-    /// An armistice.
-    Armistice,
+    /// Peace in a war that the two fight.
+    Peace {
+        /// On which terms; those at hand are worked out when it is offered.
+        terms: PeaceTerms,
+        /// Who gives.
+        gives: PolityId,
+    },
     /// Talks between a state and a movement on ending the struggle.
     Talks,
     /// To put a third state under embargo as well.
@@ -293,6 +353,33 @@ pub enum OfferKind {
         /// What the debtor has to do for it.
         strings: Strings,
     },
+}
+
+impl OfferKind {
+    /// The kind of order by which a seat makes such an offer.
+    pub const fn made_by(&self, seat: Seat) -> OrderKind {
+        match self {
+            Self::TradeTreaty => OrderKind::OfferTradeTreaty,
+            Self::Credit { .. } => OrderKind::OfferCredit,
+            Self::Pact => OrderKind::OfferPact,
+            Self::Friendship => OrderKind::OfferFriendship,
+            Self::Base { .. } => OrderKind::OfferBase,
+            Self::Summit => OrderKind::CallSummit,
+            Self::ArmsLimits => OrderKind::OfferArmsLimits,
+            Self::Union => OrderKind::OfferUnion,
+            Self::Peace { .. } => OrderKind::OfferArmistice,
+            Self::Talks => match seat {
+                Seat::Polity(_) => OrderKind::OfferTalks,
+                Seat::Movement(_) => OrderKind::Negotiate,
+            },
+            Self::JoinEmbargo { .. } => OrderKind::AskEmbargo,
+            Self::Concession { .. } => OrderKind::GrantConcession,
+            Self::Protocol => OrderKind::ProposeProtocol,
+            Self::Specialisation { .. } => OrderKind::ProposeSpecialisation,
+            Self::Project { .. } => OrderKind::ProposeProject,
+            Self::Reschedule { .. } => OrderKind::OfferReschedule,
+        }
+    }
 }
 
 /// An offer that waits for an answer; answered in the other side's next Decide, lapses at `expires`.

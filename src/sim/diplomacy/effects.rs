@@ -5,6 +5,7 @@ use bevy::prelude::World;
 use crate::base::{AgentId, Month, PolityId};
 use crate::content::vocabulary::{FormOfRule, ProgrammeKind, Stat, Strings};
 use crate::sim::access::Access;
+use crate::sim::conflict::WarEnd;
 use crate::sim::economy::property::Programme;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::{Government, Status};
@@ -145,7 +146,10 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         (OfferKind::Credit { principal, months, interest }, Seat::Polity(from), Seat::Polity(to)) => {
             world.resource_mut::<Effects>().push(Effect::OpenDebt { from, to, principal, months, interest });
         }
-        (OfferKind::Armistice, a, b) => world.resource_mut::<Effects>().push(Effect::EndWar { a, b }),
+        (OfferKind::Peace { terms, gives }, Seat::Polity(a), Seat::Polity(b)) => {
+            let (agreed, why) = (Some((terms, gives)), WarEnd::Agreed);
+            world.resource_mut::<Effects>().push(Effect::MakePeace { a, b, agreed, why });
+        }
         (OfferKind::Talks, Seat::Polity(_), Seat::Movement(movement))
         | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(_)) => {
             crate::sim::movements::effects::lay_down_arms(world, movement);
@@ -195,6 +199,7 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             | OfferKind::Summit
             | OfferKind::Union
             | OfferKind::Credit { .. }
+            | OfferKind::Peace { .. }
             | OfferKind::Talks
             | OfferKind::JoinEmbargo { .. }
             | OfferKind::Concession { .. }
@@ -212,7 +217,7 @@ fn come_into_force(world: &mut World, offer: &Offer) {
 pub(in crate::sim) fn greet_new_state(world: &mut World, polity: PolityId) {
     let rules = *world.resource::<DiplomacyRules>();
     let lore = world.resource::<Lore>().clone();
-    world.resource_mut::<Agreements>().list.retain(|one| {
+    world.resource_mut::<Agreements>().retain(|one| {
         !(one.b == polity && matches!(one.terms, Terms::IndependenceTalks | Terms::Troops { .. }))
     });
     let recognisers = recognisers(world, &lore, polity);

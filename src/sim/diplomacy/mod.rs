@@ -17,7 +17,9 @@ pub use components::{
     Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Recognition, Terms as AgreementTerms,
 };
 pub use explain::{RelationTerms, explain_relations};
-pub(in crate::sim) use pairs::{claim_rivals, has_turn, market_rivalry};
+pub(in crate::sim) use pairs::{
+    QUARTER, claim_rivals, ends_quarter, has_turn, has_turn_by_quarter, market_rivalry,
+};
 pub(in crate::sim) use relations::{Beliefs, Place};
 pub use relations::{Channel, OTHERS, Relations};
 

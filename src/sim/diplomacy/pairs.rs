@@ -42,6 +42,7 @@ fn shaped(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
         propaganda: either(Tag::Propaganda),
         arms: either(Tag::Arms),
         forces: own.shares[3] + other.shares[3],
+        trade_of_either: facts.trade_share(of, to).max(facts.trade_share(to, of)),
         ..leverage(facts, of, to, bonds)
     }
 }
@@ -221,6 +222,22 @@ pub(super) fn recognises_claimant(
 pub(in crate::sim) fn has_turn(key: u64, month: u32, interval: u32) -> bool {
     let interval = interval.max(1);
     (crate::base::hash::mix(key) % u64::from(interval)) as u32 == month % interval
+}
+
+/// Months between two settlements of what moves slowly: relations, and what holds organisations together.
+pub(in crate::sim) const QUARTER: u32 = 3;
+
+/// Whether a month is one of those in which that is settled.
+#[inline]
+pub(in crate::sim) fn ends_quarter(month: u32) -> bool {
+    month.is_multiple_of(QUARTER)
+}
+
+/// As [`has_turn`] for what is settled in one month of each quarter, so that facts are gathered for it only then.
+/// `interval` is in months, of whole quarters.
+#[inline]
+pub(in crate::sim) fn has_turn_by_quarter(key: u64, month: u32, interval: u32) -> bool {
+    ends_quarter(month) && has_turn(key, month / QUARTER, interval / QUARTER)
 }
 
 /// The polities and movements in the order of agents.

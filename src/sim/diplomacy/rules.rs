@@ -52,6 +52,8 @@ pub(in crate::sim) struct Pair {
     pub ruled: bool,
     /// Share of the first's trade that is done with the second (0–1).
     pub trade: f64,
+    /// The same of whichever of the two does more of its trade with the other.
+    pub trade_of_either: f64,
     /// Help received from the second as a share of the first's own budget.
     pub aid: f64,
     /// Debt to the second as a share of the first's product.
@@ -72,7 +74,7 @@ fn flag(on: bool, value: f64) -> f64 {
 
 /// The tension (0–1) to which a pair tends, with its terms.
 pub(in crate::sim) fn tension_target(pair: &Pair, rules: &DiplomacyRules, terms: &mut impl Terms) -> f64 {
-    let trade = saturating(pair.trade, rules.trade_saturation);
+    let trade = saturating(pair.trade_of_either, rules.trade_saturation);
     let race = flag(pair.opposed, rules.tension_arms_race * saturating(pair.forces, rules.forces_saturation));
     let mut sum = terms.add("tension.base", rules.tension_base);
     sum += terms.add("tension.systems", flag(pair.opposed, rules.tension_systems));

@@ -15,17 +15,15 @@ use crate::sim::terms::NoTerms;
 use super::DiplomacyRules;
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
-use super::pairs::{has_turn, pair_and_hold, relevant, seats};
+use super::pairs::{ends_quarter, has_turn_by_quarter, pair_and_hold, relevant, seats};
 use super::relations::{Channel, Place, Relations};
 use super::rules::{self, drift, influence_target, tension_target, trust_target};
 
-/// Months between two turns of an agent's records. Drift is slow, so a record is not moved at every turn: its
+/// Months between two turns of an agent's records, whole quarters. Drift is slow, so a record is not moved at every turn: its
 /// [`Pace`] says how many turns are reckoned at once.
 const DRIFT_MONTHS: u32 = 6;
-/// Months between two throws of luck at an agent's tensest frontier.
-const INCIDENT_MONTHS: u32 = 3;
 /// Months between two choices of whom to keep in view; who is dealt with is met at once.
-const CHOICE_MONTHS: u32 = 48;
+const CHOICE_MONTHS: u32 = 72;
 
 /// Months after which it is noted anew which kinds of agreements stand between whom.
 const NOTE_MONTHS: u32 = 24;
@@ -95,9 +93,12 @@ impl Drift {
     }
 }
 
-/// The half-year's drift, and every fourth year each agent looks anew at whom it has to deal with. Nothing but relations is
-/// written, so organisations settle on the same rows.
+/// At the end of a quarter, the drift of those whose half-year it is; every sixth year each agent looks anew at whom it has to
+/// deal with. Nothing but relations is written, so organisations settle on the same rows.
 pub(super) fn settle_relations(world: &mut World) {
+    if !ends_quarter(world.resource::<Clock>().now().0) {
+        return;
+    }
     let rules = *world.resource::<DiplomacyRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::gather(world);
@@ -186,7 +187,8 @@ impl Pace {
     /// What this turn leaves of a relation of two states; nothing is done to it if its turn is another.
     fn of(&self, facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds) -> Option<&Kept> {
         let key = |id| facts.atlas.key(Seat::Polity(id));
-        let turn = hash::mix(key(a) ^ key(b)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        let turn = hash::mix(facts.atlas.turn_by(key(a) ^ key(b)))
+            .wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
         let rhythm = Rhythm::of(facts, a, b, bonds, !turn.is_multiple_of(2));
         rhythm.is_due(turn).then(|| &self.0[rhythm as usize])
     }
@@ -206,45 +208,47 @@ impl Pace {
             return Some(&self.0[Rhythm::HalfYearly as usize]);
         }
         let key = facts.atlas.key(one) ^ facts.atlas.key(other);
-        let turn = hash::mix(key).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
+        let turn = hash::mix(facts.atlas.turn_by(key)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
         Rhythm::Yearly.is_due(turn).then(|| &self.0[Rhythm::Yearly as usize])
     }
 }
 
-/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides:
-/// the one with the lower number moves it, or the one that alone keeps a record.
+/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides, and tends to
+/// the same whichever looks: the one with the lower number moves it, or the one that alone keeps a record.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
     let pace = Pace::open(rules);
     let mut drifts: Vec<Drift> = Vec::with_capacity(2048);
     let mut incidents = Vec::new();
     for seat in seats(facts) {
         let key = facts.atlas.key(seat);
-        let has_turn = |interval| has_turn(key, facts.now.0, interval);
-        if !has_turn(INCIDENT_MONTHS) || !is_live(facts, seat) {
+        if !is_live(facts, seat) {
             continue;
         }
-        if has_turn(DRIFT_MONTHS) {
+        if has_turn_by_quarter(facts.atlas.turn_by(key), facts.now.0, DRIFT_MONTHS) {
             drift_one(facts, seat, rules, &pace, &mut drifts);
         }
         if let Seat::Polity(id) = seat {
             let luck = fate.draw(facts.now, Stream::Events, key, 40);
-            incidents.extend(incident(facts.relations, facts.agent(id), luck, rules));
+            incidents.extend(incident(facts, id, luck, rules));
         }
     }
     (drifts, incidents)
 }
 
-/// One throw an agent: something happens at its tensest frontier.
-fn incident(relations: &Relations, of: AgentId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
+/// One throw an agent and quarter: something happens at its tensest frontier.
+fn incident(facts: &Facts, of: PolityId, mut luck: Draw, rules: &DiplomacyRules) -> Option<Effect> {
     let throw = luck.unit();
     // However tense a frontier is, the chance is no higher; most throws need no look at frontiers.
     if throw >= rules.incident_chance {
         return None;
     }
-    let tensions = relations.places(of).map(|(place, with)| (relations.at(Channel::Tension, place), with));
-    let (tension, with) = tensions.max_by(|(x, a), (y, b)| x.total_cmp(y).then(b.cmp(a)))?;
+    let (relations, own) = (facts.relations, facts.agent(of));
+    let tensions = relations.places(own).map(|(place, with)| (relations.at(Channel::Tension, place), with));
+    let lot = |with: AgentId| facts.lot(Seat::Polity(of), facts.atlas.seat(with));
+    let (tension, with) =
+        tensions.max_by(|(x, a), (y, b)| x.total_cmp(y).then_with(|| lot(*b).cmp(&lot(*a))))?;
     let happens = throw < rules.incident_chance * tension * tension;
-    happens.then(|| Effect::NudgeTension { of, with, by: rules.incident_size * luck.unit() })
+    happens.then(|| Effect::NudgeTension { of: own, with, by: rules.incident_size * luck.unit() })
 }
 
 fn is_live(facts: &Facts, seat: Seat) -> bool {
@@ -324,8 +328,9 @@ impl View {
 }
 
 fn choose_anew(facts: &Facts, rules: &DiplomacyRules) -> Vec<View> {
-    let turn =
-        |seat: &Seat| has_turn(facts.atlas.key(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat);
+    let turn = |seat: &Seat| {
+        has_turn_by_quarter(facts.atlas.turn(*seat), facts.now.0, CHOICE_MONTHS) && is_live(facts, *seat)
+    };
     let look = |seat: Seat| {
         let of = facts.atlas.agent(seat);
         let wanted = relevant(facts, seat);

@@ -45,7 +45,7 @@ pub(in crate::sim) fn review(facts: &Facts) -> Review {
         }
     }
     for &polity in &facts.sovereigns {
-        let key = facts.atlas.key(Seat::Polity(polity));
+        let key = facts.atlas.turn(Seat::Polity(polity));
         if Some(Seat::Polity(polity)) == player {
             continue;
         }

@@ -68,6 +68,8 @@ pub struct Output {
     pub(in crate::sim) gross: PerGood<Goods>,
     /// Value added, at base prices, over all sectors.
     pub(in crate::sim) value_added: Money,
+    /// What hands, capital and the ground make there at a skill of one, as last reckoned; nothing where it is to be reckoned.
+    pub(in crate::sim) factors: PerGood<f64>,
 }
 
 impl Output {

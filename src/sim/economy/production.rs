@@ -20,6 +20,10 @@ use super::property::Vigour;
 use super::roles::{Paces, Roles};
 use super::rules::{self, Sight};
 
+/// Months between two reckonings of what a territory's hands and capital can make. They change slowly; what changes at once
+/// (harvest, control, skill) counts every month.
+const RECKONED_MONTHS: u32 = 3;
+
 /// Harvest luck: each territory draws its year once, in a month of its own.
 pub(super) fn draw_harvests(
     clock: Res<Clock>,
@@ -39,6 +43,7 @@ pub(super) fn draw_harvests(
 
 /// Makes the month's goods, books inputs and output, and notes what the makers saw.
 pub(super) fn produce(
+    clock: Res<Clock>,
     lore: Res<Lore>,
     roles: Res<Roles>,
     rules: Res<EconomyRules>,
@@ -62,31 +67,38 @@ pub(super) fn produce(
     scratch.reset(territories.ids().len());
     for (_, (technology, plan, _, (vigour, cooperation), industry, ..)) in polities.iter() {
         let mut scratch_row =
-            PolityScratch::new(technology.productivity(), plan.sowings, &industry.labour, &vigour.of, &roles);
+            PolityScratch::new(technology.productivity(), plan.sowings, &industry.labour, &vigour.of);
         for good in roles.goods() {
             scratch_row.vigour[good] *= cooperation.scale(good);
         }
         scratch.polities.push(scratch_row);
     }
-    for (id, (owner, control, capital, endowment, deposits, _)) in territories.iter() {
+    for (id, (owner, control, capital, endowment, deposits, mut output)) in territories.iter_mut() {
         let held = 1.0 - rules.control_loss * (1.0 - control.owners());
-        let hands = math::ln((people.people(id).real() * rules.participation).max(1.0));
         let Scratch { territories: made, polities: sums } = &mut *scratch;
         let sum = &mut sums[owner.polity().index()];
         made[id.index()].0 = owner.polity();
+        let turn = (clock.now().0 + id.index() as u32).is_multiple_of(RECKONED_MONTHS);
+        // Asked for only by those whose turn it is.
+        let hands = std::cell::OnceCell::new();
+        let hands =
+            || *hands.get_or_init(|| math::ln((people.people(id).real() * rules.participation).max(1.0)));
         for (good, def) in lore.goods.iter() {
             let stock = capital.stock[good];
             sum.capital[good] += stock;
             if stock <= 0.0 || endowment.efficiency[good] <= 0.0 {
                 continue;
             }
+            if turn || output.factors[good] <= 0.0 {
+                let nature = roles.nature(&rules, good);
+                let ground = if roles.mined[good] { deposits.log_factor(good, nature) } else { 0.0 };
+                let labour = math::ln(sum.labour[good].max(1e-9));
+                let work = (1.0 - def.capital_share - nature) * (hands() + labour);
+                output.factors[good] = math::exp(def.capital_share * math::ln(stock) + work + ground);
+            }
             let luck = if roles.land[good] { endowment.harvest * sum.sowings } else { 1.0 };
-            let nature = roles.nature(&rules, good);
-            let ground = if roles.mined[good] { deposits.log_factor(good, nature) } else { 0.0 };
-            let work = (1.0 - def.capital_share - nature) * (hands + sum.labour_logs[good]);
-            let factors = math::exp(def.capital_share * math::ln(stock) + work + ground);
             let skill = endowment.efficiency[good] * sum.productivity * sum.vigour[good];
-            let made_here = skill * held * luck * factors;
+            let made_here = skill * held * luck * output.factors[good];
             made[id.index()].1[good] = made_here;
             sum.potential[good] += made_here;
         }
@@ -121,7 +133,7 @@ pub(super) fn produce(
         let Scratch { territories: made, polities: sums } = &mut *scratch;
         let (owner, shares) = &made[id.index()];
         let sum = &mut sums[owner.index()];
-        *output = sum.hand_down(shares, &roles);
+        sum.hand_down(shares, &roles, &mut output);
         for good in roles.goods().filter(|&good| roles.mined[good]) {
             deposits.dig(&rules, good, output.gross[good].real(), sum.prices[good]);
         }
@@ -149,7 +161,8 @@ struct PolityScratch {
     sowings: f64,
     /// What owners and, for a specialist, long runs make of the same factors.
     vigour: PerGood<f64>,
-    labour_logs: PerGood<f64>,
+    /// Shares of the hands at work, by sector.
+    labour: PerGood<f64>,
     potential: PerGood<f64>,
     capital: PerGood<f64>,
     made: PerGood<Goods>,
@@ -160,22 +173,12 @@ struct PolityScratch {
 }
 
 impl PolityScratch {
-    fn new(
-        productivity: f64,
-        sowings: f64,
-        labour: &PerGood<f64>,
-        vigour: &PerGood<f64>,
-        roles: &Roles,
-    ) -> Self {
-        let mut labour_logs = PerGood::default();
-        for good in roles.goods() {
-            labour_logs[good] = math::ln(labour[good].max(1e-9));
-        }
+    fn new(productivity: f64, sowings: f64, labour: &PerGood<f64>, vigour: &PerGood<f64>) -> Self {
         Self {
             productivity,
             sowings,
             vigour: *vigour,
-            labour_logs,
+            labour: *labour,
             potential: PerGood::default(),
             capital: PerGood::default(),
             made: PerGood::default(),
@@ -186,8 +189,7 @@ impl PolityScratch {
     }
 
     /// The part of the country's output that one territory made, by its part of what could be made.
-    fn hand_down(&mut self, potential: &PerGood<f64>, roles: &Roles) -> Output {
-        let mut output = Output::default();
+    fn hand_down(&mut self, potential: &PerGood<f64>, roles: &Roles, output: &mut Output) {
         let mut value_added = 0.0;
         for good in roles.goods() {
             self.potential_down[good] += potential[good];
@@ -198,7 +200,6 @@ impl PolityScratch {
             value_added += output.gross[good].real() * roles.value_added[good];
         }
         output.value_added = Money::rounded(value_added);
-        output
     }
 }
 

@@ -102,10 +102,14 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::Repress { movement, by } => movements::effects::repress(world, movement, by),
         Effect::Awaken { movement } => movements::effects::awaken(world, movement),
         Effect::Concede { by, to } => politics::effects::concede(world, by, to),
-        Effect::OpenWar { kind, attacker, defender, over } => {
-            conflict::effects::open_war(world, kind, attacker, defender, over);
+        Effect::OpenWar { kind, aim, attacker, defender, over } => {
+            conflict::effects::open_war(world, kind, aim, attacker, defender, over);
         }
-        Effect::EndWar { a, b } => conflict::effects::end_war(world, a, b),
+        Effect::EndWar { a, b, why } => conflict::effects::end_war(world, a, b, why),
+        Effect::MakePeace { a, b, agreed, why } => conflict::effects::make_peace(world, a, b, agreed, why),
+        Effect::HoldGround { territory, by, share } => {
+            movements::effects::hold_ground(world, territory, Seat::Polity(by), share);
+        }
         Effect::CrisisMove { crisis, by, play } => crisis::effects::note_move(world, crisis, by, play),
         Effect::RaiseExpectation { polity, class, factor } => {
             society::effects::raise_expectation(world, polity, class, factor);

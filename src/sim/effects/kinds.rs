@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{AgentId, DoctrineId, GoodId, Money, Month, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{
-    Branch, Class, FormOfRule, Harm, Ids, LineScope, Occasion, Order, Pledge, ProgrammeKind, ProjectKind,
-    ReformKind, Stat, Strategy, Strings, WarKind,
+    Branch, Class, FormOfRule, Harm, Ids, LineScope, Occasion, Order, PeaceTerms, Pledge, ProgrammeKind,
+    ProjectKind, ReformKind, Stat, Strategy, Strings, WarAim, WarKind,
 };
 use crate::sim::chronicle::Fact;
-use crate::sim::conflict::WarSide;
+use crate::sim::conflict::{WarEnd, WarSide};
 use crate::sim::diplomacy::{Agreement, OfferKind};
 use crate::sim::economy::property::Programme;
 use crate::sim::finance::BudgetLine;
@@ -409,6 +409,8 @@ pub enum Effect {
     OpenWar {
         /// How it is counted.
         kind: WarKind,
+        /// What the attacker fights for; never left open.
+        aim: WarAim,
         /// Who attacks.
         attacker: WarSide,
         /// Who defends.
@@ -416,12 +418,35 @@ pub enum Effect {
         /// Over which territories.
         over: Vec<TerritoryId>,
     },
-    /// A war ends by agreement between the two sides named.
+    /// A war between the two named ends.
     EndWar {
         /// One side.
         a: Seat,
         /// The other.
         b: Seat,
+        /// Why.
+        why: WarEnd,
+    },
+    /// Two states on opposite sides of a war make peace. Where they lead the two sides, the war ends; else the one that does
+    /// not lead its side leaves it.
+    MakePeace {
+        /// One.
+        a: PolityId,
+        /// The other.
+        b: PolityId,
+        /// On which terms, and who gives; what is at hand if left open.
+        agreed: Option<(PeaceTerms, PolityId)>,
+        /// Why.
+        why: WarEnd,
+    },
+    /// A state holds a part of another's territory beyond the end of a war; none if the share is 0.
+    HoldGround {
+        /// Which territory.
+        territory: TerritoryId,
+        /// Who holds it.
+        by: PolityId,
+        /// Which part (0–1).
+        share: f64,
     },
     /// A move in a crisis.
     CrisisMove {

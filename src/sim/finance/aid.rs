@@ -55,7 +55,7 @@ pub(super) fn give_aid(
                 balance[a.0 as usize] -= shipped.0;
                 balance[b.0 as usize] += shipped.0;
             }
-            AgreementTerms::Arms { movement, monthly } if alive => {
+            AgreementTerms::Arms { movement, monthly, .. } if alive => {
                 // Half goes in arms from the giver's stock, half in money.
                 let half = Money(monthly.0 / 2);
                 let mut sent = Money::ZERO;

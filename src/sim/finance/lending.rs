@@ -6,15 +6,15 @@
 
 use bevy::prelude::*;
 
-use crate::base::{BitMatrix, Id, Money, PolityId, math};
+use crate::base::{BitMatrix, Money, PolityId, math};
 use crate::sim::access::Access;
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, Recognition, Relations};
+use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, Recognition, Relations, has_turn};
 use crate::sim::economy::{Accounts, Market};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
 use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
-use crate::sim::population::{Atlas, Clock, Polities, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Polities, Seat};
 use crate::sim::technology::Technology;
 use crate::sim::terms::Terms;
 use crate::sim::trade::{TradeFlows, TradePosition};
@@ -50,7 +50,8 @@ pub(super) fn lend_abroad(
     mut debts: ResMut<Debts>,
     mut money: ResMut<MoneyBook>,
     polities: Polities<Banks>,
-    mut pools: Local<Vec<(PolityId, f64)>>,
+    fate: Res<Fate>,
+    (mut pools, mut borrowers): (Local<Vec<(PolityId, f64)>>, Local<Vec<PolityId>>),
     mut barred: Local<BitMatrix<PolityId>>,
 ) {
     pools.clear();
@@ -70,10 +71,13 @@ pub(super) fn lend_abroad(
         return;
     }
     bar_enemies(&mut barred, polities.ids().len(), &agreements, &wars);
-    for borrower in polities.ids() {
-        if borrower.index() % 12 != (clock.now().0 % 12) as usize || key.issued_by(borrower) {
-            continue;
-        }
+    // Each has its month; who comes first in it is luck, for the first may leave less for the next.
+    let key_of = |id| atlas.key(Seat::Polity(id));
+    let comes = |&id: &PolityId| has_turn(atlas.turn_by(key_of(id)), clock.now().0, 12) && !key.issued_by(id);
+    borrowers.clear();
+    borrowers.extend(polities.ids().filter(comes));
+    borrowers.sort_by_cached_key(|&id| fate.lot(u64::from(clock.now().0), key_of(id)));
+    for &borrower in borrowers.iter() {
         let (status, accounts, plan, budget, trade, technology, _, payments) = polities.get(borrower);
         if !status.is_sovereign() || trade.exported() <= Money::ZERO {
             continue;
@@ -96,10 +100,11 @@ pub(super) fn lend_abroad(
         let known = |lender: PolityId| {
             0.1 + math::ratio_or(flows.both_ways(lender, borrower), owed_scale(trade), 0.0)
         };
+        let lot = |place: usize| fate.lot(key_of(borrower), key_of(pools[place].0));
         let best = (0..pools.len())
             .map(|place| (place, pools[place].1 * open(pools[place].0) * known(pools[place].0)))
             .filter(|(_, weight)| *weight > 0.0)
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+            .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| lot(b.0).cmp(&lot(a.0))));
         let Some((place, _)) = best else { continue };
         let (lender, pool) = pools[place];
         let amount = wish.min(pool * 12.0 * LARGEST_PART) * open(lender);

@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::PolityId;
-use crate::sim::conflict::Forces;
+use crate::sim::conflict::{ConflictRules, Forces, noise_of, strength_of};
 use crate::sim::diplomacy::{Agreement, AgreementTerms, Agreements};
 use crate::sim::economy::Accounts;
 use crate::sim::politics::{Government, Holding, Lands, Status};
@@ -21,14 +21,27 @@ pub(super) struct Garrison {
     share: f64,
     /// Share of them that it is able to send (0–1).
     able: f64,
+    /// Strength that they stand for, over so many regular troops.
+    worth: f64,
+    /// How far they are seen (0–1).
+    noise: f64,
 }
 
 impl Garrison {
-    pub(super) fn of(agreement: &Agreement, able: impl Fn(PolityId) -> f64) -> Option<Self> {
+    pub(super) fn of(
+        agreement: &Agreement,
+        rules: &ConflictRules,
+        able: impl Fn(PolityId) -> f64,
+    ) -> Option<Self> {
         match agreement.terms {
-            AgreementTerms::Troops { share } if agreement.a != agreement.b => {
-                Some(Self { sender: agreement.a, host: agreement.b, share, able: able(agreement.a) })
-            }
+            AgreementTerms::Troops { share, degree } if agreement.a != agreement.b => Some(Self {
+                sender: agreement.a,
+                host: agreement.b,
+                share,
+                able: able(agreement.a),
+                worth: strength_of(degree, rules),
+                noise: noise_of(degree, rules),
+            }),
             _ => None,
         }
     }
@@ -67,9 +80,9 @@ pub(super) fn authority<'a>(
     }
     for garrison in garrisons.iter().filter(|garrison| garrison.host == polity) {
         let sent = garrison.able * of(garrison.sender).2.strength() * garrison.share.clamp(0.0, 0.5);
-        authority.forces += sent * (1.0 - rules.garrison_distance);
+        authority.forces += sent * garrison.worth * (1.0 - rules.garrison_distance);
         // Foreign troops steady those who rule, and make them look ruled.
-        authority.legitimacy *= 1.0 - 0.3 * garrison.share;
+        authority.legitimacy *= 1.0 - 0.3 * garrison.share * garrison.noise;
     }
     authority
 }
@@ -85,7 +98,9 @@ pub fn authority_of(world: &World, polity: PolityId) -> Authority {
     };
     let able = |sender| able_to_help(lore, rules, sender);
     let agreements = world.resource::<Agreements>().list();
-    let garrisons: Vec<_> = agreements.iter().filter_map(|agreement| Garrison::of(agreement, able)).collect();
+    let war = world.resource::<ConflictRules>();
+    let garrisons: Vec<_> =
+        agreements.iter().filter_map(|agreement| Garrison::of(agreement, war, able)).collect();
     let fought = |ruler: PolityId| {
         let against = |(id, def): (_, &crate::content::defs::MovementDef)| {
             let movement = world.get::<Movement>(atlas.movement(id));

@@ -4,9 +4,11 @@ use bevy::prelude::*;
 
 use crate::base::{MovementId, People, PolityId, Stream, TerritoryId};
 use crate::content::vocabulary::{Class, Harm, Strategy, WarKind};
+use crate::sim::access::Access;
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
-use crate::sim::conflict::WarSide;
+use crate::sim::conflict::peace::aim_of_movement;
+use crate::sim::conflict::{WarEnd, WarSide};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::politics::{Government, Lands, Status};
@@ -14,8 +16,9 @@ use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 
 use super::MovementRules;
 use super::components::{Movement, MovementPhase, Situation};
-use super::genesis::hold_ground;
+pub(in crate::sim) use super::genesis::hold_ground;
 use super::growth;
+use super::struggle::come_to_power;
 
 /// Purpose of luck in this file.
 const CEASEFIRE: u32 = 20;
@@ -107,10 +110,12 @@ pub(in crate::sim) fn rise(world: &mut World, movement: MovementId) {
     super::risings::begin(world, movement, false);
     push(world, Effect::Tell { fact: Fact::RisingBegun { movement, ripeness } });
     let kind = if ground == ruler { WarKind::Civil } else { WarKind::Anticolonial };
+    let aim = aim_of_movement(world.resource::<Lore>(), movement, kind, ground);
     push(
         world,
         Effect::OpenWar {
             kind,
+            aim,
             attacker: WarSide { polities: Vec::new(), movements: vec![movement] },
             defender: WarSide { polities: vec![ruler], movements: Vec::new() },
             over: vec![territory],
@@ -209,7 +214,10 @@ pub(in crate::sim) fn face_heir(
     for (id, _) in lore.movements.iter().filter(|(_, def)| territories.contains(&def.territory)) {
         let Some(row) = read(world, id) else { continue };
         if row.phase == MovementPhase::InArms && ruler != heir {
-            push(world, Effect::EndWar { a: Seat::Movement(id), b: Seat::Polity(ruler) });
+            push(
+                world,
+                Effect::EndWar { a: Seat::Movement(id), b: Seat::Polity(ruler), why: WarEnd::HandedOver },
+            );
             with_movement(world, id, |row| {
                 row.phase = MovementPhase::Active;
                 row.control = 0.0;
@@ -266,14 +274,22 @@ pub(in crate::sim) fn lay_down_arms(world: &mut World, movement: MovementId) {
     come_down(world, movement);
 }
 
-/// A movement turns from arms, if it bore any, to the table.
+/// A movement turns from arms, if it bore any, to the table. One that holds most of the country leaves it in power; others are
+/// paid with reform, or with talks on independence.
 pub(in crate::sim) fn come_down(world: &mut World, movement: MovementId) {
     let Some(row) = read(world, movement) else { return };
     let now = world.resource::<Clock>().now();
     let (ground, ruler) = ground_of(world, movement);
     let armed = row.phase == MovementPhase::InArms;
+    if armed && holds_the_country(world, movement, &row) {
+        take_over_at_table(world, movement, ruler);
+        return;
+    }
     if armed {
-        push(world, Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler) });
+        push(
+            world,
+            Effect::EndWar { a: Seat::Movement(movement), b: Seat::Polity(ruler), why: WarEnd::Talks },
+        );
         let territory = world.resource::<Lore>().movements[movement].territory;
         hold_ground(world, territory, Seat::Movement(movement), 0.0);
         push(world, Effect::Tell { fact: Fact::MovementSettled { movement } });
@@ -297,6 +313,30 @@ pub(in crate::sim) fn come_down(world: &mut World, movement: MovementId) {
     } else {
         push(world, Effect::Concede { by: ruler, to: ground });
     }
+}
+
+/// Whether a movement holds so much of the country that whoever talks with it talks about handing over.
+fn holds_the_country(world: &World, movement: MovementId, row: &Movement) -> bool {
+    let territory = world.resource::<Lore>().movements[movement].territory;
+    let people = world.resource::<PeopleBook>().people(territory).real();
+    row.control >= world.resource::<MovementRules>().table_power
+        && world.resource::<Lands>().speaks_for_whole(territory, people)
+}
+
+/// A movement comes away from the table with the power, or with its ground for the country that it fought for.
+fn take_over_at_table(world: &mut World, movement: MovementId, ruler: PolityId) {
+    let now = world.resource::<Clock>().now();
+    let status = |polity| *world.polity::<Status>(polity);
+    let effect = come_to_power(world.resource::<Lore>(), world.resource::<Lands>(), status, movement);
+    if let Effect::Cede { territory, .. } = effect {
+        let (a, b, why) = (Seat::Movement(movement), Seat::Polity(ruler), WarEnd::HandedOver);
+        push(world, Effect::EndWar { a, b, why });
+        hold_ground(world, territory, a, 0.0);
+        with_movement(world, movement, |row| {
+            (row.phase, row.since, row.control) = (MovementPhase::Victorious, now, 0.0);
+        });
+    }
+    push(world, effect);
 }
 
 /// Whether agreed talks end a struggle in arms: the longer it has gone nowhere, the likelier.

@@ -5,7 +5,8 @@ use bevy::prelude::*;
 use crate::base::{IdVec, Money, MovementId, PolityId, Stream, math};
 use crate::content::defs::Content;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::conflict::{ConflictRules, help_factor, louder_than_arms};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
@@ -96,20 +97,36 @@ pub(super) fn able_to_help(lore: &Content, rules: &MovementRules, polity: Polity
     if lore.scenario.poles.contains(&polity) { rules.pole_support } else { 1.0 }
 }
 
+/// What comes to a movement from abroad in a month.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Outside {
+    /// Whether anything does.
+    came: bool,
+    /// Money, quanta.
+    paid: f64,
+    /// The same, as far as men sent along make it go.
+    help: f64,
+    /// The same, as loud as it is.
+    loud: f64,
+    /// Who gives most, and how much.
+    patron: Option<PolityId>,
+    most: i64,
+}
+
 /// Dues come in, patrons pay, chests are spent.
 pub(super) fn gather_means(
-    rules: Res<MovementRules>,
+    (rules, war): (Res<MovementRules>, Res<ConflictRules>),
     lore: Res<Lore>,
     lands: Res<Lands>,
     agreements: Res<Agreements>,
     polities: Polities<&Accounts>,
     mut movements: Movements<&mut Movement>,
     mut money: ResMut<MoneyBook>,
-    mut outside: Local<IdVec<MovementId, (i64, Option<PolityId>, i64)>>,
+    mut outside: Local<IdVec<MovementId, Outside>>,
 ) {
-    *outside = IdVec::filled((0, None, 0), lore.movements.len());
-    for agreement in agreements.list() {
-        if let AgreementTerms::Arms { movement, monthly } = agreement.terms {
+    *outside = IdVec::filled(Outside::default(), lore.movements.len());
+    for agreement in agreements.of_kind(AgreementTag::Arms) {
+        if let AgreementTerms::Arms { movement, monthly, degree } = agreement.terms {
             if !movements.get(movement).is_alive() || monthly <= Money::ZERO {
                 continue;
             }
@@ -123,9 +140,12 @@ pub(super) fn gather_means(
                 monthly,
             );
             let row = &mut outside[movement];
-            row.0 += monthly.0;
-            if monthly.0 > row.2 {
-                (row.1, row.2) = (Some(agreement.a), monthly.0);
+            row.came |= monthly > Money::ZERO;
+            row.help += monthly.real() * help_factor(degree, &war);
+            row.loud += monthly.real() * louder_than_arms(degree, &war);
+            row.paid += monthly.real();
+            if monthly.0 > row.most {
+                (row.patron, row.most) = (Some(agreement.a), monthly.0);
             }
         }
     }
@@ -133,7 +153,7 @@ pub(super) fn gather_means(
         let chest = Account::Chest(id);
         // Most have never been in being: nothing came to them and nothing is left.
         let untouched = movement.help == 0.0 && movement.taint == 0.0 && movement.patron.is_none();
-        let penniless = outside[id].0 == 0 && money.balance(chest) == Money::ZERO;
+        let penniless = !outside[id].came && money.balance(chest) == Money::ZERO;
         if !movement.is_alive() && untouched && penniless {
             continue;
         }
@@ -147,11 +167,13 @@ pub(super) fn gather_means(
         // Spent where it lives, on paper, rice, rifles.
         let spent = Money::floored(money.balance(chest).real() * rules.spending).positive();
         money.transfer(chest, Account::Private(ground), MoneyFlow::Movement, spent);
-        let (given, patron, _) = outside[id];
-        let help = rules::help_share(given as f64, product_month, &rules);
+        let given = &outside[id];
+        let help = rules::help_share(given.help, product_month, &rules);
         movement.help = math::lerp(movement.help, help, 0.25);
-        movement.patron = patron.or(if movement.help > 0.02 { movement.patron } else { None });
-        let taint = rules.hand_of_patron * movement.help;
+        movement.patron = given.patron.or(if movement.help > 0.02 { movement.patron } else { None });
+        // Men who come along are seen where money is not.
+        let seen = math::ratio_or(given.loud, given.paid, 1.0);
+        let taint = (rules.hand_of_patron * movement.help * seen).min(1.0);
         let half_life = rules.taint_half_life.max(1.0);
         movement.taint = (movement.taint * (1.0 - 0.7 / half_life) + taint / half_life).clamp(0.0, 1.0);
     }
@@ -159,7 +181,7 @@ pub(super) fn gather_means(
 
 /// Sympathy, organisation, unity and strength of every living movement.
 pub(super) fn gather_strength(
-    rules: Res<MovementRules>,
+    (rules, war): (Res<MovementRules>, Res<ConflictRules>),
     lore: Res<Lore>,
     lands: Res<Lands>,
     agreements: Res<Agreements>,
@@ -171,10 +193,9 @@ pub(super) fn gather_strength(
 ) {
     garrisons.clear();
     garrisons.extend(
-        agreements
-            .list()
-            .iter()
-            .filter_map(|agreement| Garrison::of(agreement, |sender| able_to_help(&lore, &rules, sender))),
+        agreements.list().iter().filter_map(|agreement| {
+            Garrison::of(agreement, &war, |sender| able_to_help(&lore, &rules, sender))
+        }),
     );
     *burdens = IdVec::filled(0.0, lore.polities.len());
     for (id, movement) in movements.iter() {

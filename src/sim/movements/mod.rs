@@ -24,6 +24,7 @@ pub use parameters::MovementRules;
 pub use risings::{Rising, RisingEnd, RisingTerms, Risings};
 pub use rules::{Authority, government_power, holds_out, means, movement_power, strength, will_of};
 pub use situation::{GaugeTerms, gauge_terms};
+pub(in crate::sim) use struggle::come_to_power;
 
 use bevy::prelude::*;
 

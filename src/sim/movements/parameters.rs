@@ -43,6 +43,8 @@ rule_table! {
         breadth_strain,
         /// Half-life with which sympathy follows its causes. Unit: months.
         support_half_life,
+        /// Ground from which a movement that goes to the table comes away with the power. Unit: share of its territory.
+        table_power,
         /// Half-life with which taint fades. Unit: months.
         taint_half_life,
         /// Share of the monthly product that a movement with full support and organisation raises. Unit: share of product a month.

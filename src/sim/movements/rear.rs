@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use crate::base::{Id, MovementId, PolityId};
 use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{FormOfRule, System};
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
 use crate::sim::politics::{Government, Lands, Status};
 use crate::sim::population::{Clock, Lore, Movements, Polities};
 
@@ -47,6 +47,10 @@ fn sanctuary_of(
     let def = &lore.movements[id];
     let ruler = polities.get(ground).0.ruler().unwrap_or(ground);
     let fought = polities.get(ruler).1.form();
+    let helps =
+        |one: &&Agreement| matches!(one.terms, AgreementTerms::Arms { movement, .. } if movement == id);
+    let payers: Vec<PolityId> =
+        agreements.of_kind(AgreementTag::Arms).filter(helps).map(|one| one.a).collect();
     let mut best = 0.0_f64;
     for neighbour in &lore.territories[def.territory].neighbours {
         let host = lands.owner(neighbour.territory);
@@ -60,12 +64,7 @@ fn sanctuary_of(
         {
             continue;
         }
-        let pays = |agreement: &crate::sim::diplomacy::Agreement| {
-            agreement.a == host
-                && matches!(agreement.terms, AgreementTerms::Arms { movement, .. } if movement == id)
-        };
-        let given =
-            if agreements.list().iter().any(pays) { 1.0 } else { kin(def.form, government.form(), fought) };
+        let given = if payers.contains(&host) { 1.0 } else { kin(def.form, government.form(), fought) };
         best = best.max(given);
     }
     best

@@ -6,6 +6,7 @@ use crate::base::{MovementId, PolityId, Stream};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{FormOfRule, Strategy};
 use crate::sim::chronicle::Fact;
+use crate::sim::conflict::WarEnd;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::politics::{Control, Government, Lands, Status};
@@ -30,26 +31,24 @@ const CAPITAL_FALLS: f64 = 0.3;
 /// Legitimacy under which soldiers no longer shoot, against which seizures are weighed.
 const SUPPORT_TO_WIN: f64 = 0.45;
 
-/// The effects by which a movement comes to power over what it wants.
-pub(super) fn come_to_power(
+/// The effect by which a movement comes to power over what it wants.
+pub(in crate::sim) fn come_to_power(
     lore: &Content,
     lands: &Lands,
     status_of: impl Fn(PolityId) -> Status,
     movement: MovementId,
-    effects: &mut Effects,
-) {
+) -> Effect {
     let def = &lore.movements[movement];
     let ground = lands.owner(def.territory);
     let wants = def.wants;
-    let effect = if wants == ground && status_of(ground).is_sovereign() {
+    if wants == ground && status_of(ground).is_sovereign() {
         Effect::ChangeRule { polity: wants, form: def.form, led_by: Some(movement) }
     } else if status_of(wants).is_sovereign() {
         // The country that it wants to join is in being: the ground passes to it.
         Effect::Cede { territory: def.territory, to: wants }
     } else {
         Effect::BecomeSovereign { polity: wants, form: def.form, led_by: Some(movement) }
-    };
-    effects.push(effect);
+    }
 }
 
 /// Fighting movements gain or lose ground, win or are crushed.
@@ -100,13 +99,21 @@ pub(super) fn fight_for_ground(
                 break_up(&mut movement, now, rules.wound_months as u32 / 3);
                 risings.note_end(id, RisingEnd::Granted);
                 effects.push(Effect::Concede { by: ground, to: ground });
-                effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+                effects.push(Effect::EndWar {
+                    a: seat,
+                    b: Seat::Polity(movement.against),
+                    why: WarEnd::Granted,
+                });
                 effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
             } else {
-                come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id, &mut effects);
+                effects.push(come_to_power(&lore, &lands, |polity| *polities.get(polity).0, id));
                 if def.wants != ground && polities.get(def.wants).0.is_sovereign() {
                     // Its ground joins the country it fought for: it has nobody left to fight.
-                    effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+                    effects.push(Effect::EndWar {
+                        a: seat,
+                        b: Seat::Polity(movement.against),
+                        why: WarEnd::HandedOver,
+                    });
                     movement.phase = MovementPhase::Victorious;
                     movement.since = now;
                     movement.control = 0.0;
@@ -116,12 +123,16 @@ pub(super) fn fight_for_ground(
             let (ripeness, from_start) = risings.ripeness_of(id).unwrap_or((movement.rose_at, false));
             break_up(&mut movement, now, rules.wound_months as u32);
             risings.note_end(id, RisingEnd::Crushed);
-            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against), why: WarEnd::Crushed });
             effects.push(Effect::Tell { fact: Fact::RisingCrushed { movement: id, ripeness, from_start } });
         } else if tired && draw(STALE).chance(rules.stalemate_rate) {
             break_up(&mut movement, now, rules.wound_months as u32 / 3);
             risings.note_end(id, RisingEnd::PeteredOut);
-            effects.push(Effect::EndWar { a: seat, b: Seat::Polity(movement.against) });
+            effects.push(Effect::EndWar {
+                a: seat,
+                b: Seat::Polity(movement.against),
+                why: WarEnd::PeteredOut,
+            });
             effects.push(Effect::Tell { fact: Fact::MovementSettled { movement: id } });
         }
         let control = movement.control;

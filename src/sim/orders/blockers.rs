@@ -39,6 +39,12 @@ pub enum Blocker {
     AlreadySo,
     /// There is nothing of the kind to end or answer.
     NothingThere,
+    /// A war for such an aim would have no ground: no claim to land, no movement to free, nothing hostile to end.
+    NoGround,
+    /// The war as it stands gives no ground for such terms.
+    TermsNotOpen,
+    /// Nobody takes part in such a struggle in this way.
+    DegreeNotOpen,
     /// The crisis as it stands leaves no room for the move.
     MoveNotOpen,
     /// The two do not speak for one nation, and no federation of them is thought of.
@@ -105,6 +111,8 @@ pub enum Blocker {
     BoundByTreaty,
     /// The organisation is not one to which the state could belong.
     NotOpenTo,
+    /// Who leads an organisation with others in it does not leave it.
+    LeadsIt,
     /// It is too soon for it.
     TooSoon {
         /// Months to wait.
@@ -150,6 +158,11 @@ impl Blocker {
             Self::AlreadySo => "It is already so.".into(),
             Self::NothingThere => "There is nothing of the kind to end or answer.".into(),
             Self::MoveNotOpen => "The crisis as it stands leaves no room for this move.".into(),
+            Self::NoGround => "There is nothing of the kind to fight for there: no claim, no movement to free, no hostile act, no other form of rule.".into(),
+            Self::TermsNotOpen => "The war as it stands gives no ground for such terms.".into(),
+            Self::DegreeNotOpen => {
+                "A government is helped with advisers, volunteers or regular troops; a movement with arms, advisers or volunteers.".into()
+            }
             Self::NotOneNation => {
                 "The two do not speak for one nation, and no federation of them is thought of.".into()
             }
@@ -192,7 +205,8 @@ impl Blocker {
                 "An open quarrel between the two has gone too far. Take a step back first.".into()
             }
             Self::BoundByTreaty => "A treaty on the limits of arms forbids it while it stands.".into(),
-            Self::NotOpenTo => "The organisation is not open to it.".into(),
+            Self::NotOpenTo => "The organisation is not open to this state.".into(),
+            Self::LeadsIt => "Its leader does not leave an organisation while others are in it.".into(),
             Self::TooSoon { months } => format!("It is too soon. Wait {months} months."),
             Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),
             Self::NoProtocol => "The two stand in no protocol. Propose one first.".into(),

@@ -3,10 +3,10 @@
 use bevy::prelude::World;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{OrganisationId, PolityId, Stream};
+use crate::base::{Month, OrganisationId, PolityId, Stream};
 use crate::content::vocabulary::{AidForm, MotionKind, OrganisationKind, QuarrelRung, Stat, System};
 use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules, QUARTER};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::BudgetLine;
 use crate::sim::movements::Movement;
@@ -364,7 +364,9 @@ fn descend(world: &mut World, by: PolityId, with: PolityId) {
 /// Puts a motion on the table; its vote is some months off.
 pub(super) fn table(world: &mut World, kind: MotionKind, by: PolityId, about: PolityId) {
     let now = world.resource::<Clock>().now();
-    let vote = now.plus(world.resource::<OrganisationRules>().motion_months as u32);
+    // Votes are taken at the end of a quarter.
+    let ready = now.plus(world.resource::<OrganisationRules>().motion_months as u32);
+    let vote = Month(ready.0.next_multiple_of(QUARTER));
     world.resource_mut::<Assembly>().table(kind, by, about, now, vote);
 }
 

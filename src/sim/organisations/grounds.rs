@@ -4,10 +4,10 @@ use bevy::prelude::World;
 
 use crate::base::{OrganisationId, PolityId};
 use crate::content::defs::Content;
-use crate::content::vocabulary::MotionKind;
+use crate::content::vocabulary::{Degree, MotionKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition};
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::politics::Status;
 use crate::sim::population::{Atlas, Lore, Seat};
@@ -61,10 +61,13 @@ fn gives_cause(world: &World, about: PolityId) -> bool {
     let began = |war: &crate::sim::conflict::War| {
         !war.defender.polities.is_empty() && war.attacker.polities.contains(&about)
     };
-    let presses = |tag| matches!(tag, AgreementTag::Troops | AgreementTag::Blockade);
+    let presses = |terms: &AgreementTerms| match terms {
+        AgreementTerms::Troops { degree, .. } => *degree >= Degree::Volunteers,
+        terms => terms.tag() == AgreementTag::Blockade,
+    };
     let agreements = world.resource::<Agreements>().list();
     world.resource::<Wars>().list().iter().any(began)
-        || agreements.iter().any(|one| one.a == about && presses(one.terms.tag()))
+        || agreements.iter().any(|one| one.a == about && presses(&one.terms))
         || fights_the_ruled(world, about)
 }
 

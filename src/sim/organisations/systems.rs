@@ -2,12 +2,12 @@
 
 use bevy::prelude::*;
 
-use crate::base::{Draw, OrganisationId, PolityId, Stream, hash, math};
+use crate::base::{Draw, Id, OrganisationId, PolityId, Stream, hash, math};
 use crate::content::defs::StartStatus;
 use crate::content::vocabulary::{MotionKind, OrganisationKind, System};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::has_turn;
-use crate::sim::politics::Government;
+use crate::sim::diplomacy::{ends_quarter, has_turn_by_quarter};
+use crate::sim::politics::{Government, Status};
 use crate::sim::population::{Clock, Fate, Lore, Seat};
 use crate::sim::quantities::Facts;
 use crate::sim::terms::NoTerms;
@@ -26,7 +26,7 @@ const MEMBERSHIP_MONTHS: u32 = 12;
 const APPLICATION_MONTHS: u32 = 6;
 /// Months between two challenges to who speaks for a divided nation.
 const SEAT_MONTHS: u32 = 12;
-/// Months between two turns of a state's line.
+/// Months between two turns of a state's line. All of these are whole quarters.
 const LINE_MONTHS: u32 = 3;
 /// Months between two looks at what holds an organisation together.
 const COHESION_MONTHS: u32 = 3;
@@ -81,7 +81,12 @@ pub(super) enum Change {
     Leave(OrganisationId, PolityId),
 }
 
+/// At the end of a quarter, all that holds organisations together; in other months only those go whose state is no more.
 pub(super) fn settle(world: &mut World) {
+    strike_off_the_dead(world);
+    if !ends_quarter(world.resource::<Clock>().now().0) {
+        return;
+    }
     let rules = *world.resource::<OrganisationRules>();
     let fate = *world.resource::<Fate>();
     let facts = Facts::take_up(world);
@@ -91,11 +96,6 @@ pub(super) fn settle(world: &mut World) {
     let mut motions = Vec::new();
     for (id, organisation) in facts.organisations.iter() {
         let def = &facts.content.organisations[id];
-        for &member in organisation.members() {
-            if !facts.polities[member].status.is_alive() {
-                changes.push(Change::Leave(id, member));
-            }
-        }
         match def.kind {
             OrganisationKind::World => apply_for_seats(&facts, id, &rules, &fate, &mut motions),
             OrganisationKind::Producers => producers::gather(&facts, id, &turns, &rules, &fate, &mut changes),
@@ -103,7 +103,7 @@ pub(super) fn settle(world: &mut World) {
             _ => {}
         }
         if !organisation.members().is_empty()
-            && has_turn(hash::of_text(&def.id), facts.now.0, COHESION_MONTHS)
+            && has_turn_by_quarter(facts.atlas.turn_by(hash::of_text(&def.id)), facts.now.0, COHESION_MONTHS)
         {
             let target = cohesion_target(&bonds(&facts, id), &rules, &mut NoTerms);
             let kept = left(f64::from(COHESION_MONTHS), rules.cohesion_half_life);
@@ -130,15 +130,29 @@ pub(super) fn settle(world: &mut World) {
     vote_on_due(world, rows);
 }
 
+fn strike_off_the_dead(world: &mut World) {
+    let table = world.table::<&Status>();
+    let alive: Vec<bool> = table.query_manual(world).iter().map(|status| status.is_alive()).collect();
+    let mut gone: Vec<(PolityId, OrganisationId)> = Vec::new();
+    for (id, one) in world.resource::<Organisations>().iter() {
+        let dead = one.members().iter().copied().filter(|member| !alive[member.index()]);
+        gone.extend(dead.map(|member| (member, id)));
+    }
+    gone.into_iter().for_each(|(member, id)| leave(world, member, id));
+}
+
 /// Those who look this month at what they belong to, in id order.
 fn turns(facts: &Facts) -> Vec<PolityId> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS);
+    let turn = |id: &PolityId| {
+        has_turn_by_quarter(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, MEMBERSHIP_MONTHS)
+    };
     facts.polities.ids().filter(turn).collect()
 }
 
 /// Where lines have drifted in a quarter: to that of the doctrine in force, drawn off by whoever leads.
 fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64, f64))> {
-    let turn = |id: &PolityId| has_turn(facts.atlas.key(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
+    let turn =
+        |id: &PolityId| has_turn_by_quarter(facts.atlas.turn(Seat::Polity(*id)), facts.now.0, LINE_MONTHS);
     let line = |id: PolityId| {
         let row = &facts.polities[id];
         let leader = leader_of(facts, id);
@@ -160,18 +174,17 @@ fn drift_lines(facts: &Facts, rules: &OrganisationRules) -> Vec<(PolityId, (f64,
 }
 
 /// What a state's circumstances add to its doctrine's line: who has far to go holds to what brought it to power, who has come
-/// far revises it; the more a state weighs beside the leading one of its system, the less it lets itself be led.
+/// far revises it; the more a state weighs beside the leading one of its system, the larger if two lead, the less it lets itself be led.
 fn circumstances(facts: &Facts, id: PolityId, rules: &OrganisationRules) -> (f64, f64) {
     let row = &facts.polities[id];
     if row.system() == System::South {
         return (0.0, 0.0);
     }
     let stage = rules.line_stage * (0.5 - row.level);
-    let first = facts.poles.and_then(|poles| {
-        poles.into_iter().find(|&pole| pole != id && facts.polities[pole].system() == row.system())
-    });
-    let weight = first
-        .map_or(0.0, |first| math::ratio_or(row.product, row.product + facts.polities[first].product, 0.0));
+    let leads = |&pole: &PolityId| pole != id && facts.polities[pole].system() == row.system();
+    let poles = facts.poles.iter().flatten().copied().filter(leads);
+    let largest = poles.map(|pole| facts.polities[pole].product).reduce(f64::max);
+    let weight = largest.map_or(0.0, |largest| math::ratio_or(row.product, row.product + largest, 0.0));
     (stage, rules.line_weight * weight)
 }
 
@@ -195,10 +208,11 @@ fn apply_for_seats(
     let sits = |candidate| rival_sits(facts.content, facts.organisations, facts.recognition, id, candidate);
     for (candidate, row) in facts.polities.iter() {
         let key = facts.atlas.key(Seat::Polity(candidate));
+        let turn = facts.atlas.turn_by(key);
         let age = |candidate| facts.now.since(facts.world.polity::<Government>(candidate).since);
         // The cheapest questions first.
         if !row.sovereign()
-            || !has_turn(key, facts.now.0, APPLICATION_MONTHS)
+            || !has_turn_by_quarter(turn, facts.now.0, APPLICATION_MONTHS)
             || organisation.has(candidate)
             || age(candidate) < rules.application_months as u32
             || !fate
@@ -208,7 +222,7 @@ fn apply_for_seats(
             continue;
         }
         let kind = if sits(candidate) { MotionKind::Seat } else { MotionKind::Admit };
-        let in_turn = kind == MotionKind::Admit || has_turn(key, facts.now.0, SEAT_MONTHS);
+        let in_turn = kind == MotionKind::Admit || has_turn_by_quarter(turn, facts.now.0, SEAT_MONTHS);
         if in_turn && may_be_tabled(facts, kind, candidate) {
             motions.push((kind, candidate));
         }

@@ -6,7 +6,7 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Id, Month, Numbers, PolityId};
+use crate::base::{Month, Numbers, PolityId};
 use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{Channel, Relations};
 use crate::sim::economy::Accounts;

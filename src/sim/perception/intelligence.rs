@@ -7,12 +7,13 @@
 use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Draw, Money, Month, PolityId, Stream};
+use crate::base::{Money, Month, PolityId, Stream};
 use crate::content::vocabulary::Stat;
 use crate::sim::access::Access;
 use crate::sim::chronicle::Fact;
 use crate::sim::conflict::military_budget;
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, DiplomacyRules};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, DiplomacyRules};
+use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
 use crate::sim::population::{Clock, Fate, Seat};
@@ -89,17 +90,21 @@ pub(super) fn certainty_about(facts: &Facts, own: PolityId, other: PolityId, rul
     if !facts.tied(own, other, Tie::Agreement(AgreementTag::Intelligence)) {
         return 0.0;
     }
-    let spent = match facts.agreements.between(own, other, AgreementTag::Intelligence).map(|one| one.terms) {
-        Some(AgreementTerms::Intelligence { monthly }) => 12.0 * monthly.real(),
-        _ => 0.0,
-    };
-    certainty(spent, facts.polities[other].product, rules)
+    certainty(spent_on(facts.agreements, own, other), facts.polities[other].product, rules)
 }
 
-/// The same for those who ask from outside the month.
+/// What one spends a year to know another's means, in the money of the books.
+fn spent_on(agreements: &Agreements, own: PolityId, other: PolityId) -> f64 {
+    match agreements.between(own, other, AgreementTag::Intelligence).map(|one| one.terms) {
+        Some(AgreementTerms::Intelligence { monthly }) => 12.0 * monthly.real(),
+        _ => 0.0,
+    }
+}
+
+/// How surely a state knows another's means beyond what anybody can see (0–1), for those who ask from outside the month.
 pub fn certainty_of(world: &World, own: PolityId, other: PolityId) -> f64 {
-    let facts = Facts::gather(world);
-    certainty_about(&facts, own, other, world.resource())
+    let spent = spent_on(world.resource(), own, other);
+    certainty(spent, world.polity::<Accounts>(other).product().real(), world.resource())
 }
 
 /// The feints that those who look this month find out, each by the first of them.

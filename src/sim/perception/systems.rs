@@ -214,7 +214,7 @@ fn outlook(facts: &Facts, id: PolityId, sides: Option<&[Camp; 2]>, rules: &Perce
             continue;
         }
         let threat = threat(facts, id, other, Eyes::Believed);
-        if threat > rival.0 {
+        if outdoes(facts, id, (threat, other), rival) {
             rival = (threat, Some(other));
         }
         let stronger = it.strength > row.strength && !facts.opposed(id, other);
@@ -222,29 +222,31 @@ fn outlook(facts: &Facts, id: PolityId, sides: Option<&[Camp; 2]>, rules: &Perce
             let trust = facts.relations.at(Channel::Trust, place);
             let lean = trust * (0.2 + facts.relations.influence(to, facts.agent(id)));
             let lean = lean * if facts.allied(id, other) { 2.0 } else { 1.0 };
-            if lean > patron.0 {
+            if outdoes(facts, id, (lean, other), patron) {
                 patron = (lean, Some(other));
             }
         }
     }
-    let (correlation, terms) = match believed_sides {
-        Some(camps) => {
-            let own = own_side(facts, id);
-            correlation(&camps[own], &camps[1 - own], rules)
-        }
-        None => (0.5, [0.5; 7]),
+    let (correlation, terms) = match (believed_sides, own_side(facts, id)) {
+        (Some(camps), Some(own)) => correlation(&camps[own], &camps[1 - own], rules),
+        _ => (0.5, [0.5; 7]),
     };
     Outlook { correlation, terms, rival: rival.1, patron: patron.1 }
 }
 
-/// Whose balance a state watches: its own side, or that of the pole it trusts more.
-fn own_side(facts: &Facts, id: PolityId) -> usize {
-    match (facts.polities[id].side, facts.poles) {
-        (Some(side), _) => usize::from(side),
-        (None, Some(poles)) => {
-            let trust = poles.map(|pole| facts.relations.trust(facts.agent(id), facts.agent(pole)));
-            usize::from(trust[1] > trust[0])
-        }
-        (None, None) => 0,
-    }
+/// Whether one means more to a state than the other held so far; of equals the one whose lot is drawn.
+fn outdoes(
+    facts: &Facts,
+    to: PolityId,
+    (weight, one): (f64, PolityId),
+    (most, held): (f64, Option<PolityId>),
+) -> bool {
+    let lot = |other| facts.lot(Seat::Polity(to), Seat::Polity(other));
+    weight > most || weight == most && held.is_some_and(|held| lot(one) < lot(held))
+}
+
+/// Whose balance a state watches: its own side's, or that of the pole it trusts more; neither's if it trusts both alike.
+fn own_side(facts: &Facts, id: PolityId) -> Option<usize> {
+    let side = facts.polities[id].side.map(usize::from);
+    side.or_else(|| facts.more_trusted(id, &facts.poles?))
 }

@@ -70,7 +70,7 @@ pub(super) fn hold_elections(
 ) {
     let every = (rules.election_months as u32).max(1);
     for (polity, (status, mut government, living)) in polities.iter_mut() {
-        let offset = (atlas.key(Seat::Polity(polity)) % u64::from(every)) as u32;
+        let offset = (atlas.turn(Seat::Polity(polity)) % u64::from(every)) as u32;
         let due = (clock.now().0 + offset).is_multiple_of(every);
         if !due || !status.is_sovereign() || government.franchise < rules.election_franchise {
             continue;

@@ -3,6 +3,7 @@
 use crate::base::{PolityId, math};
 use crate::content::vocabulary::{FormOfRule, Ids, Property, Quantity, System, Who};
 use crate::sim::access::Access;
+use crate::sim::conflict::peace_gain;
 use crate::sim::diplomacy::{Channel, Place};
 use crate::sim::economy::property::{ForeignCapital, Holdings, Programmes, Vigour};
 use crate::sim::economy::{Consumption, Roles, richness_of};
@@ -267,6 +268,12 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::Proximity { of, to } => proximity(facts, at.home(of)?, at.home(to)?),
         Q::Threat { to, from } => at.threat(at.seat(to)?, at.seat(from)?),
         Q::WarRisk { of, with } => at.war_risk(at.home(of)?, at.home(with)?),
+        Q::WarWeariness { of } => at.row(of)?.weariness,
+        Q::PeaceGain { of, with } => {
+            let (own, other) = (at.home(of)?, at.home(with)?);
+            let power = at.strength_against(Seat::Polity(own), Seat::Polity(other));
+            peace_gain(facts.world, own, other, power).unwrap_or(0.0)
+        }
         Q::Allied { of, with } => f64::from(u8::from(facts.allied(at.home(of)?, at.home(with)?))),
         Q::SameSystem { of, with } => {
             f64::from(u8::from(system(facts, at.seat(of)?) == system(facts, at.seat(with)?)))

@@ -1,6 +1,7 @@
 //! The population in flat rows, and what is asked of it beyond a row.
 
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::ops::Deref;
 
 use bevy::prelude::{Resource, World};
@@ -9,7 +10,7 @@ use crate::base::{AgentId, IdVec, Month, MovementId, PolityId, math};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{Class, OrganisationKind, System};
 use crate::sim::community::Community;
-use crate::sim::conflict::Wars;
+use crate::sim::conflict::{ConflictRules, Wars, noise_of};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::economy::Roles;
 use crate::sim::finance::{BudgetLine, KeyCurrency};
@@ -18,7 +19,7 @@ use crate::sim::organisations::{
 };
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::politics::Lands;
-use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::technology::SpaceRace;
 use crate::sim::trade::TradeFlows;
 
@@ -275,8 +276,8 @@ impl<'w> Facts<'w> {
                 ruler.internal_threat = ruler.internal_threat.max(felt);
             }
         }
-        for agreement in self.agreements.list() {
-            if let AgreementTerms::Troops { share } = agreement.terms {
+        for agreement in self.agreements.of_kind(AgreementTag::Troops) {
+            if let AgreementTerms::Troops { share, .. } = agreement.terms {
                 let giver = &polities[agreement.a];
                 let forces = math::ratio_or(
                     giver.shares[BudgetLine::Forces as usize],
@@ -333,7 +334,27 @@ impl<'w> Facts<'w> {
             row.blocs & other.blocs != 0 || system == Some(other.system()) && trusts(pole)
         };
         let itself = poles.iter().position(|&pole| lead == pole);
-        itself.or_else(|| poles.iter().position(stands_with))
+        itself.or_else(|| match poles.each_ref().map(stands_with) {
+            [true, false] => Some(0),
+            [false, true] => Some(1),
+            [true, true] => self.more_trusted(lead, poles),
+            [false, false] => None,
+        })
+    }
+
+    /// Which of two poles a state trusts more (0 the first); neither of equals.
+    pub(in crate::sim) fn more_trusted(&self, by: PolityId, poles: &[PolityId; 2]) -> Option<usize> {
+        let [one, other] = poles.map(|pole| self.relations.trust(self.agent(by), self.agent(pole)));
+        match one.total_cmp(&other) {
+            Ordering::Greater => Some(0),
+            Ordering::Less => Some(1),
+            Ordering::Equal => None,
+        }
+    }
+
+    /// The place of a seat among equals as another looks at them; the lowest comes first.
+    pub(in crate::sim) fn lot(&self, looking: Seat, at: Seat) -> u64 {
+        self.world.resource::<Fate>().lot(self.atlas.key(looking), self.atlas.key(at))
     }
 
     /// The dense number of a polity as an agent.
@@ -454,9 +475,10 @@ impl<'w> Facts<'w> {
             for war in self.wars.list().iter().filter(|war| !war.defender.polities.is_empty()) {
                 war.attacker.polities.iter().for_each(|&id| all[id] += 0.6);
             }
+            let war_rules = self.world.resource::<ConflictRules>();
             for one in self.agreements.list() {
                 all[one.a] += match one.terms {
-                    AgreementTerms::Troops { .. } => 0.25,
+                    AgreementTerms::Troops { degree, .. } => 0.25 * noise_of(degree, war_rules),
                     AgreementTerms::Blockade => 0.2,
                     _ => 0.0,
                 };

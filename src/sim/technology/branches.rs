@@ -11,7 +11,7 @@ use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::politics::Status;
-use crate::sim::population::{Atlas, Clock, Polities, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Polities, Seat};
 use crate::sim::terms::NoTerms;
 use crate::sim::trade::{TradeFlows, TradeRules};
 
@@ -95,6 +95,8 @@ pub(super) fn race(world: &mut World) {
     let rules = *world.resource::<TechnologyRules>();
     let Some(&feat) = SpaceFeat::ALL.iter().find(|&&feat| race.first(feat).is_none()) else { return };
     let needed = [rules.space_satellite, rules.space_human, rules.space_moon][feat as usize];
+    let (fate, atlas) = (world.resource::<Fate>(), world.resource::<Atlas>());
+    let lot = |id| fate.lot(feat as u64, atlas.key(Seat::Polity(id)));
     let table = world.table::<(&Status, &Research)>();
     let ahead = table
         .query_manual(world)
@@ -102,7 +104,7 @@ pub(super) fn race(world: &mut World) {
         .enumerate()
         .filter(|(_, (status, research))| status.is_sovereign() && research.space() >= needed)
         .map(|(index, (_, research))| (PolityId::from_index(index), research.space()))
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| lot(b.0).cmp(&lot(a.0))));
     if let Some((first, _)) = ahead {
         win(world, first, feat);
     }

@@ -1,4 +1,4 @@
-//! Who deals with whom: each buyer reviews its sellers once a year, or, if it trades little, once in two, by what they
+//! Who deals with whom: each buyer reviews its sellers once a year, or, if it trades little, once in three, by what they
 //! could sell, nearness and political access; small sellers see to it that they are known in the markets nearest to them.
 
 use bevy::ecs::system::SystemParam;
@@ -8,7 +8,7 @@ use crate::base::{BitMatrix, GoodId, Id, Matrix, PolityId, math};
 use crate::content::vocabulary::OrganisationKind;
 use crate::sim::community::{Community, CommunityRules};
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations};
+use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations, has_turn};
 use crate::sim::economy::{Accounts, EconomyRules, Industry, Prices, rules as economy_rules};
 use crate::sim::organisations::Organisations;
 use crate::sim::plan::Plan;
@@ -46,13 +46,15 @@ struct Ranked {
 
 /// Months between two rounds of reviews, so that what all need is looked up once for many.
 const ROUND_MONTHS: u32 = 3;
-/// Rounds in a year: each country has its turn in one of them, or, if it is small, in one of two years'.
-const YEARLY: usize = 4;
+/// Rounds in a year: each country has its turn in one of them.
+const YEARLY: u32 = 4;
+/// Rounds of which a small country has its turn in one: those of three years.
+const RARELY: u32 = 3 * YEARLY;
 /// From this share of the world's product on a country is large enough to look around every year. Own estimate.
 const LARGE: f64 = 0.002;
 
 /// Sellers that a country below that looks for itself. Own estimate.
-const FEW: usize = 8;
+const FEW: usize = 7;
 
 /// Markets that a seller sees to it that it is known in, however small it is.
 const OUTLETS: usize = 6;
@@ -89,7 +91,7 @@ pub(super) fn review_links(
     mut review: Local<Review>,
 ) {
     let Review { faces, agreed, known, ties, ranked, reviewed } = &mut *review;
-    let round = clock.now().0.is_multiple_of(ROUND_MONTHS).then_some((clock.now().0 / ROUND_MONTHS) as usize);
+    let round = clock.now().0.is_multiple_of(ROUND_MONTHS).then_some(clock.now().0 / ROUND_MONTHS);
     let trades = |status: &Status, accounts: &Accounts| status.is_alive() && accounts.product().real() > 0.0;
     let is_news = |(id, (status, accounts, ..)): (PolityId, (&Status, &Accounts, _, _))| {
         trades(status, accounts) == links.of[id].is_empty()
@@ -121,8 +123,9 @@ pub(super) fn review_links(
     let world: f64 = faces.iter().filter(|face| face.alive).map(|face| face.product).sum();
     let due = |id: PolityId, links: &TradeLinks| {
         let face = &faces[id.index()];
-        let rounds = if face.product >= LARGE * world { YEARLY } else { 2 * YEARLY };
-        let turn = round.is_some_and(|round| id.index() % rounds == round % rounds);
+        let rounds = if face.product >= LARGE * world { YEARLY } else { RARELY };
+        let key = surroundings.atlas.turn(Seat::Polity(id));
+        let turn = round.is_some_and(|round| has_turn(key, round, rounds));
         face.alive && (turn || links.of[id].is_empty())
     };
     // Who is known in whose market is settled for all sellers before any buyer chooses.

@@ -52,6 +52,7 @@ impl Chooser<'_> {
         let ordered = given_already(self.sim, seat, &order);
         let refused = if ordered.is_some() { Vec::new() } else { self.refused(play, seat, &order) };
         let offered = OfferedOrder {
+            draft: None,
             title: title(play).to_owned(),
             effect: self.does(play),
             then: if refused.is_empty() { self.then(play) } else { String::new() },

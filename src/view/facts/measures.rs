@@ -10,6 +10,11 @@ use super::statistics::{mean, unlikeness};
 /// Two slumps begin together if no more months than this lie between them.
 const TOGETHER: usize = 12;
 
+/// Years over which a change of tension is held against that of trade.
+const SPAN: usize = 5;
+/// Change of tension that counts as one.
+const NOTICED: f64 = 0.02;
+
 /// What a measure finds; nothing where the history has nothing to measure: an empty group, a year it did not reach.
 pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
     let value = match *measure {
@@ -53,6 +58,8 @@ pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
             let began = records.wars_of_poles.iter().any(|year| (from..=to).contains(year));
             f64::from(u8::from(began))
         }
+        Measure::TradeInCalm { from, to } => records.trade_in_calm(from, to)?,
+        Measure::StruggleInCalm { from, to } => records.struggle_in_calm(from, to)?,
         Measure::Happened { what, to_whom, from, to } => {
             let to_them = |whom| match (to_whom, whom) {
                 (Group::Everyone, _) => true,
@@ -157,6 +164,40 @@ impl Records {
         self.prices.iter().filter_map(of).max_by(f64::total_cmp)
     }
 
+    /// Growth a year of trade across the line in spans in which tension fell, less that in spans in which it rose.
+    fn trade_in_calm(&self, from: u32, to: u32) -> Option<f64> {
+        let inside = || self.years.iter().filter(|year| (from..=to).contains(&year.year));
+        let (mut calmer, mut tenser) = (Vec::new(), Vec::new());
+        for (before, after) in inside().zip(inside().skip(SPAN)) {
+            let both = before.across.iter().zip(&after.across);
+            let both = both.filter_map(|(before, after)| Some(((*before)?, (*after)?)));
+            for (before, after) in both.filter(|(before, after)| before.trade > 0.0 && after.trade > 0.0) {
+                let growth = math::ln(after.trade / before.trade) / SPAN as f64;
+                match after.tension - before.tension {
+                    change if change <= -NOTICED => calmer.push(growth),
+                    change if change >= NOTICED => tenser.push(growth),
+                    _ => {}
+                }
+            }
+        }
+        Some(mean(&calmer)? - mean(&tenser)?)
+    }
+
+    /// Acts of struggle a year and state in the calmest third of some years, by the tension between the two poles, over those in
+    /// the tensest third.
+    fn struggle_in_calm(&self, from: u32, to: u32) -> Option<f64> {
+        let acts = |year: &YearRecord| {
+            let told = self.struggle.iter().filter(|&&one| one == year.year).count();
+            told as f64 / f64::from(year.states.max(1))
+        };
+        let inside = self.years.iter().filter(|year| (from..=to).contains(&year.year));
+        let mut known: Vec<(f64, f64)> = inside.map(|year| (year.tension, acts(year))).collect();
+        known.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let values: Vec<f64> = known.into_iter().map(|(_, value)| value).collect();
+        let third = values.len() / 3;
+        Some(mean(&values[..third])? / mean(&values[values.len() - third..])?)
+    }
+
     /// Unlikeness at one year over that at another, among those who were members at the first.
     fn levelling(&self, from: u32, to: u32) -> Option<f64> {
         let members = &self.year(from)?.1.community.members;
@@ -177,7 +218,7 @@ mod tests {
     use super::*;
     use crate::base::{Month, PolityId};
     use crate::content::vocabulary::Happening;
-    use crate::view::facts::records::Community;
+    use crate::view::facts::records::{Across, Community};
 
     /// An economy of a constant number of people whose product grows by a factor a year.
     fn economy(id: u16, opening: f64, factor: f64, years: usize) -> Economy {
@@ -206,6 +247,7 @@ mod tests {
             states: 3 + at,
             new_states: at,
             community: Community { members: vec![0, 3], trade: 10.0, inside: 5.0 + f64::from(at) },
+            ..YearRecord::default()
         };
         Records {
             eve: Month::parse_iso("1949-12").unwrap(),
@@ -269,6 +311,34 @@ mod tests {
         // One member grows, the poorer one does not: they draw apart.
         let found = measure(&records, &Measure::CommunityLevelling { from: 1949, to: 1953 });
         assert!(found.expect("two members") > 1.0);
+    }
+
+    #[test]
+    fn trade_across_the_line_is_held_against_the_tension_of_each_pair() {
+        let mut records = records();
+        let pair = |tension, trade| Some(Across { tension, trade });
+        records.years = (0..=SPAN as u32)
+            .map(|at| {
+                let way = f64::from(at) / SPAN as f64;
+                let (calmer, tenser) =
+                    (pair(0.8 - 0.4 * way, 10.0 + 10.0 * way), pair(0.2 + 0.4 * way, 10.0 - 5.0 * way));
+                YearRecord { year: 1950 + at, across: vec![calmer, tenser, None], ..YearRecord::default() }
+            })
+            .collect();
+        let last = 1950 + SPAN as u32;
+        near(measure(&records, &Measure::TradeInCalm { from: 1950, to: last }), math::ln(4.0) / SPAN as f64);
+        assert_eq!(measure(&records, &Measure::TradeInCalm { from: 1951, to: last }), None);
+    }
+
+    #[test]
+    fn struggle_in_calm_years_is_held_against_that_in_tense_ones() {
+        let mut records = records();
+        for (year, tension) in records.years.iter_mut().zip([0.9, 0.8, 0.2, 0.5, 0.3]) {
+            (year.tension, year.states) = (tension, 10);
+        }
+        records.struggle = vec![1949, 1949, 1951, 1952, 1952];
+        near(measure(&records, &Measure::StruggleInCalm { from: 1949, to: 1953 }), 0.5);
+        assert_eq!(measure(&records, &Measure::StruggleInCalm { from: 1951, to: 1952 }), None);
     }
 
     #[test]

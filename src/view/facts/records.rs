@@ -1,16 +1,18 @@
 //! What is kept of a history while it runs, for measures to read.
 
 use crate::base::{Id, IdVec, Month, PolityId, TerritoryId};
-use crate::content::vocabulary::{FormOfRule, Happening, OrganisationKind};
-use crate::sim::Simulation;
-use crate::sim::chronicle::Chronicle;
+use crate::content::vocabulary::{FormOfRule, Happening, OrderKind, OrganisationKind};
+use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::diplomacy::Relations;
 use crate::sim::economy::{Capital, Output, Roles};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::organisations::{Organisation, Organisations};
 use crate::sim::plan::Plan;
 use crate::sim::politics::{Government, Owner, Status};
 use crate::sim::trade::{TradeFlows, TradePosition, WorldMarket};
+use crate::sim::{Atlas, Seat, Simulation};
 
+use super::statistics::mean;
 use super::told::told;
 
 /// An economy: the ground that a state or dependency held on the eve of the campaign, whoever holds it later.
@@ -49,6 +51,15 @@ pub struct Community {
     pub inside: f64,
 }
 
+/// What lies between a planner and a market core.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Across {
+    /// Tension (0–1).
+    pub tension: f64,
+    /// Trade both ways, thousands of 2011 dollars a year.
+    pub trade: f64,
+}
+
 /// The world at the end of a year, and on the eve.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct YearRecord {
@@ -64,6 +75,11 @@ pub struct YearRecord {
     pub new_states: u32,
     /// Communities of planners.
     pub community: Community,
+    /// Each pair of one who was a planner on the eve and one who was a market core, in the order of economies; none where one of
+    /// the two is no state of its own.
+    pub across: Vec<Option<Across>>,
+    /// Tension between the two poles, mean over the months of the year (0–1).
+    pub tension: f64,
 }
 
 /// The records of one history.
@@ -81,6 +97,10 @@ pub struct Records {
     pub happened: Vec<(u32, Happening, Option<PolityId>)>,
     /// Years in which the two poles of the scenario went to war with each other.
     pub wars_of_poles: Vec<u32>,
+    /// The year of each act of struggle: arms sent to movements, propaganda, crises and wars begun.
+    pub struggle: Vec<u32>,
+    /// Tension between the two poles by month.
+    pub tension: Vec<f64>,
     /// Who was a sovereign state on the eve.
     pub(super) sovereign_then: IdVec<PolityId, bool>,
     /// The economy of each territory.
@@ -137,6 +157,7 @@ impl Records {
         for economy in &mut self.economies {
             economy.product.push(0.0);
         }
+        self.tension.push(tension_of_poles(sim));
         let month = sim.clock().played() as usize - 1;
         let (roles, market) = (sim.get::<Roles>(), sim.get::<WorldMarket>());
         let primary = sim.content().goods.ids().filter(|&good| roles.is_primary(good));
@@ -167,6 +188,9 @@ impl Records {
         let entries = sim.get::<Chronicle>().entries().iter();
         let pole = |id: Option<PolityId>| id.is_some_and(|id| sim.content().scenario.poles.contains(&id));
         for entry in entries {
+            if is_struggle(&entry.fact) {
+                self.struggle.push(entry.month.year());
+            }
             let Some(tale) = told(sim.content(), &entry.fact) else { continue };
             if tale.what == Happening::WarBegun && pole(tale.of) && pole(tale.with) {
                 self.wars_of_poles.push(entry.month.year());
@@ -197,12 +221,28 @@ impl Records {
             states: sovereign().count() as u32,
             new_states: sovereign().filter(|&&id| !self.sovereign_then[id]).count() as u32,
             community: self.community(sim, &alive),
+            across: self.across(sim),
+            tension: mean_of_last(&self.tension, 12).unwrap_or_else(|| tension_of_poles(sim)),
         };
         self.years.push(year);
         for place in 0..self.economies.len() {
             let partners = self.main_partners(flows, self.economies[place].polity, &alive);
             self.economies[place].partners.push(partners);
         }
+    }
+
+    /// What lies between each planner and each market core of the eve.
+    fn across(&self, sim: &Simulation) -> Vec<Option<Across>> {
+        let (flows, relations, atlas) = (sim.get::<TradeFlows>(), sim.get::<Relations>(), sim.get::<Atlas>());
+        let stands = |id: PolityId| sim.polity::<Status>(id).is_sovereign();
+        let between = |one: PolityId, other: PolityId| {
+            let [of, with] = [one, other].map(|id| atlas.agent(Seat::Polity(id)));
+            let across = Across { tension: relations.tension(of, with), trade: flows.both_ways(one, other) };
+            (stands(one) && stands(other)).then_some(across)
+        };
+        let cores = || self.economies.iter().filter(|one| one.core);
+        let planners = self.economies.iter().filter(|one| one.planner);
+        planners.flat_map(|one| cores().map(move |other| between(one.polity, other.polity))).collect()
     }
 
     fn community(&self, sim: &Simulation, alive: &[PolityId]) -> Community {
@@ -229,6 +269,30 @@ impl Records {
             alive.iter().copied().filter(|other| *other != of && trade(other) > 0.0).collect();
         others.sort_by(|a, b| trade(b).total_cmp(&trade(a)).then(a.index().cmp(&b.index())));
         others.iter().filter_map(|&other| self.economy_of[other]).take(MAIN_PARTNERS).collect()
+    }
+}
+
+/// Tension between the two poles that the scenario names (0–1); 0 where it names none.
+fn tension_of_poles(sim: &Simulation) -> f64 {
+    let agent = |id| sim.get::<Atlas>().agent(Seat::Polity(id));
+    match sim.content().scenario.poles[..] {
+        [one, other] => sim.get::<Relations>().tension(agent(one), agent(other)),
+        _ => 0.0,
+    }
+}
+
+fn mean_of_last(values: &[f64], most: usize) -> Option<f64> {
+    mean(&values[values.len().saturating_sub(most)..])
+}
+
+/// Whether something that the chronicle tells is an act of struggle.
+fn is_struggle(fact: &Fact) -> bool {
+    match fact {
+        Fact::OrderCarriedOut { order, .. } => {
+            matches!(order.kind(), OrderKind::ArmMovement | OrderKind::Propaganda)
+        }
+        Fact::CrisisBegun { .. } | Fact::WarBegun { .. } => true,
+        _ => false,
     }
 }
 

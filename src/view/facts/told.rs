@@ -72,7 +72,7 @@ fn agreed(offer: &OfferKind) -> Option<Happening> {
         OfferKind::TradeTreaty => Some(Happening::TreatyAgreed),
         OfferKind::Credit { .. } => Some(Happening::CreditAgreed),
         OfferKind::Pact => Some(Happening::PactAgreed),
-        OfferKind::Armistice => Some(Happening::ArmisticeAgreed),
+        OfferKind::Peace { .. } => Some(Happening::ArmisticeAgreed),
         _ => None,
     }
 }

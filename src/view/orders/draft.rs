@@ -3,8 +3,8 @@
 use crate::base::{DoctrineId, GoodId, Id, MovementId, OrganisationId, PolityId};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{
-    AidForm, Branch, Class, Concession, CrisisMove, Ids, LineScope, MotionKind, Order, OrderKind,
-    ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings,
+    AidForm, Branch, Class, Concession, CrisisMove, Degree, Ids, LineScope, MotionKind, Order, OrderKind,
+    PeaceTerms, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings, WarAim,
 };
 use crate::sim::doctrine::LARGEST_STEP;
 use crate::sim::economy::Market;
@@ -85,6 +85,15 @@ fn choice(what: &str, choices: Vec<String>) -> Parameter {
     Parameter { what: what.into(), min: 0.0, max, step: 1.0, default: 0.0, unit: Unit::Count, choices }
 }
 
+/// How a government can be helped with men, what was usual first.
+const TO_GOVERNMENTS: [Degree; 3] = [Degree::Regulars, Degree::Volunteers, Degree::Advisers];
+/// How far a part in a movement's struggle goes.
+const TO_MOVEMENTS: [Degree; 3] = [Degree::Arms, Degree::Advisers, Degree::Volunteers];
+
+fn degrees(of: &[Degree]) -> Vec<String> {
+    of.iter().map(|degree| sentence_case(degree.words())).collect()
+}
+
 /// The moves in a crisis: one of each kind, then each concession.
 fn plays() -> impl Iterator<Item = CrisisMove> {
     let concessions = Concession::ALL.into_iter().map(|give| CrisisMove::OfferConcession { give });
@@ -107,14 +116,19 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
                 Parameter { unit: Unit::Years, step: 1.0, ..share(text!("q.years"), 1.0, 30.0, 12.0) };
             vec![share(budget, 0.005, 0.2, 0.03), years, share(text!("q.interest"), 0.0, 0.15, 0.025)]
         }
-        O::ArmMovement => vec![share(budget, 0.005, 0.05, 0.01)],
+        O::ArmMovement => {
+            vec![share(budget, 0.005, 0.05, 0.01), choice(text!("q.degree"), degrees(&TO_MOVEMENTS))]
+        }
         O::ShiftInvestment => vec![share(text!("q.points"), -0.2, 0.2, 0.05)],
         O::SetInvestment => vec![share(product, 0.05, 0.45, 0.2)],
         O::SetForces => vec![share(product, 0.0, 0.35, 0.05)],
         O::SetWelfare => vec![share(product, 0.0, 0.35, 0.08)],
         O::SetTaxes => vec![share(product, 0.02, 0.6, 0.2)],
         O::BuildWarheads => vec![share(budget, 0.005, 0.1, 0.02)],
-        O::SendTroops => vec![share(text!("q.forces_share"), 0.005, 0.5, 0.1)],
+        O::SendTroops => {
+            let forces = share(text!("q.forces_share"), 0.005, 0.5, 0.1);
+            vec![forces, choice(text!("q.degree"), degrees(&TO_GOVERNMENTS))]
+        }
         O::DrawUpPlan => vec![
             share(text!("q.growth"), 0.0, 0.2, 0.06),
             share(text!("q.invested"), 0.05, 0.45, 0.22),
@@ -133,6 +147,14 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
         O::ProposeProject => {
             let kinds = ProjectKind::ALL.iter().map(|kind| sentence_case(kind.words())).collect();
             vec![choice(text!("q.work"), kinds)]
+        }
+        O::OpenWar => {
+            let aims = WarAim::ALL.iter().map(|aim| sentence_case(aim.words())).collect();
+            vec![choice(text!("q.aim"), aims)]
+        }
+        O::OfferArmistice => {
+            let terms = PeaceTerms::ALL.iter().map(|terms| sentence_case(terms.words())).collect();
+            vec![choice(text!("q.terms"), terms)]
         }
         O::SetResearch => {
             let branches = Branch::ALL.iter().map(|branch| sentence_case(branch.words())).collect();
@@ -317,7 +339,11 @@ impl Draft {
             O::Recognise => Order::Recognise { whom: self.polity()? },
             O::Embargo => Order::Embargo { against: self.polity()? },
             O::LiftEmbargo => Order::LiftEmbargo { from: self.polity()? },
-            O::ArmMovement => Order::ArmMovement { movement: self.movement()?, share },
+            O::ArmMovement => Order::ArmMovement {
+                movement: self.movement()?,
+                share,
+                degree: *TO_MOVEMENTS.get(self.place(1))?,
+            },
             O::Propaganda => Order::Propaganda { at: self.polity()? },
             O::ShiftInvestment => match self.pick {
                 Some(Pick::Good(to)) => Order::ShiftInvestment { to, by: share },
@@ -332,10 +358,14 @@ impl Draft {
             O::Concede => Order::Concede { to: self.polity()? },
             O::Repress => Order::Repress { movement: self.movement()? },
             O::OfferTalks => Order::OfferTalks { to: self.movement()? },
-            O::SendTroops => Order::SendTroops { to: self.polity()?, share },
+            O::SendTroops => {
+                Order::SendTroops { to: self.polity()?, share, degree: *TO_GOVERNMENTS.get(self.place(1))? }
+            }
             O::WithdrawTroops => Order::WithdrawTroops { from: self.polity()? },
-            O::OpenWar => Order::OpenWar { against: self.polity()? },
-            O::OfferArmistice => Order::OfferArmistice { to: self.polity()? },
+            O::OpenWar => Order::OpenWar { against: self.polity()?, aim: *WarAim::ALL.get(self.place(0))? },
+            O::OfferArmistice => {
+                Order::OfferArmistice { to: self.polity()?, terms: *PeaceTerms::ALL.get(self.place(0))? }
+            }
             O::OfferPact => Order::OfferPact { to: self.polity()? },
             O::DivideAndRule => Order::DivideAndRule { over: self.polity()? },
             O::Federate => Order::Federate { over: self.polity()? },

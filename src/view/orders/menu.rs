@@ -12,7 +12,7 @@ use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
 use crate::sim::movements::Movement;
 use crate::sim::organisations::{Organisation, Organisations, Quarrels, is_by_choice};
-use crate::sim::politics::{Government, Status, may_unite};
+use crate::sim::politics::{Control, Government, Lands, Status, may_unite};
 use crate::sim::{Seat, Simulation};
 use crate::view::words::{Speaker, fill, offer_words, parameter_words, sentence_case, text};
 
@@ -328,7 +328,13 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         }
         O::WithdrawTroops => {
             let (troops, base) = (agreed(AgreementTag::Troops), agreed(AgreementTag::Base));
-            polities(&|id| troops(id) || base(id))
+            let lands = sim.get::<Lands>();
+            // Ground that is held of others since a war that is over.
+            let held = |id: PolityId| {
+                let part = |territory| sim.territory::<Control>(territory).of(seat) > 0.0;
+                Some(id) != own && lands.of(id).iter().any(|&territory| part(territory))
+            };
+            polities(&|id| troops(id) || base(id) || held(id))
         }
         O::OfferArmistice => {
             let wars = sim.get::<Wars>();

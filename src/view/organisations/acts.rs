@@ -176,6 +176,7 @@ impl Actor<'_> {
             None => (String::new(), Vec::new()),
         };
         OfferedOrder {
+            draft: None,
             title: self.title(&order),
             effect: self.effect(&order, foreseen.as_ref().map(|(foreseen, _)| foreseen)),
             then: if refused.is_empty() { then } else { String::new() },

@@ -41,7 +41,9 @@ pub struct DecisionRow {
     pub interests: Vec<InterestRow>,
     /// What issue movements add that press for the act or against it.
     pub issues: Vec<InterestRow>,
-    /// Sum of the terms and interests minus the cost.
+    /// The aim on which it has set its mind, if it speaks for the act.
+    pub resolve: Option<ResolveRow>,
+    /// Sum of the terms, interests, issues and resolve minus the cost.
     pub score: f64,
     /// Threshold of the policy.
     pub threshold: f64,
@@ -77,6 +79,25 @@ pub struct InterestRow {
     pub who: &'static str,
     /// What it adds.
     pub adds: f64,
+}
+
+/// What an aim adds to a score on which an agent has set its mind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ResolveRow {
+    /// The aim, in words.
+    pub aim: String,
+    /// What it adds.
+    pub adds: f64,
+    /// Id of the policy that was set back, where this is its fallback.
+    pub turned_from: Option<String>,
+}
+
+fn resolve(sim: &Simulation, record: &DecisionRecord) -> Option<ResolveRow> {
+    let content = sim.content();
+    let (aim, adds) = crate::view::decision::resolve_of(content, record)?;
+    let turned_from = record.resolve?.turned_from.map(usize::from);
+    let policies = &content.doctrines[record.doctrine].policies;
+    Some(ResolveRow { aim, adds, turned_from: turned_from.map(|at| policies[at].id.clone()) })
 }
 
 fn rows(of: Vec<(&'static str, f64)>) -> Vec<InterestRow> {
@@ -143,6 +164,7 @@ fn row(sim: &Simulation, record: &DecisionRecord) -> DecisionRow {
         cost: record.cost,
         interests: rows(crate::view::decision::interests_of(record)),
         issues: rows(crate::view::decision::issues_of(record)),
+        resolve: resolve(sim, record),
         score: record.score,
         threshold: record.threshold,
         margin: record.margin(),
@@ -188,6 +210,9 @@ pub fn decision_text(row: &DecisionRow, act: &str) -> String {
             let each: Vec<_> = rows.iter().map(|of| format!("{} {:+.3}", of.who, of.adds)).collect();
             let _ = writeln!(text, "    {sum:>+7.3}  {what} ({})", each.join(", "));
         }
+    }
+    if let Some(resolve) = &row.resolve {
+        let _ = writeln!(text, "    {:>+7.3}  {}", resolve.adds, resolve.aim);
     }
     if let Some(what_if) = &row.what_if {
         let _ = writeln!(text, "    otherwise: {what_if}");

@@ -56,8 +56,9 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
         (AgreementTerms::Propaganda, false) => text!("a.Propaganda.on"),
         (AgreementTerms::IndependenceTalks, true) => text!("a.IndependenceTalks.by"),
         (AgreementTerms::IndependenceTalks, false) => text!("a.IndependenceTalks.on"),
-        (AgreementTerms::Troops { share }, _) => {
+        (AgreementTerms::Troops { share, degree }, _) => {
             values.push(("share", Piece::plain(figure(share, Unit::Share))));
+            values.push(("degree", Piece::plain(degree.words())));
             if gives { text!("a.Troops.by") } else { text!("a.Troops.on") }
         }
         (AgreementTerms::Reparations { monthly }, _) => {
@@ -73,7 +74,8 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
             values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
             if gives { text!("a.Aid.by") } else { text!("a.Aid.on") }
         }
-        (AgreementTerms::Arms { movement, monthly }, _) => {
+        (AgreementTerms::Arms { movement, monthly, degree }, _) => {
+            values.push(("degree", Piece::plain(degree.words())));
             values.push(("movement", speaker.movement(movement)));
             values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
             if gives { text!("a.Arms.by") } else { text!("a.Arms.on") }

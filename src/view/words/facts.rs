@@ -11,6 +11,7 @@ use crate::view::Unit;
 
 use super::{
     Piece, Sentence, Speaker, act_sentence, compact, figure, form_words, parameter_words, signed, text,
+    war_end_words,
 };
 
 /// What a fact is about, for filters.
@@ -50,8 +51,13 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
             | OfferKind::Specialisation { .. }
             | OfferKind::Project { .. }
             | OfferKind::Reschedule { .. } => Topic::Economy,
-            OfferKind::Pact | OfferKind::Union => Topic::Diplomacy,
-            OfferKind::Armistice => Topic::Crises,
+            OfferKind::Pact
+            | OfferKind::Friendship
+            | OfferKind::Base { .. }
+            | OfferKind::Summit
+            | OfferKind::ArmsLimits
+            | OfferKind::Union => Topic::Diplomacy,
+            OfferKind::Peace { .. } => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
         },
         Fact::IndependenceWon { .. }
@@ -77,6 +83,7 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::MovementSettled { .. } => Topic::Liberation,
         Fact::WarBegun { .. }
         | Fact::WarEnded { .. }
+        | Fact::WarLeft { .. }
         | Fact::TerritoryCeded { .. }
         | Fact::CrisisBegun { .. }
         | Fact::CrisisEnded { .. }
@@ -232,19 +239,25 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
         Fact::MovementSettled { movement } => {
             tell(text!("f.MovementSettled"), &[("movement", speaker.movement(*movement))])
         }
-        Fact::WarBegun { kind, attacker, defender, .. } => {
+        Fact::WarBegun { kind, aim, attacker, defender, .. } => {
             let values = [
                 ("attacker", speaker.seat(*attacker)),
                 ("defender", speaker.seat(*defender)),
                 ("kind", Piece::plain(kind.words())),
+                ("aim", Piece::plain(aim.words())),
             ];
             tell(text!("f.WarBegun"), &values)
         }
-        Fact::WarEnded { attacker, defender, winner, dead, .. } => {
+        Fact::WarLeft { polity, other, .. } => {
+            let values = [("polity", speaker.polity(*polity)), ("other", speaker.polity(*other))];
+            tell(text!("f.WarLeft"), &values)
+        }
+        Fact::WarEnded { attacker, defender, winner, dead, why, terms, .. } => {
             let mut values = vec![
                 ("attacker", speaker.seat(*attacker)),
                 ("defender", speaker.seat(*defender)),
                 ("dead", people(*dead)),
+                ("why", Piece::plain(war_end_words(*why, *terms))),
             ];
             values.extend(winner.map(|seat| ("winner", speaker.seat(seat))));
             let template = if winner.is_some() { text!("f.WarEndedWon") } else { text!("f.WarEnded") };
@@ -566,7 +579,7 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
         OfferKind::Summit => text!("offer.Summit").into(),
         OfferKind::ArmsLimits => text!("offer.ArmsLimits").into(),
         OfferKind::Union => text!("offer.Union").into(),
-        OfferKind::Armistice => text!("offer.Armistice").into(),
+        OfferKind::Peace { terms, .. } => text!("offer.Peace").replace("{terms}", terms.words()),
         OfferKind::Talks => text!("offer.Talks").into(),
         OfferKind::JoinEmbargo { against, .. } => {
             text!("offer.JoinEmbargo").replace("{against}", &content.polities[*against].name)

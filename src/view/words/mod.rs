@@ -12,6 +12,7 @@ mod labels;
 mod orders;
 mod seats;
 mod verdicts;
+mod wars;
 
 pub use blockers::blocker_words;
 pub use facts::{FactWords, Topic, fact_words, offer_words, polities_in, topic_of_fact};
@@ -20,6 +21,7 @@ pub use labels::{label, sentence_case};
 pub use orders::{act_sentence, order_does, order_title, parameter_words, play_words, rung_words};
 pub use seats::{Speaker, against_words, form_words, month_words, phase_words, status_words, strategy_words};
 pub use verdicts::{decision_sentence, outcome_words, verdict_words};
+pub use wars::{terms_words, war_end_words};
 
 use crate::base::{MovementId, OrganisationId, PolityId, TerritoryId};
 use crate::sim::Seat;

@@ -137,11 +137,13 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
             note("years", Piece::plain(years.to_string()));
             note("interest", Piece::plain(figure(*interest, Unit::Share)));
         }
-        Order::ArmMovement { movement, share: of } => {
+        Order::ArmMovement { movement, share: of, degree } => {
+            note("degree", Piece::plain(degree.words()));
             note("to", speaker.movement(*movement));
             note("share", share(*of).1);
         }
-        Order::SendTroops { to, share: of } => {
+        Order::SendTroops { to, share: of, degree } => {
+            note("degree", Piece::plain(degree.words()));
             note("to", speaker.polity(*to));
             note("share", share(*of).1);
         }
@@ -163,22 +165,20 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::OpenIndependenceTalks { with: to }
         | Order::Recognise { whom: to }
         | Order::Embargo { against: to }
-        | Order::OpenWar { against: to }
         | Order::LiftEmbargo { from: to }
         | Order::WithdrawTroops { from: to }
         | Order::Propaganda { at: to }
         | Order::Concede { to }
-        | Order::OfferArmistice { to }
         | Order::OfferPact { to }
         | Order::OfferUnion { with: to }
         | Order::DivideAndRule { over: to }
         | Order::Federate { over: to }
         | Order::Partition { over: to }
         | Order::WithdrawRecognition { whom: to }
-        | Order::OfferFriendship { to: to }
+        | Order::OfferFriendship { to }
         | Order::Guarantee { whom: to }
         | Order::CallSummit { with: to }
-        | Order::OfferArmsLimits { to: to }
+        | Order::OfferArmsLimits { to }
         | Order::PressLine { on: to }
         | Order::Polemic { with: to }
         | Order::Conciliate { with: to }
@@ -189,6 +189,14 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::Blockade { against: to }
         | Order::LiftBlockade { from: to }
         | Order::AskEmbargo { of: to } => note("to", speaker.polity(*to)),
+        Order::OpenWar { against, aim } => {
+            note("to", speaker.polity(*against));
+            note("aim", Piece::plain(aim.words()));
+        }
+        Order::OfferArmistice { to, terms } => {
+            note("to", speaker.polity(*to));
+            note("terms", Piece::plain(terms.words()));
+        }
         Order::Join { organisation }
         | Order::LeaveOrganisation { organisation }
         | Order::Consult { organisation } => note("to", speaker.organisation(*organisation)),

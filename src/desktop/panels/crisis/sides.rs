@@ -5,28 +5,14 @@ use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
 use crate::desktop::intents::Intents;
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, quiet, space};
-use crate::desktop::widgets::{aside, gauge_row, link_row, look_colour, paragraph, stat_row};
+use crate::desktop::widgets::{aside, gauge_row, link_row, look_colour, paragraph, stat_row, two_columns};
 use crate::sim::Seat;
 use crate::sim::crisis::TOP_ALERT;
 use crate::view::words::text as say;
 use crate::view::{CrisisSideView, CrisisView, offer_words};
 
-/// Narrower than this the sides stand below each other.
-const TWO_COLUMNS: f32 = 400.0;
-
 pub(super) fn sides(ui: &mut Ui, view: &CrisisView, intents: &mut Intents) {
-    if ui.available_width() < TWO_COLUMNS {
-        view.sides.iter().enumerate().for_each(|(index, side)| one_side(ui, index, side, intents));
-        return;
-    }
-    ui.spacing_mut().item_spacing.x = space::XL;
-    ui.columns(view.sides.len().max(1), |columns| {
-        for (index, (ui, side)) in columns.iter_mut().zip(&view.sides).enumerate() {
-            ui.spacing_mut().item_spacing.x = space::S;
-            one_side(ui, index, side, intents);
-        }
-    });
-    ui.spacing_mut().item_spacing.x = space::S;
+    two_columns(ui, &view.sides, |ui, index, side| one_side(ui, index, side, intents));
 }
 
 fn one_side(ui: &mut Ui, index: usize, side: &CrisisSideView, intents: &mut Intents) {

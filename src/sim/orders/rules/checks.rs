@@ -184,7 +184,7 @@ impl Checks<'_> {
             let fought = f64::from(world.resource::<Clock>().now().since(row.since()));
             self.require(
                 fought >= least,
-                Blocker::OutOfRange { what: "The months of fighting".into(), min: least, max: 1200.0 },
+                Blocker::TooSoon { months: (least - fought).ceil().max(0.0) as u32 },
             );
         }
     }

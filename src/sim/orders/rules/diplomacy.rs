@@ -154,7 +154,15 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
             checks.require(!war, Blocker::AtWar);
         }
         OfferKind::JoinEmbargo { against, .. } => super::trade::joining(checks, by, against),
-        OfferKind::Armistice => checks.require(war, Blocker::NotAtWar),
+        OfferKind::Peace { terms, gives } => {
+            checks.require(war, Blocker::NotAtWar);
+            if let (true, Seat::Polity(from), Seat::Polity(to)) = (war, offer.from, offer.to) {
+                checks.require(
+                    super::force::may_be_offered(world, from, to, terms, gives),
+                    Blocker::TermsNotOpen,
+                );
+            }
+        }
         OfferKind::Protocol | OfferKind::Specialisation { .. } | OfferKind::Project { .. } => {
             checks.require(!war, Blocker::AtWar);
             super::community::answer(checks, offer);

@@ -2,18 +2,21 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Money, PolityId};
-use crate::content::vocabulary::{Ids, Order, WarKind};
+use crate::base::{Money, PolityId, TerritoryId};
+use crate::content::vocabulary::{Degree, Ids, Order, PeaceTerms, WarKind};
 use crate::sim::access::Access;
-use crate::sim::conflict::{WarSide, Wars, military_budget};
+use crate::sim::conflict::peace::{
+    aim_for, aim_stands, giver, ground_for, held_by, possible, terms_at_hand, who_leaves,
+};
+use crate::sim::conflict::{ConflictRules, WarSide, Wars, louder_than_arms, military_budget, noise_of};
 use crate::sim::crisis::{Crises, open_to};
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules, OfferKind};
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::perception::Feints;
-use crate::sim::politics::{Owner, Status};
+use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
 use super::checks::{Checks, agreed, ahead, at_war, yearly_budget};
@@ -23,8 +26,9 @@ const HELP_MONTHS: u32 = 12;
 pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
     let world = checks.world;
     match order {
-        Order::ArmMovement { movement, share } => {
+        Order::ArmMovement { movement, share, degree } => {
             checks.range("The share of the budget", *share, 0.0, 0.05, true);
+            checks.require(*degree <= Degree::Volunteers, Blocker::DegreeNotOpen);
             checks.target_movement(*movement);
             let row = world.movement::<Movement>(*movement);
             checks.require(row.against() != by && ground(world, *movement) != by, Blocker::TargetIsSelf);
@@ -39,13 +43,16 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.require(rules_over(world, by, *to), Blocker::NotRulerOfTarget);
             checks.matter_for_talks(*to);
         }
-        Order::SendTroops { to, share } => {
-            checks.range("The share of the forces", *share, 0.0, 0.5, true);
+        Order::SendTroops { to, share, degree } => {
+            checks.range("The share of the forces", *share, 0.0, most_of(*degree), true);
+            checks.require(*degree >= Degree::Advisers, Blocker::DegreeNotOpen);
             checks.target_state_or_own_dependency(by, *to);
             checks.peace(by, *to);
-            checks.no_agreement(by, *to, AgreementTag::Troops);
+            // One goes further, not back: for that, men are brought home.
+            let stand = world.resource::<Agreements>().men_of(by, *to);
+            checks.require(stand < Some(*degree), Blocker::AlreadySo);
             checks.require(in_trouble(world, *to), Blocker::NothingThere);
-            let free = 1.0 - abroad(world, by);
+            let free = 1.0 - abroad(world, by, *to);
             checks.require(
                 free >= *share,
                 Blocker::OutOfRange {
@@ -59,13 +66,16 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             }
         }
         Order::WithdrawTroops { from } => {
-            let stands = [AgreementTag::Troops, AgreementTag::Base].into_iter();
-            let there = stands.map(|tag| agreed(world, by, *from, tag)).any(|there| there);
+            let stands = |tag| agreed(world, by, *from, tag);
+            let there = stands(AgreementTag::Troops)
+                || stands(AgreementTag::Base)
+                || !held_of(world, by, *from).is_empty();
             checks.require(there, Blocker::NothingThere);
         }
-        Order::OpenWar { against } => {
+        Order::OpenWar { against, aim } => {
             checks.target_state(*against);
             checks.peace(by, *against);
+            checks.require(aim_stands(world, by, *against, *aim), Blocker::NoGround);
             let pact = agreed(world, by, *against, AgreementTag::Pact);
             checks.require(!pact, Blocker::Allied);
             checks.reach(by, *against);
@@ -81,8 +91,11 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.require(world.resource::<Feints>().of(by).is_none(), Blocker::AlreadySo);
             checks.require(military_budget(world, by) > 0.0, Blocker::InsufficientForces);
         }
-        Order::OfferArmistice { to } => {
-            checks.require(at_war(world, Seat::Polity(by), Seat::Polity(*to)), Blocker::NotAtWar);
+        Order::OfferArmistice { to, terms } => {
+            let war = at_war(world, Seat::Polity(by), Seat::Polity(*to));
+            checks.require(war, Blocker::NotAtWar);
+            let open = || giving(world, by, *to, *terms).is_some();
+            checks.require(!war || open(), Blocker::TermsNotOpen);
         }
         Order::MoveInCrisis { crisis, play } => {
             let crises = world.resource::<Crises>();
@@ -94,6 +107,42 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         }
         _ => checks.block(Blocker::WrongSeat),
     }
+}
+
+/// What terms come to in the war that two states fight, and who gives; none where nobody could carry them out. A state that
+/// does not lead its side, or stands in a war of movements, can only leave: things stay as they were.
+fn giving(world: &World, by: PolityId, to: PolityId, terms: PeaceTerms) -> Option<(PeaceTerms, PolityId)> {
+    let war = world.resource::<Wars>().between(Seat::Polity(by), Seat::Polity(to))?;
+    if let Some(leaves) = who_leaves(war, by, to) {
+        let leaving = matches!(terms, PeaceTerms::AtHand | PeaceTerms::StatusQuo | PeaceTerms::Withdrawal);
+        return leaving.then_some((PeaceTerms::StatusQuo, leaves));
+    }
+    if terms == PeaceTerms::AtHand {
+        return terms_at_hand(world, war);
+    }
+    let gives = giver(world, war, terms)?;
+    possible(world, war, terms, gives).then_some((terms, gives))
+}
+
+/// Whether terms that were offered can still be carried out.
+pub(super) fn may_be_offered(
+    world: &World,
+    from: PolityId,
+    to: PolityId,
+    terms: PeaceTerms,
+    gives: PolityId,
+) -> bool {
+    let war = world.resource::<Wars>().between(Seat::Polity(from), Seat::Polity(to));
+    war.is_some_and(|war| who_leaves(war, from, to).is_some() || possible(world, war, terms, gives))
+}
+
+/// Territories of a state of which another holds a part since a war that is over.
+fn held_of(world: &World, by: PolityId, of: PolityId) -> Vec<TerritoryId> {
+    if at_war(world, Seat::Polity(by), Seat::Polity(of)) {
+        return Vec::new();
+    }
+    let lands = world.resource::<Lands>();
+    held_by(world, by).into_iter().filter(|&territory| lands.owner(territory) == of).collect()
 }
 
 /// The polity on whose ground a movement lives.
@@ -120,18 +169,48 @@ fn in_trouble(world: &World, polity: PolityId) -> bool {
         })
 }
 
-/// Share of a state's forces that stands abroad by agreement.
-fn abroad(world: &World, polity: PolityId) -> f64 {
+/// Share of a state's forces that stands abroad by agreement, but for those with one government.
+fn abroad(world: &World, polity: PolityId, but: PolityId) -> f64 {
     let share = |terms: &AgreementTerms| match terms {
-        AgreementTerms::Troops { share } => *share,
+        AgreementTerms::Troops { share, .. } => *share,
         _ => 0.0,
     };
-    let agreements = world.resource::<crate::sim::diplomacy::Agreements>().list();
-    agreements.iter().filter(|one| one.a == polity).map(|one| share(&one.terms)).sum()
+    let lent = world.resource::<Agreements>().of_kind(AgreementTag::Troops);
+    let elsewhere = lent.filter(|one| one.a == polity && one.b != but);
+    elsewhere.map(|one| share(&one.terms)).sum()
+}
+
+/// The largest share of the forces that can be sent as this or that. Own estimate.
+fn most_of(degree: Degree) -> f64 {
+    match degree {
+        Degree::Arms => 0.0,
+        Degree::Advisers => 0.05,
+        Degree::Volunteers => 0.25,
+        Degree::Regulars => 0.5,
+    }
+}
+
+/// Tension that men sent to a government raise with those it fights, by how far they are seen: states at war with it, and the
+/// patrons of movements in arms there.
+fn answered_by(world: &World, by: PolityId, to: PolityId, amount: f64) -> Vec<Effect> {
+    let atlas = world.resource::<Atlas>();
+    let mut others: Vec<PolityId> = Vec::new();
+    for war in world.resource::<Wars>().list() {
+        let sides = [(&war.attacker, &war.defender), (&war.defender, &war.attacker)];
+        for (_, enemy) in sides.into_iter().filter(|(own, _)| own.polities.contains(&to)) {
+            others.extend(&enemy.polities);
+            others.extend(enemy.movements.iter().filter_map(|&id| world.movement::<Movement>(id).patron()));
+        }
+    }
+    others.sort();
+    others.dedup();
+    let me = atlas.agent(Seat::Polity(by));
+    let nudge = |other| Effect::NudgeTension { of: me, with: atlas.agent(Seat::Polity(other)), by: amount };
+    others.into_iter().filter(|&other| other != by && other != to).map(nudge).collect()
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
-    let rules = world.resource::<DiplomacyRules>();
+    let (rules, war_rules) = (world.resource::<DiplomacyRules>(), world.resource::<ConflictRules>());
     let now = world.resource::<Clock>().now();
     let atlas = world.resource::<Atlas>();
     let agent = |seat| atlas.agent(seat);
@@ -143,21 +222,21 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Effect::MakeOffer { from: Seat::Polity(by), to, what, expires }
     };
     Some(match order {
-        Order::ArmMovement { movement, share } => {
+        Order::ArmMovement { movement, share, degree } => {
             let ground = ground(world, *movement);
             let against = world.movement::<Movement>(*movement).against();
             let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(HELP_MONTHS));
-            let terms = AgreementTerms::Arms { movement: *movement, monthly };
+            let terms = AgreementTerms::Arms { movement: *movement, monthly, degree: *degree };
             let until = Some(ahead(world, HELP_MONTHS));
             let movement = agent(Seat::Movement(*movement));
             let mut effects = vec![
                 Effect::Agree { agreement: Agreement { a: by, b: ground, terms, since: now, until } },
                 Effect::NudgeTrust { of: movement, to: me, by: rules.act_middling },
                 Effect::NudgeInfluence { of: me, over: movement, by: rules.act_middling },
-                tension(against, rules.act_middling),
+                tension(against, rules.act_middling * louder_than_arms(*degree, war_rules)),
             ];
             if ground != against {
-                effects.push(tension(ground, rules.act_small));
+                effects.push(tension(ground, rules.act_small * louder_than_arms(*degree, war_rules)));
             }
             effects
         }
@@ -166,26 +245,33 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             Effect::NudgeTrust { of: agent(Seat::Movement(*movement)), to: me, by: -rules.act_middling },
         ],
         Order::OfferTalks { to } => vec![offer(Seat::Movement(*to), OfferKind::Talks)],
-        Order::SendTroops { to, share } => {
-            let terms = AgreementTerms::Troops { share: *share };
-            vec![
+        Order::SendTroops { to, share, degree } => {
+            let terms = AgreementTerms::Troops { share: *share, degree: *degree };
+            let mut effects = vec![
                 Effect::Agree { agreement: Agreement { a: by, b: *to, terms, since: now, until: None } },
                 Effect::NudgeTrust { of: agent(Seat::Polity(*to)), to: me, by: rules.act_middling },
                 Effect::NudgeInfluence { of: me, over: agent(Seat::Polity(*to)), by: rules.act_middling },
-            ]
+            ];
+            let amount = rules.act_middling * noise_of(*degree, war_rules);
+            effects.extend(answered_by(world, by, *to, amount));
+            effects
         }
         Order::WithdrawTroops { from } => {
+            let give_back = |territory| Effect::HoldGround { territory, by, share: 0.0 };
+            let held = held_of(world, by, *from).into_iter().map(give_back);
             let end = |like| Effect::EndAgreement { a: by, b: *from, like };
-            vec![end(AgreementTag::Troops), end(AgreementTag::Base)]
+            held.chain([end(AgreementTag::Troops), end(AgreementTag::Base)]).collect()
         }
-        Order::OpenWar { against } => {
+        Order::OpenWar { against, aim } => {
             let side = |id| WarSide { polities: vec![id], movements: Vec::new() };
-            let over = world.resource::<Lore>().polities[*against].home.clone();
+            let aim = aim_for(world, by, *against, *aim);
+            let over = ground_for(world, by, *against, aim);
             let order_rules = world.resource::<OrderRules>();
             vec![
                 Effect::EndAgreement { a: by, b: *against, like: AgreementTag::TradeTreaty },
                 Effect::OpenWar {
                     kind: WarKind::Interstate,
+                    aim,
                     attacker: side(by),
                     defender: side(*against),
                     over,
@@ -205,7 +291,10 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             vec![Effect::Agree { agreement: Agreement { a: by, b: *on, terms, since: now, until } }]
         }
         Order::FeignStrength { by: shown } => vec![Effect::Feign { by, shown: *shown }],
-        Order::OfferArmistice { to } => vec![offer(Seat::Polity(*to), OfferKind::Armistice)],
+        Order::OfferArmistice { to, terms } => giving(world, by, *to, *terms)
+            .map(|(terms, gives)| offer(Seat::Polity(*to), OfferKind::Peace { terms, gives }))
+            .into_iter()
+            .collect(),
         Order::MoveInCrisis { crisis, play } => {
             vec![Effect::CrisisMove { crisis: *crisis, by, play: *play }]
         }

@@ -108,8 +108,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
 
 /// Whether a treaty on the limits of arms binds a state.
 fn limited(world: &World, by: PolityId) -> bool {
-    let binds = |one: &Agreement| one.terms == AgreementTerms::ArmsLimits && (one.a == by || one.b == by);
-    world.resource::<Agreements>().list().iter().any(binds)
+    let mut treaties = world.resource::<Agreements>().of_kind(AgreementTag::ArmsLimits);
+    treaties.any(|one| one.a == by || one.b == by)
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {

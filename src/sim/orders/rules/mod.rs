@@ -19,7 +19,7 @@ mod trade;
 use bevy::prelude::World;
 
 use crate::base::DoctrineId;
-use crate::content::vocabulary::{Ids, LineScope, Order, OrderKind};
+use crate::content::vocabulary::{Degree, Ids, LineScope, Order, OrderKind};
 use crate::sim::agents::{Players, forbidden, forbidding};
 use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;
@@ -183,10 +183,23 @@ pub(in crate::sim) fn base_price(world: &World, order: &Order<Ids>) -> f64 {
     let base = authority_cost(order.kind());
     match order {
         Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),
+        // The farther one goes, the more it takes to carry it at home.
+        Order::ArmMovement { degree, .. } => base * authority_of(*degree) / authority_of(Degree::Arms),
+        Order::SendTroops { degree, .. } => base * authority_of(*degree),
         Order::AdoptDoctrine { scope: LineScope::Camp | LineScope::Abroad, .. } => {
             base * world.resource::<DoctrineRules>().part_price
         }
         _ => base,
+    }
+}
+
+/// Authority that a part in another's struggle takes, over what regular troops take. Own estimate.
+fn authority_of(degree: Degree) -> f64 {
+    match degree {
+        Degree::Arms => 0.3,
+        Degree::Advisers => 0.4,
+        Degree::Volunteers => 0.7,
+        Degree::Regulars => 1.0,
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.require(chosen(world, organisation), Blocker::NotOpenTo);
             let led = leader(world, organisation) == Some(by);
             let alone = world.resource::<Organisations>().get(organisation).members().len() == 1;
-            checks.require(!led || alone, Blocker::NotOpenTo);
+            checks.require(!led || alone, Blocker::LeadsIt);
         }
         Order::Expel { organisation, whom } => {
             membership(checks, by, organisation);

@@ -15,7 +15,7 @@ use crate::sim::orders::blockers::Blocker;
 use crate::sim::organisations::{Organisations, weight_with_fellows};
 use crate::sim::plan::Plan;
 use crate::sim::politics::Status;
-use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::trade::{TradePosition, TradeRules};
 
 use super::checks::{Checks, agreed, ahead};
@@ -113,7 +113,10 @@ fn to_be_joined(world: &World, by: PolityId, ally: PolityId) -> Option<(PolityId
             && !share_a_bloc(world, ally, id)
     };
     let size = |id: PolityId| world.polity::<Accounts>(id).product();
-    closed.filter(|(id, _)| open(*id)).max_by(|a, b| size(a.0).cmp(&size(b.0)).then(b.0.cmp(&a.0)))
+    let (fate, atlas) = (world.resource::<Fate>(), world.resource::<Atlas>());
+    let lot = |id| fate.lot(atlas.key(Seat::Polity(by)), atlas.key(Seat::Polity(id)));
+    let open = closed.filter(|(id, _)| open(*id));
+    open.max_by(|a, b| size(a.0).cmp(&size(b.0)).then_with(|| lot(b.0).cmp(&lot(a.0))))
 }
 
 /// Whether two states stand in one pact, community or market.

@@ -12,9 +12,9 @@ pub use rules::{Crossroads, lean};
 use bevy::prelude::*;
 
 use crate::base::{AgentId, MovementId, PolityId, Stream};
-use crate::content::vocabulary::{Class, FormOfRule, System};
+use crate::content::vocabulary::{Class, Degree, FormOfRule, System};
 use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{AgreementTerms, Agreements, Relations};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Relations};
 use crate::sim::economy::{Accounts, Holdings};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::PeopleBook;
@@ -41,28 +41,29 @@ const MUCH_BETTER: f64 = 1.3;
 /// Share of the forces of a state which, lent to a government, shields it wholly from falling by itself.
 const FULL_SHIELD: f64 = 0.05;
 
-/// The poles as they are ruled now: a socialist one and another, if there are such.
+/// The poles as they are ruled now: the socialist ones, then the others.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Poles([Option<AgentId>; 2]);
+pub(super) struct Poles([[Option<AgentId>; 2]; 2]);
 
 impl Poles {
     fn of(lore: &Lore, atlas: &Atlas, form_of: impl Fn(PolityId) -> FormOfRule) -> Self {
-        let find = |socialist: bool| {
-            let fits = |pole: &&PolityId| (form_of(**pole).system() == System::Socialist) == socialist;
-            lore.scenario.poles.iter().find(fits).map(|&pole| atlas.agent(Seat::Polity(pole)))
+        let poles = &lore.scenario.poles;
+        let ruled = |socialist: bool| {
+            let fits = |pole: &PolityId| (form_of(*pole).system() == System::Socialist) == socialist;
+            let agent = |pole| atlas.agent(Seat::Polity(pole));
+            [0, 1].map(|place| poles.get(place).copied().filter(fits).map(agent))
         };
-        Self([find(true), find(false)])
+        Self([ruled(true), ruled(false)])
     }
 
     fn read(self, relations: &Relations, own: AgentId) -> ([f64; 2], [f64; 2]) {
-        // What a pole can do there, and how far it is trusted there.
-        let friend = |pole: Option<AgentId>| {
-            pole.map_or(0.0, |pole| {
-                (relations.influence(pole, own) + 0.5 * relations.trust(own, pole)).min(1.0)
-            })
+        // What a pole can do there, and how far it is trusted there; of two of a kind the more.
+        let most = |poles: [Option<AgentId>; 2], of: &dyn Fn(AgentId) -> f64| {
+            poles.into_iter().flatten().map(of).fold(0.0, f64::max)
         };
-        let tension = |pole: Option<AgentId>| pole.map_or(0.0, |pole| relations.tension(own, pole));
-        (self.0.map(friend), self.0.map(tension))
+        let friend = |pole| (relations.influence(pole, own) + 0.5 * relations.trust(own, pole)).min(1.0);
+        let tension = |pole| relations.tension(own, pole);
+        (self.0.map(|poles| most(poles, &friend)), self.0.map(|poles| most(poles, &tension)))
     }
 }
 
@@ -218,10 +219,11 @@ pub(super) fn fall(
                 && lands.owner(def.territory) == polity
                 && lands.speaks_for_whole(def.territory, there)
         };
+        let lot = |id| fate.lot(key, atlas.key(Seat::Movement(id)));
         let leads = lore.movements.ids().filter(|&id| inherits(id)).map(|id| (id, lead(movements.get(id))));
         let heir = leads
             .filter(|(_, lead)| *lead >= LEAD_TO_INHERIT)
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+            .max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| lot(b.0).cmp(&lot(a.0))));
         let (form, led_by) = match heir {
             Some((id, _)) => (lore.movements[id].form, Some(id)),
             None => (rules::heir_of_collapse(living.currents(), wealth), None),
@@ -255,11 +257,11 @@ fn better_off(
         .map(|(other, _)| other)
 }
 
-/// How far troops lent from abroad keep a government from falling by itself (0–1).
+/// How far regular troops lent from abroad keep a government from falling by itself (0–1).
 fn shield(agreements: &Agreements, polity: PolityId) -> f64 {
-    let lent = agreements.list().iter().filter(|one| one.b == polity && one.a != polity);
+    let lent = agreements.of_kind(AgreementTag::Troops).filter(|one| one.b == polity && one.a != polity);
     let shares = lent.filter_map(|one| match one.terms {
-        AgreementTerms::Troops { share } => Some(share),
+        AgreementTerms::Troops { share, degree: Degree::Regulars } => Some(share),
         _ => None,
     });
     (shares.sum::<f64>() / FULL_SHIELD).min(1.0)

@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::base::{MovementId, PolityId, hash};
 use crate::campaign::{Campaign, SetupError, Variant, ensemble_watched};
 use crate::content::defs::Content;
-use crate::content::vocabulary::{Ids, Order, System};
+use crate::content::vocabulary::{Degree, Ids, Order, System};
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::movements::{Movement, MovementPhase, Rising, RisingEnd, Risings, Situation};
 use crate::sim::politics::{Government, Owner, Status};
@@ -234,7 +234,7 @@ impl Notes {
         let now = campaign.sim().clock().now().0;
         if kind == Trials::Help {
             // Both arms of the trial are movements that a leading power could help.
-            let order = Order::ArmMovement { movement, share: HELP };
+            let order = Order::ArmMovement { movement, share: HELP, degree: Degree::Arms };
             let patron = pole_for(campaign.sim(), movement);
             let can = patron.filter(|&pole| campaign.blockers(Seat::Polity(pole), &order).is_empty());
             let Some(pole) = can else { return };

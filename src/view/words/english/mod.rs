@@ -15,11 +15,12 @@ mod organisations;
 mod panels;
 mod society;
 mod terms;
+mod wars;
 
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 12] = [
+const TOPICS: [&[Entry]; 13] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
@@ -32,6 +33,7 @@ const TOPICS: [&[Entry]; 12] = [
     chronicle::TEXTS,
     archive::TEXTS,
     crises::TEXTS,
+    wars::TEXTS,
 ];
 
 /// Keys and texts of all topics.
