@@ -1,5 +1,9 @@
 //! Diplomacy of a state: offers and answers, what it holds of others and why, organisations and what holds them together.
 
+mod acts;
+
+pub use acts::DiplomaticActs;
+
 use crate::base::{Month, OrganisationId, PolityId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{Chronicle, Fact};
@@ -16,7 +20,7 @@ use super::{Explained, How, Look, Unit};
 /// Pages of the panel of diplomacy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DiplomacyTab {
-    /// Offers, answers, agreements in force.
+    /// Offers, answers, agreements in force, what can be offered.
     #[default]
     Offers,
     /// What the state holds of others.
@@ -127,6 +131,8 @@ pub struct DiplomacyView {
     pub answers: Vec<AnswerView>,
     /// Agreements in force.
     pub agreements: Vec<AgreementLine>,
+    /// What the player's state can sign, promise or take back, group by group.
+    pub acts: Vec<DiplomaticActs>,
     /// Relations, those with most in them first.
     pub relations: Vec<RelationView>,
     /// Organisations, its own first.
@@ -150,6 +156,7 @@ pub fn diplomacy_view(sim: &Simulation, id: Option<PolityId>) -> DiplomacyView {
     view.answers = answers(sim, id);
     view.agreements = agreement_lines(content, sim.get::<Agreements>(), id, |_| true);
     view.relations = relations(sim, id);
+    view.acts = acts::acts(sim, id, &view.relations);
     view
 }
 
@@ -270,6 +277,10 @@ pub fn diplomacy_text(sim: &Simulation, id: PolityId) -> String {
     view.agreements.iter().for_each(|line| out += &format!("  {} ({})\n", line.sentence.plain(), line.until));
     if view.agreements.is_empty() {
         out += &none;
+    }
+    for group in &view.acts {
+        out += &heading(&group.title);
+        group.orders.iter().for_each(|order| out += &format!("  {}\n", order.text()));
     }
     out += &heading(text!("di.relations"));
     for line in &view.relations {

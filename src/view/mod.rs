@@ -57,8 +57,8 @@ pub use crisis::{
 };
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use diplomacy::{
-    AnswerView, DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView,
-    diplomacy_text, diplomacy_view,
+    AnswerView, DiplomacyTab, DiplomacyView, DiplomaticActs, MemberView, OfferView, OrganisationView,
+    RelationView, diplomacy_text, diplomacy_view,
 };
 pub use doctrine::{
     ClaimLine, DoctrineView, DriftLine, FlipView, LimitView, LineView, ParameterView, Trial, TrialView,

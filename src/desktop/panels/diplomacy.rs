@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::lines::{LineDot, plot_of_lines};
+use super::offered::offered_order;
 use super::panel_sheet;
 use crate::content::vocabulary::Order;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
@@ -71,6 +72,12 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
         line(ui, &format!("diplomacy.agreement.{index}"), &agreement.sentence, intents);
         let until = quiet(ui, &agreement.until);
         ui.label(until);
+    }
+    for (place, group) in view.acts.iter().enumerate() {
+        section(ui, &group.title);
+        for (index, one) in group.orders.iter().enumerate() {
+            offered_order(ui, &format!("diplomacy.act.{place}.{index}"), one, true, &[], intents);
+        }
     }
 }
 

@@ -108,7 +108,7 @@ pub enum AgreementTag {
 
 impl AgreementTag {
     /// How many kinds there are.
-    const COUNT: usize = Self::Reparations as usize + 1;
+    const COUNT: usize = Self::ArmsLimits as usize + 1;
 
     /// Whether both parties do the same.
     pub const fn is_mutual(self) -> bool {
@@ -182,6 +182,9 @@ impl From<Saved> for Agreements {
     }
 }
 
+/// Each kind has a bit of its own in [`Stood`].
+const _: () = assert!(AgreementTag::COUNT <= u16::BITS as usize);
+
 /// The kinds of agreements, one bit each, that have stood from one to another since this was drawn up: what never did
 /// need not be looked for. Empty until it is drawn up for the first time.
 #[derive(Debug, Clone, Default)]
@@ -228,6 +231,11 @@ impl Agreements {
             Terms::Troops { degree, .. } => Some(degree),
             _ => None,
         }
+    }
+
+    /// Whether a treaty on the limits of arms binds a state.
+    pub fn limits_arms_of(&self, polity: PolityId) -> bool {
+        self.of_kind(AgreementTag::ArmsLimits).any(|one| one.a == polity || one.b == polity)
     }
 
     /// Enters one.

@@ -90,6 +90,8 @@ rule_table! {
         feared_from,
         /// Spending on intelligence a year, as a share of the product of the one it is about, at which half is known.
         intelligence_half,
+        /// Months for which intelligence is paid for at once.
+        intelligence_months,
         /// Share of a doctrine's bias that full certainty takes away (0–1).
         intelligence_insight,
         /// Chance, at full certainty, that one who looks finds out a feint (0–1).

@@ -15,7 +15,7 @@ use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::perception::Feints;
+use crate::sim::perception::{Feints, PerceptionRules};
 use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
@@ -287,7 +287,8 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Order::GatherIntelligence { on, share } => {
             let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(HELP_MONTHS));
             let terms = AgreementTerms::Intelligence { monthly };
-            let until = Some(ahead(world, HELP_MONTHS));
+            let months = world.resource::<PerceptionRules>().intelligence_months as u32;
+            let until = Some(ahead(world, months));
             vec![Effect::Agree { agreement: Agreement { a: by, b: *on, terms, since: now, until } }]
         }
         Order::FeignStrength { by: shown } => vec![Effect::Feign { by, shown: *shown }],

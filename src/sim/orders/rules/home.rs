@@ -51,7 +51,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let ready = warhead_readiness(industry, level, world.resource::<ConflictRules>()) >= 1.0;
             let has = world.polity::<Forces>(by).warheads() > 0.0;
             checks.require(ready || has, Blocker::InsufficientIndustry);
-            checks.require(!limited(world, by), Blocker::BoundByTreaty);
+            let limited = world.resource::<Agreements>().limits_arms_of(by);
+            checks.require(!limited, Blocker::BoundByTreaty);
             let balance = world.polity::<Budget>(by).balance();
             let limit = world.resource::<OrderRules>().deficit_limit;
             checks.require(balance >= limit, Blocker::InsufficientBudget);
@@ -104,12 +105,6 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         }
         _ => checks.block(Blocker::WrongSeat),
     }
-}
-
-/// Whether a treaty on the limits of arms binds a state.
-fn limited(world: &World, by: PolityId) -> bool {
-    let mut treaties = world.resource::<Agreements>().of_kind(AgreementTag::ArmsLimits);
-    treaties.any(|one| one.a == by || one.b == by)
 }
 
 pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option<Vec<Effect>> {
