@@ -175,25 +175,36 @@ pub fn archive_text(sim: &Simulation, observer: PolityId, target: PolityId) -> S
     out += &format!("{}: {}\n", sentence_case(&view.certainty.what), view.certainty.shown());
     for line in &view.lines {
         let now = line.believed.as_ref().map_or(text!("ar.none").to_owned(), Explained::shown);
-        let error = line.mean_error.map_or(String::new(), |error| format!("; {}", error_words(error)));
+        let error = line
+            .mean_error
+            .map_or(String::new(), |error| format!(". {}.", sentence_case(&error_words(error))));
         out += &format!("  {}: {now}{error}\n", sentence_case(line.what));
     }
     let rows = archive_rows(sim, observer, target);
     if rows.is_empty() {
         return out + &format!("\n{}\n", text!("ar.empty"));
     }
-    out += &format!("\n{}\n", text!("ar.rows"));
-    for row in &rows {
-        let cell = |[believed, truth]: [f32; 2]| {
-            let off = if truth > 0.0 {
-                signed(f64::from(believed / truth - 1.0), Unit::Share)
-            } else {
-                String::new()
-            };
-            format!("{believed:>12.0} {truth:>12.0} {off:>9}")
-        };
-        out +=
-            &format!("  {} {} {} {}\n", row.month, cell(row.strength), cell(row.product), cell(row.warheads));
+    out + &table(&rows)
+}
+
+/// The archive quarter by quarter, with columns of one width.
+fn table(rows: &[ArchiveRow]) -> String {
+    /// Rows are in millions, the table is read in billions.
+    const BILLION: f64 = 1000.0;
+    let mut out = format!("\n{}\n", text!("ar.rows"));
+    let heads = [text!("ar.head.strength"), text!("ar.head.product"), text!("ar.head.warheads")];
+    out += &format!("{:9}", "");
+    heads.iter().for_each(|head| out += &format!("   {head:<31}"));
+    out = out.trim_end().to_owned() + "\n";
+    let cell = |pair: [f32; 2], scale: f64, digits: usize| {
+        let [believed, truth] = pair.map(|value| f64::from(value) / scale);
+        let off = if truth > 0.0 { signed(believed / truth - 1.0, Unit::Share) } else { String::new() };
+        format!("   {believed:>10.digits$} {truth:>10.digits$} {off:>9}")
+    };
+    for row in rows {
+        let cells =
+            [cell(row.strength, BILLION, 2), cell(row.product, BILLION, 2), cell(row.warheads, 1.0, 0)];
+        out += &format!("  {}{}\n", row.month, cells.concat());
     }
     out
 }

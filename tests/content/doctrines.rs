@@ -17,6 +17,7 @@ fn numbers_that_an_order_does_not_take_are_refused() {
     for (act, says) in [
         ("GatherIntelligence(on: Target, share: 0.5)", "The share of the budget"),
         ("GatherIntelligence(on: Target, share: 0.0)", "The share of the budget"),
+        ("OfferBase(to: Target, share: 0.2)", "The share of the budget"),
         ("FeignStrength(by: 1.5)", "What is shown"),
         ("FeignStrength(by: -0.8)", "What is shown"),
         ("FeignStrength(by: 0.01)", "What is shown"),

@@ -3,8 +3,9 @@
 
 use correlation::base::PolityId;
 use correlation::campaign::{Campaign, NewGame, SeatName};
-use correlation::content::vocabulary::{Ids, Order};
+use correlation::content::vocabulary::{Ids, Order, OrderKind};
 use correlation::sim::Seat;
+use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::conflict::Forces;
 use correlation::sim::diplomacy::{AgreementTag, Agreements, OfferKind, Offers, Recognition, Relations};
 use correlation::sim::orders::Blocker;
@@ -129,7 +130,46 @@ fn limits_of_arms_bind_both_and_let_each_count() {
         let blockers = campaign.blockers(Seat::Polity(builder), &build);
         assert!(blockers.contains(&Blocker::BoundByTreaty), "{blockers:?}");
     }
-    let had = campaign.sim().polity::<Forces>(other).warheads();
+    let had = [own, other].map(|id| campaign.sim().polity::<Forces>(id).warheads());
     (0..12).for_each(|_| campaign.step());
-    assert!(campaign.sim().polity::<Forces>(other).warheads() <= had, "none were built");
+    let has = [own, other].map(|id| campaign.sim().polity::<Forces>(id).warheads());
+    assert!(has[0] <= had[0] && has[1] <= had[1], "{had:?} {has:?}");
+}
+
+/// Years that are played, and how often one kind of act is too often in them.
+const YEARS: usize = 20;
+const TOO_OFTEN: usize = 3 * YEARS;
+
+#[test]
+fn states_sign_promise_feign_and_watch_by_themselves_and_none_of_it_becomes_routine() {
+    use OrderKind as K;
+    let kinds = [
+        K::GatherIntelligence,
+        K::FeignStrength,
+        K::WithdrawRecognition,
+        K::OfferFriendship,
+        K::Guarantee,
+        K::OfferBase,
+        K::CallSummit,
+        K::OfferArmsLimits,
+    ];
+    let mut seen = [0; 8];
+    for seed in [1, 4] {
+        let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
+        (0..12 * YEARS).for_each(|_| campaign.step());
+        let chronicle = campaign.sim().get::<Chronicle>();
+        let given = |kind: OrderKind| {
+            let is_it =
+                |fact: &Fact| matches!(fact, Fact::OrderCarriedOut { order, .. } if order.kind() == kind);
+            chronicle.entries().iter().filter(|entry| is_it(&entry.fact)).count()
+        };
+        let counts = kinds.map(given);
+        println!("seed {seed}: {:?}", kinds.iter().zip(counts).collect::<Vec<_>>());
+        for ((kind, count), seen) in kinds.iter().zip(counts).zip(&mut seen) {
+            assert!(count <= TOO_OFTEN, "seed {seed}: {kind:?} {count} times");
+            *seen += count;
+        }
+    }
+    let used = seen.iter().filter(|&&count| count > 0).count();
+    assert!(used >= 6, "{:?}", kinds.iter().zip(seen).collect::<Vec<_>>());
 }

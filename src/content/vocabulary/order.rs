@@ -158,7 +158,7 @@ pub enum Order<R: Refs> {
     /// Take recognition back from a state; treaties that rest on it end.
     WithdrawRecognition { /// From whom.
         whom: R::Polity },
-    /// Offer a treaty of friendship for ten years; the other side answers.
+    /// Offer a treaty of friendship for twenty years; the other side answers.
     OfferFriendship { /// To whom.
         to: R::Polity },
     /// Guarantee a state for five years: whoever attacks it has to reckon with the guarantor.

@@ -218,7 +218,7 @@ pub(in crate::sim) mod tests {
         influence_base: 0.1,
         influence_guarantee: 0.08,
         summit_relief: 0.25,
-        friendship_months: 120.0,
+        friendship_months: 240.0,
         guarantee_months: 60.0,
         base_months: 120.0,
         limits_months: 60.0,

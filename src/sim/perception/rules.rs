@@ -216,7 +216,7 @@ pub(in crate::sim) mod tests {
         tension_crisis: 0.4,
         tension_half_life: 4.0,
         feared_from: 0.02,
-        intelligence_half: 0.0004,
+        intelligence_half: 0.001,
         intelligence_months: 36.0,
         intelligence_insight: 0.6,
         feint_found: 0.35,
@@ -228,8 +228,8 @@ pub(in crate::sim) mod tests {
     fn certainty_is_bought_dearer_of_the_large_and_sees_through_noise_bias_and_feints() {
         let sure = |spent| certainty(spent, 1_000_000.0, &RULES);
         assert_eq!(sure(0.0), 0.0);
-        assert!(sure(400.0) > 0.49 && sure(400.0) < 0.51);
-        assert!(sure(4000.0) < 1.0 && certainty(400.0, 100_000.0, &RULES) > sure(400.0));
+        assert!(sure(1000.0) > 0.49 && sure(1000.0) < 0.51);
+        assert!(sure(4000.0) < 1.0 && certainty(1000.0, 100_000.0, &RULES) > sure(1000.0));
         let blind = Sight::through(0.0, 0.3, 1.0, 0.5, &RULES);
         assert_eq!(blind, Sight { bias: 0.3, noise: 1.0, shown: 0.5 });
         let sighted = Sight::through(0.8, 0.3, 1.0, 0.5, &RULES);

@@ -209,7 +209,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.OfferFriendship", "Offer friendship"),
     (
         "d.OfferFriendship",
-        "Proposes a treaty of friendship for ten years: trust drifts higher and tension lower while it stands. A war between the two ends it.",
+        "Proposes a treaty of friendship for twenty years: trust drifts higher and tension lower while it stands. A war between the two ends it.",
     ),
     ("x.OfferFriendship", "{by} offers {to} a treaty of friendship."),
     ("o.Guarantee", "Give a guarantee"),
