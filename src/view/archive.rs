@@ -204,7 +204,8 @@ fn table(rows: &[ArchiveRow]) -> String {
     for row in rows {
         let cells =
             [cell(row.strength, BILLION, 2), cell(row.product, BILLION, 2), cell(row.warheads, 1.0, 0)];
-        out += &format!("  {}{}\n", row.month, cells.concat());
+        out += format!("  {}{}", row.month, cells.concat()).trim_end();
+        out.push('\n');
     }
     out
 }

@@ -5,7 +5,7 @@ use crate::content::defs::Content;
 use crate::content::vocabulary::{OrderKind, OrganisationKind};
 use crate::sim::agents::Players;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{Agreements, Relations};
+use crate::sim::diplomacy::Relations;
 use crate::sim::doctrine::Doctrines;
 use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, BudgetLine};
@@ -27,7 +27,7 @@ mod agreements;
 pub(super) mod numbers;
 mod rule;
 
-pub use agreements::{AgreementLine, lines_of as agreement_lines};
+pub use agreements::{AgreementLine, lines as known_agreements, lines_of as agreement_lines};
 pub(super) use numbers::{inflation_and_interest, profit_rate};
 
 /// A doctrine in force.
@@ -182,7 +182,7 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
         influenced: top(sim, id, |relations, own, other| relations.influence(other, own)),
         movements: movements_inside(sim, id),
         seen: super::eyes_on(sim, id).map(|eyes| super::archive_view(sim, eyes, id)),
-        agreements: agreements::lines(sim.content(), sim.get::<Agreements>(), id),
+        agreements: known_agreements(sim, id),
         territories: names(&territories),
         standing: standing(sim, id),
         decisions: decisions_of(sim, Seat::Polity(id), TOP),

@@ -10,7 +10,9 @@ use correlation::sim::diplomacy::{Channel, Relations};
 use correlation::sim::orders::Blocker;
 use correlation::sim::perception::{Archive, Feints, MOST_KEPT, Means, QUARTER, certainty_of};
 use correlation::sim::{Atlas, Simulation};
-use correlation::view::{archive_rows, archive_text, archive_view};
+use correlation::view::{
+    ChronicleEntry, ChronicleFilter, archive_rows, archive_text, archive_view, chronicle_view, diplomacy_view,
+};
 
 use super::content;
 
@@ -96,6 +98,32 @@ fn a_feint_takes_others_in_until_somebody_looks_behind_it() {
         }
     }
     panic!("five years of looking found nothing");
+}
+
+#[test]
+fn whom_one_watches_and_what_one_feigns_is_told_only_to_oneself_and_to_onlookers() {
+    let (author, other) = (state("SUN"), state("USA"));
+    let told = |seat: Option<&str>| {
+        let seat = seat.map(|id| SeatName(id.into()));
+        let mut campaign = Campaign::begin(&NewGame { seat, ..NewGame::new(content(), 4) }).unwrap();
+        let orders = [Order::GatherIntelligence { on: other, share: 0.01 }, Order::FeignStrength { by: 0.5 }];
+        for order in orders {
+            run(&mut campaign, 1, author, Some(&order));
+        }
+        let sim = campaign.sim();
+        let view = diplomacy_view(sim, Some(author));
+        let named = content().polities[other].name.clone();
+        let listed = view.agreements.iter().any(|line| {
+            let words = line.sentence.plain();
+            words.contains("intelligence") && words.contains(&named)
+        });
+        let chronicle = chronicle_view(sim, ChronicleFilter::All, true, 2000);
+        let parades = |entry: &ChronicleEntry| entry.sentence.plain().contains("+50.0 % force");
+        (listed, view.feint.is_some(), chronicle.entries.iter().any(parades))
+    };
+    assert_eq!(told(Some("SUN")), (true, true, true));
+    assert_eq!(told(Some("USA")), (false, false, false));
+    assert_eq!(told(None), (true, true, true));
 }
 
 #[test]

@@ -81,6 +81,7 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         offers: (0..filling.many(3)).map(offer).collect(),
         answers: (0..filling.many(5)).map(answer).collect(),
         agreements: state.agreements,
+        feint: Some(filling.name("Shows others +30.0 % force.")),
         acts: vec![acts],
         relations: (0..filling.many(6)).map(relation).collect(),
         organisations: (0..filling.many(2)).map(organisation).collect(),

@@ -148,7 +148,7 @@ pub enum Order<R: Refs> {
         motion: u32, /// For which vote.
         yes: bool, /// Share of the yearly budget, above 0 to 0.02.
         share: f64 },
-    /// Spend for three years on knowing a state better than anybody can from outside: estimates of it become surer, and what it feigns is found out.
+    /// Spend for five years on knowing a state better than anybody can from outside: estimates of it become surer, and what it feigns is found out.
     GatherIntelligence { /// On whom.
         on: R::Polity, /// Share of the yearly budget, 0.0005 to 0.02.
         share: f64 },

@@ -217,7 +217,7 @@ pub(in crate::sim) mod tests {
         tension_half_life: 4.0,
         feared_from: 0.02,
         intelligence_half: 0.001,
-        intelligence_months: 36.0,
+        intelligence_months: 60.0,
         intelligence_insight: 0.6,
         feint_found: 0.35,
         feint_cost: 0.05,

@@ -2,7 +2,9 @@
 
 use crate::base::PolityId;
 use crate::content::defs::Content;
+use crate::sim::agents::Players;
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
+use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::words::{Piece, Sentence, Speaker, figure, fill, text};
 
@@ -15,9 +17,15 @@ pub struct AgreementLine {
     pub until: String,
 }
 
-/// Agreements to which a state is a party.
-pub fn lines(content: &Content, agreements: &Agreements, id: PolityId) -> Vec<AgreementLine> {
-    lines_of(content, agreements, id, |_| true)
+/// Agreements to which a state is a party, as far as they are known: who watches whom only to the one who watches, and to those
+/// who play no side.
+pub fn lines(sim: &Simulation, id: PolityId) -> Vec<AgreementLine> {
+    let player = sim.get::<Players>().seat();
+    let is_known = |one: &&Agreement| {
+        one.terms.tag() != AgreementTag::Intelligence || player.is_none_or(|seat| seat == Seat::Polity(one.a))
+    };
+    let own = sim.get::<Agreements>().list().iter().filter(|one| one.a == id || one.b == id);
+    own.filter(is_known).map(|one| line(sim.content(), one, one.a == id)).collect()
 }
 
 /// Those of some kinds only.

@@ -191,7 +191,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.GatherIntelligence", "Gather intelligence"),
     (
         "d.GatherIntelligence",
-        "Spends for three years on knowing one state better than anybody can from outside: estimates of its forces, product and warheads become surer, and a feint of it is found out. The larger it is, the more that takes.",
+        "Spends for five years on knowing one state better than anybody can from outside: estimates of its forces, product and warheads become surer, and a feint of it is found out. The larger it is, the more that takes.",
     ),
     ("x.GatherIntelligence", "{by} spends {share} of its budget on knowing more of {to}."),
     ("o.FeignStrength", "Feign strength"),

@@ -217,6 +217,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("di.agreements", "In force"),
     ("di.none_in_force", "No agreement is in force."),
     ("di.acts.towards", "What you can sign with {other}, promise it or take back"),
+    (
+        "di.feint",
+        "Shows others {share} force as against what there is, until {until}, unless somebody finds it out.",
+    ),
     ("di.price.share", "{share} of a year's budget"),
     ("di.price.once", "{amount} at once"),
     ("di.none_known", "It keeps records of no other state."),
