@@ -121,7 +121,8 @@ fn an_offer_is_answered_where_it_is_read_and_an_answer_says_why() {
 
 #[test]
 fn a_treaty_is_offered_and_a_promise_taken_back_where_agreements_are_read() {
-    let view = diplomacy(Filling::Normal);
+    let none = DiplomacyView { offers: Vec::new(), answers: Vec::new(), ..diplomacy(Filling::Normal) };
+    let view = DiplomacyView { agreements: Vec::new(), ..none };
     let mut harness =
         window(COMMON, 1.0, room, |ui, intents| diplomacy_panel(ui, &view, DiplomacyTab::Offers, intents));
     for label in ["Offer friendship", "Take back"] {

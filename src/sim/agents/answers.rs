@@ -154,6 +154,12 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
         (OfferKind::ArmsLimits, ..) => {
             find(OrderKind::OfferArmsLimits, false).map(|place| (place, offer.from))
         }
+        // Whom one would not take for an ally one does not let in with soldiers either.
+        (OfferKind::Base { .. }, Seat::Polity(own), Seat::Polity(guest))
+            if !mind.facts.allied(own, guest) =>
+        {
+            return find(OrderKind::OfferPact, true).map(|place| (place, offer.from));
+        }
         (OfferKind::Talks, Seat::Movement(_), _) => {
             find(OrderKind::Negotiate, false).map(|place| (place, offer.from))
         }
