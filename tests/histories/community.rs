@@ -146,7 +146,8 @@ fn agreements_lower_the_shortages_of_members() {
             for month in 0..48 {
                 campaign.step();
                 if month >= 12 {
-                    sum += members.iter().map(|&id| campaign.sim().polity::<Plan>(id).shortage()).sum::<f64>();
+                    sum +=
+                        members.iter().map(|&id| campaign.sim().polity::<Plan>(id).shortage()).sum::<f64>();
                 }
             }
             sum / 36.0 / members.len() as f64
