@@ -221,7 +221,7 @@ pub(super) const TEXTS: &[Entry] = &[
         "di.feint",
         "Shows others {share} force as against what there is, until {until}, unless somebody finds it out.",
     ),
-    ("di.price.share", "{share} of a year's budget"),
+    ("di.price.share", "{share} of the budget as long as it runs"),
     ("di.price.once", "{amount} at once"),
     ("di.none_known", "It keeps records of no other state."),
     ("di.no_organisations", "There is no organisation yet."),
