@@ -39,7 +39,7 @@ macro_rules! numbers {
     )+};
 }
 
-numbers! { f32 "row of f32", f64 "row of f64" }
+numbers! { u16 "row of u16", f32 "row of f32", f64 "row of f64" }
 
 impl Number for bool {
     const ROW: &'static str = "row of bool";

@@ -1,6 +1,7 @@
 //! The chronicle in words, filtered.
 
 use crate::base::{Month, PolityId};
+use crate::content::vocabulary::Order;
 use crate::sim::agents::{DecisionLog, Players};
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{AgreementTag, Agreements};
@@ -120,7 +121,10 @@ pub fn chronicle_view(
             ChronicleFilter::Economy => topic == Topic::Economy,
             ChronicleFilter::Crises => topic == Topic::Crises,
         };
-        if !of_topic || (routine && !small_acts && !own) {
+        if !of_topic
+            || (routine && !small_acts && !own)
+            || (player.is_some() && !own && is_secret(&entry.fact))
+        {
             continue;
         }
         // Words are made only for what is shown: a chronicle of decades is long.
@@ -139,6 +143,16 @@ pub fn chronicle_view(
         view.entries.push(ChronicleEntry { number, month, sentence, tone, decision, rising });
     }
     view
+}
+
+/// Whether only those who did it, and those who only look on, know of it: whom one watches, and what one feigns.
+const fn is_secret(fact: &Fact) -> bool {
+    match fact {
+        Fact::OrderCarriedOut { order, .. } => {
+            matches!(order, Order::GatherIntelligence { .. } | Order::FeignStrength { .. })
+        }
+        _ => false,
+    }
 }
 
 fn tone_of(fact: &Fact) -> Tone {

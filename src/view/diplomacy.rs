@@ -1,22 +1,27 @@
 //! Diplomacy of a state: offers and answers, what it holds of others and why, organisations and what holds them together.
 
+mod acts;
+
+pub use acts::DiplomaticActs;
+
 use crate::base::{Month, OrganisationId, PolityId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{Chronicle, Fact};
-use crate::sim::diplomacy::{Agreements, Offers, RelationTerms, explain_relations};
+use crate::sim::diplomacy::{Offers, RelationTerms, explain_relations};
 use crate::sim::organisations::{Lines, Organisations, explain_bonds};
+use crate::sim::perception::Feints;
 use crate::sim::politics::Status;
 use crate::sim::terms::TermList;
 use crate::sim::{Seat, Simulation};
 
-use super::state::{AgreementLine, agreement_lines};
-use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, label, offer_words, text};
+use super::state::{AgreementLine, known_agreements};
+use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, label, offer_words, signed, text};
 use super::{Explained, How, Look, Unit};
 
 /// Pages of the panel of diplomacy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DiplomacyTab {
-    /// Offers, answers, agreements in force.
+    /// Offers, answers, agreements in force, what can be offered.
     #[default]
     Offers,
     /// What the state holds of others.
@@ -127,6 +132,10 @@ pub struct DiplomacyView {
     pub answers: Vec<AnswerView>,
     /// Agreements in force.
     pub agreements: Vec<AgreementLine>,
+    /// What it shows others beyond what there is, where that is known: to itself, and to those who play no side.
+    pub feint: Option<String>,
+    /// What the player's state can sign, promise or take back, group by group.
+    pub acts: Vec<DiplomaticActs>,
     /// Relations, those with most in them first.
     pub relations: Vec<RelationView>,
     /// Organisations, its own first.
@@ -148,9 +157,18 @@ pub fn diplomacy_view(sim: &Simulation, id: Option<PolityId>) -> DiplomacyView {
     view.look = Look::of(sim, id);
     view.offers = offers(sim, id);
     view.answers = answers(sim, id);
-    view.agreements = agreement_lines(content, sim.get::<Agreements>(), id, |_| true);
+    view.agreements = known_agreements(sim, id);
     view.relations = relations(sim, id);
+    view.feint = feint(sim, id);
+    view.acts = acts::acts(sim, id, &view.relations);
     view
+}
+
+fn feint(sim: &Simulation, id: PolityId) -> Option<String> {
+    let known = sim.get::<Players>().seat().is_none_or(|seat| seat == Seat::Polity(id));
+    let feint = sim.get::<Feints>().of(id).filter(|_| known)?;
+    let (share, until) = (signed(feint.shown, Unit::Share), feint.until.to_string());
+    Some(fill(text!("di.feint"), &[("share", &share), ("until", &until)]))
 }
 
 fn offers(sim: &Simulation, id: PolityId) -> Vec<OfferView> {
@@ -268,8 +286,13 @@ pub fn diplomacy_text(sim: &Simulation, id: PolityId) -> String {
     }
     out += &heading(text!("di.agreements"));
     view.agreements.iter().for_each(|line| out += &format!("  {} ({})\n", line.sentence.plain(), line.until));
-    if view.agreements.is_empty() {
+    view.feint.iter().for_each(|feint| out += &format!("  {feint}\n"));
+    if view.agreements.is_empty() && view.feint.is_none() {
         out += &none;
+    }
+    for group in &view.acts {
+        out += &heading(&group.title);
+        group.orders.iter().for_each(|order| out += &format!("  {}\n", order.text()));
     }
     out += &heading(text!("di.relations"));
     for line in &view.relations {

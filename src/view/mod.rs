@@ -5,6 +5,7 @@
 //! [`Explained`]: it opens into the terms from which it was made. Words live in [`words`], in one table of text keys.
 
 mod actions;
+mod archive;
 mod chart;
 mod chronicle;
 mod community;
@@ -43,6 +44,9 @@ pub mod tournament;
 pub mod words;
 
 pub use actions::{ActionLine, OfferedOrder};
+pub use archive::{
+    ArchiveRow, ArchiveView, MeansLine, archive_rows, archive_text, archive_view, error_words, eyes_on,
+};
 pub use balance::{Balance, BalanceView};
 pub use chart::{ChartSeries, ChartView, MOST_LINES, SeriesKey, chart_view};
 pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chronicle_view};
@@ -53,8 +57,8 @@ pub use crisis::{
 };
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use diplomacy::{
-    AnswerView, DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView,
-    diplomacy_text, diplomacy_view,
+    AnswerView, DiplomacyTab, DiplomacyView, DiplomaticActs, MemberView, OfferView, OrganisationView,
+    RelationView, diplomacy_text, diplomacy_view,
 };
 pub use doctrine::{
     ClaimLine, DoctrineView, DriftLine, FlipView, LimitView, LineView, ParameterView, Trial, TrialView,

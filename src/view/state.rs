@@ -5,7 +5,7 @@ use crate::content::defs::Content;
 use crate::content::vocabulary::{OrderKind, OrganisationKind};
 use crate::sim::agents::Players;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{Agreements, Relations};
+use crate::sim::diplomacy::Relations;
 use crate::sim::doctrine::Doctrines;
 use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, BudgetLine};
@@ -27,7 +27,7 @@ mod agreements;
 pub(super) mod numbers;
 mod rule;
 
-pub use agreements::{AgreementLine, lines_of as agreement_lines};
+pub use agreements::{AgreementLine, lines as known_agreements, lines_of as agreement_lines};
 pub(super) use numbers::{inflation_and_interest, profit_rate};
 
 /// A doctrine in force.
@@ -124,6 +124,8 @@ pub struct StateView {
     pub influenced: Vec<RelationLine>,
     /// Movements inside, strongest first.
     pub movements: Vec<MovementLine>,
+    /// What the player, or else a leading state, believes of it.
+    pub seen: Option<super::ArchiveView>,
     /// Agreements in force.
     pub agreements: Vec<AgreementLine>,
     /// Territories it owns.
@@ -179,7 +181,8 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
         influences: top(sim, id, |relations, own, other| relations.influence(own, other)),
         influenced: top(sim, id, |relations, own, other| relations.influence(other, own)),
         movements: movements_inside(sim, id),
-        agreements: agreements::lines(sim.content(), sim.get::<Agreements>(), id),
+        seen: super::eyes_on(sim, id).map(|eyes| super::archive_view(sim, eyes, id)),
+        agreements: known_agreements(sim, id),
         territories: names(&territories),
         standing: standing(sim, id),
         decisions: decisions_of(sim, Seat::Polity(id), TOP),
@@ -354,8 +357,15 @@ fn actions(sim: &Simulation, id: PolityId, status: Status) -> Vec<ActionLine> {
             O::GiveAid,
             O::Recognise,
             O::OfferPact,
+            O::OfferFriendship,
+            O::Guarantee,
+            O::OfferBase,
+            O::CallSummit,
+            O::OfferArmsLimits,
             O::OfferUnion,
             O::Propaganda,
+            O::GatherIntelligence,
+            O::WithdrawRecognition,
             O::LiftEmbargo,
             O::Embargo,
             O::Boycott,

@@ -16,10 +16,12 @@ mod ground;
 mod nations;
 mod organisations;
 mod peoples;
+mod perception;
 mod plans;
 mod property;
 mod risings;
 mod seats;
+mod treaties;
 mod wars;
 
 /// The campaign's content, loaded once for all tests.

@@ -4,6 +4,7 @@ use correlation::base::{Month, OrganisationId, PolityId};
 use correlation::content::vocabulary::Order;
 use correlation::desktop::intents::{Intent, PanelKind, Selection};
 use correlation::desktop::panels::{Desk, diplomacy_panel};
+use correlation::sim::orders::Seq;
 use correlation::view::*;
 use egui::{Rect, pos2};
 use egui_kittest::kittest::Queryable;
@@ -59,6 +60,20 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         sentence: act(filling),
         decision: index.is_multiple_of(2).then_some(7),
     };
+    let friendship = Order::OfferFriendship { to: PolityId(3) };
+    let base = Order::OfferBase { to: PolityId(3), share: 0.002 };
+    let orders = vec![
+        samples::offered(filling, friendship, "Offer friendship", Vec::new(), None),
+        samples::offered(filling, base, "Ask for a base", vec![filling.name("no")], None),
+        samples::offered(
+            filling,
+            Order::Guarantee { whom: PolityId(3) },
+            "Guarantee",
+            Vec::new(),
+            Some(Seq(7)),
+        ),
+    ];
+    let acts = DiplomaticActs { title: filling.name("What you can sign with it"), orders };
     DiplomacyView {
         id: state.id,
         name: state.name,
@@ -66,6 +81,8 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         offers: (0..filling.many(3)).map(offer).collect(),
         answers: (0..filling.many(5)).map(answer).collect(),
         agreements: state.agreements,
+        feint: Some(filling.name("Shows others +30.0 % force.")),
+        acts: vec![acts],
         relations: (0..filling.many(6)).map(relation).collect(),
         organisations: (0..filling.many(2)).map(organisation).collect(),
     }
@@ -100,6 +117,20 @@ fn an_offer_is_answered_where_it_is_read_and_an_answer_says_why() {
     harness.get_all_by_label("why?").next().expect("an answer with reasons").click();
     harness.run_steps(2);
     assert_eq!(pushed(&harness), [Intent::ShowDecision(7)]);
+}
+
+#[test]
+fn a_treaty_is_offered_and_a_promise_taken_back_where_agreements_are_read() {
+    let none = DiplomacyView { offers: Vec::new(), answers: Vec::new(), ..diplomacy(Filling::Normal) };
+    let view = DiplomacyView { agreements: Vec::new(), ..none };
+    let mut harness =
+        window(COMMON, 1.0, room, |ui, intents| diplomacy_panel(ui, &view, DiplomacyTab::Offers, intents));
+    for label in ["Offer friendship", "Take back"] {
+        harness.get_by_label(label).click();
+        harness.run_steps(2);
+    }
+    let given = Order::OfferFriendship { to: PolityId(3) };
+    assert_eq!(pushed(&harness), [Intent::Order(given), Intent::TakeBack(Seq(7))]);
 }
 
 #[test]

@@ -164,6 +164,22 @@ fn movements(filling: Filling) -> Vec<MovementLine> {
     (0..filling.many(2)).map(line).collect()
 }
 
+fn seen(filling: Filling) -> ArchiveView {
+    let line = |what: &'static str| MeansLine {
+        what,
+        believed: Some(number(filling, what, 420.0, Unit::Count)),
+        over_truth: (0..filling.many(12)).map(|it| 0.8 + 0.1 * it as f32).chain([f32::NAN]).collect(),
+        mean_error: Some(filling.value(0.24)),
+    };
+    ArchiveView {
+        observer: filling.name("United States"),
+        target: filling.name("Egypt"),
+        certainty: number(filling, "known by intelligence", 0.3, Unit::Share),
+        lines: ["strength", "product", "warheads"].map(line).into(),
+        first: Some(Month(600)),
+    }
+}
+
 pub fn state(filling: Filling) -> StateView {
     let numbers = |count: usize| {
         (0..count).map(|it| number(filling, &format!("number {it}"), 0.1 * it as f64, Unit::Index)).collect()
@@ -175,6 +191,7 @@ pub fn state(filling: Filling) -> StateView {
         id: Some(PolityId(2)),
         name: filling.name("Egypt"),
         status: "sovereign".into(),
+        seen: Some(seen(filling)),
         form: filling.name("national state"),
         look: Look::NonAligned,
         ruler: Some((PolityId(1), filling.name("United Kingdom"))),

@@ -1,5 +1,6 @@
 //! `cof`: the simulation without a window. Each command is a few lines; the work is done in the library.
 
+mod archive;
 mod balance;
 mod check;
 mod community;
@@ -64,6 +65,7 @@ enum Command {
     Crisis(crisis::Args),
     Movement(movement::Args),
     Risings(risings::Args),
+    Archive(archive::Args),
     Odds(odds::Args),
     Lab(lab::Args),
     Tournament(tournament::Args),
@@ -94,6 +96,7 @@ fn main() -> ExitCode {
         Command::Crisis(args) => crisis::run(&args),
         Command::Movement(args) => movement::run(&args),
         Command::Risings(args) => risings::run(&args),
+        Command::Archive(args) => archive::run(&args),
         Command::Odds(args) => odds::run(&args),
         Command::Lab(args) => lab::run(&args),
         Command::Tournament(args) => tournament::run(&args),

@@ -54,6 +54,17 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                     .label("never possible for its holders"),
                 );
             }
+            if let Some((what, least, most)) = policy.act.misfit() {
+                let message = format!("the policy `{}` gives an order that is always refused", policy.id);
+                findings.push(
+                    Finding::at(
+                        Code::OutOfRange,
+                        lint.at(Kind::Doctrine, id, &["policies", &policy.id, "act"]),
+                        message,
+                    )
+                    .label(format!("{what} has to lie between {least} and {most}")),
+                );
+            }
             amended(lint, doctrine, policy, findings);
             intended(lint, doctrine, policy, findings);
             degree(lint, doctrine, policy, findings);

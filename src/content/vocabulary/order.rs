@@ -148,6 +148,32 @@ pub enum Order<R: Refs> {
         motion: u32, /// For which vote.
         yes: bool, /// Share of the yearly budget, above 0 to 0.02.
         share: f64 },
+    /// Spend for five years on knowing a state better than anybody can from outside: estimates of it become surer, and what it feigns is found out.
+    GatherIntelligence { /// On whom.
+        on: R::Polity, /// Share of the yearly budget, 0.0005 to 0.02.
+        share: f64 },
+    /// Show others for two years more force than there is, or less; it lasts until somebody finds it out.
+    FeignStrength { /// Beyond what there is, as a share of it: −0.5 to 1; below 0 less is shown.
+        by: f64 },
+    /// Take recognition back from a state; treaties that rest on it end.
+    WithdrawRecognition { /// From whom.
+        whom: R::Polity },
+    /// Offer a treaty of friendship for twenty years; the other side answers.
+    OfferFriendship { /// To whom.
+        to: R::Polity },
+    /// Guarantee a state for five years: whoever attacks it has to reckon with the guarantor.
+    Guarantee { /// Whom.
+        whom: R::Polity },
+    /// Ask a state for a base on its ground, for rent, for ten years; it answers.
+    OfferBase { /// Whom.
+        to: R::Polity, /// Rent a year as a share of the yearly budget, 0.0005 to 0.01.
+        share: f64 },
+    /// Invite a state to a meeting of the first; it answers.
+    CallSummit { /// Whom.
+        with: R::Polity },
+    /// Offer to limit arms for five years: neither builds warheads; the other side answers.
+    OfferArmsLimits { /// To whom.
+        to: R::Polity },
     /// Answer an offer that is pending.
     AnswerOffer { /// Number of the offer.
         offer: u32, /// Whether to accept.
@@ -438,6 +464,14 @@ pub enum OrderKind {
     Conciliate,
     TableMotion,
     Lobby,
+    GatherIntelligence,
+    FeignStrength,
+    WithdrawRecognition,
+    OfferFriendship,
+    Guarantee,
+    OfferBase,
+    CallSummit,
+    OfferArmsLimits,
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,
@@ -477,6 +511,9 @@ pub enum OrderKind {
     SuspendPayments,
     WaiveReparations,
 }
+
+/// The least that is worth feigning, as a share of what there is.
+const LEAST_FEINT: f64 = 0.05;
 
 /// A line is adopted for all unless it is said for whom.
 fn for_both() -> LineScope {
@@ -541,7 +578,7 @@ impl<R: Refs> Order<R> {
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
             OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, Join, LeaveOrganisation, Expel, Consult, SetBurden, PressLine, Polemic,
-            Conciliate, TableMotion, Lobby, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine, Organise, BuildFront,
+            Conciliate, TableMotion, Lobby, GatherIntelligence, FeignStrength, WithdrawRecognition, OfferFriendship, Guarantee, OfferBase, CallSummit, OfferArmsLimits, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -605,6 +642,14 @@ impl<R: Refs> Order<R> {
             O::Lobby { whom, motion, yes, share } => {
                 O::Lobby { whom: m.polity(whom)?, motion: *motion, yes: *yes, share: *share }
             }
+            O::GatherIntelligence { on, share } => O::GatherIntelligence { on: m.polity(on)?, share: *share },
+            O::FeignStrength { by } => O::FeignStrength { by: *by },
+            O::WithdrawRecognition { whom } => O::WithdrawRecognition { whom: m.polity(whom)? },
+            O::OfferFriendship { to } => O::OfferFriendship { to: m.polity(to)? },
+            O::Guarantee { whom } => O::Guarantee { whom: m.polity(whom)? },
+            O::OfferBase { to, share } => O::OfferBase { to: m.polity(to)?, share: *share },
+            O::CallSummit { with } => O::CallSummit { with: m.polity(with)? },
+            O::OfferArmsLimits { to } => O::OfferArmsLimits { to: m.polity(to)? },
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
             O::AdoptDoctrine { doctrine, scope } => {
@@ -661,6 +706,23 @@ impl<R: Refs> Order<R> {
             O::SuspendPayments => O::SuspendPayments,
             O::WaiveReparations { of } => O::WaiveReparations { of: m.polity(of)? },
         })
+    }
+
+    /// A number that lies outside what the order takes: what it is, its least and its most. The rules of orders ask, and so does
+    /// the check of doctrines.
+    pub fn misfit(&self) -> Option<(&'static str, f64, f64)> {
+        let within = |what, value: f64, least, most| {
+            (!(value >= least && value <= most)).then_some((what, least, most))
+        };
+        match self {
+            Self::GatherIntelligence { share, .. } => within("The share of the budget", *share, 0.0005, 0.02),
+            Self::OfferBase { share, .. } => within("The share of the budget", *share, 0.0005, 0.01),
+            Self::FeignStrength { by } if by.abs() < LEAST_FEINT => {
+                Some(("What is shown beyond what there is", LEAST_FEINT, 1.0))
+            }
+            Self::FeignStrength { by } => within("What is shown beyond what there is", *by, -0.5, 1.0),
+            _ => None,
+        }
     }
 
     /// In plain words, as an act: "offer a trade treaty to India".
@@ -755,6 +817,21 @@ impl<R: Refs> Order<R> {
                 percent(*share),
                 if *yes { "yes" } else { "no" }
             ),
+            Self::GatherIntelligence { on, share } => {
+                format!("gather intelligence on {} ({} of the budget)", names.polity(on), percent(*share))
+            }
+            Self::FeignStrength { by } if *by < 0.0 => {
+                format!("show {} less force than there is", percent(-by))
+            }
+            Self::FeignStrength { by } => format!("show {} more force than there is", percent(*by)),
+            Self::WithdrawRecognition { whom } => format!("withdraw recognition from {}", names.polity(whom)),
+            Self::OfferFriendship { to } => format!("offer {} a treaty of friendship", names.polity(to)),
+            Self::Guarantee { whom } => format!("guarantee {}", names.polity(whom)),
+            Self::OfferBase { to, share } => {
+                format!("ask {} for a base ({} of the budget)", names.polity(to), percent(*share))
+            }
+            Self::CallSummit { with } => format!("invite {} to a summit", names.polity(with)),
+            Self::OfferArmsLimits { to } => format!("offer {} to limit arms", names.polity(to)),
             Self::AnswerOffer { offer, accept } => {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }

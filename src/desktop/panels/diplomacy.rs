@@ -3,12 +3,14 @@
 use egui::Ui;
 
 use super::lines::{LineDot, plot_of_lines};
+use super::offered::offered_order;
 use super::panel_sheet;
 use crate::content::vocabulary::Order;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
 use crate::desktop::theme::{Theme, Weight, quiet, space};
 use crate::desktop::widgets::{
-    gauge_row, link_row, look_colour, named_button, nothing, running_text, section, sentence, tab_row,
+    gauge_row, link_row, look_colour, named_button, nothing, paragraph, running_text, section, sentence,
+    tab_row,
 };
 use crate::view::words::text as say;
 use crate::view::{DiplomacyTab, DiplomacyView, OfferView, OrganisationView, RelationView, Sentence};
@@ -71,6 +73,15 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
         line(ui, &format!("diplomacy.agreement.{index}"), &agreement.sentence, intents);
         let until = quiet(ui, &agreement.until);
         ui.label(until);
+    }
+    if let Some(feint) = &view.feint {
+        paragraph(ui, feint);
+    }
+    for (place, group) in view.acts.iter().enumerate() {
+        section(ui, &group.title);
+        for (index, one) in group.orders.iter().enumerate() {
+            offered_order(ui, &format!("diplomacy.act.{place}.{index}"), one, true, &[], intents);
+        }
     }
 }
 

@@ -90,6 +90,10 @@ fn asked_of_the_economy(mind: &Mind, seat: Seat, offer: &Offer) -> Option<(Place
         | OfferKind::Specialisation { .. }
         | OfferKind::Project { .. } => None,
         OfferKind::Pact
+        | OfferKind::Friendship
+        | OfferKind::Base { .. }
+        | OfferKind::Summit
+        | OfferKind::ArmsLimits
         | OfferKind::Union
         | OfferKind::Peace { .. }
         | OfferKind::Talks
@@ -144,6 +148,17 @@ fn asked(mind: &Mind, doctrine: DoctrineId, seat: Seat, offer: &Offer) -> Option
         // Whether to close one's trade with a third state is weighed by the reasons for which one would do so alone.
         (OfferKind::JoinEmbargo { against, .. }, Seat::Polity(_), _) => {
             find(OrderKind::Embargo, false).map(|place| (place, Seat::Polity(against)))
+        }
+        // To meet an adversary, or to disarm with one, is weighed by the reasons for which one would propose it.
+        (OfferKind::Summit, ..) => find(OrderKind::CallSummit, false).map(|place| (place, offer.from)),
+        (OfferKind::ArmsLimits, ..) => {
+            find(OrderKind::OfferArmsLimits, false).map(|place| (place, offer.from))
+        }
+        // Whom one would not take for an ally one does not let in with soldiers either.
+        (OfferKind::Base { .. }, Seat::Polity(own), Seat::Polity(guest))
+            if !mind.facts.allied(own, guest) =>
+        {
+            return find(OrderKind::OfferPact, true).map(|place| (place, offer.from));
         }
         (OfferKind::Talks, Seat::Movement(_), _) => {
             find(OrderKind::Negotiate, false).map(|place| (place, offer.from))

@@ -105,6 +105,7 @@ pub(super) fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::SetWelfare { .. }, _)
         | (O::SetTaxes { .. }, _)
         | (O::SetMoney { .. }, _)
+        | (O::FeignStrength { .. }, _)
         | (O::ConvertClaims { .. }, _)
         | (O::ShiftInvestment { .. }, _)
         | (O::BuildWarheads { .. }, _)
@@ -137,6 +138,8 @@ pub(super) fn same_aim(a: &Order<Ids>, b: &Order<Ids>) -> bool {
         | (O::Expel { .. }, _)
         | (O::SetBurden { .. }, _) => true,
         (O::Lobby { whom: x, .. }, O::Lobby { whom: y, .. }) => x == y,
+        (O::OfferBase { to: x, .. }, O::OfferBase { to: y, .. }) => x == y,
+        (O::GatherIntelligence { on: x, .. }, O::GatherIntelligence { on: y, .. }) => x == y,
         _ => a == b,
     }
 }
@@ -169,6 +172,12 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
         OrderKind::LiftBlockade => !tied(AgreementTag::Blockade),
         OrderKind::AskEmbargo => !facts.allied(own, other),
         OrderKind::OfferPact => facts.allied(own, other) || strangers(),
+        OrderKind::WithdrawRecognition => !facts.recognition.given(own, other) || tied(AgreementTag::Pact),
+        OrderKind::OfferFriendship => tied(AgreementTag::Friendship) || strangers(),
+        OrderKind::Guarantee => tied(AgreementTag::Guarantee) || facts.allied(own, other),
+        OrderKind::OfferBase => tied(AgreementTag::Base) || strangers(),
+        OrderKind::OfferArmsLimits => tied(AgreementTag::ArmsLimits) || strangers(),
+        OrderKind::CallSummit => strangers(),
         OrderKind::OfferUnion => !may_unite(facts.world, own, other),
         OrderKind::Federate => federation_under(facts.world, own, other).is_none(),
         OrderKind::Partition => part_of(facts.world, other).is_none(),
@@ -186,6 +195,7 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
             .is_none_or(|(motion, _)| motion.lobbying.iter().any(|one| one.by == own && one.whom == other)),
         OrderKind::Conciliate => facts.quarrels.between(own, other).is_none(),
         OrderKind::Propaganda => tied(AgreementTag::Propaganda),
+        OrderKind::GatherIntelligence => tied(AgreementTag::Intelligence),
         OrderKind::SendTroops => match act {
             Order::SendTroops { degree, .. } => {
                 tied(AgreementTag::Troops) && facts.agreements.men_of(own, other) >= Some(*degree)

@@ -87,6 +87,13 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::DivideAndRule { over: id }
         | O::Federate { over: id }
         | O::Partition { over: id }
+        | O::GatherIntelligence { on: id, .. }
+        | O::WithdrawRecognition { whom: id }
+        | O::OfferFriendship { to: id }
+        | O::Guarantee { whom: id }
+        | O::OfferBase { to: id, .. }
+        | O::CallSummit { with: id }
+        | O::OfferArmsLimits { to: id }
         | O::Expel { whom: id, .. }
         | O::PressLine { on: id }
         | O::Polemic { with: id }
@@ -135,6 +142,7 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::BuildWarheads { .. }
         | O::AdoptDoctrine { .. }
         | O::AmendDoctrine { .. }
+        | O::FeignStrength { .. }
         | O::Consult { .. }
         | O::SetBurden { .. }
         | O::Organise { .. }

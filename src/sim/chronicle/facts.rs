@@ -305,6 +305,13 @@ pub enum Fact {
         /// On what kind of motion.
         kind: MotionKind,
     },
+    /// A state found out that another showed more or less force than there was.
+    FeintFoundOut {
+        /// Who found it out.
+        by: PolityId,
+        /// Whose feint.
+        of: PolityId,
+    },
     /// A crisis began.
     CrisisBegun {
         /// Who challenged.

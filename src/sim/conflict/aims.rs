@@ -92,6 +92,8 @@ fn guarantors(
             _ => {}
         }
     }
+    let behind = agreements.of_kind(AgreementTag::Guarantee).filter(|one| one.b == of);
+    all.extend(behind.map(|one| (one.a, 1.0)));
     let defending =
         |(id, one): &(OrganisationId, &Organisation)| defends(lore.organisations[*id].kind) && one.has(of);
     for (_, organisation) in organisations.iter().filter(defending) {

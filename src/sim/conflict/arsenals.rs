@@ -1,10 +1,10 @@
 //! Arsenals quarter by quarter: whoever has warheads builds more out of what it spends on its forces, the faster the more
-//! it believes a rival ahead, and old ones are taken out of service.
+//! it believes a rival ahead, and old ones are taken out of service. A treaty on the limits of arms holds the number down.
 
 use bevy::prelude::*;
 
 use crate::base::PolityId;
-use crate::sim::diplomacy::{Channel, Relations};
+use crate::sim::diplomacy::{Agreements, Channel, Relations};
 use crate::sim::economy::Accounts;
 use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::perception::Outlook;
@@ -21,6 +21,7 @@ pub(super) fn keep_arsenals(
     clock: Res<Clock>,
     atlas: Res<Atlas>,
     relations: Res<Relations>,
+    agreements: Res<Agreements>,
     mut polities: Polities<(&mut Forces, &Accounts, &Budget, &Outlook)>,
 ) {
     if !clock.now().0.is_multiple_of(QUARTER) {
@@ -33,7 +34,9 @@ pub(super) fn keep_arsenals(
         let spent = budget.share(BudgetLine::Forces) * accounts.product().real() / 4.0;
         let (theirs, tension) =
             outlook.rival().map_or((0.0, 0.0), |rival| seen(&relations, &atlas, polity, rival));
-        forces.warheads = arsenal_next(&Arsenal { own: forces.warheads, theirs, tension, spent }, &rules);
+        let next = arsenal_next(&Arsenal { own: forces.warheads, theirs, tension, spent }, &rules);
+        // Under limits of arms what grows old may be replaced, and no more.
+        forces.warheads = if agreements.limits_arms_of(polity) { next.min(forces.warheads) } else { next };
     }
 }
 

@@ -7,13 +7,13 @@ use crate::content::vocabulary::{Degree, Order};
 use crate::sim::access::Access;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::Relations;
+use crate::sim::diplomacy::{AgreementTag, Relations};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::perception::Outlook;
 use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
-use crate::sim::quantities::{Facts, Geography, nearness};
+use crate::sim::quantities::{Facts, Geography, Tie, nearness};
 use crate::sim::terms::NoTerms;
 
 use super::CrisisRules;
@@ -68,9 +68,11 @@ pub(super) fn begin(world: &mut World) {
     }
     let facts = Facts::gather(world);
     let allied = |a: PolityId, b: PolityId| facts.allied(a, b);
+    let guarantee = Tie::Agreement(AgreementTag::Guarantee);
+    let behind = |a: PolityId, b: PolityId| facts.allied(a, b) || facts.tied(a, b, guarantee);
     let mut begun: Vec<Quarrel> = Vec::new();
     for act in acts {
-        let Some(quarrel) = scene.worst(act, &allied, &allied) else { continue };
+        let Some(quarrel) = scene.worst(act, &behind, &allied) else { continue };
         let pair = [quarrel.challenger, quarrel.defender];
         let busy = scene.crises.between(pair[0], pair[1]).is_some()
             || begun.iter().any(|one| pair.contains(&one.challenger) && pair.contains(&one.defender));

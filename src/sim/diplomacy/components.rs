@@ -66,6 +66,22 @@ pub enum Terms {
         /// How much a month.
         monthly: Money,
     },
+    /// Friendship.
+    Friendship,
+    /// `a` stands behind `b`.
+    Guarantee,
+    /// `a` has a base on the ground of `b`.
+    Base {
+        /// Rent a month.
+        monthly: Money,
+    },
+    /// Neither builds warheads.
+    ArmsLimits,
+    /// `a` spends on knowing the means of `b`.
+    Intelligence {
+        /// How much a month.
+        monthly: Money,
+    },
 }
 
 /// The kind of an agreement, without its numbers.
@@ -83,15 +99,20 @@ pub enum AgreementTag {
     Boycott,
     Blockade,
     Reparations,
+    Intelligence,
+    Friendship,
+    Guarantee,
+    Base,
+    ArmsLimits,
 }
 
 impl AgreementTag {
     /// How many kinds there are.
-    const COUNT: usize = Self::Reparations as usize + 1;
+    const COUNT: usize = Self::ArmsLimits as usize + 1;
 
     /// Whether both parties do the same.
     pub const fn is_mutual(self) -> bool {
-        matches!(self, Self::TradeTreaty | Self::Pact)
+        matches!(self, Self::TradeTreaty | Self::Pact | Self::Friendship | Self::ArmsLimits)
     }
 }
 
@@ -110,6 +131,11 @@ impl Terms {
             Self::Boycott => AgreementTag::Boycott,
             Self::Blockade => AgreementTag::Blockade,
             Self::Reparations { .. } => AgreementTag::Reparations,
+            Self::Intelligence { .. } => AgreementTag::Intelligence,
+            Self::Friendship => AgreementTag::Friendship,
+            Self::Guarantee => AgreementTag::Guarantee,
+            Self::Base { .. } => AgreementTag::Base,
+            Self::ArmsLimits => AgreementTag::ArmsLimits,
         }
     }
 }
@@ -155,6 +181,9 @@ impl From<Saved> for Agreements {
         all
     }
 }
+
+/// Each kind has a bit of its own in [`Stood`].
+const _: () = assert!(AgreementTag::COUNT <= u16::BITS as usize);
 
 /// The kinds of agreements, one bit each, that have stood from one to another since this was drawn up: what never did
 /// need not be looked for. Empty until it is drawn up for the first time.
@@ -202,6 +231,11 @@ impl Agreements {
             Terms::Troops { degree, .. } => Some(degree),
             _ => None,
         }
+    }
+
+    /// Whether a treaty on the limits of arms binds a state.
+    pub fn limits_arms_of(&self, polity: PolityId) -> bool {
+        self.of_kind(AgreementTag::ArmsLimits).any(|one| one.a == polity || one.b == polity)
     }
 
     /// Enters one.
@@ -274,6 +308,17 @@ pub enum OfferKind {
     },
     /// A pact of mutual defence.
     Pact,
+    /// A treaty of friendship.
+    Friendship,
+    /// A base on the ground of the one who is asked.
+    Base {
+        /// Rent a month.
+        monthly: Money,
+    },
+    /// A meeting of the first of both sides.
+    Summit,
+    /// That neither builds warheads.
+    ArmsLimits,
     /// To become one state.
     Union,
     /// Peace in a war that the two fight.
@@ -325,6 +370,10 @@ impl OfferKind {
             Self::TradeTreaty => OrderKind::OfferTradeTreaty,
             Self::Credit { .. } => OrderKind::OfferCredit,
             Self::Pact => OrderKind::OfferPact,
+            Self::Friendship => OrderKind::OfferFriendship,
+            Self::Base { .. } => OrderKind::OfferBase,
+            Self::Summit => OrderKind::CallSummit,
+            Self::ArmsLimits => OrderKind::OfferArmsLimits,
             Self::Union => OrderKind::OfferUnion,
             Self::Peace { .. } => OrderKind::OfferArmistice,
             Self::Talks => match seat {

@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{AgentId, Month, PolityId};
-use crate::content::vocabulary::{FormOfRule, ProgrammeKind, Strings};
+use crate::content::vocabulary::{FormOfRule, ProgrammeKind, Stat, Strings};
 use crate::sim::access::Access;
 use crate::sim::conflict::WarEnd;
 use crate::sim::economy::property::Programme;
@@ -38,6 +38,23 @@ pub(in crate::sim) fn nudge_influence(world: &mut World, of: AgentId, over: Agen
 /// Enters a recognition.
 pub(in crate::sim) fn recognise(world: &mut World, by: PolityId, whom: PolityId) {
     world.resource_mut::<Recognition>().cells[(by, whom)] = true;
+}
+
+/// Strikes a recognition out; what rests on it ends.
+pub(in crate::sim) fn withdraw_recognition(world: &mut World, by: PolityId, whom: PolityId) {
+    world.resource_mut::<Recognition>().cells[(by, whom)] = false;
+    for like in [AgreementTag::TradeTreaty, AgreementTag::Friendship] {
+        end_agreement(world, by, whom, like);
+    }
+}
+
+/// Those who meet leave part of the tension between them behind, the more the more there is.
+fn meet_at_the_summit(world: &mut World, a: PolityId, b: PolityId) {
+    let atlas = world.resource::<Atlas>();
+    let [of, with] = [a, b].map(|one| atlas.agent(Seat::Polity(one)));
+    let relief = world.resource::<DiplomacyRules>().summit_relief;
+    let by = -relief * world.resource::<Relations>().tension(of, with);
+    world.resource_mut::<Effects>().push(Effect::NudgeTension { of, with, by });
 }
 
 /// Enters an agreement; one of the same kind between the same two (and, for help to movements, to the same one) is
@@ -105,6 +122,24 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         (OfferKind::Pact, Seat::Polity(a), Seat::Polity(b)) => {
             agree(world, Agreement { a, b, terms: Terms::Pact, since: now, until: None });
         }
+        (OfferKind::Friendship, Seat::Polity(a), Seat::Polity(b)) => {
+            let until = Some(now.plus(world.resource::<DiplomacyRules>().friendship_months as u32));
+            agree(world, Agreement { a, b, terms: Terms::Friendship, since: now, until });
+        }
+        (OfferKind::ArmsLimits, Seat::Polity(a), Seat::Polity(b)) => {
+            let until = Some(now.plus(world.resource::<DiplomacyRules>().limits_months as u32));
+            agree(world, Agreement { a, b, terms: Terms::ArmsLimits, since: now, until });
+        }
+        (OfferKind::Base { monthly }, Seat::Polity(guest), Seat::Polity(host)) => {
+            let rules = world.resource::<DiplomacyRules>();
+            let (until, by) = (Some(now.plus(rules.base_months as u32)), -rules.act_small);
+            let terms = Terms::Base { monthly };
+            agree(world, Agreement { a: guest, b: host, terms, since: now, until });
+            // Foreign soldiers on one's ground cost a government standing.
+            let of = Seat::Polity(host);
+            world.resource_mut::<Effects>().push(Effect::Nudge { stat: Stat::Legitimacy, of, by });
+        }
+        (OfferKind::Summit, Seat::Polity(a), Seat::Polity(b)) => meet_at_the_summit(world, a, b),
         (OfferKind::Union, Seat::Polity(one), Seat::Polity(other)) => {
             world.resource_mut::<Effects>().push(Effect::Unite { one, other, led_by: None });
         }
@@ -158,6 +193,10 @@ fn come_into_force(world: &mut World, offer: &Offer) {
         (
             OfferKind::TradeTreaty
             | OfferKind::Pact
+            | OfferKind::Friendship
+            | OfferKind::ArmsLimits
+            | OfferKind::Base { .. }
+            | OfferKind::Summit
             | OfferKind::Union
             | OfferKind::Credit { .. }
             | OfferKind::Peace { .. }

@@ -128,6 +128,28 @@ rule_table! {
         tension_quarrel,
         /// Trust lost by an open quarrel that has come to a split (0–1).
         trust_quarrel,
+        /// Trust from a treaty of friendship (0–1).
+        trust_friendship,
+        /// Trust of a state in the one that guarantees it (0–1).
+        trust_guarantee,
+        /// Tension taken away by a treaty of friendship (0–1).
+        tension_friendship,
+        /// Tension taken away by a treaty on the limits of arms (0–1).
+        tension_limits,
+        /// Influence from a base in the country (0–1).
+        influence_base,
+        /// Influence of a guarantor over the state that it guarantees (0–1).
+        influence_guarantee,
+        /// Part of the tension between two that a meeting of their first takes away (0–1).
+        summit_relief,
+        /// Months for which a treaty of friendship is concluded.
+        friendship_months,
+        /// Months for which a guarantee is given.
+        guarantee_months,
+        /// Months for which a base is let.
+        base_months,
+        /// Months for which limits of arms are agreed.
+        limits_months,
     }
 }
 

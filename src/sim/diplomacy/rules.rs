@@ -28,6 +28,10 @@ pub(in crate::sim) struct Pair {
     pub quarrel: f64,
     /// A trade treaty is in force.
     pub treaty: bool,
+    /// A treaty of friendship is in force.
+    pub friendship: bool,
+    /// A treaty on the limits of arms is in force.
+    pub limits: bool,
     /// An embargo or boycott stands, either way.
     pub embargo: bool,
     /// A blockade stands, either way.
@@ -40,6 +44,10 @@ pub(in crate::sim) struct Pair {
     pub arms: bool,
     /// Troops of the second stand in the first.
     pub garrison: bool,
+    /// The second has a base in the first.
+    pub base: bool,
+    /// The second stands behind the first by a guarantee.
+    pub guaranteed: bool,
     /// The first is ruled by the second.
     pub ruled: bool,
     /// Share of the first's trade that is done with the second (0–1).
@@ -82,6 +90,8 @@ pub(in crate::sim) fn tension_target(pair: &Pair, rules: &DiplomacyRules, terms:
     sum += terms.add("tension.alliance", flag(pair.allied, -rules.tension_alliance));
     sum += terms.add("tension.trade", -rules.tension_trade * trade);
     sum += terms.add("tension.treaty", flag(pair.treaty, -rules.tension_treaty));
+    sum += terms.add("tension.friendship", flag(pair.friendship, -rules.tension_friendship));
+    sum += terms.add("tension.limits", flag(pair.limits, -rules.tension_limits));
     sum.clamp(0.0, 1.0)
 }
 
@@ -100,6 +110,8 @@ pub(in crate::sim) fn trust_target(
     let rivalry = saturating(pair.rivalry, rules.market_rivalry_saturation);
     sum += terms.add("trust.market_rivalry", -rules.trust_market_rivalry * rivalry);
     sum += terms.add("trust.treaty", flag(pair.treaty, rules.trust_treaty));
+    sum += terms.add("trust.friendship", flag(pair.friendship, rules.trust_friendship));
+    sum += terms.add("trust.guarantee", flag(pair.guaranteed, rules.trust_guarantee));
     sum += terms.add("trust.aid", rules.trust_aid * saturating(pair.aid, rules.aid_saturation));
     // What allies have to do with each other is worth what the other's word is.
     sum += terms.add("trust.word", flag(pair.allied, -pair.doubt * sum.max(0.0)));
@@ -124,6 +136,8 @@ pub(in crate::sim) fn influence_target(
         terms.add("influence.trade", rules.influence_trade * saturating(pair.trade, rules.trade_saturation));
     sum += terms.add("influence.debt", rules.influence_debt * saturating(pair.debt, rules.debt_saturation));
     sum += terms.add("influence.troops", flag(pair.garrison, rules.influence_troops));
+    sum += terms.add("influence.base", flag(pair.base, rules.influence_base));
+    sum += terms.add("influence.guarantee", flag(pair.guaranteed, rules.influence_guarantee));
     // A senior ally leads by weight and by being trusted.
     let leads =
         flag(pair.allied, rules.influence_leader * trust * (2.0 * pair.strength_share - 1.0).max(0.0));
@@ -197,6 +211,17 @@ pub(in crate::sim) mod tests {
         treaty_months: 96.0,
         offer_months: 4.0,
         help_seen: 0.08,
+        trust_friendship: 0.08,
+        trust_guarantee: 0.06,
+        tension_friendship: 0.04,
+        tension_limits: 0.05,
+        influence_base: 0.1,
+        influence_guarantee: 0.08,
+        summit_relief: 0.25,
+        friendship_months: 240.0,
+        guarantee_months: 60.0,
+        base_months: 120.0,
+        limits_months: 60.0,
     };
 
     #[test]

@@ -50,7 +50,16 @@ pub(super) fn fall_due(
     }
     let stands = |one: &Agreement| {
         let (a, b) = (status[one.a.index()], status[one.b.index()]);
-        let friendly = matches!(one.terms, Terms::TradeTreaty | Terms::Pact | Terms::Aid { .. });
+        let friendly = matches!(
+            one.terms,
+            Terms::TradeTreaty
+                | Terms::Pact
+                | Terms::Aid { .. }
+                | Terms::Friendship
+                | Terms::Guarantee
+                | Terms::Base { .. }
+                | Terms::ArmsLimits
+        );
         let ground = match one.terms {
             Terms::IndependenceTalks => b.ruler() == Some(one.a),
             Terms::Arms { movement, .. } => alive[movement.index()],

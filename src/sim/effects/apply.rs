@@ -12,8 +12,8 @@ use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
 use crate::sim::{
-    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, organisations, plan,
-    politics, society, technology, trade,
+    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, organisations, perception,
+    plan, politics, society, technology, trade,
 };
 
 /// Carries out one effect.
@@ -67,6 +67,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::ShiftInvestment { polity, to, by } => plan::effects::shift_investment(world, polity, to, by),
         Effect::PayForces { polity, money } => conflict::effects::pay_forces(world, polity, money),
         Effect::BuildWarheads { polity, money } => conflict::effects::build_warheads(world, polity, money),
+        Effect::Feign { by, shown } => perception::feign(world, by, shown),
         Effect::OpenDebt { from, to, principal, months, interest } => {
             finance::effects::open_debt(world, from, to, principal, months, interest);
         }
@@ -85,6 +86,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::NudgeTension { of, with, by } => diplomacy::effects::nudge_tension(world, of, with, by),
         Effect::NudgeInfluence { of, over, by } => diplomacy::effects::nudge_influence(world, of, over, by),
         Effect::Recognise { by, whom } => diplomacy::effects::recognise(world, by, whom),
+        Effect::WithdrawRecognition { by, whom } => diplomacy::effects::withdraw_recognition(world, by, whom),
         Effect::Agree { agreement } => diplomacy::effects::agree(world, agreement),
         Effect::EndAgreement { a, b, like } => diplomacy::effects::end_agreement(world, a, b, like),
         Effect::MakeOffer { from, to, what, expires } => {

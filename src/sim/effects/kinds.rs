@@ -206,6 +206,13 @@ pub enum Effect {
         /// For how much.
         money: Money,
     },
+    /// A state shows others more or less force than there is.
+    Feign {
+        /// Who.
+        by: PolityId,
+        /// What is shown beyond what there is, as a share of it.
+        shown: f64,
+    },
     /// A loan is paid out in goods and a debt is entered.
     OpenDebt {
         /// Creditor.
@@ -303,6 +310,13 @@ pub enum Effect {
         /// Who.
         by: PolityId,
         /// Whom.
+        whom: PolityId,
+    },
+    /// Strikes a recognition out.
+    WithdrawRecognition {
+        /// Who.
+        by: PolityId,
+        /// From whom.
         whom: PolityId,
     },
     /// Enters an agreement (aid, treaty, embargo, pact, help to a movement, troops).

@@ -71,6 +71,14 @@ pub(super) fn give_aid(
                     monthly - half,
                 );
             }
+            AgreementTerms::Base { monthly } if alive && polities.get(b).0.is_alive() => {
+                let mut giver = Giver { finance: &finance, goods: &mut goods, money: &mut money, a, b };
+                giver.hand_over(monthly);
+            }
+            // Those who gather it are paid at home.
+            AgreementTerms::Intelligence { monthly } if alive => {
+                money.transfer(Account::State(a), Account::Private(a), MoneyFlow::Administration, monthly);
+            }
             _ => {}
         }
     }
@@ -115,10 +123,15 @@ impl Giver<'_> {
         let shipped = self.ship(&goods, monthly);
         self.pay_makers(shipped);
         self.money.transfer(Account::Private(self.b), Account::State(self.b), MoneyFlow::Aid, shipped);
+        self.hand_over(monthly - shipped);
+        shipped
+    }
+
+    /// What is given in foreign currency, as far as reserves bear it.
+    fn hand_over(&mut self, wanted: Money) {
         let reserves = self.money.balance(Account::Reserves(self.a)).real().max(0.0);
-        let cash = (monthly - shipped).real().clamp(0.0, reserves * self.finance.aid_cash_share);
+        let cash = wanted.real().clamp(0.0, reserves * self.finance.aid_cash_share);
         let (from, to) = (Account::Reserves(self.a), Account::Reserves(self.b));
         self.money.transfer(from, to, MoneyFlow::Aid, Money::floored(cash));
-        shipped
     }
 }

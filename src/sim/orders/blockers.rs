@@ -107,6 +107,8 @@ pub enum Blocker {
     NoCommonCause,
     /// An open quarrel between the two has gone too far for it.
     InQuarrel,
+    /// A treaty on the limits of arms forbids it.
+    BoundByTreaty,
     /// The organisation is not one to which the state could belong.
     NotOpenTo,
     /// Who leads an organisation with others in it does not leave it.
@@ -202,6 +204,7 @@ impl Blocker {
             Self::InQuarrel => {
                 "An open quarrel between the two has gone too far. Take a step back first.".into()
             }
+            Self::BoundByTreaty => "A treaty on the limits of arms forbids it while it stands.".into(),
             Self::NotOpenTo => "The organisation is not open to this state.".into(),
             Self::LeadsIt => "Its leader does not leave an organisation while others are in it.".into(),
             Self::TooSoon { months } => format!("It is too soon. Wait {months} months."),

@@ -1,13 +1,19 @@
 //! Perception: what each agent believes of the others, and the correlation of forces as it sees it.
 //!
-//! Reads the truth with bias and noise; writes believed values in relations' channels, and outlooks.
+//! Reads the truth with bias and noise; writes believed values in relations' channels, and outlooks. Certainty can be bought, and
+//! others can be deceived ([`intelligence`]); an archive keeps what was believed beside what was true ([`archive`]).
 //! Source: DESIGN §7.
 
+mod archive;
 mod components;
+mod intelligence;
 pub(in crate::sim) mod rules;
 mod systems;
 
+pub use archive::{Archive, Entry as ArchiveEntry, MOST_KEPT, Means, QUARTER};
 pub use components::{Outlook, WorldMood};
+pub(in crate::sim) use intelligence::feign;
+pub use intelligence::{Feint, Feints, certainty_of, price_of_feint};
 
 use bevy::prelude::*;
 
@@ -82,15 +88,38 @@ rule_table! {
         tension_half_life,
         /// Smallest threat that makes a rival (0–1).
         feared_from,
+        /// Spending on intelligence a year, as a share of the product of the one it is about, at which half is known.
+        intelligence_half,
+        /// Months for which intelligence is paid for at once.
+        intelligence_months,
+        /// Share of a doctrine's bias that full certainty takes away (0–1).
+        intelligence_insight,
+        /// Chance, at full certainty, that one who looks finds out a feint (0–1).
+        feint_found,
+        /// Cost of showing twice the force there is, as a share of a year's spending on forces.
+        feint_cost,
+        /// Months for which a feint stands if nobody finds it out.
+        feint_months,
     }
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<WorldMood>()
+        .init_resource::<Feints>()
+        .init_resource::<Archive>()
+        .resource_state::<Feints>("perception.feints")
+        .resource_record::<Archive>("perception.archive")
         .resource_state::<WorldMood>("perception.world")
         .polity_state::<Outlook>("perception.outlook")
         .add_systems(Genesis, systems::open_outlooks.in_set(at(Phase::Calendar, Subsystem::Perception)))
         // First estimates need open relations, which come last but this.
         .add_systems(Genesis, systems::look_around.in_set(at(Phase::Calendar, Subsystem::Effects)))
-        .add_systems(MonthSchedule, systems::perceive.in_set(at(Phase::Perceive, Subsystem::Perception)));
+        .add_systems(
+            MonthSchedule,
+            (
+                intelligence::let_feints_lapse.in_set(at(Phase::Calendar, Subsystem::Perception)),
+                systems::perceive.in_set(at(Phase::Perceive, Subsystem::Perception)),
+                archive::keep_archive.in_set(at(Phase::Record, Subsystem::Perception)),
+            ),
+        );
 }

@@ -128,6 +128,42 @@ pub(in crate::sim) fn correlation(own: &Camp, other: &Camp, rules: &PerceptionRu
     (math::ratio_or(sum, weights.iter().sum(), 0.5), terms)
 }
 
+/// How surely one knows another's means beyond what anybody can see (0–1): by what is spent on it a year against the other's
+/// product; the larger the other, the more there is to know.
+pub(in crate::sim) fn certainty(spent: f64, product: f64, rules: &PerceptionRules) -> f64 {
+    let share = math::ratio_or(spent, product, 0.0);
+    math::ratio_or(share, share + rules.intelligence_half, 0.0)
+}
+
+/// What an estimate is made from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::sim) struct Sight {
+    /// Relative bias with which one looks.
+    pub bias: f64,
+    /// Relative noise (0–1).
+    pub noise: f64,
+    /// What of the other's forces is shown beyond what there is, as it is taken: a share of them.
+    pub shown: f64,
+}
+
+impl Sight {
+    /// What certainty leaves of bias, noise and what is feigned. `bias` and `noise` are those of who knows nothing more.
+    #[inline]
+    pub(in crate::sim) fn through(
+        certainty: f64,
+        bias: f64,
+        noise: f64,
+        shown: f64,
+        rules: &PerceptionRules,
+    ) -> Self {
+        Self {
+            bias: bias * (1.0 - rules.intelligence_insight * certainty),
+            noise: noise * (1.0 - certainty),
+            shown: shown * (1.0 - certainty),
+        }
+    }
+}
+
 /// A new estimate: the truth with bias and noise, half believed, half remembered. Noise in −1..1.
 #[inline]
 pub(in crate::sim) fn estimate(
@@ -180,7 +216,25 @@ pub(in crate::sim) mod tests {
         tension_crisis: 0.4,
         tension_half_life: 4.0,
         feared_from: 0.02,
+        intelligence_half: 0.001,
+        intelligence_months: 60.0,
+        intelligence_insight: 0.6,
+        feint_found: 0.35,
+        feint_cost: 0.05,
+        feint_months: 24.0,
     };
+
+    #[test]
+    fn certainty_is_bought_dearer_of_the_large_and_sees_through_noise_bias_and_feints() {
+        let sure = |spent| certainty(spent, 1_000_000.0, &RULES);
+        assert_eq!(sure(0.0), 0.0);
+        assert!(sure(1000.0) > 0.49 && sure(1000.0) < 0.51);
+        assert!(sure(4000.0) < 1.0 && certainty(1000.0, 100_000.0, &RULES) > sure(1000.0));
+        let blind = Sight::through(0.0, 0.3, 1.0, 0.5, &RULES);
+        assert_eq!(blind, Sight { bias: 0.3, noise: 1.0, shown: 0.5 });
+        let sighted = Sight::through(0.8, 0.3, 1.0, 0.5, &RULES);
+        assert!(sighted.bias < blind.bias && sighted.noise < 0.25 && sighted.shown < 0.11);
+    }
 
     #[test]
     fn threat_needs_hostility_means_and_reach_and_explains_itself() {

@@ -7,14 +7,17 @@ use crate::content::vocabulary::WarKind;
 use crate::sim::agents::{AgentRules, deliberates};
 use crate::sim::conflict::Wars;
 use crate::sim::crisis::{Crises, TOP_RUNG};
-use crate::sim::diplomacy::{Beliefs, Channel, Place, Relations};
+use crate::sim::diplomacy::{AgreementTag, Beliefs, Channel, Place, Relations};
 use crate::sim::doctrine::Doctrines;
 use crate::sim::population::{Atlas, Fate, Lore, Seat};
-use crate::sim::quantities::{Eyes, Facts, LeftRows, Rows, threat};
+use crate::sim::quantities::{Eyes, Facts, LeftRows, Rows, Tie, threat};
 
-use super::rules::{Camp, correlation, estimate};
-use super::{Outlook, PerceptionRules, WorldMood};
+use super::intelligence::{certainty_about, expose, found_out};
+use super::rules::{Camp, Sight, correlation, estimate};
+use super::{Feints, Outlook, PerceptionRules, WorldMood};
 
+/// What lets each count the other's warheads.
+const COUNTED: Tie = Tie::Agreement(AgreementTag::ArmsLimits);
 /// Room for the estimates of a month.
 const MANY_ESTIMATES: usize = 2048;
 
@@ -67,16 +70,20 @@ fn look(world: &mut World, all: bool) -> Rows {
     let turn = |seat| all || deliberates(&facts, &agent_rules, seat, facts.now);
     let turns: Vec<PolityId> =
         facts.sovereigns.iter().copied().filter(|&id| turn(Seat::Polity(id))).collect();
+    let feints = facts.world.resource::<Feints>();
+    let eyes = Looking { facts: &facts, feints, rules: &rules, fate: &fate };
     for &id in &turns {
-        estimates(&facts, Seat::Polity(id), bias_of(&facts, id), &rules, &fate, &mut writes);
+        eyes.estimates(Seat::Polity(id), bias_of(&facts, id), &mut writes);
     }
     for &id in facts.alive.iter().filter(|&&id| turn(Seat::Movement(id))) {
-        estimates(&facts, Seat::Movement(id), 0.0, &rules, &fate, &mut writes);
+        eyes.estimates(Seat::Movement(id), 0.0, &mut writes);
     }
+    let exposed = found_out(&facts, feints, &turns, &rules, &fate);
     let target = world_tension_target(&facts, facts.world, &mut crate::sim::terms::NoTerms);
     let rows = facts.into_rows();
     let mut mood = world.resource_mut::<WorldMood>();
     mood.tension = if all { target } else { math::adapt(mood.tension, target, rules.tension_half_life) };
+    exposed.into_iter().for_each(|(by, of)| expose(world, by, of));
     let mut relations = world.resource_mut::<Relations>();
     for (place, beliefs) in writes {
         relations.believe(place, beliefs);
@@ -100,42 +107,62 @@ fn bias_of(facts: &Facts, id: PolityId) -> f64 {
     facts.content.doctrines[facts.world.polity::<Doctrines>(id).abroad()].bias
 }
 
-/// Estimates of all of whom records are kept. One throw of luck an observer, spread over the others by their keys.
-fn estimates(
-    facts: &Facts,
-    seat: Seat,
-    bias: f64,
-    rules: &PerceptionRules,
-    fate: &Fate,
-    writes: &mut Vec<Write>,
-) {
-    let of = facts.atlas.agent(seat);
-    let luck = fate.draw(facts.now, Stream::Perception, facts.atlas.key(seat), 0).word();
-    for (place, to) in facts.relations.places(of) {
-        let Seat::Polity(other) = facts.atlas.seat(to) else { continue };
-        let row = &facts.polities[other];
-        let feared = match seat {
-            Seat::Polity(own) => facts.opposed(own, other),
-            Seat::Movement(own) => facts.movements[own].against == other,
-        };
-        let bias = if feared { bias } else { 0.0 };
-        // Allies show each other their books.
-        let open = matches!(seat, Seat::Polity(own) if facts.allied(own, other));
-        let mut word = hash::mix(luck ^ facts.atlas.key(Seat::Polity(other)));
-        let mut seen = |before, truth| {
-            word = hash::mix(word);
-            let even = (word >> 11) as f64 / (1u64 << 53) as f64;
-            let noise = (2.0 * even - 1.0) * if open { 0.3 } else { 1.0 };
-            estimate(before, truth, bias, noise, rules)
-        };
-        let before = facts.relations.beliefs(place);
-        let beliefs = Beliefs {
-            strength: seen(before.strength, row.strength),
-            // What the world reads are reports; whoever pads them is taken for larger than it is.
-            product: seen(before.product, row.product * (1.0 + row.plan.padding)),
-            warheads: seen(before.warheads, row.warheads),
-        };
-        writes.push((place, beliefs));
+/// What those who look this month look with.
+struct Looking<'a> {
+    facts: &'a Facts<'a>,
+    feints: &'a Feints,
+    rules: &'a PerceptionRules,
+    fate: &'a Fate,
+}
+
+impl Looking<'_> {
+    /// Estimates of all of whom records are kept. One throw of luck an observer, spread over the others by their keys.
+    fn estimates(&self, seat: Seat, bias: f64, writes: &mut Vec<Write>) {
+        let Self { facts, rules, .. } = *self;
+        let of = facts.atlas.agent(seat);
+        let luck = self.fate.draw(facts.now, Stream::Perception, facts.atlas.key(seat), 0).word();
+        for (place, to) in facts.relations.places(of) {
+            let Seat::Polity(other) = facts.atlas.seat(to) else { continue };
+            let row = &facts.polities[other];
+            let feared = match seat {
+                Seat::Polity(own) => facts.opposed(own, other),
+                Seat::Movement(own) => facts.movements[own].against == other,
+            };
+            let sight = self.sight(seat, other, if feared { bias } else { 0.0 });
+            // Under a treaty on arms each lets the other count.
+            let counted = matches!(seat, Seat::Polity(own) if facts.tied(own, other, COUNTED));
+            let mut word = hash::mix(luck ^ facts.atlas.key(Seat::Polity(other)));
+            let mut seen = |before, truth| {
+                word = hash::mix(word);
+                let even = (word >> 11) as f64 / (1u64 << 53) as f64;
+                estimate(before, truth, sight.bias, (2.0 * even - 1.0) * sight.noise, rules)
+            };
+            let before = facts.relations.beliefs(place);
+            let beliefs = Beliefs {
+                strength: seen(before.strength, row.strength * (1.0 + sight.shown)),
+                // What the world reads are reports; whoever pads them is taken for larger than it is.
+                product: seen(before.product, row.product * (1.0 + row.plan.padding)),
+                warheads: match counted {
+                    true => row.warheads,
+                    false => seen(before.warheads, row.warheads * (1.0 + sight.shown)),
+                },
+            };
+            writes.push((place, beliefs));
+        }
+    }
+
+    /// With what bias and noise, and how far taken in, one looks at another.
+    fn sight(&self, seat: Seat, other: PolityId, bias: f64) -> Sight {
+        let shown = self.feints.shown(other);
+        match seat {
+            // Allies show each other their books.
+            Seat::Polity(own) if self.facts.allied(own, other) => Sight { bias, noise: 0.3, shown: 0.0 },
+            Seat::Polity(own) => {
+                let certainty = certainty_about(self.facts, own, other, self.rules);
+                Sight::through(certainty, bias, 1.0, shown, self.rules)
+            }
+            Seat::Movement(_) => Sight { bias, noise: 1.0, shown },
+        }
     }
 }
 

@@ -188,6 +188,9 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
         O::AmendDoctrine => {
             vec![Parameter { step: 0.01, ..share(text!("q.step"), -LARGEST_STEP, LARGEST_STEP, 0.05) }]
         }
+        O::GatherIntelligence => vec![share(budget, 0.001, 0.02, 0.004)],
+        O::FeignStrength => vec![Parameter { step: 0.05, ..share(text!("q.shown"), -0.5, 1.0, 0.3) }],
+        O::OfferBase => vec![share(budget, 0.001, 0.01, 0.002)],
         O::SetBurden => vec![share(product, 0.01, 0.15, 0.04)],
         O::TableMotion => {
             let kinds = MotionKind::ALL.iter().map(|kind| sentence_case(kind.words())).collect();
@@ -224,6 +227,7 @@ pub fn takes_target(kind: OrderKind) -> bool {
             | O::Recentralise
             | O::LandReform
             | O::Collectivise
+            | O::FeignStrength
             | O::RefuseCoordination
             | O::SetResearch
     )
@@ -438,6 +442,14 @@ impl Draft {
             }
             O::Consult => Order::Consult { organisation: self.organisation()? },
             O::SetBurden => Order::SetBurden { organisation: self.organisation()?, share },
+            O::GatherIntelligence => Order::GatherIntelligence { on: self.polity()?, share },
+            O::FeignStrength => Order::FeignStrength { by: share },
+            O::WithdrawRecognition => Order::WithdrawRecognition { whom: self.polity()? },
+            O::OfferFriendship => Order::OfferFriendship { to: self.polity()? },
+            O::Guarantee => Order::Guarantee { whom: self.polity()? },
+            O::OfferBase => Order::OfferBase { to: self.polity()?, share },
+            O::CallSummit => Order::CallSummit { with: self.polity()? },
+            O::OfferArmsLimits => Order::OfferArmsLimits { to: self.polity()? },
             O::PressLine => Order::PressLine { on: self.polity()? },
             O::Polemic => Order::Polemic { with: self.polity()? },
             O::Conciliate => Order::Conciliate { with: self.polity()? },

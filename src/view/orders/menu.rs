@@ -4,9 +4,9 @@ use crate::base::{DoctrineId, OrganisationId, PolityId};
 use crate::content::defs::OrganisationDef;
 use crate::content::vocabulary::{Class, OrderKind, OrganisationKind, Strategy, System};
 use crate::sim::community::{Community, plan_together};
-use crate::sim::conflict::Wars;
+use crate::sim::conflict::{Forces, Wars};
 use crate::sim::crisis::Crises;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Offers};
+use crate::sim::diplomacy::{AgreementTag, Agreements, Offers, Recognition};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
 use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
@@ -19,7 +19,7 @@ use crate::view::words::{Speaker, fill, offer_words, parameter_words, sentence_c
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 75] = {
+pub const ALL_KINDS: [OrderKind; 83] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -63,8 +63,14 @@ pub const ALL_KINDS: [OrderKind; 75] = {
         O::ShutGoldWindow,
         O::WaiveReparations,
         O::Recognise,
+        O::WithdrawRecognition,
         O::OfferPact,
         O::OfferUnion,
+        O::OfferArmsLimits,
+        O::CallSummit,
+        O::OfferBase,
+        O::Guarantee,
+        O::OfferFriendship,
         O::Propaganda,
         O::Join,
         O::LeaveOrganisation,
@@ -85,6 +91,8 @@ pub const ALL_KINDS: [OrderKind; 75] = {
         O::Repress,
         O::SetForces,
         O::BuildWarheads,
+        O::GatherIntelligence,
+        O::FeignStrength,
         O::SendTroops,
         O::WithdrawTroops,
         O::Blockade,
@@ -189,6 +197,12 @@ impl OrderGroup {
             | O::Polemic
             | O::Conciliate
             | O::TableMotion
+            | O::WithdrawRecognition
+            | O::OfferFriendship
+            | O::Guarantee
+            | O::OfferBase
+            | O::CallSummit
+            | O::OfferArmsLimits
             | O::Lobby => Self::Diplomacy,
             O::OpenIndependenceTalks
             | O::DivideAndRule
@@ -205,6 +219,8 @@ impl OrderGroup {
             | O::Blockade
             | O::LiftBlockade
             | O::OfferArmistice
+            | O::GatherIntelligence
+            | O::FeignStrength
             | O::OpenWar => Self::Force,
             O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => {
                 Self::Movement
@@ -257,6 +273,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         | O::SetWelfare
         | O::SetTaxes
         | O::BuildWarheads
+        | O::FeignStrength
         | O::RefuseCoordination
         | O::SetResearch
         | O::SetMoney
@@ -310,14 +327,14 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             polities(&|id| own.is_some_and(|own| community.arrears(id, own) > 0.0))
         }
         O::WithdrawTroops => {
-            let troops = agreed(AgreementTag::Troops);
+            let (troops, base) = (agreed(AgreementTag::Troops), agreed(AgreementTag::Base));
             let lands = sim.get::<Lands>();
             // Ground that is held of others since a war that is over.
             let held = |id: PolityId| {
                 let part = |territory| sim.territory::<Control>(territory).of(seat) > 0.0;
                 Some(id) != own && lands.of(id).iter().any(|&territory| part(territory))
             };
-            polities(&|id| troops(id) || held(id))
+            polities(&|id| troops(id) || base(id) || held(id))
         }
         O::OfferArmistice => {
             let wars = sim.get::<Wars>();
@@ -347,6 +364,15 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
             let quarrels = sim.get::<Quarrels>();
             polities(&|id| own.is_some_and(|own| quarrels.between(own, id).is_some()))
         }
+        O::GatherIntelligence => polities(&sovereign),
+        O::WithdrawRecognition => {
+            polities(&|id| sovereign(id) && own.is_some_and(|own| sim.get::<Recognition>().given(own, id)))
+        }
+        O::OfferFriendship => polities(&sovereign),
+        O::Guarantee => polities(&sovereign),
+        O::OfferBase => polities(&sovereign),
+        O::CallSummit => polities(&sovereign),
+        O::OfferArmsLimits => polities(&|id| sovereign(id) && sim.polity::<Forces>(id).warheads() >= 1.0),
         O::TableMotion => polities(&|id| sim.polity::<Status>(id).is_sovereign()),
         O::Lobby => polities(&sovereign),
         O::OpenIndependenceTalks | O::DivideAndRule | O::Federate | O::Partition => polities(&ruled),

@@ -2,7 +2,9 @@
 
 use crate::base::PolityId;
 use crate::content::defs::Content;
+use crate::sim::agents::Players;
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
+use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::words::{Piece, Sentence, Speaker, figure, fill, text};
 
@@ -15,9 +17,15 @@ pub struct AgreementLine {
     pub until: String,
 }
 
-/// Agreements to which a state is a party.
-pub fn lines(content: &Content, agreements: &Agreements, id: PolityId) -> Vec<AgreementLine> {
-    lines_of(content, agreements, id, |_| true)
+/// Agreements to which a state is a party, as far as they are known: who watches whom only to the one who watches, and to those
+/// who play no side.
+pub fn lines(sim: &Simulation, id: PolityId) -> Vec<AgreementLine> {
+    let player = sim.get::<Players>().seat();
+    let is_known = |one: &&Agreement| {
+        one.terms.tag() != AgreementTag::Intelligence || player.is_none_or(|seat| seat == Seat::Polity(one.a))
+    };
+    let own = sim.get::<Agreements>().list().iter().filter(|one| one.a == id || one.b == id);
+    own.filter(is_known).map(|one| line(sim.content(), one, one.a == id)).collect()
 }
 
 /// Those of some kinds only.
@@ -38,6 +46,14 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
     let template = match (agreement.terms, gives) {
         (AgreementTerms::TradeTreaty, _) => text!("a.TradeTreaty"),
         (AgreementTerms::Pact, _) => text!("a.Pact"),
+        (AgreementTerms::Friendship, _) => text!("a.Friendship"),
+        (AgreementTerms::ArmsLimits, _) => text!("a.ArmsLimits"),
+        (AgreementTerms::Guarantee, true) => text!("a.Guarantee.by"),
+        (AgreementTerms::Guarantee, false) => text!("a.Guarantee.on"),
+        (AgreementTerms::Base { monthly }, _) => {
+            values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
+            if gives { text!("a.Base.by") } else { text!("a.Base.on") }
+        }
         (AgreementTerms::Embargo, true) => text!("a.Embargo.by"),
         (AgreementTerms::Embargo, false) => text!("a.Embargo.on"),
         (AgreementTerms::Boycott, true) => text!("a.Boycott.by"),
@@ -56,6 +72,10 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
         (AgreementTerms::Reparations { monthly }, _) => {
             values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
             if gives { text!("a.Reparations.by") } else { text!("a.Reparations.on") }
+        }
+        (AgreementTerms::Intelligence { monthly }, _) => {
+            values.push(("amount", Piece::plain(figure(monthly.real(), Unit::Money))));
+            if gives { text!("a.Intelligence.by") } else { text!("a.Intelligence.on") }
         }
         (AgreementTerms::Aid { form, monthly }, _) => {
             values.push(("form", Piece::plain(form.words())));

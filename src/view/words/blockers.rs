@@ -57,6 +57,7 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::InsufficientForces => text!("bl.InsufficientForces").into(),
         Blocker::NotLeader => text!("bl.NotLeader").into(),
         Blocker::NoCommonCause => text!("bl.NoCommonCause").into(),
+        Blocker::BoundByTreaty => text!("bl.BoundByTreaty").into(),
         Blocker::InQuarrel => text!("bl.InQuarrel").into(),
         Blocker::NotOpenTo => text!("bl.NotOpenTo").into(),
         Blocker::LeadsIt => text!("bl.LeadsIt").into(),

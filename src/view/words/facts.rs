@@ -51,7 +51,12 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
             | OfferKind::Specialisation { .. }
             | OfferKind::Project { .. }
             | OfferKind::Reschedule { .. } => Topic::Economy,
-            OfferKind::Pact | OfferKind::Union => Topic::Diplomacy,
+            OfferKind::Pact
+            | OfferKind::Friendship
+            | OfferKind::Base { .. }
+            | OfferKind::Summit
+            | OfferKind::ArmsLimits
+            | OfferKind::Union => Topic::Diplomacy,
             OfferKind::Peace { .. } => Topic::Crises,
             OfferKind::Talks => Topic::Liberation,
         },
@@ -112,6 +117,7 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         | Fact::QuarrelMoved { .. }
         | Fact::LinePressed { .. }
         | Fact::LobbyExposed { .. }
+        | Fact::FeintFoundOut { .. }
         | Fact::DoctrineAdopted { .. }
         | Fact::LineDrifted { .. }
         | Fact::LineBroken { .. }
@@ -329,6 +335,9 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
         Fact::LinePressed { by, on, yielded } => {
             let template = if *yielded { text!("f.LineYielded") } else { text!("f.LineRefused") };
             tell(template, &[("by", speaker.acting(*by)), ("on", speaker.polity(*on))])
+        }
+        Fact::FeintFoundOut { by, of } => {
+            tell(text!("f.FeintFoundOut"), &[("by", speaker.acting(*by)), ("of", speaker.polity(*of))])
         }
         Fact::LobbyExposed { by, whom, kind } => {
             let values = [
@@ -563,6 +572,12 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
             text!("offer.Credit").replace("{amount}", &figure(principal.real(), Unit::Money))
         }
         OfferKind::Pact => text!("offer.Pact").into(),
+        OfferKind::Friendship => text!("offer.Friendship").into(),
+        OfferKind::Base { monthly } => {
+            text!("offer.Base").replace("{amount}", &figure(monthly.real(), Unit::Money))
+        }
+        OfferKind::Summit => text!("offer.Summit").into(),
+        OfferKind::ArmsLimits => text!("offer.ArmsLimits").into(),
         OfferKind::Union => text!("offer.Union").into(),
         OfferKind::Peace { terms, .. } => text!("offer.Peace").replace("{terms}", terms.words()),
         OfferKind::Talks => text!("offer.Talks").into(),
@@ -634,6 +649,8 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Negotiate => Topic::Liberation,
         O::SetForces
         | O::BuildWarheads
+        | O::GatherIntelligence
+        | O::FeignStrength
         | O::SendTroops
         | O::WithdrawTroops
         | O::OpenWar
@@ -650,6 +667,12 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::Polemic
         | O::Conciliate
         | O::TableMotion
+        | O::WithdrawRecognition
+        | O::OfferFriendship
+        | O::Guarantee
+        | O::OfferBase
+        | O::CallSummit
+        | O::OfferArmsLimits
         | O::Lobby
         | O::Recognise
         | O::Propaganda
@@ -676,6 +699,7 @@ fn is_routine(kind: OrderKind) -> bool {
             | O::Propaganda
             | O::Recognise
             | O::Lobby
+            | O::GatherIntelligence
             | O::Organise
             | O::BuildFront
             | O::SeekPatron

@@ -60,6 +60,14 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         Conciliate "o.Conciliate" "d.Conciliate" "x.Conciliate",
         TableMotion "o.TableMotion" "d.TableMotion" "x.TableMotion",
         Lobby "o.Lobby" "d.Lobby" "x.Lobby",
+        GatherIntelligence "o.GatherIntelligence" "d.GatherIntelligence" "x.GatherIntelligence",
+        FeignStrength "o.FeignStrength" "d.FeignStrength" "x.FeignStrength",
+        WithdrawRecognition "o.WithdrawRecognition" "d.WithdrawRecognition" "x.WithdrawRecognition",
+        OfferFriendship "o.OfferFriendship" "d.OfferFriendship" "x.OfferFriendship",
+        Guarantee "o.Guarantee" "d.Guarantee" "x.Guarantee",
+        OfferBase "o.OfferBase" "d.OfferBase" "x.OfferBase",
+        CallSummit "o.CallSummit" "d.CallSummit" "x.CallSummit",
+        OfferArmsLimits "o.OfferArmsLimits" "d.OfferArmsLimits" "x.OfferArmsLimits",
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
@@ -166,6 +174,11 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         | Order::DivideAndRule { over: to }
         | Order::Federate { over: to }
         | Order::Partition { over: to }
+        | Order::WithdrawRecognition { whom: to }
+        | Order::OfferFriendship { to }
+        | Order::Guarantee { whom: to }
+        | Order::CallSummit { with: to }
+        | Order::OfferArmsLimits { to }
         | Order::PressLine { on: to }
         | Order::Polemic { with: to }
         | Order::Conciliate { with: to }
@@ -202,6 +215,15 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         Order::Lobby { whom, yes, share: of, .. } => {
             note("to", speaker.polity(*whom));
             note("vote", Piece::plain(if *yes { text!("og.yes") } else { text!("og.no") }));
+            note("share", share(*of).1);
+        }
+        Order::GatherIntelligence { on, share: of } => {
+            note("to", speaker.polity(*on));
+            note("share", share(*of).1);
+        }
+        Order::FeignStrength { by: of } => note("share", Piece::plain(super::signed(*of, Unit::Share))),
+        Order::OfferBase { to, share: of } => {
+            note("to", speaker.polity(*to));
             note("share", share(*of).1);
         }
         Order::Repress { movement: to } | Order::OfferTalks { to } => note("to", speaker.movement(*to)),

@@ -1,22 +1,25 @@
 //! The inspector of a state or dependency.
 
-use egui::Ui;
+use egui::{Ui, vec2};
 
 use super::{actions, decisions, doctrine, gauges, numbers};
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::panels::panel_sheet;
-use crate::desktop::theme::{Theme, caps, quiet, size, text};
+use crate::desktop::theme::{Theme, caps, quiet, size};
 use crate::desktop::widgets::{
-    class_bar, current_bar, follow, link_row, look_colour, nothing, running_text, section, select_seat,
-    sentence, stat_row,
+    Trace, aside, class_bar, current_bar, follow, link_row, look_colour, nothing, running_text, section,
+    select_seat, sentence, sparkline, stat_row,
 };
-use crate::view::words::{figure, sentence_case, text as say};
-use crate::view::{Link, RelationLine, StateView, Unit};
+use crate::view::words::{figure, fill, sentence_case, text as say};
+use crate::view::{ArchiveView, Link, RelationLine, StateView, Unit, error_words};
+
+/// Height of the small chart of beliefs.
+const SPARK: f32 = 42.0;
 
 /// A state or dependency: classes, gauges, acts; below, everything else by sections.
 pub fn state_panel(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
     let theme = Theme::of(ui);
-    let aside = format!("{} · {}", view.form, view.look.words());
+    let form = format!("{} · {}", view.form, view.look.words());
     panel_sheet(
         ui,
         PanelKind::Inspector,
@@ -24,7 +27,7 @@ pub fn state_panel(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
         Some(look_colour(&theme, view.look)),
         intents,
         |ui, _| {
-            ui.add(egui::Label::new(caps(&aside, size::TINY - 1.0, theme.ink_quiet)).truncate());
+            ui.add(egui::Label::new(caps(&form, size::TINY - 1.0, theme.ink_quiet)).truncate());
         },
         |ui, intents| contents(ui, view, intents),
     );
@@ -54,6 +57,9 @@ fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
     numbers(ui, "economy", &view.economy);
     section(ui, say!("p.might"));
     numbers(ui, "might", &view.might);
+    if let Some(seen) = &view.seen {
+        as_seen(ui, seen);
+    }
     section(ui, say!("p.doctrines"));
     for line in &view.doctrines {
         doctrine(ui, line);
@@ -70,9 +76,10 @@ fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
     if view.organisations.is_empty() {
         nothing(ui, say!("p.none"));
     }
-    for (_, name) in &view.organisations {
-        let words = text(ui, name);
-        ui.label(words);
+    for (id, name) in &view.organisations {
+        if link_row(ui, &format!("inspector.organisation.{}", id.0), name, "").clicked() {
+            follow(Link::Organisation(*id), intents);
+        }
     }
     section(ui, say!("p.territories"));
     for (id, name) in &view.territories {
@@ -80,6 +87,30 @@ fn contents(ui: &mut Ui, view: &StateView, intents: &mut Intents) {
             follow(Link::Territory(*id), intents);
         }
     }
+}
+
+/// What is believed of it, and how far off that was over the years.
+fn as_seen(ui: &mut Ui, seen: &ArchiveView) {
+    section(ui, &fill(say!("ar.section"), &[("observer", &seen.observer)]));
+    for (place, line) in seen.lines.iter().enumerate() {
+        if let Some(believed) = &line.believed {
+            stat_row(ui, &format!("inspector.seen.{place}"), believed);
+        }
+        if let Some(error) = line.mean_error {
+            aside(ui, &sentence_case(&error_words(error)));
+        }
+    }
+    stat_row(ui, "inspector.certainty", &seen.certainty);
+    let Some(first) = seen.first else { return };
+    aside(ui, say!("ar.over_truth"));
+    let names = [say!("ar.short.strength"), say!("ar.short.product"), say!("ar.short.warheads")];
+    let traces: Vec<Trace> = names
+        .into_iter()
+        .zip(&seen.lines)
+        .map(|(name, line)| Trace { name, values: &line.over_truth, broken: false })
+        .collect();
+    let wanted = vec2(ui.available_width(), SPARK);
+    sparkline(ui, "inspector.archive", wanted, first, 1.0, &traces);
 }
 
 /// How it stands: status, organisations, whether the player sits here.

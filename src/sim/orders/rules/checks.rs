@@ -6,7 +6,7 @@ use bevy::prelude::World;
 
 use crate::base::{Money, MovementId, PolityId};
 use crate::content::defs::Passage;
-use crate::content::vocabulary::Strategy;
+use crate::content::vocabulary::{Ids, Order, Strategy};
 use crate::sim::access::Access;
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition};
@@ -77,6 +77,13 @@ impl<'w> Checks<'w> {
         self.require(holds, Blocker::OutOfRange { what: what.into(), min, max });
     }
 
+    /// The numbers of an order that says itself what it takes.
+    pub(super) fn fits(&mut self, order: &Order<Ids>) {
+        if let Some((what, min, max)) = order.misfit() {
+            self.block(Blocker::OutOfRange { what: what.into(), min, max });
+        }
+    }
+
     pub(super) fn sovereign(&mut self, id: PolityId) {
         let stands = self.world.polity::<Status>(id).is_sovereign();
         self.require(stands, Blocker::NotInBeing);
@@ -137,9 +144,10 @@ impl<'w> Checks<'w> {
             .iter()
             .filter(|one| one.a == id)
             .map(|one| match one.terms {
-                AgreementTerms::Aid { monthly, .. } | AgreementTerms::Arms { monthly, .. } => {
-                    monthly.real() * 12.0
-                }
+                AgreementTerms::Aid { monthly, .. }
+                | AgreementTerms::Arms { monthly, .. }
+                | AgreementTerms::Base { monthly }
+                | AgreementTerms::Intelligence { monthly } => monthly.real() * 12.0,
                 _ => 0.0,
             })
             .sum();
@@ -206,6 +214,7 @@ pub(super) fn reaches(world: &World, from: PolityId, to: PolityId) -> bool {
         owner == from
             || world.polity::<Status>(owner).ruler() == Some(from)
             || agreements.between(from, owner, AgreementTag::Pact).is_some()
+            || agreements.between(from, owner, AgreementTag::Base).is_some()
     };
     let lands = world.resource::<Lands>();
     lands.of(to).iter().any(|&id| {

@@ -4,8 +4,10 @@ use bevy::prelude::World;
 
 use crate::base::{Money, PolityId};
 use crate::content::vocabulary::{AidForm, Ids, Order, ProgrammeKind, QuarrelRung};
+use crate::sim::access::Access;
+use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{
-    Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind, Offers, Recognition,
+    Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind, Offers, Recognition, Relations,
 };
 use crate::sim::effects::Effect;
 use crate::sim::orders::blockers::Blocker;
@@ -66,7 +68,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
         Order::Propaganda { at } => {
             checks.require(*at != by, Blocker::TargetIsSelf);
             let alive = world.resource::<Atlas>().polities.get(*at).is_some()
-                && crate::sim::access::Access::polity::<crate::sim::politics::Status>(world, *at).is_alive();
+                && world.polity::<crate::sim::politics::Status>(*at).is_alive();
             checks.require(alive, Blocker::TargetNotInBeing);
             checks.no_agreement(by, *at, AgreementTag::Propaganda);
         }
@@ -75,6 +77,49 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.peace(by, *to);
             checks.mutual_recognition(by, *to);
             checks.no_agreement(by, *to, AgreementTag::Pact);
+        }
+        Order::WithdrawRecognition { whom } => {
+            checks.target_state(*whom);
+            checks.require(world.resource::<Recognition>().given(by, *whom), Blocker::NothingThere);
+            let pact = super::checks::agreed(world, by, *whom, AgreementTag::Pact);
+            checks.require(!pact, Blocker::Allied);
+        }
+        Order::OfferFriendship { to } => {
+            checks.target_state(*to);
+            checks.peace(by, *to);
+            checks.mutual_recognition(by, *to);
+            checks.no_agreement(by, *to, AgreementTag::Friendship);
+        }
+        Order::Guarantee { whom } => {
+            checks.target_state(*whom);
+            checks.peace(by, *whom);
+            require_recognition(checks, by, *whom);
+            checks.no_agreement(by, *whom, AgreementTag::Guarantee);
+        }
+        Order::OfferBase { to, share } => {
+            checks.fits(order);
+            checks.target_state(*to);
+            checks.peace(by, *to);
+            checks.mutual_recognition(by, *to);
+            checks.no_agreement(by, *to, AgreementTag::Base);
+            checks.help_budget(by, *share);
+        }
+        Order::CallSummit { with } => {
+            checks.target_state(*with);
+            checks.peace(by, *with);
+            checks.mutual_recognition(by, *with);
+            let agent = |id| world.resource::<Atlas>().agent(Seat::Polity(id));
+            let tension = world.resource::<Relations>().tension(agent(by), agent(*with));
+            let matter = tension >= world.resource::<DiplomacyRules>().act_middling;
+            checks.require(matter, Blocker::NothingThere);
+        }
+        Order::OfferArmsLimits { to } => {
+            checks.target_state(*to);
+            checks.peace(by, *to);
+            checks.mutual_recognition(by, *to);
+            checks.no_agreement(by, *to, AgreementTag::ArmsLimits);
+            let armed = |id| world.polity::<Forces>(id).warheads() >= 1.0;
+            checks.require(armed(by) && armed(*to), Blocker::NothingThere);
         }
         Order::OfferUnion { with } => {
             checks.target_state(*with);
@@ -100,6 +145,10 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
     match offer.what {
         OfferKind::TradeTreaty
         | OfferKind::Pact
+        | OfferKind::Friendship
+        | OfferKind::Base { .. }
+        | OfferKind::Summit
+        | OfferKind::ArmsLimits
         | OfferKind::Credit { .. }
         | OfferKind::Reschedule { .. } => {
             checks.require(!war, Blocker::AtWar);
@@ -128,7 +177,6 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
         OfferKind::Concession { .. } => {
             checks.require(!war, Blocker::AtWar);
             if let Seat::Polity(host) = offer.from {
-                use crate::sim::access::Access;
                 let programmes = world.polity::<crate::sim::economy::property::Programmes>(host);
                 let runs = programmes.of(ProgrammeKind::Concession).is_some();
                 checks.require(!runs, Blocker::AlreadySo);
@@ -138,7 +186,6 @@ pub(super) fn answer(checks: &mut Checks, by: Seat, offer: u32, accept: bool) {
 }
 
 fn require_recognition(checks: &mut Checks, by: PolityId, to: PolityId) {
-    use crate::sim::access::Access;
     let own = checks.world.polity::<crate::sim::politics::Status>(to).ruler() == Some(by);
     if !own {
         let given = checks.world.resource::<Recognition>().given(by, to);
@@ -172,6 +219,22 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         }
         Order::OfferTradeTreaty { with } => vec![offer(*with, OfferKind::TradeTreaty)],
         Order::OfferPact { to } => vec![offer(*to, OfferKind::Pact)],
+        Order::OfferFriendship { to } => vec![offer(*to, OfferKind::Friendship)],
+        Order::OfferArmsLimits { to } => vec![offer(*to, OfferKind::ArmsLimits)],
+        Order::CallSummit { with } => vec![offer(*with, OfferKind::Summit)],
+        Order::OfferBase { to, share } => {
+            let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(HELP_MONTHS));
+            vec![offer(*to, OfferKind::Base { monthly })]
+        }
+        Order::Guarantee { whom } => vec![
+            agree(*whom, AgreementTerms::Guarantee, Some(rules.guarantee_months as u32)),
+            trust(*whom, by, rules.act_small),
+        ],
+        Order::WithdrawRecognition { whom } => vec![
+            Effect::WithdrawRecognition { by, whom: *whom },
+            trust(*whom, by, -rules.act_middling),
+            tension(*whom, rules.act_middling),
+        ],
         Order::OfferUnion { with } => vec![offer(*with, OfferKind::Union)],
         Order::Recognise { whom } => {
             vec![

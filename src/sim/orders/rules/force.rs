@@ -8,13 +8,14 @@ use crate::sim::access::Access;
 use crate::sim::conflict::peace::{
     aim_for, aim_stands, giver, ground_for, held_by, possible, terms_at_hand, who_leaves,
 };
-use crate::sim::conflict::{ConflictRules, WarSide, Wars, louder_than_arms, noise_of};
+use crate::sim::conflict::{ConflictRules, WarSide, Wars, louder_than_arms, military_budget, noise_of};
 use crate::sim::crisis::{Crises, open_to};
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements, DiplomacyRules, OfferKind};
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
+use crate::sim::perception::{Feints, PerceptionRules};
 use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 
@@ -65,8 +66,10 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             }
         }
         Order::WithdrawTroops { from } => {
-            let there =
-                agreed(world, by, *from, AgreementTag::Troops) || !held_of(world, by, *from).is_empty();
+            let stands = |tag| agreed(world, by, *from, tag);
+            let there = stands(AgreementTag::Troops)
+                || stands(AgreementTag::Base)
+                || !held_of(world, by, *from).is_empty();
             checks.require(there, Blocker::NothingThere);
         }
         Order::OpenWar { against, aim } => {
@@ -76,6 +79,17 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let pact = agreed(world, by, *against, AgreementTag::Pact);
             checks.require(!pact, Blocker::Allied);
             checks.reach(by, *against);
+        }
+        Order::GatherIntelligence { on, share } => {
+            checks.fits(order);
+            checks.target_state(*on);
+            checks.no_agreement(by, *on, AgreementTag::Intelligence);
+            checks.help_budget(by, *share);
+        }
+        Order::FeignStrength { .. } => {
+            checks.fits(order);
+            checks.require(world.resource::<Feints>().of(by).is_none(), Blocker::AlreadySo);
+            checks.require(military_budget(world, by) > 0.0, Blocker::InsufficientForces);
         }
         Order::OfferArmistice { to, terms } => {
             let war = at_war(world, Seat::Polity(by), Seat::Polity(*to));
@@ -245,7 +259,8 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Order::WithdrawTroops { from } => {
             let give_back = |territory| Effect::HoldGround { territory, by, share: 0.0 };
             let held = held_of(world, by, *from).into_iter().map(give_back);
-            held.chain([Effect::EndAgreement { a: by, b: *from, like: AgreementTag::Troops }]).collect()
+            let end = |like| Effect::EndAgreement { a: by, b: *from, like };
+            held.chain([end(AgreementTag::Troops), end(AgreementTag::Base)]).collect()
         }
         Order::OpenWar { against, aim } => {
             let side = |id| WarSide { polities: vec![id], movements: Vec::new() };
@@ -269,6 +284,14 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
                 tension(*against, order_rules.war_breaks_trust),
             ]
         }
+        Order::GatherIntelligence { on, share } => {
+            let monthly = Money::rounded(yearly_budget(world, by).real() * share / f64::from(HELP_MONTHS));
+            let terms = AgreementTerms::Intelligence { monthly };
+            let months = world.resource::<PerceptionRules>().intelligence_months as u32;
+            let until = Some(ahead(world, months));
+            vec![Effect::Agree { agreement: Agreement { a: by, b: *on, terms, since: now, until } }]
+        }
+        Order::FeignStrength { by: shown } => vec![Effect::Feign { by, shown: *shown }],
         Order::OfferArmistice { to, terms } => giving(world, by, *to, *terms)
             .map(|(terms, gives)| offer(Seat::Polity(*to), OfferKind::Peace { terms, gives }))
             .into_iter()

@@ -6,7 +6,7 @@ use crate::base::{DoctrineId, Money, PolityId};
 use crate::content::vocabulary::{Ids, Order, Stat};
 use crate::sim::access::Access;
 use crate::sim::conflict::{ConflictRules, Forces, warhead_readiness};
-use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms};
+use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
 use crate::sim::doctrine::{Doctrines, LARGEST_STEP, Tuning};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::Effect;
@@ -51,6 +51,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let ready = warhead_readiness(industry, level, world.resource::<ConflictRules>()) >= 1.0;
             let has = world.polity::<Forces>(by).warheads() > 0.0;
             checks.require(ready || has, Blocker::InsufficientIndustry);
+            let limited = world.resource::<Agreements>().limits_arms_of(by);
+            checks.require(!limited, Blocker::BoundByTreaty);
             let balance = world.polity::<Budget>(by).balance();
             let limit = world.resource::<OrderRules>().deficit_limit;
             checks.require(balance >= limit, Blocker::InsufficientBudget);

@@ -62,6 +62,12 @@ fn check(mut checks: Checks, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
                 | OrderKind::Propaganda
                 | OrderKind::OfferPact
                 | OrderKind::OfferUnion
+                | OrderKind::WithdrawRecognition
+                | OrderKind::OfferFriendship
+                | OrderKind::Guarantee
+                | OrderKind::OfferBase
+                | OrderKind::CallSummit
+                | OrderKind::OfferArmsLimits
                 | OrderKind::AnswerOffer => diplomacy::check(&mut checks, id, order),
                 OrderKind::ShiftInvestment
                 | OrderKind::SetInvestment
@@ -103,6 +109,8 @@ fn check(mut checks: Checks, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
                 | OrderKind::WithdrawTroops
                 | OrderKind::OpenWar
                 | OrderKind::OfferArmistice
+                | OrderKind::GatherIntelligence
+                | OrderKind::FeignStrength
                 | OrderKind::MoveInCrisis => force::check(&mut checks, id, order),
                 OrderKind::Boycott
                 | OrderKind::Blockade

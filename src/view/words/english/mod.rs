@@ -3,6 +3,7 @@
 //! Short, concrete, in the present; fair to every side: swap the names of two camps in any of these sentences and
 //! it must read as fairly.
 
+mod archive;
 mod chronicle;
 mod crises;
 mod economy;
@@ -19,7 +20,7 @@ mod wars;
 /// A key and its text.
 type Entry = (&'static str, &'static str);
 
-const TOPICS: [&[Entry]; 12] = [
+const TOPICS: [&[Entry]; 13] = [
     figures::TEXTS,
     numbers::TEXTS,
     terms::TEXTS,
@@ -30,6 +31,7 @@ const TOPICS: [&[Entry]; 12] = [
     panels::TEXTS,
     society::TEXTS,
     chronicle::TEXTS,
+    archive::TEXTS,
     crises::TEXTS,
     wars::TEXTS,
 ];

@@ -216,6 +216,13 @@ pub(super) const TEXTS: &[Entry] = &[
     ("di.none_answered", "No offer has been answered yet."),
     ("di.agreements", "In force"),
     ("di.none_in_force", "No agreement is in force."),
+    ("di.acts.towards", "What you can sign with {other}, promise it or take back"),
+    (
+        "di.feint",
+        "Shows others {share} force as against what there is, until {until}, unless somebody finds it out.",
+    ),
+    ("di.price.share", "{share} of the budget as long as it runs"),
+    ("di.price.once", "{amount} at once"),
     ("di.none_known", "It keeps records of no other state."),
     ("di.no_organisations", "There is no organisation yet."),
     ("di.offer", "{from} awaits the answer of {to} on {what}."),

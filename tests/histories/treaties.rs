@@ -1,0 +1,175 @@
+//! What states sign with each other and what they stand behind: friendship, guarantees, bases, summits, limits of arms, and
+//! recognition taken back.
+
+use correlation::base::PolityId;
+use correlation::campaign::{Campaign, NewGame, SeatName};
+use correlation::content::vocabulary::{Ids, Order, OrderKind};
+use correlation::sim::Seat;
+use correlation::sim::chronicle::{Chronicle, Fact};
+use correlation::sim::conflict::Forces;
+use correlation::sim::diplomacy::{AgreementTag, Agreements, OfferKind, Offers, Recognition, Relations};
+use correlation::sim::orders::Blocker;
+use correlation::sim::{Atlas, Simulation};
+
+use super::content;
+
+fn state(id: &str) -> PolityId {
+    content().polities.find(|def| def.id == id).expect("the campaign has it")
+}
+
+fn seated(id: &str, seed: u64) -> Campaign {
+    let seat = Some(SeatName(id.into()));
+    Campaign::begin(&NewGame { seat, ..NewGame::new(content(), seed) }).unwrap()
+}
+
+fn agreed(sim: &Simulation, a: PolityId, b: PolityId, tag: AgreementTag) -> bool {
+    sim.get::<Agreements>().between(a, b, tag).is_some()
+}
+
+/// Waits until an order can be given, gives it and lets it be carried out.
+fn carry_out(campaign: &mut Campaign, by: PolityId, order: &Order<Ids>) {
+    for _ in 0..60 {
+        if campaign.blockers(Seat::Polity(by), order).is_empty() {
+            campaign.give(Seat::Polity(by), order.clone());
+            campaign.step();
+            return;
+        }
+        campaign.step();
+    }
+    panic!("{order:?} could not be given: {:?}", campaign.blockers(Seat::Polity(by), order));
+}
+
+/// Has one state offer something to the player's seat, who takes it. Where nobody decides for the one asked, nobody else answers.
+fn offer_and_take(campaign: &mut Campaign, by: PolityId, order: &Order<Ids>, what: OfferKind) {
+    let seat = campaign.seat().expect("somebody plays");
+    carry_out(campaign, by, order);
+    let kind = std::mem::discriminant(&what);
+    let offers = campaign.sim().get::<Offers>().waiting().iter();
+    let mut ours = offers.filter(|offer| offer.to == seat && std::mem::discriminant(&offer.what) == kind);
+    let offer = ours.next().expect("the offer waits").number;
+    campaign.give(seat, Order::AnswerOffer { offer, accept: true });
+    campaign.step();
+}
+
+#[test]
+fn friendship_binds_until_recognition_is_taken_back() {
+    let mut campaign = seated("EGY", 2);
+    let (own, other) = (state("IND"), state("EGY"));
+    let offer = Order::OfferFriendship { to: other };
+    offer_and_take(&mut campaign, own, &offer, OfferKind::Friendship);
+    assert!(agreed(campaign.sim(), own, other, AgreementTag::Friendship));
+    assert!(agreed(campaign.sim(), other, own, AgreementTag::Friendship), "it binds both ways");
+    let again = campaign.blockers(Seat::Polity(own), &offer);
+    assert!(again.contains(&Blocker::AlreadySo), "{again:?}");
+    carry_out(&mut campaign, own, &Order::WithdrawRecognition { whom: other });
+    let sim = campaign.sim();
+    assert!(!sim.get::<Recognition>().given(own, other) && sim.get::<Recognition>().given(other, own));
+    for tag in [AgreementTag::Friendship, AgreementTag::TradeTreaty] {
+        assert!(!agreed(sim, own, other, tag), "{tag:?}");
+    }
+    let closed = campaign.blockers(Seat::Polity(own), &offer);
+    assert!(closed.contains(&Blocker::NotRecognised), "{closed:?}");
+    carry_out(&mut campaign, own, &Order::Recognise { whom: other });
+    assert!(campaign.sim().get::<Recognition>().given(own, other), "there is a way back");
+}
+
+#[test]
+fn a_guarantee_stands_for_years_and_is_one_sided() {
+    let mut campaign = seated("USA", 2);
+    let (own, other) = (state("USA"), state("SWE"));
+    carry_out(&mut campaign, own, &Order::Guarantee { whom: other });
+    let sim = campaign.sim();
+    assert!(agreed(sim, own, other, AgreementTag::Guarantee));
+    assert!(!agreed(sim, other, own, AgreementTag::Guarantee));
+    (0..70).for_each(|_| campaign.step());
+    assert!(!agreed(campaign.sim(), own, other, AgreementTag::Guarantee), "it runs out");
+}
+
+#[test]
+fn a_base_is_let_for_rent_and_can_be_given_up() {
+    let mut campaign = seated("TUR", 2);
+    let (own, host) = (state("USA"), state("TUR"));
+    let offer = Order::OfferBase { to: host, share: 0.002 };
+    let monthly = correlation::base::Money::ZERO;
+    offer_and_take(&mut campaign, own, &offer, OfferKind::Base { monthly });
+    assert!(agreed(campaign.sim(), own, host, AgreementTag::Base));
+    carry_out(&mut campaign, own, &Order::WithdrawTroops { from: host });
+    assert!(!agreed(campaign.sim(), own, host, AgreementTag::Base));
+}
+
+#[test]
+fn a_summit_takes_part_of_the_tension_away() {
+    let mut campaign = seated("USA", 2);
+    let (own, other) = (state("USA"), state("SUN"));
+    let tension = |campaign: &Campaign| {
+        let [of, with] = [own, other].map(|id| campaign.sim().get::<Atlas>().agent(Seat::Polity(id)));
+        campaign.sim().get::<Relations>().tension(of, with)
+    };
+    let before = tension(&campaign);
+    offer_and_take(&mut campaign, other, &Order::CallSummit { with: own }, OfferKind::Summit);
+    assert!(tension(&campaign) < 0.85 * before, "{before} {}", tension(&campaign));
+}
+
+#[test]
+fn limits_of_arms_bind_both_and_let_each_count() {
+    let mut campaign = seated("USA", 2);
+    let (own, other) = (state("USA"), state("SUN"));
+    let armed = |campaign: &Campaign| campaign.sim().polity::<Forces>(other).warheads() >= 1.0;
+    for _ in 0..120 {
+        if armed(&campaign) {
+            break;
+        }
+        campaign.step();
+    }
+    assert!(armed(&campaign), "the other side builds warheads in ten years");
+    let offer = Order::OfferArmsLimits { to: own };
+    offer_and_take(&mut campaign, other, &offer, OfferKind::ArmsLimits);
+    assert!(agreed(campaign.sim(), own, other, AgreementTag::ArmsLimits));
+    for builder in [own, other] {
+        let build = Order::BuildWarheads { share: 0.02 };
+        let blockers = campaign.blockers(Seat::Polity(builder), &build);
+        assert!(blockers.contains(&Blocker::BoundByTreaty), "{blockers:?}");
+    }
+    let had = [own, other].map(|id| campaign.sim().polity::<Forces>(id).warheads());
+    (0..12).for_each(|_| campaign.step());
+    let has = [own, other].map(|id| campaign.sim().polity::<Forces>(id).warheads());
+    assert!(has[0] <= had[0] && has[1] <= had[1], "{had:?} {has:?}");
+}
+
+/// Years that are played, and how often one kind of act is too often in them.
+const YEARS: usize = 20;
+const TOO_OFTEN: usize = 3 * YEARS;
+
+#[test]
+fn states_sign_promise_feign_and_watch_by_themselves_and_none_of_it_becomes_routine() {
+    use OrderKind as K;
+    let kinds = [
+        K::GatherIntelligence,
+        K::FeignStrength,
+        K::WithdrawRecognition,
+        K::OfferFriendship,
+        K::Guarantee,
+        K::OfferBase,
+        K::CallSummit,
+        K::OfferArmsLimits,
+    ];
+    let mut seen = [0; 8];
+    for seed in [1, 4] {
+        let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
+        (0..12 * YEARS).for_each(|_| campaign.step());
+        let chronicle = campaign.sim().get::<Chronicle>();
+        let given = |kind: OrderKind| {
+            let is_it =
+                |fact: &Fact| matches!(fact, Fact::OrderCarriedOut { order, .. } if order.kind() == kind);
+            chronicle.entries().iter().filter(|entry| is_it(&entry.fact)).count()
+        };
+        let counts = kinds.map(given);
+        println!("seed {seed}: {:?}", kinds.iter().zip(counts).collect::<Vec<_>>());
+        for ((kind, count), seen) in kinds.iter().zip(counts).zip(&mut seen) {
+            assert!(count <= TOO_OFTEN, "seed {seed}: {kind:?} {count} times");
+            *seen += count;
+        }
+    }
+    let used = seen.iter().filter(|&&count| count > 0).count();
+    assert!(used >= 6, "{:?}", kinds.iter().zip(seen).collect::<Vec<_>>());
+}
