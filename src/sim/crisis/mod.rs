@@ -13,6 +13,7 @@ mod parameters;
 mod play;
 mod preview;
 mod rules;
+mod scene;
 mod settle;
 
 pub use components::{

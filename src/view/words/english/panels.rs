@@ -130,6 +130,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("ex.war", "{actor} went to war with {over}"),
     ("ex.blockade", "{actor} laid a blockade on {over}"),
     ("ex.arms", "{actor} armed a movement in {over}"),
+    ("ex.takeover", "a movement that {actor} had helped came to power in {over}"),
     ("ex.nationalised", "property was taken in {over}"),
     ("ex.left_out", "The first {n} rounds are left out here."),
     ("ex.round", "{when}: {a}; {b}.{rung}"),
