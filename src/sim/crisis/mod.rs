@@ -15,6 +15,8 @@ mod preview;
 mod rules;
 mod scene;
 mod settle;
+#[cfg(test)]
+mod whole;
 
 pub use components::{
     Cause, Crises, Crisis, CrisisOutcome, EndedCrisis, PlayedRound, RUNG_MOBILISED, RUNG_QUARANTINE,

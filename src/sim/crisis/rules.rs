@@ -274,7 +274,8 @@ mod tests {
     #[test]
     fn a_word_given_is_at_stake() {
         let rules = rules();
-        let at_stake = |word| stake(Bonds { word, ..Bonds::default() }, &rules, &mut crate::sim::terms::NoTerms);
+        let at_stake =
+            |word| stake(Bonds { word, ..Bonds::default() }, &rules, &mut crate::sim::terms::NoTerms);
         assert_eq!((at_stake(false), at_stake(true)), (0.0, rules.stake_word));
         // What lies near is not by itself worth a quarrel; a word given is.
         assert!(rules.stake_word >= rules.least_stake);

@@ -221,7 +221,9 @@ impl<'w> Scene<'w> {
     pub(super) fn worst(&self, act: Act, ties: Ties) -> Option<Quarrel> {
         let mut best: Option<Quarrel> = None;
         for [challenger, defender] in self.guardians(act).filter_map(|one| self.speakers(act, one)) {
-            if ties.friends(challenger, defender) || ![challenger, defender].iter().all(|&id| self.sovereign(id)) {
+            if ties.friends(challenger, defender)
+                || ![challenger, defender].iter().all(|&id| self.sovereign(id))
+            {
                 continue;
             }
             let agent = |id| self.atlas.agent(Seat::Polity(id));

@@ -344,7 +344,8 @@ mod tests {
     fn crises_are_counted_and_those_between_powers_beside_them() {
         let mut records = records();
         let crisis = |year, powers| CrisisRecord { year, powers };
-        records.crises = vec![crisis(1949, true), crisis(1950, true), crisis(1950, false), crisis(1953, true)];
+        records.crises =
+            vec![crisis(1949, true), crisis(1950, true), crisis(1950, false), crisis(1953, true)];
         near(measure(&records, &Measure::Crises { from: 1950, to: 1953 }), 3.0);
         near(measure(&records, &Measure::CrisesOfPowers { from: 1949, to: 1950 }), 2.0 / 3.0);
         assert_eq!(measure(&records, &Measure::CrisesOfPowers { from: 1951, to: 1952 }), None);

@@ -211,7 +211,8 @@ impl Records {
         let is_power = |id: &PolityId| {
             sim.polity::<Forces>(*id).warheads() >= 1.0 || strength(*id) >= POWER * strongest()
         };
-        let record = |sides: [PolityId; 2]| CrisisRecord { year: now.year(), powers: sides.iter().all(is_power) };
+        let record =
+            |sides: [PolityId; 2]| CrisisRecord { year: now.year(), powers: sides.iter().all(is_power) };
         self.crises.extend(sides.map(record));
     }
 
