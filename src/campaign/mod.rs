@@ -1,5 +1,6 @@
 //! A campaign: a history with its passport, its saves and its replay. No rendering.
 
+mod branch;
 mod ensemble;
 mod names;
 mod passport;
@@ -7,6 +8,7 @@ mod running;
 mod save;
 mod setup;
 
+pub use branch::{Branch, BranchError, last_safe_month};
 pub use ensemble::{Difference, Variant, difference, ensemble, ensemble_watched, parse_setting};
 pub use names::{NameError, to_ids, to_names};
 pub use passport::{

@@ -142,6 +142,17 @@ impl Passport {
         }
     }
 
+    /// The passport of the same history up to the end of a month, in which so many months had been played.
+    pub(super) fn up_to(&self, month: Month, months: u32) -> Self {
+        let until = month.iso();
+        Self {
+            months,
+            orders: self.orders.iter().filter(|line| line.month <= until).cloned().collect(),
+            hashes: self.hashes.iter().filter(|mark| mark.month <= until).cloned().collect(),
+            ..self.clone()
+        }
+    }
+
     /// Notes the hash of a month.
     pub(super) fn mark(&mut self, month: Month, hash: u64) {
         self.hashes.push(HashMark { month: month.iso(), hash: hex(hash) });

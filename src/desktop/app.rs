@@ -11,6 +11,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext};
 use clap::Parser;
 
+use super::branching::{LivingAgain, live_again};
 use super::carry::{Begin, HomeFolder, begin_campaigns, carry_out};
 use super::files::{find_assets, find_home};
 use super::intents::Pace;
@@ -19,7 +20,7 @@ use super::map::{self, MapCamera, MapColours, MapSheet};
 use super::menu::Saves;
 use super::options::Options;
 use super::screens::{OnDesk, Wishes, draw};
-use super::session::{Session, let_months_pass, let_notices_fade, tell_of_victory};
+use super::session::{Session, let_months_pass, let_notices_fade, tell_of_crisis, tell_of_victory};
 use super::settings::Settings;
 use super::shell::{AppState, Shell};
 use super::theme::{self, Theme};
@@ -102,7 +103,16 @@ fn start(options: Options) -> Result<ExitCode, String> {
             (
                 finish_reading,
                 do_at_once,
-                (carry_out, begin_campaigns, (let_months_pass, tell_of_victory).chain().run_if(in_campaign))
+                (
+                    carry_out,
+                    begin_campaigns,
+                    (
+                        (let_months_pass, tell_of_victory, tell_of_crisis).chain(),
+                        live_again.run_if(resource_exists::<LivingAgain>),
+                    )
+                        .chain()
+                        .run_if(in_campaign),
+                )
                     .chain(),
                 let_notices_fade,
                 apply_settings,
@@ -199,8 +209,13 @@ fn apply_settings(
 }
 
 /// Draws often while something moves, seldom while nothing does.
-fn set_rhythm(shell: Res<Shell>, scripted: Option<Res<script::Running>>, mut winit: ResMut<WinitSettings>) {
-    let busy = scripted.is_some() || matches!(shell.pace, Pace::Running(_));
+fn set_rhythm(
+    shell: Res<Shell>,
+    scripted: Option<Res<script::Running>>,
+    living: Option<Res<LivingAgain>>,
+    mut winit: ResMut<WinitSettings>,
+) {
+    let busy = scripted.is_some() || living.is_some() || matches!(shell.pace, Pace::Running(_));
     let focused =
         if busy { UpdateMode::Continuous } else { UpdateMode::reactive(Duration::from_millis(250)) };
     let unfocused = if busy { focused } else { UpdateMode::reactive_low_power(Duration::from_secs(1)) };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
+use super::branching::LivingAgain;
 use super::files::{Home, save_file};
 use super::intents::{Intent, MapMode, Pace, PanelKind, Selection};
 use super::lesson;
@@ -18,6 +19,7 @@ use crate::content::defs::Content;
 use crate::mission::{self, Lesson};
 use crate::sim::Seat;
 use crate::view::EconomyTab;
+use crate::view::words::text as say;
 
 /// The user's folders.
 #[derive(Resource, Debug, Clone)]
@@ -37,6 +39,8 @@ pub enum Begin {
     Mission(String),
     /// A saved one, by the name of its save or its path.
     Saved(String),
+    /// A branch of the one that a general exchange has ended, from its last safe month on.
+    Branch,
 }
 
 /// What a mission looks at; as long as it is the same there is nothing new to see.
@@ -64,6 +68,8 @@ pub fn carry_out(
         if let Some(panel) = desk.0.memory.take(&intent) {
             shell.open(panel);
         }
+        // A crisis is looked at together with the place that it is about.
+        shell.show_crisis |= matches!(intent, Intent::ShowCrisis(_) | Intent::Open(PanelKind::Crisis));
         match intent {
             Intent::Order(order) => {
                 if let Some(session) = session.as_mut()
@@ -148,6 +154,9 @@ pub fn carry_out(
             Intent::MissionSkip => on(&mut session, lesson::skip),
             Intent::MissionShowMe => on(&mut session, |session| lesson::show_me(session, &mut shell)),
             Intent::MissionLeave => on(&mut session, lesson::leave),
+            Intent::Branch => {
+                begin.write(Begin::Branch);
+            }
             Intent::Back => back(&mut shell, state.get(), &mut next),
             Intent::ToMenu => {
                 shell.modal = None;
@@ -256,6 +265,7 @@ pub fn begin_campaigns(
     mut wanted: MessageReader<Begin>,
     library: Res<Library>,
     home: Res<HomeFolder>,
+    session: Option<Res<Session>>,
     mut shell: ResMut<Shell>,
     mut next: ResMut<NextState<AppState>>,
     mut desk: ResMut<OnDesk>,
@@ -269,6 +279,17 @@ pub fn begin_campaigns(
         return;
     };
     let session = match begin {
+        Begin::Branch => {
+            let ended = session.as_deref().ok_or("No campaign is on the table.".to_owned());
+            match ended.and_then(|ended| LivingAgain::begin(content, &home.0, ended)) {
+                Ok(branch) => {
+                    shell.modal = Some(branch.page());
+                    commands.insert_resource(branch);
+                }
+                Err(problem) => shell.problem(say!("end.again.failed"), problem),
+            }
+            return;
+        }
         Begin::New { seat, seed } => {
             let seat = seat.map(|seat| SeatName::of(content, seat));
             let game = NewGame { seat, ..NewGame::new(content.clone(), seed) };
@@ -281,17 +302,22 @@ pub fn begin_campaigns(
     };
     match session {
         Ok(session) => {
-            shell.begin();
-            desk.0.clear();
-            // A mission begins with nothing selected: what to select is its first lesson.
-            if let (Some(Seat::Polity(id)), None) = (session.seat, &session.lesson) {
-                shell.selection = Some(Selection::Polity(id));
-                shell.open(super::session::WITH_SELECTION);
-            }
+            lay_out(&session, &mut shell, &mut desk);
             commands.insert_resource(session);
             next.set(AppState::Campaign);
         }
         Err(problem) => shell.problem("The campaign cannot begin", problem),
+    }
+}
+
+/// Lays the table for a campaign that begins or goes on.
+pub(super) fn lay_out(session: &Session, shell: &mut Shell, desk: &mut OnDesk) {
+    shell.begin();
+    desk.0.clear();
+    // A mission begins with nothing selected: what to select is its first lesson.
+    if let (Some(Seat::Polity(id)), None) = (session.seat, &session.lesson) {
+        shell.selection = Some(Selection::Polity(id));
+        shell.open(super::session::WITH_SELECTION);
     }
 }
 

@@ -340,6 +340,8 @@ pub enum Intent {
     Back,
     /// Leave the campaign for the menu.
     ToMenu,
+    /// Go back to the last safe month before the general exchange that ended the history, as a branch of it.
+    Branch,
 }
 
 /// The intents of one frame. egui may draw a frame more than once, so the same intent counts once.

@@ -5,6 +5,7 @@
 //! ([`names`]); every colour and size comes from [`theme`].
 
 mod app;
+mod branching;
 mod carry;
 pub mod chart;
 mod display;

@@ -27,7 +27,7 @@ use super::{legend, lesson, topbar};
 use crate::base::PolityId;
 use crate::sim::Simulation;
 use crate::sim::politics::{Government, Owner, Status};
-use crate::view::leading_current;
+use crate::view::{crisis_place, leading_current};
 
 /// What menus ask for beyond intents.
 #[derive(Resource, Debug, Clone)]
@@ -132,6 +132,14 @@ pub fn draw(
                     &rooms,
                     &mut intents,
                 );
+                if shell.show_crisis {
+                    shell.show_crisis = false;
+                    let place = crisis_place(session.sim(), session.seat, tables.desk.0.memory.crisis);
+                    let id = |place| &session.sim().content().territories[place].id;
+                    if let Some(row) = place.and_then(|place| sheet.map.index(id(place))) {
+                        view.bring(sheet.map.territories[row].label, &Rooms::of(&ctx, &shell).free);
+                    }
+                }
                 if shell.show_flows && picture.flows.are_drawn() {
                     let ends = picture.flows.lines.iter().flat_map(|flow| [flow.from, flow.to]);
                     view.frame(ends, &rooms.free);

@@ -4,13 +4,16 @@ use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
 
-use super::intents::{Pace, PanelKind, Selection};
+use super::intents::{Intent, Pace, PanelKind, Selection};
+use super::settings::Settings;
 use super::shell::{Modal, Shell};
-use crate::campaign::{Campaign, Finish, NewGame, SetupError};
+use crate::base::Month;
+use crate::campaign::{Campaign, Finish, NewGame, SetupError, last_safe_month};
 use crate::mission::Lesson;
+use crate::sim::crisis::{Crises, Crisis};
 use crate::sim::{Seat, Simulation};
-use crate::view::PriceRecord;
 use crate::view::words::{fill, text as say};
+use crate::view::{PriceRecord, crisis_of_seat};
 
 /// How a campaign ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +21,10 @@ pub enum Ending {
     /// The scenario's last month is over.
     TimeIsUp,
     /// A general exchange ended it for everyone.
-    GeneralExchange,
+    GeneralExchange {
+        /// The last month in which no crisis stood on the way to it.
+        safe: Option<Month>,
+    },
 }
 
 /// The campaign that is played.
@@ -37,6 +43,8 @@ pub struct Session {
     /// Real seconds since the last month.
     waited: f64,
     ended: bool,
+    /// The crisis that the seat has just been drawn into, as long as nobody was told.
+    drawn_in: Option<u32>,
     /// Whether the movement that is played has come to govern, and nobody was told yet.
     came_to_power: bool,
 }
@@ -56,7 +64,17 @@ impl Session {
         let content = campaign.sim().content();
         let lesson = campaign.attachment.as_deref().and_then(|text| Lesson::from_text(text, content));
         let prices = PriceRecord::begin(campaign.sim());
-        Self { campaign, seat, lesson, version: 0, prices, waited: 0.0, ended: false, came_to_power: false }
+        Self {
+            campaign,
+            seat,
+            lesson,
+            version: 0,
+            prices,
+            waited: 0.0,
+            ended: false,
+            drawn_in: None,
+            came_to_power: false,
+        }
     }
 
     /// The history, for reading.
@@ -71,6 +89,7 @@ impl Session {
             let seat = self.campaign.seat();
             self.came_to_power |= seat != self.seat;
             self.seat = seat;
+            self.drawn_in = new_crisis(self.campaign.sim(), seat).or(self.drawn_in);
             self.prices.note(self.campaign.sim());
             self.version += 1;
         }
@@ -80,16 +99,29 @@ impl Session {
     pub fn ending(&self) -> Option<Ending> {
         self.campaign.finish().map(|finish| match finish {
             Finish::TimeIsUp => Ending::TimeIsUp,
-            Finish::GeneralExchange => Ending::GeneralExchange,
+            Finish::GeneralExchange => Ending::GeneralExchange { safe: last_safe_month(self.sim()) },
         })
     }
+}
+
+/// The crisis that a seat was drawn into in the month that has just passed, if it was into one.
+fn new_crisis(sim: &Simulation, seat: Option<Seat>) -> Option<u32> {
+    let Some(Seat::Polity(own)) = seat else { return None };
+    let now = sim.clock().now();
+    let begun = |crisis: &&Crisis| crisis.since == now && crisis.side_of(own).is_some();
+    sim.get::<Crises>().list().iter().find(begun).map(|crisis| crisis.number)
 }
 
 /// What a frame may spend on months; the rest of it draws.
 const BUDGET: Duration = Duration::from_millis(8);
 
 /// Lets months pass at the pace that is set.
-pub fn let_months_pass(time: Res<Time<Real>>, mut shell: ResMut<Shell>, mut session: ResMut<Session>) {
+pub fn let_months_pass(
+    time: Res<Time<Real>>,
+    settings: Res<Settings>,
+    mut shell: ResMut<Shell>,
+    mut session: ResMut<Session>,
+) {
     if let Some(ending) = session.ending() {
         if !session.ended {
             session.ended = true;
@@ -104,6 +136,10 @@ pub fn let_months_pass(time: Res<Time<Real>>, mut shell: ResMut<Shell>, mut sess
     while session.waited >= each && session.ending().is_none() {
         session.waited -= each;
         session.step();
+        if session.drawn_in.is_some() && settings.pause_at_crises {
+            session.waited = 0.0;
+            break;
+        }
         if began.elapsed() >= BUDGET {
             // What could not be done in time is let go, or it would pile up.
             session.waited = session.waited.min(each);
@@ -125,6 +161,22 @@ pub fn tell_of_victory(mut shell: ResMut<Shell>, mut session: ResMut<Session>) {
     let name = &session.sim().content().polities[id].name;
     let words = fill(say!("note.came_to_power"), &[("state", name)]);
     shell.tell(words);
+}
+
+/// Tells a player that a crisis of the own seat has begun. Time stops and the crisis is laid on the table, unless the player
+/// wants neither; a lesson goes on undisturbed.
+pub fn tell_of_crisis(settings: Res<Settings>, mut shell: ResMut<Shell>, mut session: ResMut<Session>) {
+    let Some(number) = session.drawn_in.take() else { return };
+    let line = crisis_of_seat(session.sim(), session.seat);
+    if let Some(line) = line {
+        shell.tell(fill(say!("note.crisis"), &[("crisis", &line.words)]));
+    }
+    if settings.pause_at_crises {
+        shell.pace = Pace::Paused;
+        if session.lesson.is_none() {
+            shell.intents.push(Intent::ShowCrisis(number));
+        }
+    }
 }
 
 /// Lets the line at the top of the map fade.

@@ -17,6 +17,8 @@ pub struct Settings {
     pub scale: u32,
     /// Whether movement on the screen is reduced.
     pub reduced_motion: bool,
+    /// Whether time stops when a crisis of the own seat begins.
+    pub pause_at_crises: bool,
 }
 
 /// Scales that the settings offer, percent.
@@ -24,7 +26,7 @@ pub const SCALES: [u32; 8] = [75, 90, 100, 125, 150, 200, 250, 300];
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { light: Light::default(), scale: 100, reduced_motion: false }
+        Self { light: Light::default(), scale: 100, reduced_motion: false, pause_at_crises: true }
     }
 }
 
@@ -65,7 +67,8 @@ mod tests {
     fn settings_come_back_as_written_and_bad_ones_are_named() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a/settings.ron");
-        let settings = Settings { light: Light::NightDesk, scale: 150, reduced_motion: true };
+        let settings =
+            Settings { light: Light::NightDesk, scale: 150, reduced_motion: true, pause_at_crises: false };
         settings.write(&file).unwrap();
         assert_eq!(Settings::read(&file).unwrap(), settings);
         std::fs::write(&file, "(colour: 3)").unwrap();

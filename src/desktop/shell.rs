@@ -37,6 +37,13 @@ pub enum Modal {
     Credits,
     /// How a campaign ended.
     Ending(super::session::Ending),
+    /// A history is lived again up to the last safe month.
+    LivingAgain {
+        /// Months lived again.
+        done: u32,
+        /// Months to live again.
+        all: u32,
+    },
     /// Something went wrong: a title and what there is to say.
     Problem {
         /// What could not be done.
@@ -72,6 +79,8 @@ pub struct Shell {
     pub pointed_out: Option<PolityId>,
     /// Whether the map shall bring all flows into view.
     pub show_flows: bool,
+    /// Whether the map shall bring the place of the crisis that is looked at into view.
+    pub show_crisis: bool,
     /// Pace, and the speed to go on with after a pause.
     pub pace: Pace,
     /// Last speed.
@@ -100,6 +109,7 @@ impl Shell {
         self.open = AT_START.into();
         self.mode = MapMode::System;
         self.flows = false;
+        self.show_crisis = false;
         self.pace = Pace::Paused;
         self.speed = 2;
         self.modal = None;

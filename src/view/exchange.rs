@@ -58,6 +58,7 @@ pub(super) fn cause_words(content: &Content, crisis: &Crisis) -> String {
         Cause::Blockade => text!("ex.blockade"),
         Cause::ArmsSent(_) => text!("ex.arms"),
         Cause::Nationalised => text!("ex.nationalised"),
+        Cause::Takeover(_) => text!("ex.takeover"),
     };
     // Not filled as a sentence of its own, which would begin with a capital.
     let (actor, over) = (speaker.acting(crisis.actor).text, speaker.polity(crisis.over).text);

@@ -53,7 +53,7 @@ pub use chronicle::{ChronicleEntry, ChronicleFilter, ChronicleView, Tone, chroni
 pub use community::{CommunityView, MemberLine, ObligationLine, WorkLine};
 pub use crisis::{
     CrisesView, CrisisLine, CrisisRow, CrisisSideView, CrisisView, MoveRow, MoveView, RungView, SideRow,
-    crises_text, crises_view, crisis_of_seat, crisis_rows, offer_words,
+    crises_text, crises_view, crisis_of_seat, crisis_place, crisis_rows, offer_words,
 };
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use diplomacy::{

@@ -150,13 +150,13 @@ fn a_line_is_broken_by_those_who_want_it_much() {
 #[test]
 fn movements_amend_their_lines() {
     let mut sim = history(3, 1, false);
-    let alive = sim.content().movements.ids().filter(|&id| sim.movement::<Movement>(id).is_alive());
+    let mut alive = sim.content().movements.ids().filter(|&id| sim.movement::<Movement>(id).is_alive());
     let line_of = |id| sim.get::<MovementDoctrines>().of(id);
     let open = |&id: &MovementId| {
         let organised = sim.movement::<Movement>(id).organisation() > 0.1;
         organised && !sim.content().doctrines[line_of(id)].parameters.is_empty()
     };
-    let own = alive.filter(open).next().expect("a movement has a line with parameters");
+    let own = alive.find(open).expect("a movement has a line with parameters");
     let (seat, line) = (Seat::Movement(own), line_of(own));
     let parameter = sim.content().doctrines[line].parameters[0].clone();
     let amend = |line, by| Order::AmendDoctrine { doctrine: line, parameter: parameter.id.clone(), by };

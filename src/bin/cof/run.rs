@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use correlation::view::report::{self, share_table, summary_table};
 
-use correlation::campaign::Campaign;
+use correlation::campaign::{Campaign, last_safe_month};
 use correlation::view::series::write::{BALANCES, Export, Places, SERIES, Shape};
 use correlation::view::series::{Choice, dictionary};
 use correlation::view::{ChronicleFilter, chronicle_view};
@@ -23,6 +23,10 @@ pub struct Args {
     /// Months to run; all of the scenario's if not given.
     #[arg(long)]
     months: Option<u32>,
+    /// If a general exchange ends the history, end it in the last safe month instead, the month before the crisis began that
+    /// became the exchange.
+    #[arg(long)]
+    until_safe: bool,
     /// Print one JSON object (docs/cof.md) and nothing else.
     #[arg(long)]
     json: bool,
@@ -46,6 +50,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     // Nothing that is printed or written asks for them.
     campaign.keep_reasons(false);
     let months = args.months.unwrap_or(campaign.sim().content().scenario.months);
+    let months = if args.until_safe { safe_months(args, months)? } else { months };
     let bar = progress(u64::from(months), "months");
     let mut refused = Vec::new();
     let mut series = args.out.as_deref().map(|folder| Tables::open(args, &campaign, folder)).transpose()?;
@@ -90,6 +95,27 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         ));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Months until the last safe one, if a general exchange ends the history within so many months; else these.
+fn safe_months(args: &Args, months: u32) -> Result<u32, String> {
+    let (mut campaign, lines) = args.history.begin()?;
+    campaign.keep_reasons(false);
+    let eve = campaign.sim().clock().now();
+    for _ in 0..months {
+        if campaign.finish().is_some() {
+            break;
+        }
+        campaign.give_lines(&lines).map_err(|error| error.to_string())?;
+        campaign.step();
+    }
+    let Some(safe) = last_safe_month(campaign.sim()) else { return Ok(months) };
+    eprintln!(
+        "A general exchange ends this history in {}; it is ended in {}, the last safe month.",
+        campaign.sim().clock().now(),
+        safe
+    );
+    Ok(safe.since(eve))
 }
 
 /// The tables of series and balances in their files.

@@ -193,6 +193,15 @@ pub enum Measure {
     PolesAtWar { /// The first year.
         from: u32, /// The last year.
         to: u32 },
+    /// Crises begun in these years.
+    Crises { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
+    /// Share of the crises begun in these years in which both sides are powers: with warheads, or at least a tenth as strong as
+    /// the strongest (0–1).
+    CrisesOfPowers { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
     /// Growth a year of the trade of planners with market cores where the tension between the two has fallen over five years, less
     /// that where it has risen, over all pairs and such spans (0.02 = 2 %).
     TradeInCalm { /// The first year.
@@ -267,6 +276,8 @@ impl Measure {
             | Self::CommunityLevelling { from, to }
             | Self::PriceLeap { from, to, .. }
             | Self::PolesAtWar { from, to }
+            | Self::Crises { from, to }
+            | Self::CrisesOfPowers { from, to }
             | Self::TradeInCalm { from, to }
             | Self::StruggleInCalm { from, to }
             | Self::Happened { from, to, .. } => (from, to),
@@ -296,6 +307,7 @@ impl Measure {
             Self::Growth { .. }
                 | Self::GrowthGap { .. }
                 | Self::SlumpsInCompany { .. }
+                | Self::CrisesOfPowers { .. }
                 | Self::CommunityTrade { .. }
                 | Self::TradeShare { .. }
                 | Self::PriceLeap { .. }

@@ -118,6 +118,27 @@ impl MapView {
         self.bound();
     }
 
+    /// Moves the map so that a point of it lies in the largest of several parts of the window, unless it lies in one already.
+    pub fn bring(&mut self, at: Point, rooms: &[Rect]) {
+        let here = self.to_screen(at);
+        // Close to an edge is half hidden.
+        if rooms.iter().any(|room| room.shrink(ROOM_EDGE).contains(here)) {
+            return;
+        }
+        let fitting = rooms.iter().filter(|room| room.is_positive());
+        let Some(room) = fitting.max_by(|a, b| a.area().total_cmp(&b.area())) else { return };
+        self.drag(room.center() - here);
+        // Where the edge of the map holds it back, a closer look gives it way.
+        for _ in 0..6 {
+            if room.contains(self.to_screen(at)) {
+                break;
+            }
+            self.scale /= 1.4;
+            self.bound();
+            self.drag(room.center() - self.to_screen(at));
+        }
+    }
+
     /// How much closer than the whole map the view is (1 = whole map).
     pub fn closeness(&self) -> f32 {
         self.widest() / self.scale
@@ -137,6 +158,9 @@ impl MapView {
         }
     }
 }
+
+/// Points of the screen that a place has to keep from the edge of its room.
+const ROOM_EDGE: f32 = 24.0;
 
 #[cfg(test)]
 mod tests {
@@ -177,6 +201,22 @@ mod tests {
         let before = view;
         view.frame(std::iter::empty(), &[room]);
         assert_eq!(view, before);
+    }
+
+    #[test]
+    fn a_place_under_a_panel_is_brought_into_the_free_part() {
+        let free = Rect::from_min_max(pos2(300.0, 90.0), pos2(700.0, 520.0));
+        let narrow = Rect::from_min_max(pos2(10.0, 90.0), pos2(60.0, 520.0));
+        for at in [[30_000.0, 14_000.0], [58_000.0, 9_000.0], [1_500.0, 20_000.0], [45_000.0, 26_000.0]] {
+            let mut view = view();
+            view.bring(at, &[narrow, free]);
+            assert!(free.contains(view.to_screen(at)), "{at:?} lies at {:?}", view.to_screen(at));
+            // What is seen already stays where it is, and without room nothing moves.
+            let before = view;
+            view.bring(at, &[free]);
+            view.bring(at, &[Rect::NOTHING]);
+            assert_eq!(view, before);
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::desktop::shell::Modal;
 use crate::desktop::theme::{
     Light, Sheet, Theme, Weight, caps, poster_button, poster_choice, quiet, rule, size, space, text,
 };
+use crate::view::words::{fill, text as say};
 
 /// What a sheet may read and change.
 pub struct Page<'a> {
@@ -48,6 +49,7 @@ pub fn modal(ctx: &Context, which: &Modal, page: &mut Page) {
         Modal::ModelCard => ("Model card", 620.0),
         Modal::Credits => ("Credits", 560.0),
         Modal::Ending(_) => ("The campaign is over", 460.0),
+        Modal::LivingAgain { .. } => (say!("end.again"), 460.0),
         Modal::Problem { title, .. } => (title.as_str(), 760.0),
     };
     let dim = egui::Color32::from_black_alpha(150);
@@ -70,6 +72,7 @@ pub fn modal(ctx: &Context, which: &Modal, page: &mut Page) {
                     Modal::ModelCard => model_card(ui, page.content),
                     Modal::Credits => credits(ui),
                     Modal::Ending(ending) => end(ui, *ending, page),
+                    Modal::LivingAgain { done, all } => living_again(ui, *done, *all),
                     Modal::Problem { report, .. } => problem(ui, report),
                 });
         };
@@ -127,6 +130,16 @@ fn settings(ui: &mut Ui, settings: &mut Settings) {
             let response = poster_choice(ui, words, settings.reduced_motion == reduced);
             if named(&format!("settings.motion.{}", words.to_lowercase()), response).clicked() {
                 settings.reduced_motion = reduced;
+            }
+        }
+    });
+    line(ui, say!("set.crises"), &mut |ui| {
+        for (stops, words, name) in
+            [(true, say!("set.crises.stop"), "stop"), (false, say!("set.crises.on"), "on")]
+        {
+            let response = poster_choice(ui, words, settings.pause_at_crises == stops);
+            if named(&format!("settings.crises.{name}"), response).clicked() {
+                settings.pause_at_crises = stops;
             }
         }
     });
@@ -198,14 +211,20 @@ fn end(ui: &mut Ui, ending: Ending, page: &mut Page) {
         Ending::TimeIsUp => {
             "The last month of this campaign is over. The map and all panels stay open to read."
         }
-        Ending::GeneralExchange => {
-            "A general exchange of nuclear weapons has ended this history for everyone. The record (key J) tells \
-             how it came to this. A save from before it opens another road."
-        }
+        Ending::GeneralExchange { .. } => say!("end.exchange"),
     };
     ui.label(text(ui, words));
+    if let Ending::GeneralExchange { safe: Some(safe) } = ending {
+        let places = [("when", safe.to_string())];
+        let places = places.each_ref().map(|(place, words)| (*place, words.as_str()));
+        ui.label(text(ui, fill(say!("end.branch.means"), &places)));
+        if named("ending.branch", wide_button(ui, &fill(say!("end.branch"), &places), true)).clicked() {
+            page.intents.push(Intent::Branch);
+        }
+    }
     ui.horizontal(|ui| {
-        if named("ending.look", poster_button(ui, "Look at the world", Weight::Main)).clicked() {
+        let weight = if matches!(ending, Ending::TimeIsUp) { Weight::Main } else { Weight::Plain };
+        if named("ending.look", poster_button(ui, "Look at the world", weight)).clicked() {
             page.intents.push(Intent::Back);
         }
         if named("ending.load", poster_button(ui, "Load a save", Weight::Plain)).clicked() {
@@ -215,6 +234,23 @@ fn end(ui: &mut Ui, ending: Ending, page: &mut Page) {
             page.intents.push(Intent::ToMenu);
         }
     });
+}
+
+/// How far a history has been lived again.
+fn living_again(ui: &mut Ui, done: u32, all: u32) {
+    let (lived, months) = (done.to_string(), all.to_string());
+    let words = fill(say!("end.again.means"), &[("done", &lived), ("all", &months)]);
+    ui.label(text(ui, &words));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::L), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, &words));
+    named("ending.again", response);
+    let theme = Theme::of(ui);
+    let part = done as f32 / all.max(1) as f32;
+    ui.painter().rect_filled(rect, 0.0, theme.paper_shade);
+    let lived = rect.with_max_x(rect.left() + rect.width() * part.clamp(0.0, 1.0));
+    ui.painter().rect_filled(lived, 0.0, theme.attention);
+    ui.painter().rect_stroke(rect, 0.0, (space::LINE, theme.ink), egui::StrokeKind::Inside);
+    ui.label(quiet(ui, say!("end.again.stop")));
 }
 
 /// A report as it was written, line by line, so that file and line can be copied.

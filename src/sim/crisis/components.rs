@@ -41,6 +41,8 @@ pub enum Cause {
     ArmsSent(MovementId),
     /// Property of owners of the other side was taken.
     Nationalised,
+    /// A movement that was helped from abroad came to power.
+    Takeover(MovementId),
 }
 
 /// The policy that spoke for a move.

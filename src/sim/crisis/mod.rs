@@ -13,7 +13,10 @@ mod parameters;
 mod play;
 mod preview;
 mod rules;
+mod scene;
 mod settle;
+#[cfg(test)]
+mod whole;
 
 pub use components::{
     Cause, Crises, Crisis, CrisisOutcome, EndedCrisis, PlayedRound, RUNG_MOBILISED, RUNG_QUARANTINE,

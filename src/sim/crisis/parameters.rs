@@ -21,8 +21,12 @@ rule_table! {
         begin_tension,
         /// Chance that an act becomes a crisis at full tension and full stakes (0–1).
         begin_chance,
-        /// What is left of that chance where one side has no warheads (0–1).
+        /// What is left of that chance where one side has no weight in the world (0–1).
         begin_lesser,
+        /// Stake below which a state does not quarrel over a place (0–1).
+        least_stake,
+        /// Nearness, or strength over the strongest, below which a state is not drawn in by its warheads (0–1).
+        least_reach,
         /// Share of both strengths below which a state leaves its quarrel to its patron (0–0.5).
         outmatched,
         /// Stake per influence over the state concerned (0–1).
@@ -31,6 +35,8 @@ rule_table! {
         stake_proximity,
         /// Stake in an ally (0–1).
         stake_alliance,
+        /// Stake in a word given (0–1).
+        stake_word,
         /// Stake in a dependency, and in property abroad that is taken (0–1).
         stake_rule,
         /// Deviation of what a side believes the other to have at stake.
@@ -51,6 +57,8 @@ rule_table! {
         awe_warheads,
         /// Months that a crisis lasts at most.
         months,
+        /// Months after a crisis in which the same two begin no other.
+        rest,
         /// Spread of margins by the nerve of those who decide.
         nerve,
         /// Tension that each rung above the last adds.

@@ -59,7 +59,7 @@ pub(in crate::sim) fn view(crisis: &Crisis, rules: &CrisisRules) -> CrisisView {
 }
 
 /// What a month's rounds leave of a crisis.
-enum Month {
+pub(super) enum Month {
     /// It goes on.
     Goes,
     /// It is over.
@@ -111,7 +111,7 @@ fn play_one(world: &mut World, number: u32) {
 
 /// The outcome of a crisis that nobody pushes on: low on the ladder after a month, or too long under way. A mediator
 /// brings it to a settlement.
-fn cooled(world: &World, crisis: &Crisis, human: [bool; 2]) -> Option<CrisisOutcome> {
+pub(super) fn cooled(world: &World, crisis: &Crisis, human: [bool; 2]) -> Option<CrisisOutcome> {
     let rules = world.resource::<CrisisRules>();
     let human = human.contains(&true);
     let low = crisis.rung < RUNG_MOBILISED && crisis.rounds >= rounds_that_make_a_month(human);
@@ -152,7 +152,8 @@ fn moves_of(
     (moves, reasons)
 }
 
-fn one_round(
+/// One round of a crisis: the moves, what they cost, and what may happen besides.
+pub(super) fn one_round(
     world: &World,
     crisis: &mut Crisis,
     moves: [CrisisMove; 2],

@@ -7,21 +7,36 @@ use crate::sim::terms::Terms;
 use super::CrisisRules;
 use super::components::{Crisis, RUNG_SHOTS, TOP_ALERT, TOP_RUNG};
 
-/// What one side has at stake (0–1): influence to lose, nearness, an alliance's word, ground of its own (`ground` 1) or
-/// under its rule (`ground` below 1).
-pub(super) fn stake(
-    influence: f64,
-    proximity: f64,
-    allied: bool,
-    ground: f64,
-    rules: &CrisisRules,
-    terms: &mut impl Terms,
-) -> f64 {
-    let mut sum = terms.add("stake.influence", rules.stake_influence * influence);
-    sum += terms.add("stake.proximity", rules.stake_proximity * proximity);
-    sum += terms.add("stake.alliance", if allied { rules.stake_alliance } else { 0.0 });
-    sum += terms.add("stake.own_ground", ground);
+/// What binds a state to the place that an act is about.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Bonds {
+    /// Influence there (0–1).
+    pub influence: f64,
+    /// Nearness (0–1).
+    pub proximity: f64,
+    /// Whether it is an ally's.
+    pub allied: bool,
+    /// Whether it has given its word: by the act itself, to a state that leans on it, or by men and arms sent there.
+    pub word: bool,
+    /// 1 for own ground, less for ground under own rule and property taken.
+    pub ground: f64,
+}
+
+/// What one side has at stake (0–1): influence to lose, nearness, an alliance's word and its own, ground.
+pub(super) fn stake(bonds: Bonds, rules: &CrisisRules, terms: &mut impl Terms) -> f64 {
+    let mut sum = terms.add("stake.influence", rules.stake_influence * bonds.influence);
+    sum += terms.add("stake.proximity", rules.stake_proximity * bonds.proximity);
+    sum += terms.add("stake.alliance", if bonds.allied { rules.stake_alliance } else { 0.0 });
+    sum += terms.add("stake.word", if bonds.word { rules.stake_word } else { 0.0 });
+    sum += terms.add("stake.own_ground", bonds.ground);
     sum.clamp(0.0, 1.0)
+}
+
+/// What is left of the chance of a crisis between two sides of these weights in the world (0–1 each): all of it between the
+/// two strongest, [`CrisisRules::begin_lesser`] where one has no weight at all.
+pub(super) fn weight_of_quarrel(weights: [f64; 2], rules: &CrisisRules) -> f64 {
+    let both = math::sqrt(weights[0] * weights[1]).clamp(0.0, 1.0);
+    rules.begin_lesser + (1.0 - rules.begin_lesser) * both
 }
 
 /// What one side believes the other to have at stake (0–1). `bias` is that of its doctrine: who thinks darkly of the
@@ -243,7 +258,27 @@ mod tests {
         assert_eq!(begin_chance(0.9, [0.0, 1.0], &rules), 0.0);
         assert!(begin_chance(0.9, [0.6, 0.6], &rules) > 0.1);
         let mut terms = crate::sim::terms::TermList::default();
-        assert_eq!(stake(0.5, 1.0, true, 0.0, &rules, &mut terms), terms.sum());
+        let bonds = Bonds { influence: 0.3, proximity: 0.5, allied: true, word: true, ground: 0.0 };
+        assert_eq!(stake(bonds, &rules, &mut terms), terms.sum());
+    }
+
+    #[test]
+    fn the_quarrels_of_the_strong_make_more_crises() {
+        let rules = rules();
+        let share = |a, b| weight_of_quarrel([a, b], &rules);
+        assert_eq!(share(1.0, 1.0), 1.0);
+        assert_eq!(share(0.0, 1.0), rules.begin_lesser);
+        assert!(share(0.9, 0.8) > share(0.9, 0.1) && share(0.9, 0.1) > share(0.05, 0.1));
+    }
+
+    #[test]
+    fn a_word_given_is_at_stake() {
+        let rules = rules();
+        let at_stake =
+            |word| stake(Bonds { word, ..Bonds::default() }, &rules, &mut crate::sim::terms::NoTerms);
+        assert_eq!((at_stake(false), at_stake(true)), (0.0, rules.stake_word));
+        // What lies near is not by itself worth a quarrel; a word given is.
+        assert!(rules.stake_word >= rules.least_stake);
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub use moves::MoveView;
 pub use sides::CrisisSideView;
 pub use table::{CrisisRow, MoveRow, SideRow, crises_text, crisis_rows, offer_words};
 
-use crate::base::PolityId;
+use crate::base::{PolityId, TerritoryId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
 use crate::sim::crisis::{
@@ -124,6 +124,14 @@ fn side_of(eyes: Option<Seat>, crisis: &Crisis) -> Option<usize> {
 pub fn crisis_of_seat(sim: &Simulation, seat: Option<Seat>) -> Option<CrisisLine> {
     let first = in_order(sim, seat).into_iter().next()?;
     side_of(seat, first).map(|_| line(sim, seat, first))
+}
+
+/// The place that a crisis is about: the seat of it on the map. The crisis of a number, else the first as a seat sees them.
+pub fn crisis_place(sim: &Simulation, eyes: Option<Seat>, number: Option<u32>) -> Option<TerritoryId> {
+    let under_way = in_order(sim, eyes);
+    let asked = under_way.iter().find(|one| Some(one.number) == number);
+    let over = asked.or(under_way.first())?.over;
+    sim.content().polities[over].home.first().copied()
 }
 
 fn in_order(sim: &Simulation, eyes: Option<Seat>) -> Vec<&Crisis> {

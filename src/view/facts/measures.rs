@@ -3,7 +3,7 @@
 use crate::base::math;
 use crate::content::vocabulary::{Group, Measure};
 
-use super::records::{Economy, Records, YearRecord};
+use super::records::{CrisisRecord, Economy, Records, YearRecord};
 use super::slumps::{Slump, slumps};
 use super::statistics::{mean, unlikeness};
 
@@ -58,6 +58,11 @@ pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
             let began = records.wars_of_poles.iter().any(|year| (from..=to).contains(year));
             f64::from(u8::from(began))
         }
+        Measure::Crises { from, to } => records.crises_between(from, to).count() as f64,
+        Measure::CrisesOfPowers { from, to } => {
+            let of_powers = records.crises_between(from, to).map(|crisis| f64::from(u8::from(crisis.powers)));
+            mean(&of_powers.collect::<Vec<_>>())?
+        }
         Measure::TradeInCalm { from, to } => records.trade_in_calm(from, to)?,
         Measure::StruggleInCalm { from, to } => records.struggle_in_calm(from, to)?,
         Measure::Happened { what, to_whom, from, to } => {
@@ -94,6 +99,11 @@ impl Records {
     /// The economies of a group with their places in the list.
     pub fn members(&self, group: Group) -> impl Iterator<Item = (usize, &Economy)> {
         self.economies.iter().enumerate().filter(move |(_, economy)| economy.is_of(group))
+    }
+
+    /// Crises begun in these years.
+    fn crises_between(&self, from: u32, to: u32) -> impl Iterator<Item = &CrisisRecord> {
+        self.crises.iter().filter(move |crisis| (from..=to).contains(&crisis.year))
     }
 
     /// The record of a year's end with its place in the list.
@@ -328,6 +338,17 @@ mod tests {
         let last = 1950 + SPAN as u32;
         near(measure(&records, &Measure::TradeInCalm { from: 1950, to: last }), math::ln(4.0) / SPAN as f64);
         assert_eq!(measure(&records, &Measure::TradeInCalm { from: 1951, to: last }), None);
+    }
+
+    #[test]
+    fn crises_are_counted_and_those_between_powers_beside_them() {
+        let mut records = records();
+        let crisis = |year, powers| CrisisRecord { year, powers };
+        records.crises =
+            vec![crisis(1949, true), crisis(1950, true), crisis(1950, false), crisis(1953, true)];
+        near(measure(&records, &Measure::Crises { from: 1950, to: 1953 }), 3.0);
+        near(measure(&records, &Measure::CrisesOfPowers { from: 1949, to: 1950 }), 2.0 / 3.0);
+        assert_eq!(measure(&records, &Measure::CrisesOfPowers { from: 1951, to: 1952 }), None);
     }
 
     #[test]

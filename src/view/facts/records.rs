@@ -3,6 +3,7 @@
 use crate::base::{Id, IdVec, Month, PolityId, TerritoryId};
 use crate::content::vocabulary::{FormOfRule, Happening, OrderKind, OrganisationKind};
 use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::Relations;
 use crate::sim::economy::{Capital, Output, Roles};
 use crate::sim::ledger::PeopleBook;
@@ -82,6 +83,15 @@ pub struct YearRecord {
     pub tension: f64,
 }
 
+/// A crisis that began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CrisisRecord {
+    /// The year in which it began.
+    pub year: u32,
+    /// Whether both sides were powers then: with warheads, or at least a tenth as strong as the strongest.
+    pub powers: bool,
+}
+
 /// The records of one history.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Records {
@@ -97,6 +107,8 @@ pub struct Records {
     pub happened: Vec<(u32, Happening, Option<PolityId>)>,
     /// Years in which the two poles of the scenario went to war with each other.
     pub wars_of_poles: Vec<u32>,
+    /// Crises begun, oldest first.
+    pub crises: Vec<CrisisRecord>,
     /// The year of each act of struggle: arms sent to movements, propaganda, crises and wars begun.
     pub struggle: Vec<u32>,
     /// Tension between the two poles by month.
@@ -111,6 +123,8 @@ pub struct Records {
 
 /// Months whose exports decide what an economy is counted as an exporter of.
 const FIRST_YEAR: usize = 12;
+/// Strength over that of the strongest from which a state without warheads counts as a power. Own estimate.
+const POWER: f64 = 0.1;
 /// How many trading partners count as main ones.
 const MAIN_PARTNERS: usize = 3;
 
@@ -178,9 +192,28 @@ impl Records {
                 }
             }
         }
+        self.note_crises(sim);
         if sim.clock().now().ends_year() {
             self.note_year(sim);
         }
+    }
+
+    /// Notes the crises that began this month, while it is known how strong their sides are.
+    fn note_crises(&mut self, sim: &Simulation) {
+        let now = sim.clock().now();
+        let strength = |id| sim.polity::<Forces>(id).strength();
+        let strongest = || sim.content().polities.ids().map(strength).fold(0.0, f64::max);
+        let this_month = sim.get::<Chronicle>().entries().iter().rev().take_while(|entry| entry.month == now);
+        let sides = this_month.filter_map(|entry| match entry.fact {
+            Fact::CrisisBegun { challenger, defender, .. } => Some([challenger, defender]),
+            _ => None,
+        });
+        let is_power = |id: &PolityId| {
+            sim.polity::<Forces>(*id).warheads() >= 1.0 || strength(*id) >= POWER * strongest()
+        };
+        let record =
+            |sides: [PolityId; 2]| CrisisRecord { year: now.year(), powers: sides.iter().all(is_power) };
+        self.crises.extend(sides.map(record));
     }
 
     /// Notes what the chronicle told, at the end.

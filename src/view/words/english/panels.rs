@@ -3,6 +3,28 @@
 use super::Entry;
 
 pub(super) const TEXTS: &[Entry] = &[
+    ("note.crisis", "A crisis: {crisis}."),
+    ("set.crises", "When a crisis of your seat begins"),
+    ("set.crises.stop", "Time stops"),
+    ("set.crises.on", "Time goes on"),
+    (
+        "end.exchange",
+        "A general exchange of nuclear weapons has ended this history for everyone. The record (key J) tells how it came to this.",
+    ),
+    (
+        "end.branch.means",
+        "In {when} no crisis stood yet on the way to it. The same history, with the same luck and the orders that you gave until then, can be lived again up to the end of that month; from there on you decide anew. The history that ended here is saved first and stays as it is.",
+    ),
+    ("end.branch", "Go back to {when}"),
+    ("end.again", "Back to the last safe month"),
+    ("end.again.means", "Months lived again: {done} of {all}."),
+    ("end.again.stop", "Escape stops it; nothing is lost."),
+    ("end.again.none", "No general exchange has ended this history."),
+    ("end.again.failed", "The history cannot be lived again"),
+    ("end.save.ended", "{when}, the end"),
+    ("end.save.branch", "{when}, branch"),
+    ("end.branched", "You are back in safety. Saved as “{save}”."),
+    ("end.branch.unsaved", "The branch could not be saved"),
     ("note.came_to_power", "Your movement has come to power. You govern {state} now."),
     ("p.more", "More…"),
     ("p.why", "why?"),
@@ -130,6 +152,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("ex.war", "{actor} went to war with {over}"),
     ("ex.blockade", "{actor} laid a blockade on {over}"),
     ("ex.arms", "{actor} armed a movement in {over}"),
+    ("ex.takeover", "a movement that {actor} had helped came to power in {over}"),
     ("ex.nationalised", "property was taken in {over}"),
     ("ex.left_out", "The first {n} rounds are left out here."),
     ("ex.round", "{when}: {a}; {b}.{rung}"),
