@@ -335,13 +335,13 @@ fn ground(ui: &mut Ui, sim: &Simulation, row: Row, mode: MapMode) {
     }
 }
 
-/// The line that appears for a while.
+/// The line that appears for a while, where it hides neither the tabs nor the head of a panel.
 fn notice(ctx: &Context, shell: &Shell) {
     let Some(notice) = &shell.notice else { return };
     let theme = Theme::of_context(ctx);
-    let at = pos2(ctx.viewport_rect().center().x, space::TOP_BAR + space::M);
+    let at = pos2(ctx.viewport_rect().left() + space::M, space::TOP_BAR + space::M + TABS);
     let area = Area::new(Id::new("notice")).order(Order::Foreground).interactable(false);
-    area.pivot(egui::Align2::CENTER_TOP).fixed_pos(at).show(ctx, |ui| {
+    area.fixed_pos(at).show(ctx, |ui| {
         Frame::new().fill(theme.attention).inner_margin(egui::Margin::symmetric(12, 6)).show(ui, |ui| {
             ui.label(egui::RichText::new(&notice.words).color(theme.on_attention));
         });
