@@ -164,7 +164,12 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
             tell(template, &values)
         }
         Fact::RuleChanged { polity, from, to, led_by } => {
-            let template = if led_by.is_some() { text!("f.RuleChangedLed") } else { text!("f.RuleChanged") };
+            let template = match (led_by.is_some(), from == to) {
+                (true, false) => text!("f.RuleChangedLed"),
+                (true, true) => text!("f.RulersChangedLed"),
+                (false, false) => text!("f.RuleChanged"),
+                (false, true) => text!("f.RulersChanged"),
+            };
             let mut values = vec![
                 ("polity", speaker.polity(*polity)),
                 ("old", Piece::plain(form_words(*from))),

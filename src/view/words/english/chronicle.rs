@@ -27,6 +27,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.IndependenceAlone", "{polity} becomes a state of its own."),
     ("f.IndependenceAloneLed", "{polity} becomes a state of its own; {movement} forms its government."),
     ("f.RuleChanged", "{polity}: a {old} becomes a {new}."),
+    ("f.RulersChanged", "{polity}: others come to power; it stays a {new}."),
     ("f.FrontSplit", "{movement}: the {class} leave the front."),
     (
         "f.StrikeWon",
@@ -52,6 +53,7 @@ pub(super) const TEXTS: &[Entry] = &[
         "f.RuleFell",
         "{polity}: the government falls; few believed in it, and its own circle no longer upheld it.",
     ),
+    ("f.RulersChangedLed", "{polity}: {movement} comes to power; it stays a {new}."),
     ("f.RuleChangedLed", "{polity}: {movement} comes to power; a {old} becomes a {new}."),
     ("f.RulerYielded", "{ruler} is pressed into talks on the independence of {polity}."),
     ("f.LeaderSucceeded", "{polity}: the leader dies or is replaced; another takes the office."),
