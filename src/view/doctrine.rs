@@ -130,6 +130,8 @@ pub struct LineView {
     pub limits: Vec<LimitView>,
     /// On which claims it rests.
     pub claims: Vec<ClaimLine>,
+    /// What goes on by itself while it is in force, in the form of what it rules out.
+    pub effects: Vec<LimitView>,
     /// How it may drift.
     pub drift: Vec<DriftLine>,
 }
@@ -266,6 +268,7 @@ fn line_view(sim: &Simulation, id: PolityId, doctrine: DoctrineId) -> LineView {
         parameters: parameters(sim, id, doctrine, def),
         limits: def.limits.iter().map(|limit| limit_view(content, limit)).collect(),
         claims: def.claims.iter().filter_map(|claim| claim_line(content, claim)).collect(),
+        effects: def.effects.iter().map(|one| standing_line(content, one)).collect(),
         drift: def.drift.iter().map(|one| drift_line(content, def, one)).collect(),
     }
 }
@@ -299,6 +302,16 @@ fn limit_view(content: &Content, limit: &crate::content::defs::LimitDef) -> Limi
         }
     };
     LimitView { words, because: limit.because.clone() }
+}
+
+fn standing_line(content: &Content, one: &crate::content::defs::StandingDef) -> LimitView {
+    let names = ContentNames(content);
+    let when = match &one.when {
+        Condition::Always => String::new(),
+        when => fill(text!("ln.drift.when"), &[("when", &when.words(&names))]),
+    };
+    let words = fill(text!("ln.standing"), &[("effect", &one.does.words(&names)), ("when", &when)]);
+    LimitView { words: sentence_case(&words), because: one.because.clone() }
 }
 
 fn claim_line(content: &Content, id: &str) -> Option<ClaimLine> {
@@ -451,6 +464,7 @@ pub fn doctrine_text(sim: &Simulation, id: PolityId, trial: Option<Trial>) -> St
             out += &format!("  {}: {}. {}\n", one.what, value_words(one), sentence_case(&one.means));
         }
         line.limits.iter().for_each(|limit| out += &format!("  {} {}\n", limit.words, limit.because));
+        line.effects.iter().for_each(|one| out += &format!("  {} {}\n", one.words, one.because));
         line.drift.iter().for_each(|drift| out += &format!("  {} {}\n", drift.words, drift.because));
         for claim in &line.claims {
             out += &format!("  {}: {} {}\n", claim.id, claim.asserts, claim.contrary);

@@ -12,3 +12,4 @@ mod mods;
 mod mutations;
 mod organisations;
 mod overlay;
+mod standing;

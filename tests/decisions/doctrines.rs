@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use correlation::base::{DoctrineId, Id, MovementId, PolityId};
 use correlation::campaign::{Campaign, NewGame, SetupError};
-use correlation::content::defs::{Content, DriftDef, LimitDef, TurnDef};
-use correlation::content::vocabulary::{Condition, Ids, LineScope, Occasion, Order, OrderKind, WarAim};
+use correlation::content::defs::{Content, DriftDef, LimitDef, StandingDef, TurnDef};
+use correlation::content::vocabulary::{
+    Condition, Effect, Ids, LineScope, Occasion, Order, OrderKind, Stat, WarAim, Who,
+};
 use correlation::sim::agents::{DecisionLog, Verdict, flips, rescore_with, shadow};
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::crisis::CrisisOutcome;
@@ -177,6 +179,28 @@ fn movements_amend_their_lines() {
     assert_eq!(sim.get::<Tuning>().written(line, 0), parameter.value, "the line of others stays");
     let organised = |sim: &Simulation| sim.movement::<Movement>(own).organisation();
     assert!(organised(&sim) < organised(&without), "some walk out");
+}
+
+/// What goes on while a line is in force comes once a year to each of its holders, a human among them, while its condition holds.
+#[test]
+fn standing_effects_go_on_year_after_year() {
+    let legitimacy = |by: f64, when: Condition<Ids>| {
+        let mut content = Content::clone(&content());
+        for id in content.doctrines.ids() {
+            let does = Effect::Nudge { stat: Stat::Legitimacy, of: Who::This, by };
+            let one = StandingDef { does, when: when.clone(), because: "A test.".into() };
+            content.doctrines[id].effects = vec![one];
+        }
+        let mut sim = Simulation::start(Arc::new(content), 4).expect("the campaign starts");
+        sim.seat_player(Some(Seat::Polity(state("IND"))));
+        (0..12).for_each(|_| sim.step());
+        ["IND", "SWE", "USA", "SUN"].map(|id| sim.polity::<Government>(state(id)).legitimacy())
+    };
+    let never = Condition::Not { that: Box::new(Condition::Always) };
+    let (without, with, idle) =
+        (legitimacy(0.0, Condition::Always), legitimacy(-0.1, Condition::Always), legitimacy(-0.1, never));
+    assert!(without.iter().zip(with).all(|(without, with)| with < without - 0.02), "{with:?} {without:?}");
+    assert_eq!(without, idle);
 }
 
 /// The campaign with one small step of drift a line and occasion.

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::base::DoctrineId;
 use crate::content::vocabulary::{
-    Condition, DoctrineDomain, Ids, Occasion, Order, OrderKind, Quantity, Targets,
+    Condition, DoctrineDomain, Effect, Ids, Occasion, Order, OrderKind, Quantity, Targets,
 };
 
 /// A doctrine.
@@ -28,6 +28,8 @@ pub struct DoctrineDef {
     pub policies: Vec<PolicyDef>,
     /// Limits.
     pub limits: Vec<LimitDef>,
+    /// What goes on by itself while it is in force.
+    pub effects: Vec<StandingDef>,
     /// How it drifts: what its holders may come to on which occasions, first things first.
     pub drift: Vec<DriftDef>,
     /// How strongly line and rule differ from other doctrines on two axes, −1..1:
@@ -155,6 +157,17 @@ pub enum CurveDef {
         /// The utility.
         utility: f64,
     },
+}
+
+/// A standing effect: what goes on by itself while a doctrine is in force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StandingDef {
+    /// What, by how much a year; `This` is the holder.
+    pub does: Effect<Ids>,
+    /// While this holds (in truth).
+    pub when: Condition<Ids>,
+    /// Why, in its holders' words.
+    pub because: String,
 }
 
 /// One way in which a line drifts.

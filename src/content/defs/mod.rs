@@ -24,7 +24,7 @@ pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
 pub use doctrine::{
     ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, IntentionDef, LimitDef, ParameterDef,
-    PolicyDef, TurnDef,
+    PolicyDef, StandingDef, TurnDef,
 };
 pub use fact::FactDef;
 pub use interest::InterestDef;

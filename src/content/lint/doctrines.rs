@@ -4,7 +4,7 @@ use super::{Lint, is_one};
 use crate::content::defs::{DoctrineDef, PolicyDef, TurnDef};
 use crate::content::kind::Kind;
 use crate::content::report::{Code, Finding, nearest, one_of};
-use crate::content::vocabulary::{Condition, Degree, Order, OrderKind, Targets};
+use crate::content::vocabulary::{Condition, Degree, Effect, Order, OrderKind, Targets};
 
 pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     for doctrine in lint.content.doctrines.values() {
@@ -82,6 +82,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
                 );
             }
         }
+        standing(lint, doctrine, findings);
         drift(lint, doctrine, findings);
         let mut seen = std::collections::BTreeSet::new();
         for policy in &doctrine.policies {
@@ -190,6 +191,25 @@ fn degree(lint: &Lint<'_>, doctrine: &DoctrineDef, policy: &PolicyDef, findings:
             .label("never possible for its holders")
             .help("a government is helped with `Advisers`, `Volunteers` or `Regulars`, a movement with `Arms`, `Advisers` or `Volunteers`"),
         );
+    }
+}
+
+/// Standing effects that can go on, year after year: of nobody but the holder and those whom it knows by name or place.
+fn standing(lint: &Lint<'_>, doctrine: &DoctrineDef, findings: &mut Vec<Finding>) {
+    for (index, one) in doctrine.effects.iter().enumerate() {
+        let place = index.to_string();
+        let mut find = |message: String, label: &str| {
+            let at = lint.at(Kind::Doctrine, &doctrine.id, &["effects", &place]);
+            findings.push(Finding::at(Code::NothingToDecide, at, message).label(label));
+        };
+        if one.does.speaks_of_target() || one.when.speaks_of_target() {
+            let message = format!("a standing effect of `{}` speaks of a target", doctrine.id);
+            find(message, "no act is considered while it goes on");
+        }
+        if matches!(one.does, Effect::Awaken { .. }) {
+            let message = format!("a standing effect of `{}` awakens a movement", doctrine.id);
+            find(message, "what happens once is for an event");
+        }
     }
 }
 

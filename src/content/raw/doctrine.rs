@@ -4,11 +4,13 @@ use super::{share, signed_share};
 use crate::base::DoctrineId;
 use crate::content::defs::{
     ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, IntentionDef, LimitDef, ParameterDef,
-    PolicyDef, TurnDef,
+    PolicyDef, StandingDef, TurnDef,
 };
 use crate::content::reader::{Loc, NamedClaimCard};
 use crate::content::report::{Code, Finding, nearest, one_of};
-use crate::content::vocabulary::{Condition, DoctrineDomain, Ids, Occasion, OrderKind, Quantity, Targets};
+use crate::content::vocabulary::{
+    Condition, DoctrineDomain, Effect, Ids, Occasion, OrderKind, Quantity, Targets,
+};
 use serde::Deserialize;
 
 /// `Doctrine( ... )`.
@@ -27,6 +29,8 @@ pub struct RawDoctrine {
     policies: Vec<RawPolicy>,
     #[serde(default)]
     limits: Vec<RawLimit>,
+    #[serde(default)]
+    effects: Vec<RawStanding>,
     #[serde(default)]
     drift: Vec<RawDrift>,
     #[serde(deserialize_with = "line")]
@@ -127,6 +131,15 @@ struct RawLimit {
     never: OrderKind,
     #[serde(default)]
     unless: Option<Condition<Ids>>,
+    because: String,
+}
+
+/// What goes on by itself while the doctrine is in force.
+#[derive(Debug, Deserialize)]
+struct RawStanding {
+    does: Effect<Ids>,
+    #[serde(default = "always")]
+    when: Condition<Ids>,
     because: String,
 }
 
@@ -232,6 +245,9 @@ impl RawDoctrine {
                 }),
             })
             .collect();
+        let standing =
+            |one: RawStanding| StandingDef { does: one.does, when: one.when, because: one.because };
+        let effects = self.effects.into_iter().map(standing).collect();
         let mut drift = Vec::with_capacity(self.drift.len());
         for one in self.drift {
             let turn = match one.turn {
@@ -259,6 +275,7 @@ impl RawDoctrine {
                 .into_iter()
                 .map(|limit| LimitDef { never: limit.never, unless: limit.unless, because: limit.because })
                 .collect(),
+            effects,
             drift,
             line: self.line,
             bias: self.bias,

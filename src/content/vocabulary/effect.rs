@@ -25,8 +25,21 @@ pub enum Stat {
 }
 }
 
+impl Stat {
+    /// In plain words.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Legitimacy => "legitimacy",
+            Self::EliteCohesion => "cohesion of the ruling circle",
+            Self::Authority => "authority",
+            Self::Organisation => "organisation",
+            Self::Taint => "name as another power's tool",
+        }
+    }
+}
+
 documented! {
-/// One effect of a content event.
+/// One effect of a content event, or one that goes on while a doctrine is in force.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, bound = "")]
 pub enum Effect<R: Refs> {
@@ -64,10 +77,19 @@ impl<R: Refs> Effect<R> {
         })
     }
 
+    /// Whether it speaks of the other side of an act.
+    pub fn speaks_of_target(&self) -> bool {
+        match self {
+            Self::Nudge { of, .. } | Self::RaiseExpectation { of, .. } => of.is_target(),
+            Self::NudgeTrust { of, to, .. } => of.is_target() || to.is_target(),
+            Self::Awaken { .. } => false,
+        }
+    }
+
     /// In plain words.
     pub fn words(&self, names: &impl Naming<R>) -> String {
         match self {
-            Self::Nudge { stat, of, by } => format!("{stat:?} of {} {by:+}", of.words(names)),
+            Self::Nudge { stat, of, by } => format!("{} of {} {by:+}", stat.words(), of.words(names)),
             Self::NudgeTrust { of, to, by } => {
                 format!("trust of {} in {} {by:+}", of.words(names), to.words(names))
             }

@@ -73,6 +73,7 @@ fn one_line(ui: &mut Ui, view: &DoctrineView, line: &LineView, intents: &mut Int
     }
     for (words, lines) in [
         (say!("ln.rules_out"), line.limits.iter().map(|one| (&one.words, &one.because)).collect::<Vec<_>>()),
+        (say!("ln.goes_on"), line.effects.iter().map(|one| (&one.words, &one.because)).collect()),
         (say!("ln.drifts"), line.drift.iter().map(|one| (&one.words, &one.because)).collect()),
     ] {
         if lines.is_empty() {

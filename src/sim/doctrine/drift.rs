@@ -19,7 +19,7 @@ use crate::sim::population::{Clock, Fate, Seat};
 use crate::sim::quantities::{Binding, Eyes, Facts, NoInterface, holds};
 
 use super::components::{Occasions, Repute};
-use super::{DoctrineRules, Doctrines, Tuning, rules};
+use super::{DoctrineRules, Doctrines, Tuning, rules, standing};
 
 /// Months between two looks at hardship and the correlation of forces.
 const QUARTER: u32 = 3;
@@ -28,20 +28,21 @@ const DRIFT: u32 = 60;
 
 /// What a month's review of lines has found.
 pub(in crate::sim) struct Review {
-    turns: Vec<Effect>,
+    effects: Vec<Effect>,
     /// Who has taken stock: the correlation it saw, and whether hardship shook it.
     stock: Vec<(PolityId, f64, bool)>,
 }
 
-/// Looks at all occasions that wait and at those that the calendar and the quarter bring, on the facts of this month.
+/// What goes on by itself, and what comes of a look at all occasions that wait and at those that the calendar and the quarter bring, on the facts of this month.
 pub(in crate::sim) fn review(facts: &Facts) -> Review {
     let world = facts.world;
     let rules = world.resource::<DoctrineRules>();
     let player = world.resource::<Players>().seat();
-    let mut review = Review { turns: Vec::new(), stock: Vec::new() };
+    let mut review = Review { effects: Vec::new(), stock: Vec::new() };
+    standing::due(facts, &mut review.effects);
     for &(polity, occasion) in &world.resource::<Occasions>().waiting {
         if facts.polities[polity].sovereign() && Some(Seat::Polity(polity)) != player {
-            take_up(facts, polity, occasion, &mut review.turns);
+            take_up(facts, polity, occasion, &mut review.effects);
         }
     }
     for &polity in &facts.sovereigns {
@@ -51,7 +52,7 @@ pub(in crate::sim) fn review(facts: &Facts) -> Review {
         }
         let congress = rules.congress_months as u32;
         if has_turn(key, facts.now.0, congress) && holds_congresses(world, polity) {
-            take_up(facts, polity, Occasion::Congress, &mut review.turns);
+            take_up(facts, polity, Occasion::Congress, &mut review.effects);
         }
         if has_turn(key, facts.now.0, QUARTER) {
             take_stock(facts, polity, rules, &mut review);
@@ -73,10 +74,10 @@ fn take_stock(facts: &Facts, polity: PolityId, rules: &DoctrineRules, review: &m
     let hardship = row.standard < rules.hardship && !shaken;
     let tilt = repute.stock.is_some_and(|stock| (row.correlation - stock).abs() >= rules.tilt);
     if hardship {
-        take_up(facts, polity, Occasion::Hardship, &mut review.turns);
+        take_up(facts, polity, Occasion::Hardship, &mut review.effects);
     }
     if tilt {
-        take_up(facts, polity, Occasion::Tilt, &mut review.turns);
+        take_up(facts, polity, Occasion::Tilt, &mut review.effects);
     }
     if hardship || tilt || repute.stock.is_none() {
         let seen = if tilt || repute.stock.is_none() { Some(row.correlation) } else { repute.stock };
@@ -149,5 +150,5 @@ pub(in crate::sim) fn settle(world: &mut World, review: Review) {
         }
     }
     let mut effects = world.resource_mut::<Effects>();
-    review.turns.into_iter().for_each(|turn| effects.push(turn));
+    review.effects.into_iter().for_each(|turn| effects.push(turn));
 }

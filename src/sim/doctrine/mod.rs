@@ -1,12 +1,14 @@
 //! Doctrines in force: which ones an agent follows, with what values of their parameters, and what its word is worth.
 //!
 //! Reads content, governments and facts; writes doctrines in force, amendments and credibility. A change of rule brings
-//! the doctrine of those who come to power ([`effects`]); occasions let a line drift ([`drift`]). Source: DESIGN §8.
+//! the doctrine of those who come to power ([`effects`]); what goes on by itself while a
+//! line is in force is reckoned yearly ([`standing`]); occasions let it drift ([`drift`]). Source: DESIGN §8.
 
 mod components;
 pub(in crate::sim) mod drift;
 pub(in crate::sim) mod effects;
 pub(in crate::sim) mod rules;
+mod standing;
 
 pub use components::{Amendment, Doctrines, MovementDoctrines, Repute, Strain, Tuning};
 pub use rules::LARGEST_STEP;

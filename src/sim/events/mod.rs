@@ -76,7 +76,7 @@ fn happen(world: &mut World) {
 }
 
 /// What a written effect does now; nothing if the one it speaks of does not exist.
-fn effect(facts: &Facts, written: &Written<Ids>, binding: Binding) -> Option<Effect> {
+pub(in crate::sim) fn effect(facts: &Facts, written: &Written<Ids>, binding: Binding) -> Option<Effect> {
     let seat = |who: &Who<Ids>| resolve(facts, who, binding);
     Some(match written {
         Written::Nudge { stat, of, by } => Effect::Nudge { stat: *stat, of: seat(of)?, by: *by },

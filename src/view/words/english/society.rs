@@ -185,6 +185,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("ln.never_unless", "Never: {act}, unless {unless}."),
     ("ln.turns_to", "turns to {heir}"),
     ("ln.amends", "{what} {step} of its range"),
+    ("ln.standing", "{effect} a year{when}."),
+    ("ln.goes_on", "What goes on while it is in force"),
     ("ln.drift", "After {on}: {turn}{when}{chance}."),
     ("ln.drift.when", ", if {when}"),
     ("ln.drift.chance", "; it comes to that in {chance} of cases"),
