@@ -261,8 +261,7 @@ fn every_kind_of_order_is_refused_from_a_seat_that_cannot_give_it() {
         .expect("the campaign has dormant states");
     for order in &all {
         let wrong = if order.kind().is_movements() { Seat::Polity(pole) } else { Seat::Movement(movement) };
-        let both = matches!(order.kind(), OrderKind::AnswerOffer | OrderKind::AdoptDoctrine);
-        if !both {
+        if !order.kind().is_for_both() {
             let blockers = validate(sim.world(), wrong, order);
             assert!(blockers.contains(&Blocker::WrongSeat), "{order:?}: {blockers:?}");
         }

@@ -208,7 +208,13 @@ fn a_movement_sees_its_own_orders() {
     campaign.step();
     let view = orders_view(campaign.sim(), &Draft::default());
     assert!(matches!(view.seat, Some(Seat::Movement(_))));
-    assert_eq!(view.menu.len(), 6);
+    let kinds = view.menu.iter().map(|one| one.kind);
+    let (own, both): (Vec<_>, Vec<_>) = kinds.partition(|kind| kind.is_movements());
+    assert_eq!(
+        (own.len(), both.len()),
+        (6, 3),
+        "answers and its line are open to it as to a state: {both:?}"
+    );
     assert!(view.authority.is_none());
     orders(campaign.sim());
 }
