@@ -30,13 +30,17 @@ fn months(criterion: &mut Criterion) {
             BatchSize::LargeInput,
         );
     });
-    group.bench_function("forty years", |bencher| {
-        bencher.iter_batched(
-            || Simulation::start(Arc::clone(&content), 1).expect("it starts"),
-            |mut sim| (0..480).for_each(|_| sim.step()),
-            BatchSize::LargeInput,
-        );
-    });
+    // As `cof run` and ensembles live them, and as the window does, which can say why.
+    for (name, reasons) in [("forty years", false), ("forty years with reasons", true)] {
+        group.bench_function(name, |bencher| {
+            let start = || {
+                let mut sim = Simulation::start(Arc::clone(&content), 1).expect("it starts");
+                sim.keep_reasons(reasons);
+                sim
+            };
+            bencher.iter_batched(start, |mut sim| (0..480).for_each(|_| sim.step()), BatchSize::LargeInput);
+        });
+    }
     group.finish();
 }
 

@@ -51,6 +51,10 @@ fn doctrine(filling: Filling) -> DoctrineView {
             asserts: filling.name("The text asserts that the rival yields to force."),
             contrary: filling.name("It did not always."),
         }],
+        effects: vec![LimitView {
+            words: filling.name("Trust of this one in the patron +0.015 a year."),
+            because: filling.name("Habits last."),
+        }],
         drift: vec![DriftLine {
             words: filling.name("Turns to détente."),
             because: filling.name("It is time."),
