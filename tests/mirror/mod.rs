@@ -89,14 +89,14 @@ fn the_mirror_has_nothing_to_mend() {
     assert!(report.is_clean(), "{:?}", report.lines());
 }
 
-/// Two hundred histories with the names as they are and two hundred with the names swapped: equal odds of every outcome, and
+/// Four hundred histories with the names as they are and as many with the names swapped: equal odds of every outcome, and
 /// in both together equal odds of each outcome and its image.
 #[test]
 fn neither_side_of_the_mirror_fares_better_under_either_name() {
     let Some(release) = release_build() else { return };
     let folder = tempfile::tempdir().unwrap();
     swapped(&mirror(), folder.path());
-    let rows = [(mirror(), "1-200"), (folder.path().to_owned(), "201-400")]
+    let rows = [(mirror(), "1-400"), (folder.path().to_owned(), "401-800")]
         .map(|(world, seeds)| outcomes(Path::new(&release), &world, seeds));
     let counts = |row: usize| rows[row].iter().map(|(_, count)| *count).collect::<Vec<f64>>();
     let names = chi_square([&counts(0), &counts(1)]);
