@@ -1,5 +1,6 @@
 //! Orders that screens offer: acts towards what an inspector shows, and orders in full with what they bring and cost.
 
+use crate::content::defs::ContentNames;
 use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
 use crate::sim::orders::{Seq, price, validate};
@@ -61,7 +62,37 @@ pub struct OfferedOrder {
     pub ordered: Option<Seq>,
 }
 
+/// Orders that belong together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferedGroup {
+    /// What they are about.
+    pub title: String,
+    /// The orders, open ones first.
+    pub orders: Vec<OfferedOrder>,
+}
+
 impl OfferedOrder {
+    /// The order of a draft, with what its kind does, its price (`parts` beside authority) and what stands against it; none while
+    /// the draft lacks something.
+    pub(super) fn of_draft(sim: &Simulation, seat: Seat, draft: Draft, parts: Vec<String>) -> Option<Self> {
+        let order = draft.complete(sim.content())?;
+        let ordered = given_already(sim, seat, &order);
+        let refused = match ordered {
+            Some(_) => Vec::new(),
+            None => validate(sim.world(), seat, &order).iter().map(blocker_words).collect(),
+        };
+        Some(Self {
+            draft: takes_numbers(order.kind()).then_some(draft),
+            title: sentence_case(&order.words(&ContentNames(sim.content()))),
+            effect: order_does(order.kind()).to_owned(),
+            then: String::new(),
+            price: price_words(sim, seat, &order, 0.0, parts),
+            refused,
+            ordered,
+            order,
+        })
+    }
+
     /// One line for a reader without a window.
     pub fn text(&self) -> String {
         let mut out = format!("{}: {} {}", self.title, self.effect, self.then).trim_end().to_owned();
@@ -75,10 +106,29 @@ impl OfferedOrder {
     }
 }
 
-/// The number under which a seat has given an order for the coming month.
+/// The number under which a seat has given an order for the coming month, with whatever numbers.
 pub(super) fn given_already(sim: &Simulation, seat: Seat, order: &Order<Ids>) -> Option<Seq> {
-    let given = sim.pending().iter().find(|given| given.issuer == seat && given.order == *order);
+    let given = sim.pending().iter().find(|given| given.issuer == seat && alike(&given.order, order));
     given.map(|given| given.sequence)
+}
+
+/// Whether an order asks for numbers, so that it is prepared and not given at one press.
+const fn takes_numbers(kind: OrderKind) -> bool {
+    use OrderKind as O;
+    matches!(kind, O::SendTroops | O::ArmMovement | O::OfferBase | O::GatherIntelligence | O::FeignStrength)
+}
+
+/// Whether two orders are the same act towards the same, whatever their numbers.
+fn alike(a: &Order<Ids>, b: &Order<Ids>) -> bool {
+    use Order as O;
+    match (a, b) {
+        (O::SendTroops { to: a, .. }, O::SendTroops { to: b, .. })
+        | (O::OfferBase { to: a, .. }, O::OfferBase { to: b, .. })
+        | (O::GatherIntelligence { on: a, .. }, O::GatherIntelligence { on: b, .. }) => a == b,
+        (O::ArmMovement { movement: a, .. }, O::ArmMovement { movement: b, .. }) => a == b,
+        (O::FeignStrength { .. }, O::FeignStrength { .. }) => true,
+        _ => a == b,
+    }
 }
 
 /// A price in words: its parts, and the authority that an order takes beside `more` authority.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::base::{Month, PolityId};
 use crate::sim::agents::Players;
 use crate::sim::conflict::Forces;
-use crate::sim::diplomacy::{Channel, Relations};
+use crate::sim::diplomacy::Relations;
 use crate::sim::economy::Accounts;
 use crate::sim::perception::{Archive, ArchiveEntry, Means, QUARTER, certainty_of};
 use crate::sim::{Atlas, Seat, Simulation};
@@ -132,12 +132,8 @@ fn line(
 /// What is believed now; no warheads at all are a belief, no army or product is none.
 fn believed(sim: &Simulation, observer: PolityId, target: PolityId, means: Means) -> Option<Explained> {
     let [of, to] = [observer, target].map(|id| sim.get::<Atlas>().agent(Seat::Polity(id)));
-    let (channel, truth) = match means {
-        Means::Strength => (Channel::BelievedStrength, sim.polity::<Forces>(target).strength()),
-        Means::Product => (Channel::BelievedProduct, sim.polity::<Accounts>(target).product().real()),
-        Means::Warheads => (Channel::BelievedWarheads, sim.polity::<Forces>(target).warheads()),
-    };
-    let held = sim.get::<Relations>().read(channel, of, to)?;
+    let truth = means.truth(sim.polity::<Forces>(target), sim.polity::<Accounts>(target));
+    let held = sim.get::<Relations>().read(means.channel(), of, to)?;
     let known = held > 0.0 || truth == 0.0 || means == Means::Warheads;
     known.then(|| Explained::given(words_of(means), held, unit_of(means)).meaning(text!("ar.believed.means")))
 }

@@ -2,8 +2,6 @@
 
 mod acts;
 
-pub use acts::DiplomaticActs;
-
 use crate::base::{Month, OrganisationId, PolityId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{Chronicle, Fact};
@@ -16,7 +14,7 @@ use crate::sim::{Seat, Simulation};
 
 use super::state::{AgreementLine, known_agreements};
 use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, label, offer_words, signed, text};
-use super::{Explained, How, Look, Unit};
+use super::{Explained, How, Look, OfferedGroup, Unit};
 
 /// Pages of the panel of diplomacy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -135,7 +133,7 @@ pub struct DiplomacyView {
     /// What it shows others beyond what there is, where that is known: to itself, and to those who play no side.
     pub feint: Option<String>,
     /// What the player's state can sign, promise or take back, group by group.
-    pub acts: Vec<DiplomaticActs>,
+    pub acts: Vec<OfferedGroup>,
     /// Relations, those with most in them first.
     pub relations: Vec<RelationView>,
     /// Organisations, its own first.

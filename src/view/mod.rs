@@ -43,7 +43,7 @@ pub mod stats;
 pub mod tournament;
 pub mod words;
 
-pub use actions::{ActionLine, OfferedOrder};
+pub use actions::{ActionLine, OfferedGroup, OfferedOrder};
 pub use archive::{
     ArchiveRow, ArchiveView, MeansLine, archive_rows, archive_text, archive_view, error_words, eyes_on,
 };
@@ -57,8 +57,8 @@ pub use crisis::{
 };
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use diplomacy::{
-    AnswerView, DiplomacyTab, DiplomacyView, DiplomaticActs, MemberView, OfferView, OrganisationView,
-    RelationView, diplomacy_text, diplomacy_view,
+    AnswerView, DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView,
+    diplomacy_text, diplomacy_view,
 };
 pub use doctrine::{
     ClaimLine, DoctrineView, DriftLine, FlipView, LimitView, LineView, ParameterView, Trial, TrialView,
@@ -84,9 +84,9 @@ pub use orders::{
     Draft, MenuOrder, OrderGroup, OrdersView, Parameter, PendingOrder, Pick, TargetChoice, orders_view,
 };
 pub use organisations::{
-    HegemonyView, MemberStand, MotionView, OneOrganisationView, OrganisationActs, OrganisationLine,
-    OrganisationRow, OrganisationsAsk, OrganisationsView, QuarrelStep, QuarrelView, one_organisation_view,
-    organisation_row, organisation_text, organisations_view,
+    HegemonyView, MemberStand, MotionView, OneOrganisationView, OrganisationLine, OrganisationRow,
+    OrganisationsAsk, OrganisationsView, QuarrelStep, QuarrelView, one_organisation_view, organisation_row,
+    organisation_text, organisations_view,
 };
 pub use outcome::{AimLine, HarmLine, OutcomeView, outcome_view};
 pub use plan::{PastPlan, PlanPreview, PlanSector, PlanView, PreviewSector, plan_preview, plan_view};

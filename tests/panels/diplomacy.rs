@@ -73,7 +73,7 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
             Some(Seq(7)),
         ),
     ];
-    let acts = DiplomaticActs { title: filling.name("What you can sign with it"), orders };
+    let acts = OfferedGroup { title: filling.name("What you can sign with it"), orders };
     DiplomacyView {
         id: state.id,
         name: state.name,

@@ -74,7 +74,7 @@ fn one(filling: Filling) -> OneOrganisationView {
         offered(filling, Order::PressLine { on: PolityId(3) }, "Press", vec![filling.name("no")], None),
         offered(filling, Order::Conciliate { with: PolityId(3) }, "Reconcile", Vec::new(), Some(Seq(7))),
     ];
-    let acts = OrganisationActs { title: filling.name("What you can do here"), orders };
+    let acts = OfferedGroup { title: filling.name("What you can do here"), orders };
     OneOrganisationView {
         id: PACT,
         name: filling.name("North Atlantic Treaty Organisation"),

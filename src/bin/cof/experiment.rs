@@ -6,8 +6,8 @@ use correlation::content::defs::ClaimCardDef;
 use correlation::content::report::nearest;
 use correlation::view::experiments::{experiment, experiment_markdown, experiment_text, histories};
 
-use super::options::{ContentOptions, Seeds, parse_seeds};
-use super::output::{print_json, print_text, progress};
+use super::options::{ContentOptions, Seeds, TableOptions, parse_seeds};
+use super::output::progress;
 
 /// Make the experiments of claim cards: vary the rule a claim bears on, under the text's lens and the scenario's own.
 #[derive(clap::Args)]
@@ -24,12 +24,8 @@ pub struct Args {
     /// a text.
     #[arg(long, value_name = "ID")]
     card: Vec<String>,
-    /// Print a table in Markdown.
-    #[arg(long)]
-    markdown: bool,
-    /// Print a JSON list.
-    #[arg(long, conflicts_with = "markdown")]
-    json: bool,
+    #[command(flatten)]
+    tables: TableOptions,
 }
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
@@ -40,17 +36,14 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let rows =
         experiment(&content, &cards, seeds, months, || bar.inc(1)).map_err(|error| error.to_string())?;
     bar.finish_and_clear();
-    if args.json {
-        print_json(&rows)?;
-    } else if args.markdown {
-        print_text(&experiment_markdown(&rows));
-    } else {
-        print_text(&format!(
+    let text = |rows: &Vec<_>| {
+        format!(
             "pairs of histories a lens: {}, of {months} months; high − low with its 95 % interval\n\n{}",
             seeds.len(),
-            experiment_text(&rows)
-        ));
-    }
+            experiment_text(rows)
+        )
+    };
+    args.tables.print(&rows, |rows| experiment_markdown(rows), text)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -10,8 +10,8 @@ use correlation::view::laboratories::{
     histories, laboratories_at_a_glance, laboratory, laboratory_markdown, laboratory_text,
 };
 
-use super::options::{Seeds, parse_seeds};
-use super::output::{print_json, print_text, progress};
+use super::options::{Seeds, TableOptions, parse_seeds};
+use super::output::progress;
 
 /// Run laboratories: one decision of history over many seeds, counted by the outcomes that it declares.
 #[derive(clap::Args)]
@@ -27,12 +27,8 @@ pub struct Args {
     /// The folder that holds `scenarios/`, if it is not found by itself.
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
-    /// Print tables in Markdown.
-    #[arg(long)]
-    markdown: bool,
-    /// Print a JSON list.
-    #[arg(long, conflicts_with = "markdown")]
-    json: bool,
+    #[command(flatten)]
+    tables: TableOptions,
 }
 
 /// Where the game's own laboratories lie, below the folder that holds `scenarios/`.
@@ -50,13 +46,13 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         .collect::<Result<Vec<_>, _>>()
         .map_err(|error| error.to_string())?;
     bar.finish_and_clear();
-    if args.json {
-        print_json(&rows)?;
-    } else {
-        let table = if args.markdown { laboratory_markdown } else { laboratory_text };
-        let glance = if rows.len() > 1 { laboratories_at_a_glance(&rows) } else { String::new() };
-        print_text(&(glance + &rows.iter().map(table).collect::<String>()));
-    }
+    let all = |table: fn(&_) -> String| {
+        move |rows: &Vec<_>| {
+            let glance = if rows.len() > 1 { laboratories_at_a_glance(rows) } else { String::new() };
+            glance + &rows.iter().map(table).collect::<String>()
+        }
+    };
+    args.tables.print(&rows, all(laboratory_markdown), all(laboratory_text))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use correlation::view::experiments::{histories_of_odds, odds, odds_markdown, odds_text};
 
-use super::options::{ContentOptions, Seeds, parse_seeds};
-use super::output::{print_json, print_text, progress};
+use super::options::{ContentOptions, Seeds, TableOptions, parse_seeds};
+use super::output::progress;
 
 /// Tell movements to rise, ripe or not, helped or not, and count what becomes of them, under several lenses side by side.
 #[derive(clap::Args)]
@@ -21,12 +21,8 @@ pub struct Args {
     /// A lens to ask under; may be given several times.
     #[arg(long = "under", value_name = "LENS", default_values = ["cpsu_1963", "record", "domino_1954"])]
     under: Vec<String>,
-    /// Print tables in Markdown.
-    #[arg(long)]
-    markdown: bool,
-    /// Print a JSON list.
-    #[arg(long, conflicts_with = "markdown")]
-    json: bool,
+    #[command(flatten)]
+    tables: TableOptions,
 }
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
@@ -36,12 +32,6 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let found =
         odds(&content, &args.under, seeds, months, || bar.inc(1)).map_err(|error| error.to_string())?;
     bar.finish_and_clear();
-    if args.json {
-        print_json(&found)?;
-    } else if args.markdown {
-        print_text(&odds_markdown(&found));
-    } else {
-        print_text(&odds_text(&found));
-    }
+    args.tables.print(&found, |rows| odds_markdown(rows), |rows| odds_text(rows))?;
     Ok(ExitCode::SUCCESS)
 }

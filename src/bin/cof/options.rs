@@ -9,6 +9,8 @@ use correlation::campaign::{Campaign, NewGame, OrderLine, SeatName, parse_settin
 use correlation::content::defs::Content;
 use correlation::content::{self, report::Style, report::nearest};
 
+use super::output::{print_json, print_text};
+
 /// Where content comes from.
 #[derive(clap::Args)]
 pub struct ContentOptions {
@@ -20,6 +22,33 @@ pub struct ContentOptions {
     /// The folder that holds `scenarios/`, if it is not found by itself.
     #[arg(long, value_name = "DIR")]
     pub content: Option<PathBuf>,
+}
+
+/// In which form found tables are printed: for a reader, if nothing is said.
+#[derive(clap::Args)]
+pub struct TableOptions {
+    /// Print tables in Markdown.
+    #[arg(long)]
+    markdown: bool,
+    /// Print JSON.
+    #[arg(long, conflicts_with = "markdown")]
+    json: bool,
+}
+
+impl TableOptions {
+    /// Prints what was found in the form that is asked for.
+    pub fn print<T: serde::Serialize>(
+        &self,
+        found: &T,
+        markdown: impl FnOnce(&T) -> String,
+        text: impl FnOnce(&T) -> String,
+    ) -> Result<(), String> {
+        if self.json {
+            return print_json(found);
+        }
+        print_text(&if self.markdown { markdown(found) } else { text(found) });
+        Ok(())
+    }
 }
 
 /// How a history is set up.

@@ -9,8 +9,8 @@ use correlation::view::tournament::{
     Ground, histories, lines_of, open_seats, tournament, tournament_markdown, tournament_text,
 };
 
-use super::options::{ContentOptions, Seeds, parse_seeds, unknown};
-use super::output::{print_json, print_text, progress};
+use super::options::{ContentOptions, Seeds, TableOptions, parse_seeds, unknown};
+use super::output::progress;
 
 /// Let fixed lines meet on the same seats and seeds, and count which comes out best.
 #[derive(clap::Args)]
@@ -29,12 +29,8 @@ pub struct Args {
     /// Months of each history; all of the scenario's if not given.
     #[arg(long)]
     months: Option<u32>,
-    /// Print a table in Markdown.
-    #[arg(long)]
-    markdown: bool,
-    /// Print a JSON object.
-    #[arg(long, conflicts_with = "markdown")]
-    json: bool,
+    #[command(flatten)]
+    tables: TableOptions,
 }
 
 pub fn run(args: &Args) -> Result<ExitCode, String> {
@@ -46,11 +42,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let found =
         tournament(&content, &grounds, seeds, months, || bar.inc(1)).map_err(|error| error.to_string())?;
     bar.finish_and_clear();
-    if args.json {
-        print_json(&found)?;
-    } else {
-        print_text(&if args.markdown { tournament_markdown(&found) } else { tournament_text(&found) });
-    }
+    args.tables.print(&found, tournament_markdown, tournament_text)?;
     Ok(ExitCode::from(u8::from(found.too_good().next().is_some())))
 }
 

@@ -35,11 +35,21 @@ impl Means {
     /// All, in the order in which they are kept.
     pub const ALL: [Means; 3] = [Self::Strength, Self::Product, Self::Warheads];
 
-    const fn channel(self) -> Channel {
+    /// In which channel of relations it is held.
+    pub const fn channel(self) -> Channel {
         match self {
             Self::Strength => Channel::BelievedStrength,
             Self::Product => Channel::BelievedProduct,
             Self::Warheads => Channel::BelievedWarheads,
+        }
+    }
+
+    /// What is true of it, in the measure of the books.
+    pub fn truth(self, forces: &Forces, accounts: &Accounts) -> f64 {
+        match self {
+            Self::Strength => forces.strength(),
+            Self::Product => accounts.product().real(),
+            Self::Warheads => forces.warheads(),
         }
     }
 
@@ -146,14 +156,7 @@ pub(super) fn keep_archive(
             let belief = |means: Means| {
                 relations.read(means.channel(), of, to).map_or(0.0, |held| (held / means.scale()) as f32)
             };
-            let truth = |means: Means| {
-                let value = match means {
-                    Means::Strength => forces.strength(),
-                    Means::Product => accounts.product().real(),
-                    Means::Warheads => forces.warheads(),
-                };
-                (value / means.scale()) as f32
-            };
+            let truth = |means: Means| (means.truth(forces, accounts) / means.scale()) as f32;
             let (believed, truth) = (Means::ALL.map(belief), Means::ALL.map(truth));
             archive.enter(&Entry { month, observer, target, believed, truth });
         }

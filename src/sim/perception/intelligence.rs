@@ -16,7 +16,7 @@ use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, DiplomacyR
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
-use crate::sim::population::{Clock, Fate, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Seat};
 use crate::sim::quantities::{Facts, Tie};
 
 use super::PerceptionRules;
@@ -129,11 +129,9 @@ pub(super) fn found_out(
 /// circle loses face.
 pub(super) fn expose(world: &mut World, by: PolityId, of: PolityId) {
     world.resource_mut::<Feints>().list.retain(|feint| feint.by != of);
-    let (small, middling) = {
-        let rules = world.resource::<DiplomacyRules>();
-        (rules.act_small, rules.act_middling)
-    };
-    let atlas = world.resource::<crate::sim::population::Atlas>();
+    let rules = world.resource::<DiplomacyRules>();
+    let (small, middling) = (rules.act_small, rules.act_middling);
+    let atlas = world.resource::<Atlas>();
     let [finder, author] = [by, of].map(|one| atlas.agent(Seat::Polity(one)));
     let mut effects = world.resource_mut::<Effects>();
     effects.push(Effect::NudgeTrust { of: finder, to: author, by: -middling });

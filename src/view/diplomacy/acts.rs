@@ -1,33 +1,21 @@
 //! What the player's state can sign with others, promise them or take back: each with what it does, its price, and what stands against it.
 
 use crate::base::PolityId;
-use crate::content::defs::ContentNames;
 use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition};
-use crate::sim::orders::validate;
 use crate::sim::perception::price_of_feint;
 use crate::sim::{Seat, Simulation};
-use crate::view::actions::price_words;
-use crate::view::words::{blocker_words, figure, fill, order_does, order_title, sentence_case, text};
-use crate::view::{Draft, OfferedOrder, Pick, Unit};
+use crate::view::words::{figure, fill, order_title, text};
+use crate::view::{Draft, OfferedGroup, OfferedOrder, Pick, Unit};
 
 use super::RelationView;
-
-/// Orders that belong together.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DiplomaticActs {
-    /// What they are about.
-    pub title: String,
-    /// The orders, open ones first.
-    pub orders: Vec<OfferedOrder>,
-}
 
 /// Most states to which an order of one kind is offered where no state is looked at but one's own.
 const MOST_OF_A_KIND: usize = 3;
 
 /// What the player's state can do to the state that is looked at; of its own, what stands open towards those it deals with most.
-pub(super) fn acts(sim: &Simulation, about: PolityId, dealt_with: &[RelationView]) -> Vec<DiplomaticActs> {
+pub(super) fn acts(sim: &Simulation, about: PolityId, dealt_with: &[RelationView]) -> Vec<OfferedGroup> {
     let Some(Seat::Polity(own)) = sim.get::<Players>().seat() else { return Vec::new() };
     if own != about {
         let name = sim.content().polities[about].name.as_str();
@@ -36,7 +24,7 @@ pub(super) fn acts(sim: &Simulation, about: PolityId, dealt_with: &[RelationView
         let mut orders: Vec<_> = kinds_towards(sim, own, about).filter_map(offered).collect();
         orders.sort_by_key(|one| !one.refused.is_empty() && one.ordered.is_none());
         let title = fill(text!("di.acts.towards"), &[("other", name)]);
-        return vec![DiplomaticActs { title, orders }];
+        return vec![OfferedGroup { title, orders }];
     }
     open_to_all(sim, own, dealt_with)
 }
@@ -54,7 +42,7 @@ fn kinds_towards(sim: &Simulation, own: PolityId, other: PolityId) -> impl Itera
 }
 
 /// What stands open, kind by kind, towards those with whom there is most to deal; and what is shown to all.
-fn open_to_all(sim: &Simulation, own: PolityId, dealt_with: &[RelationView]) -> Vec<DiplomaticActs> {
+fn open_to_all(sim: &Simulation, own: PolityId, dealt_with: &[RelationView]) -> Vec<OfferedGroup> {
     use OrderKind as O;
     let kinds = [
         O::CallSummit,
@@ -69,35 +57,19 @@ fn open_to_all(sim: &Simulation, own: PolityId, dealt_with: &[RelationView]) -> 
         let towards = dealt_with.iter().map(|one| Draft::towards(sim, seat, kind, Pick::Polity(one.other)));
         let open = |one: &OfferedOrder| one.refused.is_empty();
         let orders = towards.filter_map(|draft| offered(sim, own, draft)).filter(open).take(MOST_OF_A_KIND);
-        DiplomaticActs { title: order_title(kind).to_owned(), orders: orders.collect() }
+        OfferedGroup { title: order_title(kind).to_owned(), orders: orders.collect() }
     };
     let mut groups: Vec<_> = kinds.into_iter().map(of_kind).collect();
     let feint = offered(sim, own, Draft::of_kind(sim, seat, O::FeignStrength));
     let title = order_title(O::FeignStrength).to_owned();
-    groups.push(DiplomaticActs { title, orders: feint.into_iter().collect() });
+    groups.push(OfferedGroup { title, orders: feint.into_iter().collect() });
     groups.retain(|group| !group.orders.is_empty());
     groups
 }
 
 fn offered(sim: &Simulation, own: PolityId, draft: Draft) -> Option<OfferedOrder> {
-    let seat = Seat::Polity(own);
     let order = draft.complete(sim.content())?;
-    let same = |given: &crate::sim::orders::Given| given.issuer == seat && alike(&given.order, &order);
-    let ordered = sim.pending().iter().find(|given| same(given)).map(|given| given.sequence);
-    let refused = match ordered {
-        Some(_) => Vec::new(),
-        None => validate(sim.world(), seat, &order).iter().map(blocker_words).collect(),
-    };
-    Some(OfferedOrder {
-        draft: takes_numbers(order.kind()).then_some(draft),
-        title: sentence_case(&order.words(&ContentNames(sim.content()))),
-        effect: order_does(order.kind()).to_owned(),
-        then: String::new(),
-        price: price_words(sim, seat, &order, 0.0, money(sim, own, &order)),
-        refused,
-        ordered,
-        order,
-    })
+    OfferedOrder::of_draft(sim, Seat::Polity(own), draft, money(sim, own, &order))
 }
 
 /// What an order takes in money.
@@ -111,19 +83,5 @@ fn money(sim: &Simulation, own: PolityId, order: &Order<Ids>) -> Vec<String> {
             vec![fill(text!("di.price.once"), &[("amount", &figure(price, Unit::Money))])]
         }
         _ => Vec::new(),
-    }
-}
-
-const fn takes_numbers(kind: OrderKind) -> bool {
-    matches!(kind, OrderKind::OfferBase | OrderKind::GatherIntelligence | OrderKind::FeignStrength)
-}
-
-/// Whether two orders are the same act towards the same, whatever their numbers.
-fn alike(a: &Order<Ids>, b: &Order<Ids>) -> bool {
-    match (a, b) {
-        (Order::OfferBase { to: a, .. }, Order::OfferBase { to: b, .. }) => a == b,
-        (Order::GatherIntelligence { on: a, .. }, Order::GatherIntelligence { on: b, .. }) => a == b,
-        (Order::FeignStrength { .. }, Order::FeignStrength { .. }) => true,
-        _ => a == b,
     }
 }

@@ -9,20 +9,11 @@ use crate::sim::organisations::{
 };
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
-use crate::view::actions::{OfferedOrder, given_already, price_words};
+use crate::view::actions::{OfferedGroup, OfferedOrder, given_already, price_words};
 use crate::view::words::{blocker_words, figure, fill, order_does, sentence_case, signed, text};
 
 use super::motions::ballot_words;
 use super::quarrels::step_means;
-
-/// Orders that belong together.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OrganisationActs {
-    /// What they are about.
-    pub title: String,
-    /// The orders, open ones first.
-    pub orders: Vec<OfferedOrder>,
-}
 
 /// By how much a common burden is moved at once: points of the product.
 const BURDEN_STEP: f64 = 0.01;
@@ -41,7 +32,7 @@ pub(super) fn acts(
     by: PolityId,
     id: OrganisationId,
     focus: Option<PolityId>,
-) -> Vec<OrganisationActs> {
+) -> Vec<OfferedGroup> {
     let actor = Actor { sim, by, id, foresight: Foresight::of(sim.world()) };
     let mut groups = vec![(text!("org.acts.whole").to_owned(), actor.whole())];
     if let Some(member) = focus {
@@ -52,7 +43,7 @@ pub(super) fn acts(
         groups.push((text!("org.acts.lobby").to_owned(), actor.lobby()));
         groups.push((text!("org.acts.table").to_owned(), actor.table()));
     }
-    let group = |(title, orders): (String, Vec<OfferedOrder>)| OrganisationActs { title, orders };
+    let group = |(title, orders): (String, Vec<OfferedOrder>)| OfferedGroup { title, orders };
     let mut groups: Vec<_> = groups.into_iter().map(group).filter(|group| !group.orders.is_empty()).collect();
     groups.iter_mut().for_each(|group| group.orders.sort_by_key(|one| !one.refused.is_empty()));
     groups

@@ -7,7 +7,6 @@ mod motions;
 mod quarrels;
 mod table;
 
-pub use acts::OrganisationActs;
 pub use members::{HegemonyView, MemberStand};
 pub use motions::MotionView;
 pub use quarrels::{QuarrelStep, QuarrelView};
@@ -21,7 +20,7 @@ use crate::sim::organisations::{Assembly, Organisation, Organisations, explain_b
 use crate::sim::{Seat, Simulation};
 
 use super::words::{Sentence, figure, fill, text};
-use super::{Explained, How, Unit};
+use super::{Explained, How, OfferedGroup, Unit};
 
 /// An organisation in a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +63,7 @@ pub struct OneOrganisationView {
     /// The latest votes, newest first.
     pub votes: Vec<Sentence>,
     /// What whoever looks can do there, in groups.
-    pub acts: Vec<OrganisationActs>,
+    pub acts: Vec<OfferedGroup>,
     /// Whether orders can be given for these acts: the player's own seat.
     pub playable: bool,
 }

@@ -1,17 +1,14 @@
 //! What a seat can do about a war: to end it, to help a side, to join it; each with effect, price and what stands against it.
 
 use crate::base::PolityId;
-use crate::content::defs::ContentNames;
 use crate::content::vocabulary::{Ids, MotionKind, Order, OrderKind, PeaceTerms};
 use crate::sim::agents::Players;
 use crate::sim::conflict::{WarAccount, Wars, giver};
 use crate::sim::diplomacy::{AgreementTag, Agreements};
 use crate::sim::movements::Movement;
-use crate::sim::orders::validate;
 use crate::sim::politics::Status;
 use crate::sim::{Seat, Simulation};
-use crate::view::actions::price_words;
-use crate::view::words::{blocker_words, fill, order_does, sentence_case, terms_words, text};
+use crate::view::words::{fill, order_does, terms_words, text};
 use crate::view::{Draft, OfferedOrder, Pick};
 
 use super::side_of;
@@ -28,23 +25,8 @@ pub(super) fn acts(sim: &Simulation, account: &WarAccount) -> Vec<OfferedOrder> 
 }
 
 fn act(sim: &Simulation, seat: Seat, draft: Draft) -> Option<OfferedOrder> {
-    let order = draft.complete(sim.content())?;
-    let same = |given: &crate::sim::orders::Given| given.issuer == seat && alike(&given.order, &order);
-    let ordered = sim.pending().iter().find(|given| same(given)).map(|given| given.sequence);
-    let refused = match ordered {
-        Some(_) => Vec::new(),
-        None => validate(sim.world(), seat, &order).iter().map(blocker_words).collect(),
-    };
-    Some(OfferedOrder {
-        draft: takes_numbers(order.kind()).then_some(draft),
-        title: sentence_case(&order.words(&ContentNames(sim.content()))),
-        effect: effect(sim, seat, &order),
-        then: String::new(),
-        price: price_words(sim, seat, &order, 0.0, Vec::new()),
-        refused,
-        ordered,
-        order,
-    })
+    let offered = OfferedOrder::of_draft(sim, seat, draft, Vec::new())?;
+    Some(OfferedOrder { effect: effect(sim, seat, &offered.order), ..offered })
 }
 
 /// What an order does; of peace what its terms mean, and who gives.
@@ -59,19 +41,6 @@ fn effect(sim: &Simulation, seat: Seat, order: &Order<Ids>) -> String {
         }
         None => meaning.to_owned(),
     }
-}
-
-/// Whether two orders are the same act towards the same, whatever their numbers.
-fn alike(a: &Order<Ids>, b: &Order<Ids>) -> bool {
-    match (a, b) {
-        (Order::SendTroops { to: a, .. }, Order::SendTroops { to: b, .. }) => a == b,
-        (Order::ArmMovement { movement: a, .. }, Order::ArmMovement { movement: b, .. }) => a == b,
-        _ => a == b,
-    }
-}
-
-fn takes_numbers(kind: OrderKind) -> bool {
-    matches!(kind, OrderKind::SendTroops | OrderKind::ArmMovement)
 }
 
 /// The acts that fit how the seat stands to a war.
