@@ -8,20 +8,25 @@
 //! simulation in [`Ids`] (dense ids). `resolve` in `content` turns one into the other.
 
 pub mod condition;
+pub mod crisis_move;
 pub mod effect;
 pub mod kinds;
 pub mod measure;
 pub mod order;
+pub mod order_kind;
+mod order_words;
 pub mod quantity;
 pub mod refs;
 pub mod trace;
 pub mod who;
 
 pub use condition::Condition;
+pub use crisis_move::{Concession, CrisisMove};
 pub use effect::{Effect, Stat};
 pub use kinds::*;
 pub use measure::{Group, Happening, Holds, Measure};
-pub use order::{Concession, CrisisMove, Order, OrderKind};
+pub use order::Order;
+pub use order_kind::OrderKind;
 pub use quantity::Quantity;
 pub use refs::{Ids, MapRefs, Names, Naming, OpenNames, OpenSlot, OpenTarget, Refs};
 pub use trace::Trace;

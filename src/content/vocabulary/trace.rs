@@ -7,7 +7,7 @@ use crate::base::PolityId;
 use super::condition::Condition;
 use super::documented;
 use super::measure::Happening;
-use super::order::OrderKind;
+use super::order_kind::OrderKind;
 use super::refs::{Ids, Naming};
 
 documented! {
