@@ -59,6 +59,7 @@ pub(super) fn cause_words(content: &Content, crisis: &Crisis) -> String {
         Cause::ArmsSent(_) => text!("ex.arms"),
         Cause::Nationalised => text!("ex.nationalised"),
         Cause::Takeover(_) => text!("ex.takeover"),
+        Cause::BaseTaken => text!("ex.base"),
     };
     // Not filled as a sentence of its own, which would begin with a capital.
     let (actor, over) = (speaker.acting(crisis.actor).text, speaker.polity(crisis.over).text);

@@ -6,6 +6,7 @@ use crate::base::{PolityId, Stream};
 use crate::content::vocabulary::{Degree, Order};
 use crate::sim::access::Access;
 use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::diplomacy::OfferKind;
 use crate::sim::doctrine::Doctrines;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::movements::Movement;
@@ -128,6 +129,13 @@ fn acts_of_the_month(world: &World) -> Vec<Act> {
                 }
                 _ => None,
             },
+            Fact::OfferAnswered {
+                from: Seat::Polity(holder),
+                by: Seat::Polity(host),
+                what: OfferKind::Base { .. },
+                accepted: true,
+                ..
+            } => act(holder, host, false, Cause::BaseTaken),
             // Whoever helped it most is taken to stand behind it.
             Fact::RuleChanged { polity, led_by: Some(movement), .. } => {
                 let patron = world.movement::<Movement>(*movement).patron()?;

@@ -43,6 +43,8 @@ pub enum Cause {
     Nationalised,
     /// A movement that was helped from abroad came to power.
     Takeover(MovementId),
+    /// A base was taken in the place it is about.
+    BaseTaken,
 }
 
 /// The policy that spoke for a move.

@@ -5,9 +5,9 @@ use bevy::prelude::World;
 
 use crate::base::{OrganisationId, PolityId};
 use crate::content::vocabulary::{MotionKind, QuarrelRung};
-use crate::sim::diplomacy::DiplomacyRules;
+use crate::sim::diplomacy::{AgreementTag, DiplomacyRules};
 use crate::sim::finance::BudgetLine;
-use crate::sim::quantities::Facts;
+use crate::sim::quantities::{Facts, Tie};
 use crate::sim::terms::NoTerms;
 
 use super::acts::OrganisationAct;
@@ -68,8 +68,11 @@ pub(super) fn burden_vote(
     (ballot, willing)
 }
 
-/// Whether a member that its leader presses gives way.
+/// Whether a member that its leader presses gives way: where the leader's troops stand it does.
 pub(super) fn yields(facts: &Facts, by: PolityId, on: PolityId) -> bool {
+    if facts.tied(by, on, Tie::Agreement(AgreementTag::Troops)) {
+        return true;
+    }
     let (me, it) = (facts.agent(by), facts.agent(on));
     let (influence, trust) = (facts.relations.influence(me, it), facts.relations.trust(it, me));
     gives_way(influence, trust, facts.polities[on].line.1, facts.bodies)

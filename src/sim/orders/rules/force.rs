@@ -2,8 +2,8 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Money, PolityId, TerritoryId};
-use crate::content::vocabulary::{Degree, Ids, Order, PeaceTerms, WarKind};
+use crate::base::{Money, OrganisationId, PolityId, TerritoryId};
+use crate::content::vocabulary::{Degree, Ids, Order, OrganisationKind, PeaceTerms, QuarrelRung, WarKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::peace::{
     aim_for, aim_stands, giver, ground_for, held_by, possible, terms_at_hand, who_leaves,
@@ -15,6 +15,7 @@ use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
+use crate::sim::organisations::{OrganisationAct, Organisations, Quarrels};
 use crate::sim::perception::{Feints, PerceptionRules};
 use crate::sim::politics::{Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
@@ -51,7 +52,8 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             // One goes further, not back: for that, men are brought home.
             let stand = world.resource::<Agreements>().men_of(by, *to);
             checks.require(stand < Some(*degree), Blocker::AlreadySo);
-            checks.require(in_trouble(world, *to), Blocker::NothingThere);
+            let uninvited = calls_to_order(world, by, *to) && *degree == Degree::Regulars;
+            checks.require(in_trouble(world, *to) || uninvited, Blocker::NothingThere);
             let free = 1.0 - abroad(world, by, *to);
             checks.require(
                 free >= *share,
@@ -169,6 +171,19 @@ fn in_trouble(world: &World, polity: PolityId) -> bool {
         })
 }
 
+/// Whether a state leads a military pact and openly quarrels with a member over the line, so that its troops can call that one
+/// to order. A letter is no open quarrel yet.
+fn calls_to_order(world: &World, by: PolityId, member: PolityId) -> bool {
+    let lore = world.resource::<Lore>();
+    let led = |id: OrganisationId| {
+        let def = &lore.organisations[id];
+        def.kind == OrganisationKind::MilitaryPact && def.leader == Some(by)
+    };
+    let mut shared = world.resource::<Organisations>().iter().filter(|(_, one)| one.has(member));
+    world.resource::<Quarrels>().has_come_to(by, member, QuarrelRung::Article)
+        && shared.any(|(id, _)| led(id))
+}
+
 /// Share of a state's forces that stands abroad by agreement, but for those with one government.
 fn abroad(world: &World, polity: PolityId, but: PolityId) -> f64 {
     let share = |terms: &AgreementTerms| match terms {
@@ -247,11 +262,19 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
         Order::OfferTalks { to } => vec![offer(Seat::Movement(*to), OfferKind::Talks)],
         Order::SendTroops { to, share, degree } => {
             let terms = AgreementTerms::Troops { share: *share, degree: *degree };
+            let uninvited = !in_trouble(world, *to);
+            let (trust, influence) = match uninvited {
+                true => (-rules.act_grave, rules.act_grave),
+                false => (rules.act_middling, rules.act_middling),
+            };
             let mut effects = vec![
                 Effect::Agree { agreement: Agreement { a: by, b: *to, terms, since: now, until: None } },
-                Effect::NudgeTrust { of: agent(Seat::Polity(*to)), to: me, by: rules.act_middling },
-                Effect::NudgeInfluence { of: me, over: agent(Seat::Polity(*to)), by: rules.act_middling },
+                Effect::NudgeTrust { of: agent(Seat::Polity(*to)), to: me, by: trust },
+                Effect::NudgeInfluence { of: me, over: agent(Seat::Polity(*to)), by: influence },
             ];
+            if uninvited {
+                effects.push(Effect::InOrganisation { by, act: OrganisationAct::Press(*to) });
+            }
             let amount = rules.act_middling * noise_of(*degree, war_rules);
             effects.extend(answered_by(world, by, *to, amount));
             effects

@@ -96,7 +96,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.SendTroops", "Send troops"),
     (
         "d.SendTroops",
-        "Holds up a government at war at home with advisers, volunteers or regular troops: each step is stronger, dearer, seen farther and answered more.",
+        "Holds up a government at war at home with advisers, volunteers or regular troops: each step is stronger, dearer, seen farther and answered more. The leader of a pact can also call a member with which it openly quarrels to order: its line is forced, its trust is lost.",
     ),
     ("x.SendTroops", "{by} sends {share} of its forces to {to} as {degree}."),
     ("o.WithdrawTroops", "Withdraw troops"),

@@ -153,6 +153,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("ex.blockade", "{actor} laid a blockade on {over}"),
     ("ex.arms", "{actor} armed a movement in {over}"),
     ("ex.takeover", "a movement that {actor} had helped came to power in {over}"),
+    ("ex.base", "{actor} took a base in {over}"),
     ("ex.nationalised", "property was taken in {over}"),
     ("ex.left_out", "The first {n} rounds are left out here."),
     ("ex.round", "{when}: {a}; {b}.{rung}"),
