@@ -3,7 +3,7 @@
 use bevy::prelude::World;
 
 use crate::base::{Money, OrganisationId, PolityId, TerritoryId};
-use crate::content::vocabulary::{Degree, Ids, Order, OrganisationKind, PeaceTerms, QuarrelRung, WarKind};
+use crate::content::vocabulary::{Degree, Ids, Order, OrganisationKind, PeaceTerms, WarKind};
 use crate::sim::access::Access;
 use crate::sim::conflict::peace::{
     aim_for, aim_stands, giver, ground_for, held_by, possible, terms_at_hand, who_leaves,
@@ -172,7 +172,7 @@ fn in_trouble(world: &World, polity: PolityId) -> bool {
 }
 
 /// Whether a state leads a military pact and openly quarrels with a member over the line, so that its troops can call that one
-/// to order. A letter is no open quarrel yet.
+/// to order.
 fn calls_to_order(world: &World, by: PolityId, member: PolityId) -> bool {
     let lore = world.resource::<Lore>();
     let led = |id: OrganisationId| {
@@ -180,8 +180,7 @@ fn calls_to_order(world: &World, by: PolityId, member: PolityId) -> bool {
         def.kind == OrganisationKind::MilitaryPact && def.leader == Some(by)
     };
     let mut shared = world.resource::<Organisations>().iter().filter(|(_, one)| one.has(member));
-    world.resource::<Quarrels>().has_come_to(by, member, QuarrelRung::Article)
-        && shared.any(|(id, _)| led(id))
+    world.resource::<Quarrels>().between(by, member).is_some() && shared.any(|(id, _)| led(id))
 }
 
 /// Share of a state's forces that stands abroad by agreement, but for those with one government.
