@@ -113,6 +113,8 @@ pub enum Blocker {
     NotOpenTo,
     /// Who leads an organisation with others in it does not leave it.
     LeadsIt,
+    /// Talks on independence are under way.
+    AtTheTable,
     /// It is too soon for it.
     TooSoon {
         /// Months to wait.
@@ -206,6 +208,7 @@ impl Blocker {
             }
             Self::BoundByTreaty => "A treaty on the limits of arms forbids it while it stands.".into(),
             Self::NotOpenTo => "The organisation is not open to this state.".into(),
+            Self::AtTheTable => "Talks on independence are under way; nobody rises meanwhile.".into(),
             Self::LeadsIt => "Its leader does not leave an organisation while others are in it.".into(),
             Self::TooSoon { months } => format!("It is too soon. Wait {months} months."),
             Self::NoCommonCommunity => "The two belong to no common community of planners.".into(),

@@ -60,6 +60,7 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::BoundByTreaty => text!("bl.BoundByTreaty").into(),
         Blocker::InQuarrel => text!("bl.InQuarrel").into(),
         Blocker::NotOpenTo => text!("bl.NotOpenTo").into(),
+        Blocker::AtTheTable => text!("bl.AtTheTable").into(),
         Blocker::LeadsIt => text!("bl.LeadsIt").into(),
         Blocker::TooSoon { months } => fill(text!("bl.TooSoon"), &[("months", &months.to_string())]),
         Blocker::NoCommonCommunity => text!("bl.NoCommonCommunity").into(),

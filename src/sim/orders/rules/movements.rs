@@ -5,16 +5,16 @@ use bevy::prelude::World;
 use crate::base::MovementId;
 use crate::content::vocabulary::{Ids, Order, Stat, Strategy};
 use crate::sim::access::Access;
-use crate::sim::diplomacy::{DiplomacyRules, OfferKind};
+use crate::sim::diplomacy::{AgreementTag, DiplomacyRules, OfferKind};
 use crate::sim::doctrine::MovementDoctrines;
 use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, MovementPhase, MovementRules};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
-use crate::sim::politics::Status;
+use crate::sim::politics::{Owner, Status};
 use crate::sim::population::{Atlas, Lore, Seat};
 
-use super::checks::{Checks, ahead};
+use super::checks::{Checks, agreed, ahead};
 use super::home::amendment;
 
 pub(super) fn check(checks: &mut Checks, by: MovementId, order: &Order<Ids>) {
@@ -46,6 +46,9 @@ pub(super) fn check(checks: &mut Checks, by: MovementId, order: &Order<Ids>) {
         }
         Order::Rise => {
             checks.require(!armed, Blocker::AlreadySo);
+            let home = world.territory::<Owner>(world.resource::<Lore>().movements[by].territory).polity();
+            let talks = agreed(world, row.against(), home, AgreementTag::IndependenceTalks);
+            checks.require(!talks, Blocker::AtTheTable);
             let (needs, has) = (world.resource::<MovementRules>().rising_organisation, row.organisation());
             checks.require(has >= needs, Blocker::TooWeakToRise { needs, has });
         }

@@ -100,6 +100,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.BoundByTreaty", "A treaty on the limits of arms forbids it while it stands."),
     ("bl.InQuarrel", "An open quarrel between the two has gone too far. Take a step back first."),
     ("bl.NotOpenTo", "The organisation is not open to this state."),
+    ("bl.AtTheTable", "Talks on independence are under way; nobody rises meanwhile."),
     ("bl.LeadsIt", "Its leader does not leave an organisation while others are in it."),
     ("bl.TooSoon", "It is too soon. Wait {months} months."),
     ("bl.NoCommonCommunity", "The two belong to no common community of planners."),
