@@ -50,31 +50,6 @@ impl<I: Id> BitMatrix<I> {
         self.bits[from.index() * self.words + to.index() / 64] >> (to.index() % 64) & 1 == 1
     }
 
-    /// For each word of the table, how many bits are set before it: by these [`BitMatrix::rank`] counts.
-    pub fn counts(&self) -> Vec<u32> {
-        let mut sum = 0;
-        let count = |bits: &u64| {
-            let before = sum;
-            sum += bits.count_ones();
-            before
-        };
-        self.bits.iter().map(count).collect()
-    }
-
-    /// For how many pairs it holds, the counts being known.
-    pub fn pairs(&self, counts: &[u32]) -> usize {
-        self.bits.last().zip(counts.last()).map_or(0, |(bits, before)| (before + bits.count_ones()) as usize)
-    }
-
-    /// The place of a pair among all pairs for which it holds, row by row; `None` if it does not hold.
-    #[inline]
-    pub fn rank(&self, counts: &[u32], from: I, to: I) -> Option<usize> {
-        let (word, bit) = (from.index() * self.words + to.index() / 64, to.index() % 64);
-        let bits = self.bits[word];
-        let before = bits & ((1 << bit) - 1);
-        (bits >> bit & 1 == 1).then(|| (counts[word] + before.count_ones()) as usize)
-    }
-
     /// All to whom it holds from one, in id order.
     pub fn row(&self, from: I) -> impl Iterator<Item = I> + '_ {
         let row = &self.bits[from.index() * self.words..(from.index() + 1) * self.words];
@@ -102,11 +77,6 @@ mod tests {
         assert!(bits.has(at(3), at(64)) && !bits.has(at(64), at(3)) && !bits.has(at(2), at(5)));
         assert_eq!(bits.row(at(3)).map(Id::index).collect::<Vec<_>>(), [0, 5, 63, 64, 199]);
         assert_eq!(bits.row(at(4)).count(), 0);
-        let counts = bits.counts();
-        let rank = |from, to| bits.rank(&counts, at(from), at(to));
-        assert_eq!([rank(3, 0), rank(3, 5), rank(3, 63), rank(3, 64)], [Some(0), Some(1), Some(2), Some(3)]);
-        assert_eq!([rank(3, 6), rank(4, 0)], [None, None]);
-        assert_eq!((bits.pairs(&counts), BitMatrix::<PolityId>::empty(0).pairs(&[])), (5, 0));
         bits.set_both(at(7), at(8));
         assert!(bits.has(at(7), at(8)) && bits.has(at(8), at(7)));
         bits.reset(10);

@@ -28,6 +28,11 @@ impl<I: Id, T> IdVec<I, T> {
         Self::default()
     }
 
+    /// An empty table with room for so many rows.
+    pub fn with_room(rows: usize) -> Self {
+        Vec::with_capacity(rows).into()
+    }
+
     /// `rows` rows, each a clone of `value`.
     pub fn filled(value: T, rows: usize) -> Self
     where

@@ -39,6 +39,21 @@ macro_rules! numbers {
     )+};
 }
 
+/// Two numbers that belong together.
+impl Number for [f32; 2] {
+    const ROW: &'static str = "row of pairs of f32";
+    type Bytes = [u8; 8];
+    #[inline]
+    fn to_bytes(self) -> Self::Bytes {
+        let [a, b] = self.map(f32::to_le_bytes);
+        [a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3]]
+    }
+    #[inline]
+    fn from_bytes([a, b, c, d, e, f, g, h]: Self::Bytes) -> Self {
+        [f32::from_le_bytes([a, b, c, d]), f32::from_le_bytes([e, f, g, h])]
+    }
+}
+
 numbers! { u16 "row of u16", f32 "row of f32", f64 "row of f64" }
 
 impl Number for bool {

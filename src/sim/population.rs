@@ -198,11 +198,13 @@ macro_rules! population {
             }
 
             /// Read access to one. Every member of the population has every component of its kind from genesis on.
+            #[inline]
             pub fn get(&self, id: $id) -> ROQueryItem<'_, 's, D> {
                 self.query.get(self.atlas.$field[id]).expect(concat!($what, "s get their components at genesis"))
             }
 
             /// Write access to one.
+            #[inline]
             pub fn get_mut(&mut self, id: $id) -> D::Item<'_, 's> {
                 self.query.get_mut(self.atlas.$field[id]).expect(concat!($what, "s get their components at genesis"))
             }

@@ -10,7 +10,7 @@ use crate::content::defs::{Content, RuleError};
 use super::PLUGINS;
 use super::orders::{Given, OrderQueue, Seq};
 use super::population::{Atlas, Clock, Fate, Lore, Seat};
-use super::schedule::{Genesis, MonthSchedule, genesis_schedule, month_schedule};
+use super::schedule::{Genesis, MonthSchedule, genesis_schedule, month_schedule, set_in_order};
 use super::state::{Register, TableError, WrittenTables};
 use crate::content::vocabulary::{Ids, Order};
 
@@ -83,6 +83,7 @@ impl Simulation {
         for plugin in plugins {
             plugin(&mut app);
         }
+        app.edit_schedule(MonthSchedule, set_in_order).edit_schedule(Genesis, set_in_order);
         let mut world = std::mem::take(app.world_mut());
         world.run_schedule(Genesis);
         let atlas = world.resource::<Atlas>().clone();

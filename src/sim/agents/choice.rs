@@ -175,7 +175,8 @@ impl<'m, 'w> Choice<'m, 'w> {
         let mut authority = self.authority - self.put_aside(&order, instead);
         // The offices of the economy have half of the day; the rest of what they ask for waits until all others are heard.
         let theirs = (self.mind.rules.acts_per_deliberation as usize).div_ceil(2);
-        let (mut told, mut taken, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut told, mut taken) = (Vec::with_capacity(order.len()), Vec::with_capacity(order.len()));
+        let mut waiting = Vec::new();
         for at in order {
             let asked = taken.iter().filter(|&&one: &&usize| self.stands[one].economy).count();
             if self.stands[at].economy && asked >= theirs {

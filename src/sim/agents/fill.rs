@@ -9,7 +9,7 @@ use crate::sim::population::Seat;
 use crate::sim::quantities::{Facts, Tie};
 
 use super::deliberate::Scope;
-use super::targets::means;
+use super::targets::means_to_help;
 
 /// Whether an act is about the line itself.
 pub(super) fn is_of_line(kind: OrderKind) -> bool {
@@ -156,7 +156,7 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
         // Who has next to nothing arms nobody.
         (Seat::Polity(own), Some(Seat::Movement(id))) => {
             return kind == OrderKind::ArmMovement
-                && means(facts, own, facts.movements[id].home) < LEAST_MEANS;
+                && means_to_help(facts, own, facts.movements[id].home) < LEAST_MEANS;
         }
         _ => return false,
     };

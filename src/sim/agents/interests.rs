@@ -20,33 +20,28 @@ pub(super) type ByIssue = [f64; Issue::COUNT];
 
 /// Stakes by kind of act; derived anew at every start, so no part of the state.
 #[derive(Resource, Debug, Clone, Default)]
-pub(super) struct Interests(Vec<(OrderKind, ByClass, ByIssue)>);
+pub(super) struct Interests(Vec<Option<(ByClass, ByIssue)>>);
 
 impl Interests {
     pub(super) fn read(content: &Content) -> Self {
-        let mut rows: Vec<_> = content
-            .interests
-            .iter()
-            .map(|interest| {
-                let mut stakes = [0.0; Class::COUNT];
-                for &(class, gains) in &interest.stakes {
-                    stakes[class.index()] = gains;
-                }
-                let mut pushes = [0.0; Issue::COUNT];
-                for &(issue, by) in &interest.issues {
-                    pushes[issue.index()] = by;
-                }
-                (interest.act, stakes, pushes)
-            })
-            .collect();
-        rows.sort_by_key(|(act, ..)| *act);
+        let acts = content.interests.iter().map(|interest| interest.act as usize + 1);
+        let mut rows = vec![None; acts.max().unwrap_or(0)];
+        for interest in &content.interests {
+            let mut stakes = [0.0; Class::COUNT];
+            for &(class, gains) in &interest.stakes {
+                stakes[class.index()] = gains;
+            }
+            let mut pushes = [0.0; Issue::COUNT];
+            for &(issue, by) in &interest.issues {
+                pushes[issue.index()] = by;
+            }
+            rows[interest.act as usize] = Some((stakes, pushes));
+        }
         Self(rows)
     }
 
     fn of(&self, act: OrderKind) -> Option<(&ByClass, &ByIssue)> {
-        let place = self.0.binary_search_by_key(&act, |(other, ..)| *other).ok()?;
-        let (_, stakes, pushes) = &self.0[place];
-        Some((stakes, pushes))
+        self.0.get(act as usize)?.as_ref().map(|(stakes, pushes)| (stakes, pushes))
     }
 
     /// What an act brings each class of those behind a seat, times its share among them, and how far issue movements of a

@@ -62,7 +62,7 @@ pub fn utility(curve: CurveDef, value: f64) -> f64 {
 pub(super) type Weights = [f64; MAX_CONSIDERATIONS];
 
 /// Weights in force: each scaled by its parameter against the middle of the parameter's range, then brought back to a
-/// sum of 1. If all were scaled to nothing the weights as written stand.
+/// sum of 1. If all were scaled to nothing they stand as written.
 pub(super) fn weights(doctrine: &DoctrineDef, policy: &PolicyDef, parameters: &[f64]) -> Weights {
     let mut into = [0.0; MAX_CONSIDERATIONS];
     let mut sum = 0.0;
@@ -75,12 +75,13 @@ pub(super) fn weights(doctrine: &DoctrineDef, policy: &PolicyDef, parameters: &[
         sum += *place;
     }
     let count = policy.considerations.len().min(MAX_CONSIDERATIONS);
-    if sum > 0.0 {
-        into[..count].iter_mut().for_each(|weight| *weight /= sum);
-    } else {
-        let written = into.iter_mut().zip(&policy.considerations);
-        written.for_each(|(place, consideration)| *place = consideration.weight);
+    if sum <= 0.0 {
+        for (place, consideration) in into.iter_mut().zip(&policy.considerations) {
+            *place = consideration.weight;
+        }
+        sum = into.iter().sum();
     }
+    into[..count].iter_mut().for_each(|weight| *weight /= sum);
     into
 }
 

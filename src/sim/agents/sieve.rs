@@ -92,7 +92,8 @@ impl<'p> Prospect<'p> {
         price: f64,
         own: Binding,
     ) -> Self {
-        let most = weights.iter().sum::<f64>() - price;
+        // Weights sum to 1.
+        let most = 1.0 - price;
         let mut prospect = Self { policy, sieve, weights, price, adds: [0.0; MAX_CONSIDERATIONS], most };
         for &place in &sieve.weighed_once {
             prospect.weigh(facts, place, own);

@@ -6,7 +6,7 @@ use crate::sim::diplomacy::{AgreementTag, claim_rivals};
 use crate::sim::organisations::{dearest, distance, find, waverers};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
-use crate::sim::quantities::{Eyes, Facts, Tie, affinity, need, proximity, threat};
+use crate::sim::quantities::{Eyes, Facts, Helper, Tie, colour, need, proximity, threat};
 
 /// Most candidates one policy is given.
 pub(super) const MOST: usize = 8;
@@ -306,31 +306,43 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best<impl F
     }
 }
 
-/// How far a state can afford to help a movement of a country (0–1): its product against a part of that country's.
-pub(super) fn means(facts: &Facts, helper: PolityId, country: PolityId) -> f64 {
-    let (own, there) = (facts.polities[helper].product, facts.polities[country].product);
+/// How far a state can afford to help a movement (0–1): its product against a part of that of the country.
+fn means(own: f64, there: f64) -> f64 {
     math::ratio_or(own, own + MEANS * there, 0.0)
+}
+
+/// The same of a state and a country.
+pub(super) fn means_to_help(facts: &Facts, helper: PolityId, country: PolityId) -> f64 {
+    means(facts.polities[helper].product, facts.polities[country].product)
 }
 
 /// Movements against states outside the own camp, weighed by kinship, reach and strength.
 fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best<impl Fn(Seat) -> u64>) {
-    let strong = math::ratio_or(facts.polities[own].strength, facts.strongest, 0.0);
+    let row = &facts.polities[own];
+    let (strong, mine) =
+        (math::ratio_or(row.strength, facts.strongest, 0.0), colour(facts, Seat::Polity(own)));
     let outside = |state: PolityId| state != own && !facts.allied(own, state);
-    for &id in &facts.alive {
-        let (movement, seat) = (&facts.movements[id], Seat::Movement(id));
-        let reach = proximity(facts, own, movement.home).max(strong);
-        let kin = affinity(facts, Seat::Polity(own), seat);
+    for one in &facts.survey().struggles {
+        if one.against == own || one.home == own || one.ruler == Some(own) {
+            continue;
+        }
         // Most are too far, too strange or too weak to be among the best, however much they trust.
-        let near = kin * (0.1 + reach) * means(facts, own, movement.home);
-        if best.outweighs(near * (0.3 + movement.strength + 1.0) * MOST_TURN) {
+        let most = |near: f64| near * (0.3 + one.strength + 1.0) * MOST_TURN;
+        let near = (0.1 + proximity(facts, own, one.home).max(strong)) * means(row.product, one.product);
+        if best.outweighs(most(near)) {
             continue;
         }
-        let abroad = movement.against == movement.home || outside(movement.against);
-        if !abroad || !outside(movement.home) || facts.polities[movement.home].status.ruler() == Some(own) {
+        let near = facts.kinship.affinity(mine, one.colour) * near;
+        if best.outweighs(most(near)) {
             continue;
         }
+        let abroad = one.against == one.home || outside(one.against);
+        if !abroad || !outside(one.home) {
+            continue;
+        }
+        let seat = Seat::Movement(one.id);
         let asked = facts.relations.trust(facts.agent(own), facts.atlas.agent(seat));
-        best.consider_by_turn(near * (0.3 + movement.strength + asked), seat);
+        best.consider_by_turn(near * (0.3 + one.strength + asked), seat);
     }
 }
 
@@ -343,20 +355,20 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best<i
     match kind {
         Targets::Ruler => best.consider(1.0, Seat::Polity(row.against)),
         Targets::PossiblePatrons => {
-            let may = |id: &PolityId| *id != row.against && Some(*id) != row.patron;
-            for id in facts.sovereigns.iter().copied().filter(may) {
-                let kin = affinity(facts, me, Seat::Polity(id));
-                let means = means(facts, id, row.home);
+            let (mine, theirs) = (colour(facts, me), colour(facts, Seat::Polity(row.against)));
+            let country = facts.polities[row.home].product;
+            let may = |one: &&Helper| one.id != row.against && Some(one.id) != row.patron;
+            for one in facts.survey().helpers.iter().filter(may) {
+                let able = facts.kinship.affinity(mine, one.colour) * means(one.product, country);
                 // Most are too strange or too poor to be among the best, wherever they lie.
-                if best.outweighs(kin * MOST_REACH * means * MOST_APART) {
+                if best.outweighs(able * MOST_REACH * MOST_APART) {
                     continue;
                 }
-                let near = proximity(facts, row.home, id);
-                let strong = math::ratio_or(facts.polities[id].strength, facts.strongest, 0.0);
+                let near = proximity(facts, row.home, one.id);
                 // Who is near to those it stands against helps least.
-                let torn = affinity(facts, Seat::Polity(row.against), Seat::Polity(id)).clamp(0.0, 1.0);
-                let weight = kin * (0.2 + near.max(strong)) * means * (MOST_APART - torn);
-                best.consider(weight, Seat::Polity(id));
+                let torn = facts.kinship.affinity(theirs, one.colour).clamp(0.0, 1.0);
+                let weight = able * (0.2 + near.max(one.strong)) * (MOST_APART - torn);
+                best.consider(weight, Seat::Polity(one.id));
             }
         }
         // The other kinds speak of states' relations.

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, Id, People, PolityId, Stream, TerritoryId, apportion, math};
+use crate::base::{AgentId, People, PolityId, Stream, TerritoryId, apportion, math};
 use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{Degree, Harm, WarKind};
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
@@ -10,6 +10,7 @@ use crate::sim::ledger::{HarmBook, PeopleBook, PeopleFlow};
 use crate::sim::movements::Movement;
 use crate::sim::politics::{Government, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat};
+use crate::sim::quantities::Geography;
 use crate::sim::technology::Technology;
 use crate::sim::terms::NoTerms;
 
@@ -24,29 +25,6 @@ const FRONT: u32 = 1;
 
 pub(super) type Sides<'w, 's> =
     Polities<'w, 's, (&'static Status, &'static Government, &'static mut Forces, &'static Technology)>;
-
-/// Steps over the map from a state's capital to a place: a land border or strait counts one, a sea lane two.
-pub(super) fn steps(content: &Content, from: TerritoryId, to: TerritoryId) -> f64 {
-    const FAR: u32 = 20;
-    let mut best = vec![u32::MAX; content.territories.len()];
-    let mut edge = std::collections::VecDeque::from([from]);
-    best[from.index()] = 0;
-    while let Some(here) = edge.pop_front() {
-        let so_far = best[here.index()];
-        if so_far >= FAR {
-            continue;
-        }
-        for neighbour in &content.territories[here].neighbours {
-            let cost = if neighbour.passage == Passage::SeaLane { 2 } else { 1 };
-            let place = &mut best[neighbour.territory.index()];
-            if so_far + cost < *place {
-                *place = so_far + cost;
-                edge.push_back(neighbour.territory);
-            }
-        }
-    }
-    f64::from(best[to.index()].min(FAR))
-}
 
 /// Men that a state has lent to those who fight without joining their war.
 struct Lent {
@@ -92,6 +70,7 @@ struct Field<'a> {
     war: &'a War,
     lore: &'a Content,
     lands: &'a Lands,
+    geography: &'a Geography,
     lent: &'a [Lent],
     rules: &'a ConflictRules,
 }
@@ -122,7 +101,7 @@ impl Field<'_> {
         let lent: f64 = here.map(|one| sides.get(one.lender).2.strength() * one.share * one.worth).sum();
         let at_home = self.is_home(polity);
         let front = war.over.first().copied();
-        let distance = |front| steps(lore, lore.polities[polity].capital, front);
+        let distance = |front| self.geography.steps(polity, front);
         // Troops of allies who share the front land among friends; ground that nobody of the side touches must be stormed.
         let touches = |front: TerritoryId| {
             let mut neighbours = lore.territories[front].neighbours.iter();
@@ -296,7 +275,7 @@ pub(super) fn fight_wars(
     clock: Res<Clock>,
     fate: Res<Fate>,
     atlas: Res<Atlas>,
-    lore: Res<Lore>,
+    (lore, geography): (Res<Lore>, Res<Geography>),
     lands: Res<Lands>,
     agreements: Res<Agreements>,
     movements: Movements<&Movement>,
@@ -309,7 +288,14 @@ pub(super) fn fight_wars(
     let lent = all_lent(&agreements, &movements, &rules);
     for index in 0..wars.list.len() {
         let war = wars.list[index].clone();
-        let field = Field { war: &war, lore: &lore, lands: &lands, lent: &lent, rules: &rules };
+        let field = Field {
+            war: &war,
+            lore: &lore,
+            lands: &lands,
+            geography: &geography,
+            lent: &lent,
+            rules: &rules,
+        };
         let armies = war.attacker.movements.is_empty() && war.defender.movements.is_empty();
         let brought = [&war.attacker, &war.defender].map(|side| field.brought(side, &sides, &movements));
         let [attacker, defender] = &brought;

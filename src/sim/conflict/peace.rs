@@ -17,10 +17,10 @@ use crate::sim::effects::Effect;
 use crate::sim::movements::{Movement, come_to_power};
 use crate::sim::politics::{Control, Government, Lands, Owner, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
+use crate::sim::quantities::Geography;
 
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
-use super::fight::steps;
 use super::rules::{self, Bargain};
 
 /// Purpose of luck in this file; those of fighting and of aims come before it.
@@ -186,10 +186,9 @@ fn to_be_ceded(world: &World, war: &War, gives: PolityId, takes: PolityId) -> Ve
 
 /// The land that the attacker holds at the front, with the part of each territory (0–1): what lies nearest to it first.
 fn behind_the_line(world: &World, war: &War, attacker: PolityId) -> Vec<(TerritoryId, f64)> {
-    let (lore, lands) = (world.resource::<Lore>(), world.resource::<Lands>());
-    let from = lore.polities[attacker].capital;
+    let (geography, lands) = (world.resource::<Geography>(), world.resource::<Lands>());
     let mut land = war.over.clone();
-    land.sort_by_cached_key(|&territory| (steps(lore, from, territory) as u32, territory));
+    land.sort_by_cached_key(|&territory| (geography.steps(attacker, territory) as u32, territory));
     let held = war.front * war.over.len() as f64;
     let parts = land.into_iter().enumerate().map(|(place, id)| (id, (held - place as f64).clamp(0.0, 1.0)));
     parts.filter(|&(id, part)| part >= LEAST_HELD && lands.owner(id) != attacker).collect()

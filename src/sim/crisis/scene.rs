@@ -2,7 +2,7 @@
 
 use bevy::prelude::World;
 
-use crate::base::{Draw, PolityId, Stream, math};
+use crate::base::{Draw, Id, IdVec, PolityId, Stream, math};
 use crate::sim::access::Access;
 use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Relations};
@@ -57,6 +57,14 @@ impl Ties<'_> {
     }
 }
 
+/// What is asked of every state again and again.
+struct State {
+    status: Status,
+    strength: f64,
+    /// The state that it leans on, if it leans on any.
+    patron: Option<PolityId>,
+}
+
 /// What beginnings are judged by.
 pub(super) struct Scene<'w> {
     world: &'w World,
@@ -68,6 +76,7 @@ pub(super) struct Scene<'w> {
     agreements: &'w Agreements,
     /// Crises under way.
     pub crises: &'w Crises,
+    states: IdVec<PolityId, State>,
     /// Whoever has a warhead, in id order.
     armed: Vec<PolityId>,
     /// Strength of the strongest.
@@ -77,13 +86,19 @@ pub(super) struct Scene<'w> {
 impl<'w> Scene<'w> {
     /// The scene as a month finds it.
     pub(super) fn of(world: &'w World) -> Self {
-        let forces = world.table::<&Forces>();
-        let forces = forces.query_manual(world);
-        let all = world.resource::<Lore>().polities.ids().zip(forces.iter());
-        let strongest = forces.iter().map(Forces::strength).fold(0.0, f64::max);
+        let table = world.table::<(&Status, &Forces, &Outlook)>();
+        let (mut states, mut armed) = (IdVec::default(), Vec::new());
+        for (status, forces, outlook) in table.query_manual(world).iter() {
+            if forces.warheads() >= 1.0 {
+                armed.push(PolityId::from_index(states.len()));
+            }
+            states.push(State { status: *status, strength: forces.strength(), patron: outlook.patron() });
+        }
         Self {
             agreements: world.resource(),
-            strongest,
+            strongest: states.values().map(|state: &State| state.strength).fold(0.0, f64::max),
+            states,
+            armed,
             world,
             rules: world.resource(),
             atlas: world.resource(),
@@ -91,7 +106,6 @@ impl<'w> Scene<'w> {
             lands: world.resource(),
             geography: world.resource(),
             crises: world.resource(),
-            armed: all.filter(|(_, forces)| forces.warheads() >= 1.0).map(|(id, _)| id).collect(),
         }
     }
 
@@ -112,7 +126,7 @@ impl<'w> Scene<'w> {
     }
 
     fn strength(&self, of: PolityId) -> f64 {
-        self.world.polity::<Forces>(of).strength()
+        self.states[of].strength
     }
 
     /// Weight in the world (0–1): strength over that of the strongest.
@@ -126,7 +140,7 @@ impl<'w> Scene<'w> {
     }
 
     fn sovereign(&self, of: PolityId) -> bool {
-        self.world.polity::<Status>(of).is_sovereign()
+        self.states[of].status.is_sovereign()
     }
 
     /// Whether a state is too weak to stand up to another by itself.
@@ -137,7 +151,7 @@ impl<'w> Scene<'w> {
 
     /// The state that a weak one leans on, if it leans on any.
     fn patron(&self, of: PolityId) -> Option<PolityId> {
-        self.world.polity::<Outlook>(of).patron().filter(|&patron| self.sovereign(patron))
+        self.states[of].patron.filter(|&patron| self.sovereign(patron))
     }
 
     /// Whether a power has given its word in a matter: by the act itself, to the state that acts or to the one that the act
@@ -160,7 +174,7 @@ impl<'w> Scene<'w> {
     fn stake(&self, power: PolityId, act: Act, ties: Ties) -> f64 {
         let agent = |id| self.atlas.agent(Seat::Polity(id));
         let over = act.over;
-        let ruled = self.world.polity::<Status>(over).ruler() == Some(power);
+        let ruled = self.states[over].status.ruler() == Some(power);
         let robbed = act.cause == Cause::Nationalised && act.victim == Some(power);
         let ground = if power == over {
             1.0
@@ -181,7 +195,7 @@ impl<'w> Scene<'w> {
 
     /// Those who may stand up against an act at first: whom it is aimed at, and whoever has warheads and can come there.
     fn guardians(&self, act: Act) -> impl Iterator<Item = PolityId> {
-        let ruler = |id: PolityId| self.world.polity::<Status>(id).ruler().unwrap_or(id);
+        let ruler = |id: PolityId| self.states[id].status.ruler().unwrap_or(id);
         let aimed = act.victim.map(ruler).filter(|&id| id != act.by && self.sovereign(id));
         let near = move |id: &PolityId| Some(*id) == aimed || self.reaches(*id, act.over);
         self.armed.iter().copied().filter(near).chain(aimed.filter(|id| !self.armed.contains(id)))

@@ -22,6 +22,8 @@ use super::rules::{self, drift, influence_target, tension_target, trust_target};
 /// Months between two turns of an agent's records, whole quarters. Drift is slow, so a record is not moved at every turn: its
 /// [`Pace`] says how many turns are reckoned at once.
 const DRIFT_MONTHS: u32 = 6;
+/// Room for the changes of relations of one quarter.
+const MANY_DRIFTS: usize = 4096;
 /// Months between two choices of whom to keep in view; who is dealt with is met at once.
 const CHOICE_MONTHS: u32 = 72;
 
@@ -108,7 +110,7 @@ pub(super) fn settle_relations(world: &mut World) {
     let (drifts, incidents) = drift_relations(&facts, &rules, &fate);
     let changes = choose_anew(&facts, &rules);
     let rows = facts.into_rows();
-    world.resource_mut::<LeftRows>().leave(rows);
+    world.resource_mut::<LeftRows>().leave_unsided(rows);
     let mut relations = world.resource_mut::<Relations>();
     for drift in drifts {
         drift.write(&mut relations);
@@ -220,7 +222,7 @@ impl Pace {
 /// the same whichever looks: the one with the lower number moves it, or the one that alone keeps a record.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
     let pace = Pace::open(rules);
-    let mut drifts: Vec<Drift> = Vec::with_capacity(2048);
+    let mut drifts: Vec<Drift> = Vec::with_capacity(MANY_DRIFTS);
     let mut incidents = Vec::new();
     for seat in seats(facts) {
         let key = facts.atlas.key(seat);

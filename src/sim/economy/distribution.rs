@@ -96,6 +96,7 @@ pub(super) fn hand_out(
     for (id, (owner, _)) in territories.iter() {
         rows[owner.polity().index()].people += people.people(id).real();
     }
+    let ces = rules::Ces::of(economy.input_substitution);
     for (id, (plan, budget, trade, industry, beyond, market, mut prices, mut accounts, mut consumption)) in
         polities.iter_mut()
     {
@@ -108,6 +109,7 @@ pub(super) fn hand_out(
             lore: &lore,
             roles: &roles,
             economy: &economy,
+            ces,
             market_rules: &market_rules,
             market,
             plan_rules: &plan_rules,
@@ -143,6 +145,7 @@ struct Desk<'a> {
     lore: &'a Lore,
     roles: &'a Roles,
     economy: &'a EconomyRules,
+    ces: rules::Ces,
     market_rules: &'a MarketRules,
     market: &'a Market,
     plan_rules: &'a PlanRules,
@@ -275,10 +278,8 @@ impl Desk<'_> {
         accounts.supplied = math::ratio_or(had_all, wanted_all, 1.0).clamp(0.0, 1.0);
         let eaten = consumption.had[self.roles.food].real() * 12_000.0;
         consumption.food_security = math::ratio_or(eaten, self.people * self.economy.food_need, 1.0);
-        let substitution = self.economy.input_substitution;
-        let lack =
-            PerGood::from_array(met_first.as_array().map(|met| rules::weight_of_lack(met, substitution)));
-        let had = rules::input_factor(self.roles.investment_array(), 0.0, &lack, substitution);
+        let lack = PerGood::from_array(met_first.as_array().map(|met| self.ces.weight_of_lack(met)));
+        let had = self.ces.input_factor(self.roles.investment_array(), 0.0, &lack);
         let built = (spending.investment - self.brought_in()) * had;
         let tilted: f64 = self.roles.goods().map(|good| self.plan.mix[good] * self.holdings.tilt[good]).sum();
         let mut rate = PerGood::default();

@@ -64,6 +64,7 @@ pub(super) fn produce(
     )>,
     mut scratch: Local<Scratch>,
 ) {
+    let ces = rules::Ces::of(rules.input_substitution);
     scratch.reset(territories.ids().len());
     for (_, (technology, plan, _, (vigour, cooperation), industry, ..)) in polities.iter() {
         let mut scratch_row =
@@ -118,6 +119,7 @@ pub(super) fn produce(
             lore: &lore,
             roles: &roles,
             rules: &rules,
+            ces,
             plan_rules: &plan_rules,
             paces: &paces,
             plan,
@@ -208,6 +210,7 @@ struct Maker<'a> {
     lore: &'a Lore,
     roles: &'a Roles,
     rules: &'a EconomyRules,
+    ces: rules::Ces,
     plan_rules: &'a PlanRules,
     paces: &'a Paces,
     plan: &'a Plan,
@@ -316,12 +319,8 @@ impl Maker<'_> {
         let mut output: PerGood<f64> = PerGood::default();
         for good in self.roles.goods() {
             let coefficients = &self.roles.inputs[good.index()];
-            let factor = rules::input_factor(
-                coefficients,
-                self.roles.value_added[good],
-                &lack[good.index()],
-                self.rules.input_substitution,
-            );
+            let factor =
+                self.ces.input_factor(coefficients, self.roles.value_added[good], &lack[good.index()]);
             industry.served[good] = factor;
             output[good] = set[good] * factor;
             made[good] = book.book(self.id, good, GoodsFlow::Output, Goods::rounded(output[good]));
@@ -344,9 +343,8 @@ impl Maker<'_> {
         there: f64,
         even: f64,
     ) {
-        let substitution = self.rules.input_substitution;
         if self.plan.serves_all_alike() {
-            let weight = rules::weight_of_lack(even, substitution);
+            let weight = self.ces.weight_of_lack(even);
             lack.iter_mut().for_each(|row| row[input] = weight);
             return;
         }
@@ -354,7 +352,7 @@ impl Maker<'_> {
         let needs = |sector: &GoodId| self.roles.inputs[sector.index()][input.index()] > 0.0;
         for sector in self.roles.goods().filter(needs) {
             let had = served[sector].max(self.rules.least_input);
-            lack[sector.index()][input] = rules::weight_of_lack(had, substitution);
+            lack[sector.index()][input] = self.ces.weight_of_lack(had);
         }
     }
 }

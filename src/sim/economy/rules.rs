@@ -70,37 +70,48 @@ pub(in crate::sim) fn basket(
     normalised(&weights, roles)
 }
 
-/// Exponent of CES at an elasticity of substitution (< 1, so that it is negative). What differs from a whole number of
-/// halves by rounding alone is that number: roots and products are cheap.
-fn ces_exponent(substitution: f64) -> f64 {
-    let exponent = (substitution - 1.0) / substitution;
-    let halves = (2.0 * exponent).round();
-    if (2.0 * exponent - halves).abs() < 1e-9 { 0.5 * halves } else { exponent }
+/// Constant elasticity of substitution between inputs, and between them and a sector's own factors.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::sim) struct Ces {
+    /// Negative, as the elasticity is below 1.
+    exponent: f64,
+    inverse: f64,
 }
 
-/// How heavily an input weighs of which a share is had: 1 where all of it is, more the less there is. Where many share
-/// one lack it is asked for once.
-pub(in crate::sim) fn weight_of_lack(had: f64, substitution: f64) -> f64 {
-    if had < 1.0 { math::pow(had.max(1e-3), ces_exponent(substitution)) } else { 1.0 }
-}
+impl Ces {
+    /// At an elasticity (0–1). An exponent that differs from a whole number of halves by rounding alone is that number: roots
+    /// and products are cheap.
+    pub(in crate::sim) fn of(substitution: f64) -> Self {
+        let exact = (substitution - 1.0) / substitution;
+        let halves = (2.0 * exact).round();
+        let exponent = if (2.0 * exact - halves).abs() < 1e-9 { 0.5 * halves } else { exact };
+        Self { exponent, inverse: 1.0 / exponent }
+    }
 
-/// Part of the wanted output that is made when inputs are had only in part: CES over inputs and own factors
-/// (elasticity `substitution` < 1), 1 when all are had. `lack[i]` is the [weight of the lack](weight_of_lack) of input `i`.
-pub(in crate::sim) fn input_factor(
-    coefficients: &[f64; MAX_GOODS],
-    own_share: f64,
-    lack: &PerGood<f64>,
-    substitution: f64,
-) -> f64 {
-    if lack.as_slice().iter().all(|&weight| weight <= 1.0) {
-        return 1.0;
+    /// How heavily an input weighs of which a share is had: 1 where all of it is, more the less there is. Where many share
+    /// one lack it is asked for once.
+    pub(in crate::sim) fn weight_of_lack(self, had: f64) -> f64 {
+        if had < 1.0 { math::pow(had.max(1e-3), self.exponent) } else { 1.0 }
     }
-    let mut sum = own_share;
-    for (weight, coefficient) in lack.as_slice().iter().zip(coefficients) {
-        sum += coefficient * weight;
+
+    /// Part of the wanted output that is made when inputs are had only in part, 1 when all are had. `lack[i]` is the
+    /// [weight of the lack](Self::weight_of_lack) of input `i`.
+    pub(in crate::sim) fn input_factor(
+        self,
+        coefficients: &[f64; MAX_GOODS],
+        own_share: f64,
+        lack: &PerGood<f64>,
+    ) -> f64 {
+        if lack.as_slice().iter().all(|&weight| weight <= 1.0) {
+            return 1.0;
+        }
+        let mut sum = own_share;
+        for (weight, coefficient) in lack.as_slice().iter().zip(coefficients) {
+            sum += coefficient * weight;
+        }
+        let whole: f64 = own_share + coefficients.iter().sum::<f64>();
+        math::pow(sum / whole, self.inverse).clamp(0.0, 1.0)
     }
-    let whole: f64 = own_share + coefficients.iter().sum::<f64>();
-    math::pow(sum / whole, 1.0 / ces_exponent(substitution)).clamp(0.0, 1.0)
 }
 
 /// Months of demand that are held in store of a good that loses `spoilage` of its stock a month: what spoils is

@@ -22,10 +22,11 @@ fn outputs_serve_wants_and_their_inputs() {
 #[test]
 fn one_missing_input_hurts_but_does_not_stop_a_sector() {
     let coefficients = [0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+    let ces = Ces::of(0.3);
     let factor = |had: f64| {
         let mut lack = PerGood::filled(1.0);
-        lack[GoodId(0)] = weight_of_lack(had, 0.3);
-        input_factor(&coefficients, 0.7, &lack, 0.3)
+        lack[GoodId(0)] = ces.weight_of_lack(had);
+        ces.input_factor(&coefficients, 0.7, &lack)
     };
     assert_eq!(factor(1.0), 1.0);
     let half = factor(0.5);

@@ -32,9 +32,10 @@ pub(super) fn give_aid(
     }
     for agreement in agreements.list() {
         let (a, b) = (agreement.a, agreement.b);
-        let alive = polities.get(a).0.is_alive();
+        // Most agreements move nothing.
+        let alive = |id| polities.get(id).0.is_alive();
         match agreement.terms {
-            AgreementTerms::Aid { form, monthly } if alive && polities.get(b).0.is_alive() => {
+            AgreementTerms::Aid { form, monthly } if alive(a) && alive(b) => {
                 let mut giver = Giver { finance: &finance, goods: &mut goods, money: &mut money, a, b };
                 let shipped = match form {
                     AidForm::Economic => giver.economic(&lore, monthly),
@@ -55,7 +56,7 @@ pub(super) fn give_aid(
                 balance[a.0 as usize] -= shipped.0;
                 balance[b.0 as usize] += shipped.0;
             }
-            AgreementTerms::Arms { movement, monthly, .. } if alive => {
+            AgreementTerms::Arms { movement, monthly, .. } if alive(a) => {
                 // Half goes in arms from the giver's stock, half in money.
                 let half = Money(monthly.0 / 2);
                 let mut sent = Money::ZERO;
@@ -71,12 +72,12 @@ pub(super) fn give_aid(
                     monthly - half,
                 );
             }
-            AgreementTerms::Base { monthly } if alive && polities.get(b).0.is_alive() => {
+            AgreementTerms::Base { monthly } if alive(a) && alive(b) => {
                 let mut giver = Giver { finance: &finance, goods: &mut goods, money: &mut money, a, b };
                 giver.hand_over(monthly);
             }
             // Those who gather it are paid at home.
-            AgreementTerms::Intelligence { monthly } if alive => {
+            AgreementTerms::Intelligence { monthly } if alive(a) => {
                 money.transfer(Account::State(a), Account::Private(a), MoneyFlow::Administration, monthly);
             }
             _ => {}

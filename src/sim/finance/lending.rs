@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use crate::base::{BitMatrix, Money, PolityId, math};
 use crate::sim::access::Access;
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, Recognition, Relations, has_turn};
+use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition, Relations, has_turn};
 use crate::sim::economy::{Accounts, Market};
 use crate::sim::ledger::{Account, MoneyBook, MoneyFlow};
 use crate::sim::plan::Plan;
@@ -132,8 +132,7 @@ pub(super) fn lend_abroad(
 /// Notes to whom nobody lends: those under an embargo of one's own, and enemies in war.
 fn bar_enemies(barred: &mut BitMatrix<PolityId>, polities: usize, agreements: &Agreements, wars: &Wars) {
     barred.reset(polities);
-    let embargo = |one: &&Agreement| one.terms.tag() == AgreementTag::Embargo;
-    for one in agreements.list().iter().filter(embargo) {
+    for one in agreements.of_kind(AgreementTag::Embargo) {
         barred.set(one.a, one.b);
     }
     for war in wars.list() {

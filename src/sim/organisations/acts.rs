@@ -404,7 +404,7 @@ pub(super) fn vote_on_due(world: &mut World, mut rows: Rows) {
     let (due, waiting): (Vec<Motion>, Vec<Motion>) = all.into_iter().partition(due);
     world.resource_mut::<Assembly>().waiting = waiting;
     for motion in due {
-        let facts = Facts::resume(world, rows);
+        let facts = Facts::resume_with_sides(world, rows);
         let stands = |id: PolityId| facts.polities[id].sovereign();
         let id = world_organisation(facts.content).filter(|_| stands(motion.by) && stands(motion.about));
         let matter = Matter::of(&motion);
@@ -419,7 +419,7 @@ pub(super) fn vote_on_due(world: &mut World, mut rows: Rows) {
         world.resource_mut::<Assembly>().remember(Voted { kind, by, about, month: now, ballot });
         hand_on(world, vec![told(id, matter, ballot)]);
         if ballot.passed {
-            carry(world, id, &motion, &voters);
+            rows = carry(world, id, &motion, &voters, rows);
         }
     }
 }
@@ -432,17 +432,23 @@ fn for_it(facts: &Facts, id: OrganisationId, motion: &Motion) -> Vec<PolityId> {
     sovereign.filter(|&member| super::ballots::feels(facts, motion, member) > band).collect()
 }
 
-/// What follows from a motion that was carried.
-fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[PolityId]) {
+/// What follows from a motion that was carried, on the rows on which it was voted; hands them back.
+fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[PolityId], rows: Rows) -> Rows {
     let rules = *world.resource::<OrganisationRules>();
     let small = world.resource::<DiplomacyRules>().act_small;
     let about = motion.about;
     match motion.kind {
-        MotionKind::Admit => return enter(world, id, about),
-        MotionKind::Seat => return give_seat(world, id, about),
+        MotionKind::Admit => {
+            enter(world, id, about);
+            return rows;
+        }
+        MotionKind::Seat => {
+            give_seat(world, id, about);
+            return rows;
+        }
         _ => {}
     }
-    let facts = Facts::gather(world);
+    let facts = Facts::resume_with_sides(world, rows);
     let me = facts.agent(about);
     // It weighs on a state as far as it depends on those who voted for it.
     let hold: f64 = voters.iter().map(|&one| facts.relations.influence(facts.agent(one), me)).sum();
@@ -460,7 +466,7 @@ fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[Polit
     let held = |id: PolityId| facts.polities[id].status.ruler() == Some(about);
     let peoples: Vec<_> =
         facts.alive.iter().copied().filter(|&one| held(facts.movements[one].home)).collect();
-    drop(facts);
+    let rows = facts.into_rows();
     let now = world.resource::<Clock>().now();
     let mut wake = Wake::of(world);
     wake.nudge(Stat::Legitimacy, about, -rules.motion_legitimacy);
@@ -493,6 +499,7 @@ fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[Polit
     }
     let effects = wake.effects;
     hand_on(world, effects);
+    rows
 }
 
 /// A nation has one seat: who takes it takes it from the claimant that sat, its veto included.

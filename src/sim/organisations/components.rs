@@ -29,7 +29,8 @@ impl Organisation {
     }
     /// Whether a polity is a member.
     pub fn has(&self, polity: PolityId) -> bool {
-        self.members.contains(&polity)
+        // Without a way out on the first hit a whole row of members is compared at once.
+        self.members.iter().fold(false, |found, &member| found | (member == polity))
     }
     /// Cohesion (0–1).
     pub fn cohesion(&self) -> f64 {

@@ -116,7 +116,11 @@ pub(in crate::sim) fn allotment(
     let abroad = math::ratio_or(sum(&trade.arrivals), sum(&prices.demand), 0.0).min(1.0);
     Allotment {
         planned: plan.planned,
-        complexity: technology_rules::complexity_of(technology, accounts.product().real(), people),
+        // Where nothing is planned it is of no consequence.
+        complexity: match plan.planned > 0.0 {
+            true => technology_rules::complexity_of(technology, accounts.product().real(), people),
+            false => 0.0,
+        },
         information: plan.information,
         padding: plan.padding,
         agreed: (1.0 - cooperation.unsure(shared)) * abroad,

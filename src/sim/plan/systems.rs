@@ -117,17 +117,17 @@ pub(in crate::sim) fn opening_service(
     let heavy = if planned >= rules.planning_threshold { rules.opening_heavy } else { 0.5 };
     let weights = rules::weights(rules, roles, planned, heavy);
     let mut lack = [PerGood::filled(1.0); MAX_GOODS];
-    let substitution = economy.input_substitution;
+    let ces = economy_rules::Ces::of(economy.input_substitution);
     for input in roles.goods() {
         let there = opening.inputs[input] * (1.0 - mismatch);
         let shares = rules::share_out(roles, &opening.output, input, there, &weights);
         for sector in roles.goods() {
-            lack[sector.index()][input] = economy_rules::weight_of_lack(shares[sector], substitution);
+            lack[sector.index()][input] = ces.weight_of_lack(shares[sector]);
         }
     }
     for good in roles.goods() {
         let (inputs, own) = (&roles.inputs[good.index()], roles.value_added[good]);
-        served[good] = economy_rules::input_factor(inputs, own, &lack[good.index()], substitution);
+        served[good] = ces.input_factor(inputs, own, &lack[good.index()]);
     }
     (served, mismatch)
 }

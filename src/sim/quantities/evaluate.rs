@@ -279,7 +279,7 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
             f64::from(u8::from(system(facts, at.seat(of)?) == system(facts, at.seat(with)?)))
         }
         Q::AtWar { of } => f64::from(u8::from(match at.seat(of)? {
-            Seat::Polity(id) => facts.polities[id].at_war || in_civil_war(facts, id),
+            Seat::Polity(id) => facts.polities[id].at_war || facts.polities[id].civil_war,
             Seat::Movement(id) => facts.movements[id].in_arms,
         })),
         Q::Need { of } => need(facts, at.seat(of)?),
@@ -385,12 +385,7 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
     })
 }
 
-/// Whether a movement is in arms on its ground.
-fn in_civil_war(facts: &Facts, id: PolityId) -> bool {
-    facts.movements.values().any(|movement| movement.in_arms && movement.home == id)
-}
-
-fn form(facts: &Facts, seat: Seat) -> FormOfRule {
+pub(super) fn form(facts: &Facts, seat: Seat) -> FormOfRule {
     match seat {
         Seat::Polity(id) => facts.polities[id].form,
         Seat::Movement(id) => facts.movements[id].form,
@@ -421,7 +416,7 @@ pub fn affinity(facts: &Facts, a: Seat, b: Seat) -> f64 {
 
 /// The line of a seat: of a state its own, of a movement that of its doctrine.
 #[inline]
-fn line(facts: &Facts, seat: Seat) -> (f64, f64) {
+pub(super) fn line(facts: &Facts, seat: Seat) -> (f64, f64) {
     match seat {
         Seat::Polity(id) => facts.polities[id].line,
         Seat::Movement(id) => facts.content.doctrines[facts.movements[id].doctrine].line,

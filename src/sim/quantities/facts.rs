@@ -27,6 +27,7 @@ use super::gather::{Tables, polity_rows};
 use super::geography::Geography;
 use super::kinship::Kinship;
 use super::rows::{MovementRow, PolityRow};
+use super::survey::Survey;
 use super::ties::{Bond, Bonds, Tie, Ties};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
@@ -75,6 +76,8 @@ pub struct Facts<'w> {
     pub(in crate::sim) fate: &'w Fate,
     /// The rules of organisations.
     pub(in crate::sim) bodies: &'w OrganisationRules,
+    /// Who struggles and who could help, when first asked for.
+    survey: OnceCell<Survey>,
     /// Share of raw produce in what each has promised to deliver (0–1), when first asked for.
     raw_roles: OnceCell<IdVec<PolityId, f64>>,
     /// What the fellow producers of each amount to, when first asked for.
@@ -124,6 +127,8 @@ pub struct Rows {
     pub uncommitted: Vec<PolityId>,
     /// Movements in being, in id order.
     pub alive: Vec<MovementId>,
+    /// Whether it is settled who stands on whose side, by the trust there is.
+    sided: bool,
 }
 
 /// Rows that one phase leaves to the next that gathers facts, where nothing is written in between.
@@ -134,6 +139,11 @@ impl LeftRows {
     /// Leaves rows to the next phase.
     pub(in crate::sim) fn leave(&mut self, rows: Rows) {
         self.0 = Some(rows);
+    }
+
+    /// Leaves rows though trust is written besides, so that sides have to be taken again.
+    pub(in crate::sim) fn leave_unsided(&mut self, rows: Rows) {
+        self.leave(Rows { sided: false, ..rows });
     }
 
     /// Forgets them: something is written.
@@ -197,12 +207,19 @@ impl<'w> Facts<'w> {
         }
     }
 
-    /// The facts on rows gathered before. Since then no more may have been written than relations, estimates and the
-    /// mood of the world.
+    /// The facts on rows gathered before. Since then no more may have been written than estimates and the mood of the world,
+    /// or relations where the rows were left without sides.
     pub(in crate::sim) fn resume(world: &'w World, rows: Rows) -> Self {
         let mut facts = Self::on(world, rows);
-        facts.take_sides();
+        if !facts.sided {
+            facts.take_sides();
+        }
         facts
+    }
+
+    /// The same after a change of trust.
+    pub(in crate::sim) fn resume_with_sides(world: &'w World, rows: Rows) -> Self {
+        Self::resume(world, Rows { sided: false, ..rows })
     }
 
     /// Lets go of the world, so that it can be written.
@@ -233,6 +250,7 @@ impl<'w> Facts<'w> {
             rules: world.resource(),
             fate: world.resource(),
             bodies: world.resource(),
+            survey: OnceCell::new(),
             raw_roles: OnceCell::new(),
             fellows: OnceCell::new(),
             offences: OnceCell::new(),
@@ -281,6 +299,7 @@ impl<'w> Facts<'w> {
             }
             let home = &mut polities[movement.home];
             home.internal_threat = home.internal_threat.max(movement.strength);
+            home.civil_war |= movement.in_arms;
             if movement.against != movement.home {
                 let felt = movement.strength * self.rules.colonial_threat_share;
                 let ruler = &mut polities[movement.against];
@@ -332,6 +351,7 @@ impl<'w> Facts<'w> {
         let free = |id: &PolityId| polities[*id].side.is_none() && polities[*id].blocs == 0;
         uncommitted.clear();
         uncommitted.extend(sovereigns.iter().copied().filter(free));
+        self.rows.sided = true;
     }
 
     #[inline]
@@ -457,6 +477,11 @@ impl<'w> Facts<'w> {
     pub(in crate::sim) fn plan_together(&self, a: PolityId, b: PolityId) -> bool {
         let plans = |id| self.content.organisations[id].kind == OrganisationKind::PlanCommunity;
         a != b && self.organisations.iter().any(|(id, one)| plans(id) && one.has(a) && one.has(b))
+    }
+
+    /// Who struggles and who could help.
+    pub(in crate::sim) fn survey(&self) -> &Survey {
+        self.survey.get_or_init(|| Survey::of(self))
     }
 
     /// Share of raw produce in what a polity has promised to deliver (0–1).

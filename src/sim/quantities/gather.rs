@@ -4,7 +4,7 @@ use bevy::ecs::query::ROQueryItem;
 use bevy::prelude::{QueryState, Resource, World};
 
 use crate::base::{ClaimId, DoctrineId, IdVec, Month, MovementId, PolityId, math};
-use crate::content::defs::{Content, PolityDef};
+use crate::content::defs::Content;
 use crate::content::vocabulary::Class;
 use crate::sim::access::{Access, PROMISE};
 use crate::sim::community::Cooperation;
@@ -138,10 +138,11 @@ pub(super) fn polity_rows(world: &World, content: &Content, tables: &Tables) -> 
     let now = world.resource::<Clock>().now();
     let vaults = Vaults { money: world.resource(), gold: world.resource(), key: world.resource() };
     let lines = world.resource::<Lines>();
-    let row = |((id, def), parts): ((PolityId, &PolityDef), _)| {
-        polity_row(&vaults, id, (lands.people(id), def.claim, lines.of(id)), now, parts)
-    };
-    content.polities.iter().zip(parts.iter()).map(row).collect()
+    let mut rows = IdVec::with_room(content.polities.len());
+    for ((id, def), parts) in content.polities.iter().zip(parts.iter()) {
+        rows.push(polity_row(&vaults, id, (lands.people(id), def.claim, lines.of(id)), now, parts));
+    }
+    rows
 }
 
 #[inline]
@@ -208,6 +209,7 @@ fn polity_row(
         doctrine: doctrines.camp(),
         line,
         at_war: false,
+        civil_war: false,
         internal_threat: 0.0,
         holding_cost: holding.cost(),
         blocs: 0,

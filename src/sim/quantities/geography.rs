@@ -1,15 +1,19 @@
-//! What the map says once and for all: nearness by the distance between seats of government.
+//! What the map says once and for all: nearness by the distance between seats of government, and the way by steps over
+//! the map.
+
+use std::collections::VecDeque;
 
 use bevy::prelude::Resource;
 
-use crate::base::{Matrix, PolityId, math};
-use crate::content::defs::Content;
+use crate::base::{Id, IdVec, Matrix, PolityId, TerritoryId, math};
+use crate::content::defs::{Content, Passage};
 use crate::sim::perception::PerceptionRules;
 
-/// Nearness that follows from content and rules alone; derived anew at every start, so no part of the state.
+/// Ways that follow from content and rules alone; derived anew at every start, so no part of the state.
 #[derive(Resource, Debug, Clone)]
 pub struct Geography {
     nearness: Matrix<PolityId, f64>,
+    steps: IdVec<PolityId, Vec<u8>>,
 }
 
 impl Geography {
@@ -25,7 +29,15 @@ impl Geography {
                 *cell = near(f64::from(arc(*a, *b) as f32), rules.distance_scale);
             }
         }
-        Self { nearness }
+        let steps = content.polities.values().map(|def| steps_from(content, def.capital)).collect();
+        Self { nearness, steps }
+    }
+
+    /// Steps over the map from a state's capital to a place, at most [`FAR`]: a land border or strait counts one, a sea lane
+    /// two.
+    #[inline]
+    pub fn steps(&self, from: PolityId, to: TerritoryId) -> f64 {
+        f64::from(self.steps[from][to.index()])
     }
 
     /// Nearness (0–1) of two polities by the great-circle distance between their seats of government.
@@ -33,6 +45,28 @@ impl Geography {
     pub fn nearness(&self, a: PolityId, b: PolityId) -> f64 {
         self.nearness[(a, b)]
     }
+}
+
+/// Beyond so many steps all places are equally far.
+pub const FAR: u8 = 20;
+
+/// Steps from a place to every other.
+fn steps_from(content: &Content, from: TerritoryId) -> Vec<u8> {
+    let mut best = vec![FAR; content.territories.len()];
+    let mut edge = VecDeque::from([from]);
+    best[from.index()] = 0;
+    while let Some(here) = edge.pop_front() {
+        let so_far = best[here.index()];
+        for neighbour in &content.territories[here].neighbours {
+            let there = so_far + if neighbour.passage == Passage::SeaLane { 2 } else { 1 };
+            let place = &mut best[neighbour.territory.index()];
+            if there < *place {
+                *place = there;
+                edge.push_back(neighbour.territory);
+            }
+        }
+    }
+    best
 }
 
 /// Falls with distance as e^(−x) does, by a rational curve: the same everywhere.

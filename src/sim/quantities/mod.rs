@@ -12,6 +12,7 @@ mod gather;
 mod geography;
 mod kinship;
 mod rows;
+mod survey;
 mod ties;
 
 pub use condition::{Interface, NoInterface, holds};
@@ -22,6 +23,7 @@ pub use facts::{CrisisView, Facts, Rows};
 pub use geography::Geography;
 pub use kinship::Kinship;
 pub use rows::{MoneyRow, MovementRow, PolityRow};
+pub(in crate::sim) use survey::{Helper, colour};
 pub(in crate::sim) use ties::{Bonds, Tie};
 
 use bevy::prelude::*;

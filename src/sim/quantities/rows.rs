@@ -25,6 +25,8 @@ pub struct PolityRow {
     pub side: Option<u8>,
     /// Whether it fights in any war.
     pub at_war: bool,
+    /// A movement is in arms on its ground.
+    pub civil_war: bool,
     /// The polity feared most.
     pub rival: Option<PolityId>,
     /// The polity leaned on most.

@@ -1,6 +1,6 @@
 //! Standing ties between polities: agreements, debts, wars.
 
-use crate::base::{BitMatrix, PolityId};
+use crate::base::{BitMatrix, Matrix, PolityId};
 use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
 use crate::sim::finance::Debts;
@@ -110,15 +110,20 @@ impl Bonds {
 #[derive(Debug, Default)]
 pub(super) struct Ties {
     any: BitMatrix<PolityId>,
-    counts: Vec<u32>,
-    /// One for each pair that has any, row by row: where it stands is counted off the bits.
+    /// For each pair the place of its bond, counted from 1; 0 where it has none.
+    places: Matrix<PolityId, u32>,
     bonds: Vec<Bond>,
 }
 
-/// A bond from the first to the second.
-type Link = (PolityId, PolityId, Bond);
-
 impl Ties {
+    fn none(polities: usize, room: usize) -> Self {
+        Self {
+            any: BitMatrix::empty(polities),
+            places: Matrix::filled(0, polities),
+            bonds: Vec::with_capacity(room),
+        }
+    }
+
     /// What stands among so many polities.
     pub(super) fn read(
         polities: usize,
@@ -128,7 +133,7 @@ impl Ties {
         quarrels: &Quarrels,
     ) -> Self {
         let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
-        let mut links = Vec::with_capacity(2 * agreements.list().len() + debts.list().len());
+        let mut ties = Self::none(polities, 2 * agreements.list().len() + debts.list().len());
         for one in agreements.list() {
             let tag = one.terms.tag();
             let bond = plain(Tie::Agreement(tag));
@@ -136,52 +141,51 @@ impl Ties {
                 AgreementTerms::Aid { monthly, .. } => monthly.real(),
                 _ => 0.0,
             };
-            links.push((one.a, one.b, Bond { aid, ..bond }));
+            ties.add(one.a, one.b, Bond { aid, ..bond });
             if tag.is_mutual() {
-                links.push((one.b, one.a, bond));
+                ties.add(one.b, one.a, bond);
             }
         }
         for debt in debts.list() {
-            links.push((
-                debt.creditor,
-                debt.debtor,
-                Bond { owed: debt.principal.real(), ..plain(Tie::Debt) },
-            ));
+            let bond = Bond { owed: debt.principal.real(), ..plain(Tie::Debt) };
+            ties.add(debt.creditor, debt.debtor, bond);
         }
         for war in wars.list() {
             for &a in &war.attacker.polities {
-                for &b in &war.defender.polities {
-                    links.extend([(a, b, plain(Tie::War)), (b, a, plain(Tie::War))]);
-                }
+                war.defender.polities.iter().for_each(|&b| ties.add_both(a, b, plain(Tie::War)));
             }
         }
         for quarrel in quarrels.list() {
-            let (a, b) = (quarrel.one, quarrel.other);
-            links.extend([(a, b, plain(Tie::Quarrel)), (b, a, plain(Tie::Quarrel))]);
+            ties.add_both(quarrel.one, quarrel.other, plain(Tie::Quarrel));
         }
-        Self::of(polities, &links)
+        ties
     }
 
-    /// Sums up links, in their order. They are gone through twice: for who has any bond, then for what it is.
-    fn of(polities: usize, links: &[Link]) -> Self {
-        let mut any = BitMatrix::empty(polities);
-        for &(from, to, _) in links {
-            any.set(from, to);
+    fn add_both(&mut self, a: PolityId, b: PolityId, bond: Bond) {
+        self.add(a, b, bond);
+        self.add(b, a, bond);
+    }
+
+    /// Adds what ties the first to the second.
+    #[inline]
+    fn add(&mut self, from: PolityId, to: PolityId, bond: Bond) {
+        let place = &mut self.places[(from, to)];
+        if *place == 0 {
+            self.bonds.push(bond);
+            *place = self.bonds.len() as u32;
+            self.any.set(from, to);
+        } else {
+            self.bonds[*place as usize - 1].add(&bond);
         }
-        let counts = any.counts();
-        let mut bonds = vec![Bond::default(); any.pairs(&counts)];
-        for (from, to, bond) in links {
-            if let Some(place) = any.rank(&counts, *from, *to) {
-                bonds[place].add(bond);
-            }
-        }
-        Self { any, counts, bonds }
     }
 
     /// All that ties one to another.
     #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        self.any.rank(&self.counts, from, to).map_or_else(Bond::default, |place| self.bonds[place])
+        match self.places[(from, to)] {
+            0 => Bond::default(),
+            place => self.bonds[place as usize - 1],
+        }
     }
 
     /// All to whom one is tied, in id order.
@@ -200,7 +204,8 @@ mod tests {
         let aid = |aid| Bond { kinds: Tie::Agreement(AgreementTag::Aid).bit(), aid, owed: 0.0 };
         let debt = Bond { kinds: Tie::Debt.bit(), aid: 0.0, owed: 5.0 };
         let list = [(c, a, aid(2.0)), (a, c, debt), (c, a, aid(3.0)), (c, b, debt), (c, a, debt)];
-        let ties = Ties::of(5, &list);
+        let mut ties = Ties::none(5, 0);
+        list.into_iter().for_each(|(from, to, bond)| ties.add(from, to, bond));
         let bond = ties.between(c, a);
         assert!(bond.agreed(AgreementTag::Aid) && bond.has(Tie::Debt) && !bond.has(Tie::War));
         assert_eq!((bond.aid, bond.owed), (5.0, 5.0));

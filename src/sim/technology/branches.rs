@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::base::{Id, Month, PolityId, math};
 use crate::content::vocabulary::{Branch, Stat};
 use crate::sim::chronicle::Fact;
-use crate::sim::diplomacy::{Agreement, AgreementTag, Agreements, DiplomacyRules, Relations};
+use crate::sim::diplomacy::{AgreementTag, Agreements, DiplomacyRules, Relations};
 use crate::sim::economy::Accounts;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::{Budget, BudgetLine};
@@ -72,8 +72,8 @@ pub(super) fn advance(
 /// machinery, only what leaks teaches.
 fn licences(levels: &[f64], flows: &TradeFlows, agreements: &Agreements, leak: f64, id: PolityId) -> f64 {
     let own = levels[id.index()];
-    let forbids = |one: &&Agreement| one.b == id && one.terms.tag() == AgreementTag::Embargo;
-    let forbidding: Vec<PolityId> = agreements.list().iter().filter(forbids).map(|one| one.a).collect();
+    let embargoes = agreements.of_kind(AgreementTag::Embargo).filter(|one| one.b == id);
+    let forbidding: Vec<PolityId> = embargoes.map(|one| one.a).collect();
     let (mut taught, mut all) = (0.0, 0.0);
     for (index, &level) in levels.iter().enumerate() {
         let seller = PolityId::from_index(index);

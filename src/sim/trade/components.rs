@@ -7,29 +7,72 @@ use crate::base::{GoodId, Goods, Id, IdVec, Matrix, Money, Month, PolityId};
 use crate::sim::population::PerGood;
 
 /// Value of goods sold by one polity to another, as a smoothed yearly rate (thousands of 2011 dollars).
-#[derive(Resource, Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Resource, Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TradeFlows {
-    /// From the seller to the buyer.
-    pub(in crate::sim) yearly: Matrix<PolityId, f32>,
-    /// Of that, food and materials.
-    pub(in crate::sim) primary: Matrix<PolityId, f32>,
+    /// All of it, and food and materials in it, from the buyer to the seller, in `unit`: buyers place their orders one by
+    /// one, so that what one month's trade adds lies together.
+    cells: Matrix<PolityId, [f32; 2]>,
+    /// What one stands for in the table. Records fade month by month: the unit does, and the table follows once a year or so.
+    unit: f64,
+}
+
+impl Default for TradeFlows {
+    fn default() -> Self {
+        Self::none(0)
+    }
 }
 
 impl TradeFlows {
+    /// No flows among so many polities.
+    pub(super) fn none(polities: usize) -> Self {
+        Self { cells: Matrix::filled([0.0; 2], polities), unit: 1.0 }
+    }
+
+    /// Sets the yearly value sold by `from` to `to`.
+    pub(super) fn set(&mut self, from: PolityId, to: PolityId, yearly: f64) {
+        self.cells[(to, from)][0] = (yearly / self.unit) as f32;
+    }
+
+    /// What is to be added for a yearly value.
+    #[inline]
+    pub(super) fn in_unit(&self, yearly: f64) -> f64 {
+        yearly / self.unit
+    }
+
+    /// Adds to the value sold and to that of food and materials in it, both [in the unit](Self::in_unit).
+    #[inline]
+    pub(super) fn add(&mut self, from: PolityId, to: PolityId, value: f64, primary: f64) {
+        let [all, raw] = &mut self.cells[(to, from)];
+        *all += value as f32;
+        *raw += primary as f32;
+    }
+
+    /// Leaves a part of all flows.
+    pub(super) fn fade(&mut self, kept: f64) {
+        /// Where the unit is smaller than this the table is brought back to 1.
+        const SMALL: f64 = 0.3;
+        self.unit *= kept;
+        if self.unit < SMALL {
+            let unit = std::mem::replace(&mut self.unit, 1.0) as f32;
+            self.cells.cells_mut().as_flattened_mut().iter_mut().for_each(|cell| *cell *= unit);
+        }
+    }
+
     /// Yearly value sold by `from` to `to`.
     #[inline]
     pub fn sold(&self, from: PolityId, to: PolityId) -> f64 {
-        f64::from(self.yearly[(from, to)])
+        f64::from(self.cells[(to, from)][0]) * self.unit
     }
 
     /// Share of food and materials in what `from` sells to `to` (0–1).
     pub fn primary_share(&self, from: PolityId, to: PolityId) -> f64 {
-        crate::base::math::ratio_or(f64::from(self.primary[(from, to)]), self.sold(from, to), 0.0).min(1.0)
+        let [all, raw] = self.cells[(to, from)].map(f64::from);
+        crate::base::math::ratio_or(raw, all, 0.0).min(1.0)
     }
 
     /// Whoever buys from a seller, with the yearly value, in the order of their numbers.
     pub fn buyers(&self, from: PolityId) -> Vec<(PolityId, f64)> {
-        let cells = (0..self.yearly.side()).map(PolityId::from_index);
+        let cells = (0..self.cells.side()).map(PolityId::from_index);
         cells.map(|to| (to, self.sold(from, to))).filter(|(_, value)| *value > 0.0).collect()
     }
 

@@ -23,8 +23,7 @@ pub(super) fn open_trade(
     mut world: ResMut<WorldMarket>,
 ) {
     let count = lore.polities.len();
-    flows.yearly = Matrix::filled(0.0, count);
-    flows.primary = Matrix::filled(0.0, count);
+    *flows = TradeFlows::none(count);
     links.of = IdVec::filled(Vec::new(), count);
     links.outlets = IdVec::filled(Vec::new(), count);
     *world = WorldMarket { price: PerGood::filled(1.0), drift: 1.0, integration: 1.0 };

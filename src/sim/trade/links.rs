@@ -176,7 +176,7 @@ pub(super) fn review_links(
             // Until trade has run for a while the record shows what the weights lead one to expect.
             for one in ranked.iter() {
                 let bought = position.imported.real() * math::ratio_or(one.score, kept, 0.0);
-                flows.yearly[(one.other, buyer)] = bought as f32;
+                flows.set(one.other, buyer, bought);
             }
             position.earned_clearing = earned * math::ratio_or(cleared, kept, 0.0);
             position.earned_hard = earned - position.earned_clearing;

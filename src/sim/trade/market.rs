@@ -138,7 +138,8 @@ pub(super) fn trade(
     }
     ship(orders, sides, &roles, &rules, &world, &mut flows, &mut money, paces.flows);
     for &(from, to, value) in &deliveries.pairs {
-        flows.yearly[(from, to)] += (value.real() * 12.0 * (1.0 - paces.flows)) as f32;
+        let value = flows.in_unit(value.real() * 12.0 * (1.0 - paces.flows));
+        flows.add(from, to, value, 0.0);
     }
     let counter = Counter {
         now: clock.now(),
@@ -397,11 +398,11 @@ fn ship(
             side.filled[good] = math::ratio_or(side.offer[good], side.ordered[good], 1.0).min(1.0);
         }
     }
-    decay(flows, kept);
+    flows.fade(kept);
     let price = world.price.as_array();
     let of_primary =
         std::array::from_fn(|good| if roles.primary.as_array()[good] { price[good] } else { 0.0 });
-    let lasting = 12.0 * (1.0 - kept);
+    let lasting = flows.in_unit(12.0 * (1.0 - kept));
     for order in orders {
         let share = sides[order.seller.index()].filled.as_array();
         // Nobody ships a part of a unit.
@@ -425,9 +426,8 @@ fn ship(
             continue;
         }
         let mut sell = |from: PolityId, to: PolityId, value: Money| {
-            let yearly = value.real() * lasting;
-            flows.yearly[(from, to)] += yearly as f32;
-            flows.primary[(from, to)] += (yearly * primary) as f32;
+            let lasts = value.real() * lasting;
+            flows.add(from, to, lasts, lasts * primary);
         };
         let kind = usize::from(order.clearing);
         let mut paid = value;
@@ -453,12 +453,4 @@ fn ship(
 #[inline]
 fn add(to: &mut Row, goods: &Row) {
     *to = std::array::from_fn(|good| to[good] + goods[good]);
-}
-
-/// Lets recorded flows fade.
-fn decay(flows: &mut TradeFlows, kept: f64) {
-    let kept = kept as f32;
-    for table in [&mut flows.yearly, &mut flows.primary] {
-        table.cells_mut().iter_mut().for_each(|cell| *cell *= kept);
-    }
 }

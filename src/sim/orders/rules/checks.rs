@@ -16,7 +16,7 @@ use crate::sim::movements::{Movement, MovementPhase};
 use crate::sim::orders::OrderRules;
 use crate::sim::orders::blockers::Blocker;
 use crate::sim::politics::{Government, Lands, Status};
-use crate::sim::population::{Atlas, Clock, Lore, Seat};
+use crate::sim::population::{Clock, Lore, Seat};
 use crate::sim::quantities::Facts;
 
 /// What one budget may spend in a year: the taxed share of the product.
@@ -84,26 +84,36 @@ impl<'w> Checks<'w> {
         }
     }
 
+    /// Whether a state is in being, and its own: from facts at hand, which cost less to ask than the world.
+    fn status(&self, id: PolityId) -> Status {
+        match self.at_hand {
+            Some(facts) => facts.polities[id].status,
+            None => *self.world.polity::<Status>(id),
+        }
+    }
+
     pub(super) fn sovereign(&mut self, id: PolityId) {
-        let stands = self.world.polity::<Status>(id).is_sovereign();
-        self.require(stands, Blocker::NotInBeing);
+        self.require(self.status(id).is_sovereign(), Blocker::NotInBeing);
     }
 
     pub(super) fn authority(&mut self, id: PolityId, needs: f64) {
-        let has = self.world.polity::<Government>(id).authority();
+        let has = match self.at_hand {
+            Some(facts) => facts.polities[id].authority,
+            None => self.world.polity::<Government>(id).authority(),
+        };
         self.require(has >= needs, Blocker::InsufficientAuthority { needs, has });
     }
 
     /// The target is another sovereign state.
     pub(super) fn target_state(&mut self, target: PolityId) {
         self.require(Seat::Polity(target) != self.issuer, Blocker::TargetIsSelf);
-        self.require(self.world.polity::<Status>(target).is_sovereign(), Blocker::TargetNotInBeing);
+        self.require(self.status(target).is_sovereign(), Blocker::TargetNotInBeing);
     }
 
     /// The target is another state, or a dependency of the issuer.
     pub(super) fn target_state_or_own_dependency(&mut self, issuer: PolityId, target: PolityId) {
         self.require(issuer != target, Blocker::TargetIsSelf);
-        let status = *self.world.polity::<Status>(target);
+        let status = self.status(target);
         self.require(
             status.is_sovereign() || status.ruler() == Some(issuer),
             if status.is_alive() { Blocker::NotRulerOfTarget } else { Blocker::TargetNotInBeing },
@@ -137,20 +147,20 @@ impl<'w> Checks<'w> {
         let rules = self.world.resource::<OrderRules>();
         let (budget, accounts) = (self.world.polity::<Budget>(id), self.world.polity::<Accounts>(id));
         let yearly = accounts.product().real() * budget.share(BudgetLine::Taxes);
-        let promised: f64 = self
-            .world
-            .resource::<Agreements>()
-            .list()
-            .iter()
-            .filter(|one| one.a == id)
-            .map(|one| match one.terms {
-                AgreementTerms::Aid { monthly, .. }
-                | AgreementTerms::Arms { monthly, .. }
-                | AgreementTerms::Base { monthly }
-                | AgreementTerms::Intelligence { monthly } => monthly.real() * 12.0,
-                _ => 0.0,
-            })
-            .sum();
+        let agreements = self.world.resource::<Agreements>();
+        let promised: f64 =
+            [AgreementTag::Aid, AgreementTag::Arms, AgreementTag::Base, AgreementTag::Intelligence]
+                .into_iter()
+                .flat_map(|tag| agreements.of_kind(tag))
+                .filter(|one| one.a == id)
+                .map(|one| match one.terms {
+                    AgreementTerms::Aid { monthly, .. }
+                    | AgreementTerms::Arms { monthly, .. }
+                    | AgreementTerms::Base { monthly }
+                    | AgreementTerms::Intelligence { monthly } => monthly.real() * 12.0,
+                    _ => 0.0,
+                })
+                .sum();
         let fits = promised + share * yearly <= rules.help_limit * yearly && yearly > 0.0;
         let solvent = budget.balance() >= rules.deficit_limit;
         self.require(fits && solvent, Blocker::InsufficientBudget);
@@ -204,12 +214,8 @@ pub(super) fn at_war(world: &World, a: Seat, b: Seat) -> bool {
 pub(super) fn reaches(world: &World, from: PolityId, to: PolityId) -> bool {
     let lore = world.resource::<Lore>();
     let agreements = world.resource::<Agreements>();
-    let atlas = world.resource::<Atlas>();
-    let strength = |id| world.polity::<Forces>(id).strength();
-    let strongest = (0..atlas.polities.len())
-        .map(|index| strength(crate::base::Id::from_index(index)))
-        .fold(0.0, f64::max);
-    let sails = strength(from) >= world.resource::<OrderRules>().projection_share * strongest;
+    let sailing = OnceCell::new();
+    let sails = || *sailing.get_or_init(|| sails(world, from));
     let open = |owner: PolityId| {
         owner == from
             || world.polity::<Status>(owner).ruler() == Some(from)
@@ -223,10 +229,18 @@ pub(super) fn reaches(world: &World, from: PolityId, to: PolityId) -> bool {
             let owner = lands.owner(neighbour.territory);
             match neighbour.passage {
                 Passage::Land | Passage::Sea => open(owner),
-                Passage::SeaLane => sails,
+                Passage::SeaLane => sails(),
             }
-        }) || sails && def.neighbours.iter().any(|neighbour| neighbour.passage != Passage::Land)
+        }) || sails() && def.neighbours.iter().any(|neighbour| neighbour.passage != Passage::Land)
     })
+}
+
+/// Whether the forces of a state are large enough to come over the sea.
+fn sails(world: &World, state: PolityId) -> bool {
+    let forces = world.table::<&Forces>();
+    let strongest = forces.query_manual(world).iter().map(Forces::strength).fold(0.0, f64::max);
+    let own = world.polity::<Forces>(state).strength();
+    own >= world.resource::<OrderRules>().projection_share * strongest
 }
 
 /// The month that lies a number of months ahead.
