@@ -24,9 +24,9 @@ fn months(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("years");
     group.sample_size(10);
     group.bench_function("the first year", |bencher| {
-        bencher.iter_batched(
+        bencher.iter_batched_ref(
             || Simulation::start(Arc::clone(&content), 1).expect("it starts"),
-            |mut sim| (0..12).for_each(|_| sim.step()),
+            |sim| (0..12).for_each(|_| sim.step()),
             BatchSize::LargeInput,
         );
     });
@@ -38,7 +38,7 @@ fn months(criterion: &mut Criterion) {
                 sim.keep_reasons(reasons);
                 sim
             };
-            bencher.iter_batched(start, |mut sim| (0..480).for_each(|_| sim.step()), BatchSize::LargeInput);
+            bencher.iter_batched_ref(start, |sim| (0..480).for_each(|_| sim.step()), BatchSize::LargeInput);
         });
     }
     group.finish();

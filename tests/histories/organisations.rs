@@ -6,14 +6,15 @@ use std::process::Command;
 
 use correlation::base::{OrganisationId, PolityId};
 use correlation::campaign::{Campaign, NewGame, SeatName};
-use correlation::content::vocabulary::{AidForm, Ids, MotionKind, Order, QuarrelRung};
+use correlation::content::vocabulary::{AidForm, Degree, Ids, MotionKind, Order, QuarrelRung};
 use correlation::sim::chronicle::{Chronicle, Fact};
+use correlation::sim::diplomacy::{AgreementTag, Agreements, Relations};
 use correlation::sim::orders::Blocker;
 use correlation::sim::organisations::{
-    Assembly, Comes, Foresight, OrganisationAct, Organisations, Quarrels, VoteOn, forecast,
+    Assembly, Comes, Foresight, Lines, OrganisationAct, Organisations, Quarrels, VoteOn, distance, forecast,
 };
 use correlation::sim::politics::Status;
-use correlation::sim::{Seat, Simulation};
+use correlation::sim::{Atlas, Seat, Simulation};
 
 use super::{content, release_build};
 
@@ -41,6 +42,40 @@ fn carry_out(campaign: &mut Campaign, by: Seat, order: &Order<Ids>) -> bool {
         campaign.step();
     }
     false
+}
+
+/// The leader of a military pact, and nobody else in it, may send regulars to a member with which it has an open quarrel, uncalled.
+/// It costs all trust and moves the member's line towards the leader's.
+#[test]
+fn the_leader_of_a_pact_calls_a_quarrelling_member_to_order() {
+    let mut campaign = seated("SUN", 4);
+    let (own, member) = (state("SUN"), state("ROU"));
+    let seat = Seat::Polity(own);
+    let regulars = Order::SendTroops { to: member, share: 0.1, degree: Degree::Regulars };
+    let volunteers = Order::SendTroops { to: member, share: 0.1, degree: Degree::Volunteers };
+    let uncalled =
+        |campaign: &Campaign, by, order| campaign.blockers(by, order).contains(&Blocker::NothingThere);
+    assert!(uncalled(&campaign, seat, &regulars), "nobody called them, and there is no quarrel");
+    assert!(carry_out(&mut campaign, seat, &Order::Polemic { with: member }));
+    assert!(uncalled(&campaign, seat, &volunteers), "volunteers go to those who fight");
+    let neighbour = Seat::Polity(state("HUN"));
+    assert!(uncalled(&campaign, neighbour, &regulars), "a member calls no other to order");
+    let (trust, apart) = (trust(&campaign, member, own), apart(&campaign, member, own));
+    assert!(carry_out(&mut campaign, seat, &regulars));
+    assert!(campaign.sim().get::<Agreements>().between(own, member, AgreementTag::Troops).is_some());
+    assert!(self::trust(&campaign, member, own) < trust, "it is not forgiven");
+    assert!(self::apart(&campaign, member, own) < apart, "its line moves");
+}
+
+fn trust(campaign: &Campaign, of: PolityId, to: PolityId) -> f64 {
+    let atlas = campaign.sim().get::<Atlas>();
+    let agent = |id| atlas.agent(Seat::Polity(id));
+    campaign.sim().get::<Relations>().trust(agent(of), agent(to))
+}
+
+fn apart(campaign: &Campaign, one: PolityId, other: PolityId) -> f64 {
+    let lines = campaign.sim().get::<Lines>();
+    distance(lines.of(one), lines.of(other))
 }
 
 /// Whoever plays one side climbs all steps in order and comes back by as many. Others may move the same quarrel meanwhile, so each

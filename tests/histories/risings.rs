@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use correlation::base::{MovementId, People};
-use correlation::campaign::{Campaign, NewGame};
-use correlation::content::vocabulary::Harm;
+use correlation::campaign::{Campaign, NewGame, SeatName};
+use correlation::content::vocabulary::{Harm, Order};
 use correlation::sim::Atlas;
 use correlation::sim::Seat;
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::ledger::HarmBook;
 use correlation::sim::movements::{Movement, MovementPhase, Risings};
+use correlation::sim::orders::Blocker;
+use correlation::sim::politics::{Owner, Status};
 use correlation::view::risings::{rising_rows, risings_text};
 use correlation::view::{MovementsAsk, MovementsPage, MovementsTab, movements_view, society_view};
 
@@ -19,6 +21,40 @@ fn in_arms(campaign: &Campaign) -> Vec<MovementId> {
     let movements = content();
     let armed = |id: &MovementId| campaign.sim().movement::<Movement>(*id).phase() == MovementPhase::InArms;
     movements.movements.ids().filter(armed).collect()
+}
+
+/// While a ruler and the country it rules talk on independence, nobody there rises.
+#[test]
+fn nobody_rises_while_talks_on_independence_are_under_way() {
+    let ruler = content().polities.find(|def| def.id == "GBR").expect("the campaign has it");
+    let mut campaign = Campaign::begin(&NewGame {
+        seat: Some(SeatName("GBR".into())),
+        ..NewGame::new(content(), 3)
+    })
+    .unwrap();
+    let ground = |campaign: &Campaign, id: MovementId| {
+        campaign.sim().territory::<Owner>(content().movements[id].territory).polity()
+    };
+    let under = |id: &MovementId| {
+        let (sim, home) = (campaign.sim(), ground(&campaign, *id));
+        sim.movement::<Movement>(*id).is_alive() && sim.polity::<Status>(home).ruler() == Some(ruler)
+    };
+    let movement = content().movements.ids().find(under).expect("it rules over one");
+    let with = ground(&campaign, movement);
+    let at_the_table = |campaign: &Campaign| {
+        campaign.blockers(Seat::Movement(movement), &Order::Rise).contains(&Blocker::AtTheTable)
+    };
+    assert!(!at_the_table(&campaign));
+    let talks = Order::OpenIndependenceTalks { with };
+    let (issuer, mut months) = (Seat::Polity(ruler), 0);
+    while !campaign.blockers(issuer, &talks).is_empty() {
+        campaign.step();
+        months += 1;
+        assert!(months < 60, "{:?}", campaign.blockers(issuer, &talks));
+    }
+    campaign.give(issuer, talks);
+    campaign.step();
+    assert!(at_the_table(&campaign));
 }
 
 #[test]

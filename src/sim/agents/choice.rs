@@ -6,10 +6,11 @@
 use std::cell::OnceCell;
 
 use crate::base::{Stream, hash};
-use crate::content::vocabulary::DoctrineDomain;
+use crate::content::vocabulary::{DoctrineDomain, Ids, Order, OrderKind};
 use crate::sim::orders::{self, Blocker};
 use crate::sim::population::Seat;
 
+use super::AgentRules;
 use super::deliberate::{Deliberation, Mind, Weighed};
 use super::fill::same_aim;
 use super::record::Verdict;
@@ -84,6 +85,11 @@ impl Mind<'_> {
     }
 }
 
+/// How many times an act counts over others of its price when options are ranked: whose soldiers die hears of peace before trade.
+fn pressing(order: &Order<Ids>, rules: &AgentRules) -> f64 {
+    if order.kind() == OrderKind::OfferArmistice { rules.peace_presses } else { 1.0 }
+}
+
 impl<'m, 'w> Choice<'m, 'w> {
     fn of(mind: &'m Mind<'w>, seat: Seat, options: Vec<Weighed>) -> Self {
         let authority = match seat {
@@ -103,7 +109,7 @@ impl<'m, 'w> Choice<'m, 'w> {
         let luck = fate.draw(facts.now, Stream::Decision, facts.atlas.key(self.seat), 0).word();
         let target = option.target.map_or(0, |target| facts.atlas.key(target));
         self.stands.push(Stand {
-            per: policy.authority.max(rules.least_price),
+            per: policy.authority.max(rules.least_price) / pressing(&option.order, rules),
             price: match self.seat {
                 Seat::Polity(_) => self.mind.authority_for(self.seat, &option.order, option.breaks),
                 Seat::Movement(_) => policy.authority,

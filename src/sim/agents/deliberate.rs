@@ -2,7 +2,7 @@
 
 use bevy::prelude::World;
 
-use crate::base::{DoctrineId, Month, PolityId};
+use crate::base::{DoctrineId, MovementId, Month, PolityId};
 use crate::content::defs::{LimitDef, PolicyDef};
 use crate::content::vocabulary::{Ids, Order, OrderKind, Targets};
 use crate::sim::access::Access;
@@ -394,8 +394,18 @@ fn interval(facts: &Facts, rules: &AgentRules, seat: Seat) -> f64 {
         Seat::Polity(id) if is_power(facts, rules, id) => rules.power_interval,
         Seat::Polity(id) if is_small_and_quiet(facts, rules, id) => rules.small_interval,
         Seat::Polity(_) => rules.state_interval,
+        Seat::Movement(id) if is_weak_and_quiet(facts, id) => rules.small_interval,
         Seat::Movement(_) => rules.movement_interval,
     }
+}
+
+/// Strength of a movement from which it stirs its country, and itself. Own estimate.
+const STIR: f64 = 0.1;
+
+/// A movement that hardly anybody hears of yet.
+fn is_weak_and_quiet(facts: &Facts, id: MovementId) -> bool {
+    let row = &facts.movements[id];
+    !row.in_arms && row.strength < STIR
 }
 
 /// A power: a pole, a nuclear state, or one with a great share of the world's product.
@@ -408,8 +418,6 @@ fn is_power(facts: &Facts, rules: &AgentRules, id: crate::base::PolityId) -> boo
 
 /// A small state with nothing at hand that cannot wait: no war, no rising, no payments crisis.
 fn is_small_and_quiet(facts: &Facts, rules: &AgentRules, id: PolityId) -> bool {
-    /// Strength of a movement at home from which it is not quiet. Own estimate.
-    const STIR: f64 = 0.1;
     let row = &facts.polities[id];
     let presses = row.at_war || row.payments_crisis || row.internal_threat >= STIR;
     !presses && row.product < rules.small_share * facts.world_product

@@ -53,7 +53,7 @@ rule_table! {
         power_interval,
         /// Months between deliberations of other states.
         state_interval,
-        /// Months between deliberations of small states while all is quiet there.
+        /// Months between deliberations of small states while all is quiet there, and of movements of which hardly anybody hears.
         small_interval,
         /// Months between deliberations of movements.
         movement_interval,
@@ -63,6 +63,8 @@ rule_table! {
         small_share,
         /// Authority below which an act counts no cheaper when options are ranked, so that trifles do not crowd out the rest.
         least_price,
+        /// How many times an offer of peace counts over other acts of its price when options are ranked.
+        peace_presses,
         /// Most orders one deliberation gives.
         acts_per_deliberation,
         /// Part of the price of what a state wants most and cannot pay yet that it puts aside at a deliberation (0–1).
