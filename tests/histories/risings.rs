@@ -27,11 +27,9 @@ fn in_arms(campaign: &Campaign) -> Vec<MovementId> {
 #[test]
 fn nobody_rises_while_talks_on_independence_are_under_way() {
     let ruler = content().polities.find(|def| def.id == "GBR").expect("the campaign has it");
-    let mut campaign = Campaign::begin(&NewGame {
-        seat: Some(SeatName("GBR".into())),
-        ..NewGame::new(content(), 3)
-    })
-    .unwrap();
+    let mut campaign =
+        Campaign::begin(&NewGame { seat: Some(SeatName("GBR".into())), ..NewGame::new(content(), 3) })
+            .unwrap();
     let ground = |campaign: &Campaign, id: MovementId| {
         campaign.sim().territory::<Owner>(content().movements[id].territory).polity()
     };

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use correlation::campaign::Variant;
 use correlation::content::defs::Content;
 use correlation::content::{Root, check, load};
+use correlation::sim::Simulation;
+use correlation::sim::crisis::{Cause, Crises, Crisis};
 use correlation::view::laboratories::{laboratory, outcomes_of};
 
 fn root() -> &'static Path {
@@ -73,4 +75,23 @@ fn a_laboratory_counts_each_seed_once_under_each_lens() {
             assert_eq!(odds.iter().map(|one| one.hits).sum::<usize>(), 2);
         }
     }
+}
+
+/// A base next door to a rival is seen by it: in the laboratory of Cuba crises begin over one, between the two poles.
+#[test]
+fn a_base_taken_near_a_rival_begins_crises() {
+    let content = Arc::new(load(root(), "lab_cuba_1962", &[labs()]).content.expect("it loads"));
+    let state = |id: &str| content.polities.find(|def| def.id == id).expect("it has it");
+    let (taker, rival, host) = (state("SUN"), state("USA"), state("CUB"));
+    let begun = (1..=12).any(|seed| {
+        let mut sim = Simulation::start(Arc::clone(&content), seed).expect("it starts");
+        (0..24).any(|_| {
+            sim.step();
+            let crises = sim.get::<Crises>();
+            let over = |one: &&Crisis| one.cause == Cause::BaseTaken && one.over == host;
+            let all = crises.list().iter().chain(crises.ended().iter().map(|ended| &ended.crisis));
+            all.filter(over).any(|one| one.actor == taker && one.side_of(rival).is_some())
+        })
+    });
+    assert!(begun, "in none of twelve histories");
 }

@@ -2,7 +2,7 @@
 
 use bevy::prelude::World;
 
-use crate::base::{DoctrineId, MovementId, Month, PolityId};
+use crate::base::{DoctrineId, Month, MovementId, PolityId};
 use crate::content::defs::{LimitDef, PolicyDef};
 use crate::content::vocabulary::{Ids, Order, OrderKind, Targets};
 use crate::sim::access::Access;

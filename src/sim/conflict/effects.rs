@@ -130,14 +130,16 @@ pub(in crate::sim) fn make_peace(
         false => (PeaceTerms::StatusQuo, gives),
     });
     let Some(war) = remove(world, war.number) else { return };
-    let winner = agreed.and_then(|(terms, gives)| winner_at_table(&war, terms, gives));
+    let winner = agreed.and_then(|(terms, gives)| winner_at_table(world, &war, terms, gives));
     close(world, &war, why, agreed, winner);
 }
 
-/// Who has prevailed by the terms of a peace: the one that does not give, where giving is to lose.
-fn winner_at_table(war: &War, terms: PeaceTerms, gives: PolityId) -> Option<Seat> {
+/// Who has prevailed by the terms of a peace: the one that does not give, where giving is to lose. Who goes home though nobody
+/// could make it go has lost face, not the war.
+fn winner_at_table(world: &World, war: &War, terms: PeaceTerms, gives: PolityId) -> Option<Seat> {
     match terms {
         PeaceTerms::AtHand | PeaceTerms::StatusQuo | PeaceTerms::FrontLine => None,
+        PeaceTerms::Withdrawal if !peace::must_give(world, war, gives) => None,
         PeaceTerms::Withdrawal
         | PeaceTerms::Cession
         | PeaceTerms::ChangeOfGovernment

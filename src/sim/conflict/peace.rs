@@ -240,6 +240,15 @@ fn terms_of_aim(aim: WarAim) -> PeaceTerms {
     }
 }
 
+/// Whether a state has to give what the other side wants: the front and the will of both are such that that side could dictate.
+pub(super) fn must_give(world: &World, war: &War, gives: PolityId) -> bool {
+    let dictate = world.resource::<ConflictRules>().dictate_from;
+    principals(war).is_some_and(|leaders| {
+        let position = position(world, war, leaders);
+        if war.attacker.polities.contains(&gives) { position <= 1.0 - dictate } else { position >= dictate }
+    })
+}
+
 /// Terms that the front and the will of both allow now, with the one who gives: the aim where the attacker could dictate, a
 /// withdrawal where the defender could, else the line of the front, else things as they were.
 pub(in crate::sim) fn terms_at_hand(world: &World, war: &War) -> Option<(PeaceTerms, PolityId)> {

@@ -174,6 +174,11 @@ fn who_goes_home_has_lost_and_who_is_behind_changes_its_government() {
     assert_eq!(ending.winner, Some(Seat::Polity(scene.second)));
     assert!(scene.sim.polity::<Government>(scene.first).legitimacy() < before, "it has lost face");
 
+    let mut scene = Scene::new(0.7);
+    let before = scene.sim.polity::<Government>(scene.first).legitimacy();
+    assert_eq!(scene.make_peace(PeaceTerms::Withdrawal).winner, None, "it was ahead in the field");
+    assert!(scene.sim.polity::<Government>(scene.first).legitimacy() < before, "it has lost face");
+
     let mut scene = Scene::new(0.9);
     assert_ne!(scene.form(scene.first), scene.form(scene.second));
     scene.make_peace(PeaceTerms::ChangeOfGovernment);
