@@ -45,7 +45,7 @@ fn carry_out(campaign: &mut Campaign, by: Seat, order: &Order<Ids>) -> bool {
 }
 
 /// The leader of a military pact, and nobody else in it, may send regulars to a member with which it has an open quarrel, uncalled.
-/// It costs all trust and moves the member's line towards the leader's.
+/// It costs trust and moves the member's line towards the leader's.
 #[test]
 fn the_leader_of_a_pact_calls_a_quarrelling_member_to_order() {
     let mut campaign = seated("SUN", 4);

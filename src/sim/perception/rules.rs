@@ -60,6 +60,7 @@ pub(in crate::sim) fn affinity_of_forms(a: FormOfRule, b: FormOfRule, rules: &Pe
 
 /// What two lines add to affinity. `distance` is theirs on two axes of −1..1 (0 to 2·√2).
 pub(in crate::sim) fn affinity_of_lines(distance: f64, rules: &PerceptionRules) -> f64 {
+    // Searches for targets ask this of everyone in turn, and a product costs less than a quotient.
     const FARTHEST: f64 = 2.0 * std::f64::consts::SQRT_2;
     let line = 1.0 - distance * (1.0 / FARTHEST);
     (1.0 - rules.affinity_form) * line.clamp(0.0, 1.0)
