@@ -265,6 +265,8 @@ pub struct WarDef {
     pub aim: WarAim,
     /// The territories fought over.
     pub places: Vec<TerritoryId>,
+    /// Share of these that the first side holds when the campaign begins (0–1). Where movements fight, their control says it.
+    pub front: f64,
     /// One side.
     pub side_a: Vec<PolityId>,
     /// The other side; may be empty if movements fight it.

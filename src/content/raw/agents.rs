@@ -357,6 +357,8 @@ pub struct RawWar {
     #[serde(default = "at_hand")]
     aim: WarAim,
     places: Vec<TerritoryId>,
+    #[serde(default, deserialize_with = "share")]
+    front: f64,
     side_a: Vec<PolityId>,
     #[serde(default)]
     side_b: Vec<PolityId>,
@@ -374,6 +376,7 @@ impl RawWar {
             kind: self.kind,
             aim: self.aim,
             places: self.places,
+            front: self.front,
             side_a: self.side_a,
             side_b: self.side_b,
         }

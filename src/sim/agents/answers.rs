@@ -41,6 +41,11 @@ fn asked_first(mind: &Mind, offer: &Offer) -> DoctrineId {
     }
 }
 
+/// The policy that speaks to an offer, and whom it is about, where the offer does not concern the economy.
+pub(super) fn policy_on(mind: &Mind, offer: &Offer) -> Option<(Place, Seat)> {
+    asked(mind, asked_first(mind, offer), offer.to, offer)
+}
+
 /// The answer of the one asked, with its reasons; `None` if its doctrine has nothing to say on offers (they lapse).
 pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     let seat = offer.to;

@@ -71,7 +71,7 @@ pub(super) fn test_aims(
         let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
         if fate.draw(now, Stream::Conflict, key, EXIT).chance(chance) {
             let why = if called { WarEnd::CalledOff } else { WarEnd::Weary };
-            effects.push(Effect::MakePeace { a, b, agreed: None, why });
+            effects.push(Effect::SoundOut { a, b, why });
         }
     }
 }

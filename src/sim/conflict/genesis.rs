@@ -59,11 +59,11 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
         .collect();
     let mut covered: Vec<MovementId> = Vec::new();
     let mut wars = Wars::default();
-    let mut add = |kind, aim, attacker: WarSide, defender: WarSide, over: Vec<_>| {
+    let mut add = |kind, aim, attacker: WarSide, defender: WarSide, over: Vec<_>, front: f64| {
         if attacker.leader().is_some() && defender.leader().is_some() {
             let number = wars.next;
             wars.next += 1;
-            wars.list.push(War { number, kind, aim, attacker, defender, over, since, front: 0.0, dead: 0 });
+            wars.list.push(War { number, kind, aim, attacker, defender, over, since, front, dead: 0 });
         }
     };
     for def in &lore.wars {
@@ -89,7 +89,7 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
             ),
         };
         let aim = opening_aim(world, lore, def, &attacker, &defender);
-        add(def.kind, aim, attacker, defender, def.places.clone());
+        add(def.kind, aim, attacker, defender, def.places.clone(), def.front);
     }
     for id in in_arms.into_iter().filter(|id| !covered.contains(id)) {
         let territory = lore.movements[id].territory;
@@ -98,7 +98,7 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
         let kind = if ruler.is_some() { WarKind::Anticolonial } else { WarKind::Civil };
         let defender = WarSide { polities: vec![ruler.unwrap_or(ground)], movements: Vec::new() };
         let aim = peace::aim_of_movement(lore, id, kind, ground);
-        add(kind, aim, WarSide { polities: Vec::new(), movements: vec![id] }, defender, vec![territory]);
+        add(kind, aim, WarSide { polities: Vec::new(), movements: vec![id] }, defender, vec![territory], 0.0);
     }
     wars
 }

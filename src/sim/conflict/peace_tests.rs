@@ -8,13 +8,14 @@ use crate::content::load;
 use crate::content::vocabulary::{FormOfRule, Order, PeaceTerms, WarAim, WarKind};
 use crate::sim::Simulation;
 use crate::sim::access::Access;
-use crate::sim::diplomacy::{AgreementTag, Agreements};
+use crate::sim::agents::Players;
+use crate::sim::diplomacy::{AgreementTag, Agreements, OfferKind, Offers};
 use crate::sim::effects::{Effect, Effects, apply_now};
 use crate::sim::orders::{Blocker, Refusals, validate};
 use crate::sim::politics::{Control, Government, Lands, Status};
 use crate::sim::population::Seat;
 
-use super::components::{War, WarSide, Wars};
+use super::components::{Forces, War, WarSide, Wars};
 use super::peace;
 use super::record::{Ending, WarEnd, WarRecord};
 
@@ -217,6 +218,34 @@ fn a_war_that_tires_both_ends_on_terms_and_a_beaten_attacker_pays() {
     scene.carry_out(Effect::EndWar { a: one, b: other, why: WarEnd::Decided });
     let paid = scene.sim.get::<Agreements>().between(scene.first, scene.second, AgreementTag::Reparations);
     assert!(paid.is_some_and(|agreement| agreement.until.is_some()), "{paid:?}");
+}
+
+#[test]
+fn go_betweens_bring_peace_only_where_both_would_sign() {
+    let sounded = |weariness: [f64; 2], human: bool| {
+        let mut scene = Scene::new(0.5);
+        let sides = [scene.first, scene.second];
+        let (number, world) = (scene.war().number, scene.sim.world_mut());
+        for (id, level) in sides.into_iter().zip(weariness) {
+            world.polity_mut::<Forces>(id).weariness = level;
+        }
+        if human {
+            world.resource_mut::<Players>().0 = Some(Seat::Polity(sides[0]));
+        }
+        scene.carry_out(Effect::SoundOut { a: sides[0], b: sides[1], why: WarEnd::Weary });
+        let account = scene.sim.get::<WarRecord>().get(number).expect("it has an account");
+        let offered = scene.sim.get::<Offers>().waiting().iter().any(|offer| {
+            (offer.from, offer.to) == (Seat::Polity(sides[1]), Seat::Polity(sides[0]))
+                && matches!(offer.what, OfferKind::Peace { .. })
+        });
+        (account.ended.map(|ending| ending.why), offered)
+    };
+    assert_eq!(sounded([1.0, 1.0], false), (Some(WarEnd::Weary), false));
+    assert_eq!(sounded([0.0, 0.0], false), (None, false));
+    assert_eq!(sounded([1.0, 0.0], false), (None, false));
+    // A human is asked by an offer of the other, if that would sign, and otherwise not at all.
+    assert_eq!(sounded([0.0, 1.0], true), (None, true));
+    assert_eq!(sounded([1.0, 0.0], true), (None, false));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::sim::quantities::Facts;
 use crate::sim::terms::TermList;
 
 use super::DiplomacyRules;
-use super::pairs::pair_and_hold;
+use super::pairs::both_ways;
 use super::relations::Relations;
 use super::rules::{influence_target, tension_target, trust_target};
 
@@ -34,12 +34,12 @@ pub fn explain_relations(world: &World, of: PolityId) -> Vec<(PolityId, Relation
     known
         .map(|(other, to, place)| {
             let now = relations.record(place);
-            let (own, hold) = pair_and_hold(&facts, of, other, &facts.bonds(of, other));
+            let [own, reverse] = both_ways(&facts, of, other, &facts.bonds(of, other));
             let mut terms = RelationTerms::default();
             (terms.trust.0, terms.tension.0, terms.influence.0) = (now.trust, now.tension, now.influence);
             trust_target(&own, now.tension, rules, &mut terms.trust.1);
             tension_target(&own, rules, &mut terms.tension.1);
-            influence_target(&hold, relations.trust(to, me), rules, &mut terms.influence.1);
+            influence_target(&reverse, relations.trust(to, me), rules, &mut terms.influence.1);
             (other, terms)
         })
         .collect()

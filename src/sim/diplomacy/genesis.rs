@@ -11,7 +11,7 @@ use crate::sim::quantities::Facts;
 use crate::sim::terms::NoTerms;
 
 use super::components::{Agreement, Agreements, Terms};
-use super::pairs::{pair, recognises_claimant, relevant, seats};
+use super::pairs::{both_ways, recognises_claimant, relevant, seats};
 use super::relations::{Channel, Relations};
 use super::rules::{influence_target, tension_target, trust_target};
 use super::{DiplomacyRules, Recognition};
@@ -132,7 +132,7 @@ impl Opening {
 pub(super) fn opening(facts: &Facts, of: Seat, to: Seat, rules: &DiplomacyRules) -> Opening {
     match (of, to) {
         (Seat::Polity(a), Seat::Polity(b)) => {
-            let (own, mirrored) = (pair(facts, a, b), pair(facts, b, a));
+            let [own, mirrored] = both_ways(facts, a, b, &facts.bonds(a, b));
             let tension = tension_target(&own, rules, &mut NoTerms);
             let trust = trust_target(&own, tension, rules, &mut NoTerms);
             let trusted = trust_target(&mirrored, tension, rules, &mut NoTerms);

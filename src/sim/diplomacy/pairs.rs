@@ -9,16 +9,27 @@ use super::components::AgreementTag as Tag;
 use super::relations::OTHERS;
 use super::rules::Pair;
 
-/// What shapes the relation of one state to another now.
-pub(super) fn pair(facts: &Facts, of: PolityId, to: PolityId) -> Pair {
-    shaped(facts, of, to, &facts.bonds(of, to))
-}
-
-/// The same, and the part of the reverse pair that influence of the first over the second is made of; the rest of that
-/// is left out.
+/// What shapes the relation of one state to another now, and the reverse; most of it is the same.
 #[inline]
-pub(super) fn pair_and_hold(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> (Pair, Pair) {
-    (shaped(facts, of, to, bonds), leverage(facts, to, of, &bonds.reversed()))
+pub(super) fn both_ways(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> [Pair; 2] {
+    let there = shaped(facts, of, to, bonds);
+    let rivalry = market_rivalry(&facts.polities[to], &facts.polities[of]);
+    let back = leverage(facts, to, of, &bonds.reversed());
+    let back = Pair {
+        allied: there.allied,
+        doubt: back.doubt,
+        garrison: back.garrison,
+        base: back.base,
+        guaranteed: back.guaranteed,
+        ruled: back.ruled,
+        trade: back.trade,
+        aid: back.aid,
+        debt: back.debt,
+        strength_share: back.strength_share,
+        rivalry,
+        ..there
+    };
+    [there, back]
 }
 
 #[inline]

@@ -15,9 +15,9 @@ use crate::sim::terms::NoTerms;
 use super::DiplomacyRules;
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
-use super::pairs::{ends_quarter, has_turn_by_quarter, pair_and_hold, relevant, seats};
-use super::relations::{Channel, Place, Relations};
-use super::rules::{self, drift, influence_target, tension_target, trust_target};
+use super::pairs::{both_ways, ends_quarter, has_turn_by_quarter, relevant, seats};
+use super::relations::{Channel, Place, Record, Relations};
+use super::rules::{self, Pair, drift, influence_target, tension_target, trust_target};
 
 /// Months between two turns of an agent's records, whole quarters. Drift is slow, so a record is not moved at every turn: its
 /// [`Pace`] says how many turns are reckoned at once.
@@ -76,25 +76,15 @@ pub(super) fn fall_due(
 
 /// Where the relation of one to another has drifted.
 struct Drift {
-    /// The record of the one.
-    own: Place,
-    /// That of the other, if it keeps one.
-    other: Option<Place>,
-    trust: f64,
-    influence: f64,
-    /// Tension of both, if it is for this one to move it.
-    tension: Option<f64>,
+    place: Place,
+    to: Record,
 }
 
 impl Drift {
     fn write(self, relations: &mut Relations) {
-        relations.set(Channel::Trust, self.own, self.trust);
-        relations.set(Channel::Influence, self.own, self.influence);
-        if let Some(tension) = self.tension {
-            for place in [Some(self.own), self.other].into_iter().flatten() {
-                relations.set(Channel::Tension, place, tension);
-            }
-        }
+        relations.set(Channel::Trust, self.place, self.to.trust);
+        relations.set(Channel::Tension, self.place, self.to.tension);
+        relations.set(Channel::Influence, self.place, self.to.influence);
     }
 }
 
@@ -138,6 +128,15 @@ impl Kept {
             trust: rules::kept(rules.trust_half_life, months),
             tension: rules::kept(rules.tension_half_life, months),
             influence: rules::kept(rules.influence_half_life, months),
+        }
+    }
+
+    /// Where a record stands that has moved towards its aim.
+    fn drifted(&self, now: Record, aim: Opening) -> Record {
+        Record {
+            trust: drift(now.trust, aim.trust, self.trust),
+            tension: drift(now.tension, aim.tension, self.tension),
+            influence: drift(now.influence, aim.influence, self.influence),
         }
     }
 }
@@ -218,8 +217,7 @@ impl Pace {
     }
 }
 
-/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides, and tends to
-/// the same whichever looks: the one with the lower number moves it, or the one that alone keeps a record.
+/// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
     let pace = Pace::open(rules);
     let mut drifts: Vec<Drift> = Vec::with_capacity(MANY_DRIFTS);
@@ -263,51 +261,47 @@ fn is_live(facts: &Facts, seat: Seat) -> bool {
     }
 }
 
+/// Moves the records of one agent that are its to move. A pair is reckoned once for both, most of what shapes it being the
+/// same: at the turn of the one with the lower number, or of the one that alone keeps a record or lives.
 fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, pace: &Pace, drifts: &mut Vec<Drift>) {
     let relations = facts.relations;
     let of = facts.atlas.agent(seat);
     for (own, to) in relations.places(of) {
-        let now = relations.record(own);
-        let (kept, aim, other) = match (seat, facts.atlas.seat(to)) {
+        let (other, seen) = (relations.place(to, of), facts.atlas.seat(to));
+        if other.is_some() && to < of && is_live(facts, seen) {
+            continue;
+        }
+        let trusts = [relations.trust_at(of, Some(own)), relations.trust_at(to, other)];
+        let (kept, ends) = match (seat, seen) {
             (Seat::Polity(a), Seat::Polity(b)) => {
                 let bonds = facts.bonds(a, b);
                 let Some(kept) = pace.of(facts, a, b, &bonds) else { continue };
-                let other = relations.place(to, of);
-                (kept, aim(facts, (a, b), &bonds, now.tension, relations.trust_at(to, other), rules), other)
+                let pairs = both_ways(facts, a, b, &bonds);
+                (kept, aims(&pairs, relations.at(Channel::Tension, own), trusts, rules))
             }
-            (_, seen) => {
+            _ => {
                 let Some(kept) = pace.of_others(facts, seat, seen) else { continue };
-                (kept, opening(facts, seat, seen, rules), relations.place(to, of))
+                (kept, [opening(facts, seat, seen, rules), opening(facts, seen, seat, rules)])
             }
         };
-        let moves = of < to || other.is_none();
-        drifts.push(Drift {
-            own,
-            other,
-            trust: drift(now.trust, aim.trust, kept.trust),
-            influence: drift(now.influence, aim.influence, kept.influence),
-            tension: moves.then(|| drift(now.tension, aim.tension, kept.tension)),
-        });
+        for (place, aim) in [Some(own), other].into_iter().zip(ends) {
+            if let Some(place) = place {
+                drifts.push(Drift { place, to: kept.drifted(relations.record(place), aim) });
+            }
+        }
     }
 }
 
-/// Where the relation of the first of two states to the second tends, at the tension there is and the trust that the
-/// second has in the first.
+/// Where the relations of two states tend, of the first to the second and back, at the tension there is and the trust that
+/// each has in the other.
 #[inline]
-fn aim(
-    facts: &Facts,
-    (a, b): (PolityId, PolityId),
-    bonds: &Bonds,
-    tension: f64,
-    trusted: f64,
-    rules: &DiplomacyRules,
-) -> Opening {
-    let (own, hold) = pair_and_hold(facts, a, b, bonds);
-    Opening {
-        trust: trust_target(&own, tension, rules, &mut NoTerms),
-        tension: tension_target(&own, rules, &mut NoTerms),
-        influence: influence_target(&hold, trusted, rules, &mut NoTerms),
-    }
+fn aims(pairs: &[Pair; 2], tension: f64, trusts: [f64; 2], rules: &DiplomacyRules) -> [Opening; 2] {
+    let tends_to = tension_target(&pairs[0], rules, &mut NoTerms);
+    [0, 1].map(|way| Opening {
+        trust: trust_target(&pairs[way], tension, rules, &mut NoTerms),
+        tension: tends_to,
+        influence: influence_target(&pairs[1 - way], trusts[1 - way], rules, &mut NoTerms),
+    })
 }
 
 /// A change of those whom one agent keeps in view.

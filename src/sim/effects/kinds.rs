@@ -427,6 +427,15 @@ pub enum Effect {
         /// Why.
         why: WarEnd,
     },
+    /// Go-betweens sound out the leaders of the two sides of a war: there is peace if both would sign what is at hand.
+    SoundOut {
+        /// One.
+        a: PolityId,
+        /// The other.
+        b: PolityId,
+        /// What brought them.
+        why: WarEnd,
+    },
     /// Two states on opposite sides of a war make peace. Where they lead the two sides, the war ends; else the one that does
     /// not lead its side leaves it.
     MakePeace {

@@ -44,8 +44,9 @@ pub(super) struct Order {
     pub amount: Row,
 }
 
-/// One country in this month's trade.
+/// One country in this month's trade. Laid out by lines of the processor's store, so that a row of goods is one of them.
 #[derive(Clone, Default)]
+#[repr(align(64))]
 pub(super) struct Side {
     pub alive: bool,
     /// Pull of what it could make for buyers abroad, at what it costs there: goods that can carry arms, and others.
