@@ -69,6 +69,8 @@ pub struct StateStart {
     pub legitimacy: f64,
     /// Share of capital and housing destroyed by war and not yet rebuilt (0–1).
     pub war_damage: f64,
+    /// Weariness of war with which its people come into the campaign (0–1).
+    pub weariness: f64,
     /// What a player in this seat is judged by, besides the common terms.
     pub aims: Vec<AimDef>,
     /// Whether the menu offers this seat.

@@ -68,6 +68,8 @@ pub struct RawState {
     legitimacy: f64,
     #[serde(default, deserialize_with = "share")]
     war_damage: f64,
+    #[serde(default, deserialize_with = "share")]
+    weariness: f64,
     #[serde(default)]
     aims: Vec<RawAim>,
     #[serde(default)]
@@ -132,6 +134,7 @@ impl RawState {
             warheads: self.warheads,
             legitimacy: self.legitimacy,
             war_damage: self.war_damage,
+            weariness: self.weariness,
             aims: self
                 .aims
                 .iter()

@@ -31,7 +31,7 @@ pub(super) fn open_conflict(world: &mut World) {
         let forces = Forces {
             strength: product * def.start.forces_share * rules.strength_years,
             warheads: def.start.warheads,
-            weariness: 0.0,
+            weariness: def.start.weariness,
             bound: 0.0,
         };
         let entity = world.resource::<Atlas>().polity(polity);

@@ -17,7 +17,7 @@ use crate::sim::quantities::Facts;
 use super::CrisisRules;
 use super::components::{Cause, Crises, Crisis};
 use super::rules::believed_stake;
-use super::scene::{Scene, Ties};
+use super::scene::{Scene, Sides};
 
 /// Purposes of luck in this file.
 const BELIEF: u32 = 101;
@@ -52,9 +52,9 @@ pub(super) fn begin(world: &mut World) {
         return;
     }
     let scene = Scene::of(world);
-    // First with the most that ties could add to a stake, which asks for no facts: few acts outlive it.
+    // First with the most that taking sides could add to a stake, which asks for no facts: few acts outlive it.
     let hot = |act: &Act| {
-        scene.worst(*act, Ties::AtMost).is_some_and(|worst| scene.luck(*act).chance(worst.chance))
+        scene.worst(*act, Sides::AtMost).is_some_and(|worst| scene.luck(*act).chance(worst.chance))
     };
     let acts: Vec<Act> = acts.into_iter().filter(hot).collect();
     if acts.is_empty() {
@@ -63,7 +63,7 @@ pub(super) fn begin(world: &mut World) {
     let facts = Facts::gather(world);
     let mut begun: Vec<Quarrel> = Vec::new();
     for act in acts {
-        let Some(quarrel) = scene.worst(act, Ties::Known(&facts)) else { continue };
+        let Some(quarrel) = scene.worst(act, Sides::Known(&facts)) else { continue };
         let pair = [quarrel.challenger, quarrel.defender];
         let busy = scene.crises.between(pair[0], pair[1]).is_some()
             || scene.rest_from_each_other(pair)

@@ -9,7 +9,7 @@ use crate::sim::diplomacy::{AgreementTag, Agreements, Relations};
 use crate::sim::perception::Outlook;
 use crate::sim::politics::{Lands, Status};
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
-use crate::sim::quantities::{Facts, Geography, nearness};
+use crate::sim::quantities::{Facts, Geography, blocs, nearness};
 use crate::sim::terms::NoTerms;
 
 use super::CrisisRules;
@@ -23,28 +23,16 @@ const BEGIN: u32 = 100;
 /// Most steps from one who acts or stands up to the patron that speaks for it, on both sides together.
 const MOST_PATRONS: usize = 4;
 
-/// Who is tied to whom.
+/// Who stands on whose side.
 #[derive(Clone, Copy)]
-pub(super) enum Ties<'f> {
-    /// Everyone is taken for everyone's ally and follower and for nobody's friend: no stake can be larger.
+pub(super) enum Sides<'f> {
+    /// Everyone is taken for every pole's follower: no stake can be larger.
     AtMost,
     /// As it is.
     Known(&'f Facts<'f>),
 }
 
-impl Ties<'_> {
-    fn allied(self, a: PolityId, b: PolityId) -> bool {
-        match self {
-            Self::AtMost => true,
-            Self::Known(facts) => facts.allied(a, b),
-        }
-    }
-
-    /// Whether two would not quarrel since they are allied.
-    fn friends(self, a: PolityId, b: PolityId) -> bool {
-        matches!(self, Self::Known(facts) if facts.allied(a, b))
-    }
-
+impl Sides<'_> {
     /// Whether a state stands on the side that a pole leads.
     fn leads(self, pole: PolityId, id: PolityId) -> bool {
         match self {
@@ -63,6 +51,8 @@ struct State {
     strength: f64,
     /// The state that it leans on, if it leans on any.
     patron: Option<PolityId>,
+    /// Pacts and communities it belongs to, one bit each.
+    blocs: u64,
 }
 
 /// What beginnings are judged by.
@@ -92,7 +82,11 @@ impl<'w> Scene<'w> {
             if forces.warheads() >= 1.0 {
                 armed.push(PolityId::from_index(states.len()));
             }
-            states.push(State { status: *status, strength: forces.strength(), patron: outlook.patron() });
+            let (strength, patron) = (forces.strength(), outlook.patron());
+            states.push(State { status: *status, strength, patron, blocs: 0 });
+        }
+        for (member, bit) in blocs(world.resource::<Lore>(), world.resource()) {
+            states[member].blocs |= bit;
         }
         Self {
             agreements: world.resource(),
@@ -143,6 +137,12 @@ impl<'w> Scene<'w> {
         self.states[of].status.is_sovereign()
     }
 
+    /// Whether two stand in one pact or community: they would not quarrel.
+    fn allied(&self, a: PolityId, b: PolityId) -> bool {
+        let in_bloc = self.states[a].blocs & self.states[b].blocs != 0;
+        a != b && (in_bloc || self.agreements.between(a, b, AgreementTag::Pact).is_some())
+    }
+
     /// Whether a state is too weak to stand up to another by itself.
     fn outmatched(&self, one: PolityId, by: PolityId) -> bool {
         let (own, other) = (self.strength(one), self.strength(by));
@@ -156,9 +156,9 @@ impl<'w> Scene<'w> {
 
     /// Whether a power has given its word in a matter: by the act itself, to the state that acts or to the one that the act
     /// is about, as its patron or as the pole on whose side it stands, or by men, arms, a base or a guarantee that it has there.
-    fn has_given_its_word(&self, power: PolityId, act: Act, ties: Ties) -> bool {
+    fn has_given_its_word(&self, power: PolityId, act: Act, sides: Sides) -> bool {
         let leans = |id: PolityId| {
-            id != power && (self.patron(id) == Some(power) || self.is_pole(power) && ties.leads(power, id))
+            id != power && (self.patron(id) == Some(power) || self.is_pole(power) && sides.leads(power, id))
         };
         let given = [AgreementTag::Troops, AgreementTag::Arms, AgreementTag::Guarantee, AgreementTag::Base];
         let there = |&tag: &AgreementTag| self.agreements.between(power, act.over, tag).is_some();
@@ -171,7 +171,7 @@ impl<'w> Scene<'w> {
     }
 
     /// What a power has at stake in an act.
-    fn stake(&self, power: PolityId, act: Act, ties: Ties) -> f64 {
+    fn stake(&self, power: PolityId, act: Act, sides: Sides) -> f64 {
         let agent = |id| self.atlas.agent(Seat::Polity(id));
         let over = act.over;
         let ruled = self.states[over].status.ruler() == Some(power);
@@ -186,8 +186,8 @@ impl<'w> Scene<'w> {
         let bonds = Bonds {
             influence: self.relations.influence(agent(power), agent(over)),
             proximity: nearness(self.lands, self.geography, power, over),
-            allied: power != over && ties.allied(power, over),
-            word: self.has_given_its_word(power, act, ties),
+            allied: self.allied(power, over),
+            word: self.has_given_its_word(power, act, sides),
             ground,
         };
         stake(bonds, self.rules, &mut NoTerms)
@@ -233,17 +233,17 @@ impl<'w> Scene<'w> {
     }
 
     /// The quarrel that is likeliest to come of an act.
-    pub(super) fn worst(&self, act: Act, ties: Ties) -> Option<Quarrel> {
+    pub(super) fn worst(&self, act: Act, sides: Sides) -> Option<Quarrel> {
         let mut best: Option<Quarrel> = None;
         for [challenger, defender] in self.guardians(act).filter_map(|one| self.speakers(act, one)) {
-            if ties.friends(challenger, defender)
+            if self.allied(challenger, defender)
                 || ![challenger, defender].iter().all(|&id| self.sovereign(id))
             {
                 continue;
             }
             let agent = |id| self.atlas.agent(Seat::Polity(id));
             let tension = self.relations.tension(agent(challenger), agent(defender));
-            let stakes = [challenger, defender].map(|id| self.stake(id, act, ties));
+            let stakes = [challenger, defender].map(|id| self.stake(id, act, sides));
             if stakes.iter().any(|&stake| stake < self.rules.least_stake) {
                 continue;
             }

@@ -100,7 +100,7 @@ pub(super) fn settle_relations(world: &mut World) {
     let (drifts, incidents) = drift_relations(&facts, &rules, &fate);
     let changes = choose_anew(&facts, &rules);
     let rows = facts.into_rows();
-    world.resource_mut::<LeftRows>().leave_unsided(rows);
+    world.resource_mut::<LeftRows>().leave(rows.unsided());
     let mut relations = world.resource_mut::<Relations>();
     for drift in drifts {
         drift.write(&mut relations);

@@ -404,7 +404,7 @@ pub(super) fn vote_on_due(world: &mut World, mut rows: Rows) {
     let (due, waiting): (Vec<Motion>, Vec<Motion>) = all.into_iter().partition(due);
     world.resource_mut::<Assembly>().waiting = waiting;
     for motion in due {
-        let facts = Facts::resume_with_sides(world, rows);
+        let facts = Facts::resume(world, rows.unsided());
         let stands = |id: PolityId| facts.polities[id].sovereign();
         let id = world_organisation(facts.content).filter(|_| stands(motion.by) && stands(motion.about));
         let matter = Matter::of(&motion);
@@ -448,7 +448,7 @@ fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[Polit
         }
         _ => {}
     }
-    let facts = Facts::resume_with_sides(world, rows);
+    let facts = Facts::resume(world, rows.unsided());
     let me = facts.agent(about);
     // It weighs on a state as far as it depends on those who voted for it.
     let hold: f64 = voters.iter().map(|&one| facts.relations.influence(facts.agent(one), me)).sum();

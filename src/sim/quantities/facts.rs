@@ -131,6 +131,13 @@ pub struct Rows {
     sided: bool,
 }
 
+impl Rows {
+    /// The same where trust is written besides, so that sides have to be taken again.
+    pub(in crate::sim) fn unsided(self) -> Self {
+        Self { sided: false, ..self }
+    }
+}
+
 /// Rows that one phase leaves to the next that gathers facts, where nothing is written in between.
 #[derive(Resource, Default)]
 pub(in crate::sim) struct LeftRows(Option<Rows>);
@@ -139,11 +146,6 @@ impl LeftRows {
     /// Leaves rows to the next phase.
     pub(in crate::sim) fn leave(&mut self, rows: Rows) {
         self.0 = Some(rows);
-    }
-
-    /// Leaves rows though trust is written besides, so that sides have to be taken again.
-    pub(in crate::sim) fn leave_unsided(&mut self, rows: Rows) {
-        self.leave(Rows { sided: false, ..rows });
     }
 
     /// Forgets them: something is written.
@@ -158,6 +160,18 @@ impl Deref for Facts<'_> {
     fn deref(&self) -> &Rows {
         &self.rows
     }
+}
+
+/// Members of pacts and communities, each with the bit of one that it belongs to.
+pub(in crate::sim) fn blocs(
+    content: &Content,
+    organisations: &Organisations,
+) -> impl Iterator<Item = (PolityId, u64)> {
+    use OrganisationKind as K;
+    let binding = |kind| matches!(kind, K::MilitaryPact | K::PlanCommunity | K::Market);
+    let blocs = organisations.iter().filter(move |(id, _)| binding(content.organisations[*id].kind));
+    // A scenario with more than 64 binding organisations would fold their bits; none comes near.
+    blocs.enumerate().flat_map(|(bit, (_, one))| one.members().iter().map(move |&id| (id, 1 << (bit % 64))))
 }
 
 impl<'w> Facts<'w> {
@@ -208,18 +222,13 @@ impl<'w> Facts<'w> {
     }
 
     /// The facts on rows gathered before. Since then no more may have been written than estimates and the mood of the world,
-    /// or relations where the rows were left without sides.
+    /// or relations where the rows are [without sides](Rows::unsided).
     pub(in crate::sim) fn resume(world: &'w World, rows: Rows) -> Self {
         let mut facts = Self::on(world, rows);
         if !facts.sided {
             facts.take_sides();
         }
         facts
-    }
-
-    /// The same after a change of trust.
-    pub(in crate::sim) fn resume_with_sides(world: &'w World, rows: Rows) -> Self {
-        Self::resume(world, Rows { sided: false, ..rows })
     }
 
     /// Lets go of the world, so that it can be written.
@@ -275,18 +284,8 @@ impl<'w> Facts<'w> {
     }
 
     fn mark_blocs(&mut self) {
-        let binding = |kind| {
-            matches!(
-                kind,
-                OrganisationKind::MilitaryPact | OrganisationKind::PlanCommunity | OrganisationKind::Market
-            )
-        };
-        let blocs = self.organisations.iter().filter(|(id, _)| binding(self.content.organisations[*id].kind));
-        // A scenario with more than 64 binding organisations would fold their bits; none comes near.
-        for (bit, (_, organisation)) in blocs.enumerate() {
-            for &member in organisation.members() {
-                self.rows.polities[member].blocs |= 1 << (bit % 64);
-            }
+        for (member, bit) in blocs(self.content, self.organisations) {
+            self.rows.polities[member].blocs |= bit;
         }
     }
 
