@@ -265,3 +265,94 @@ fn problem(ui: &mut Ui, report: &str) {
         ui.ctx().copy_text(report.to_owned());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::base::Month;
+    use crate::desktop::theme::{apply, load_fonts};
+
+    /// What a sheet has changed.
+    #[derive(Default)]
+    struct Seen {
+        dressed: bool,
+        settings: Settings,
+        intents: Intents,
+        go: Option<Modal>,
+    }
+
+    fn sheet(which: Modal) -> Harness<'static, Seen> {
+        let draw = move |ui: &mut Ui, seen: &mut Seen| {
+            if !seen.dressed {
+                // Fonts are there from the next frame on.
+                let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+                ui.ctx().set_fonts(load_fonts(&assets).expect("the fonts are in the package"));
+                apply(ui.ctx(), Theme { reduced_motion: true, ..Theme::default() });
+                seen.dressed = true;
+                return;
+            }
+            let (saves, mut save_name, mut mission, mut quit) =
+                (Saves::default(), String::new(), None, false);
+            let mut page = Page {
+                content: None,
+                saves: &saves,
+                playing: true,
+                settings: &mut seen.settings,
+                save_name: &mut save_name,
+                intents: &mut seen.intents,
+                mission: &mut mission,
+                quit: &mut quit,
+                go: &mut seen.go,
+            };
+            modal(ui.ctx(), &which, &mut page);
+        };
+        let size = vec2(1280.0, 720.0);
+        let mut harness = Harness::builder().with_size(size).build_ui_state(draw, Seen::default());
+        harness.run_steps(4);
+        harness
+    }
+
+    fn press(harness: &mut Harness<'static, Seen>, label: &str) {
+        harness.get_by_label(label).click();
+        harness.run_steps(3);
+    }
+
+    #[test]
+    fn the_end_by_an_exchange_offers_the_last_safe_month() {
+        let safe = Month::new(1962, 9).expect("a month of the calendar");
+        let mut harness = sheet(Modal::Ending(Ending::GeneralExchange { safe: Some(safe) }));
+        let label = fill(say!("end.branch"), &[("when", &safe.to_string())]);
+        press(&mut harness, &label);
+        assert_eq!(harness.state().intents.list(), [Intent::Branch]);
+    }
+
+    #[test]
+    fn where_no_month_was_safe_there_is_no_way_back_but_a_save() {
+        let mut harness = sheet(Modal::Ending(Ending::GeneralExchange { safe: None }));
+        assert!(harness.query_by_label_contains("Go back").is_none());
+        press(&mut harness, "Load a save");
+        assert_eq!(harness.state().go, Some(Modal::Saves));
+    }
+
+    #[test]
+    fn living_again_says_how_far_it_is() {
+        let harness = sheet(Modal::LivingAgain { done: 30, all: 120 });
+        let words = fill(say!("end.again.means"), &[("done", "30"), ("all", "120")]);
+        assert!(harness.query_all_by_label(&words).next().is_some(), "{words}");
+    }
+
+    #[test]
+    fn whether_crises_stop_the_clock_is_a_setting() {
+        let mut harness = sheet(Modal::Settings);
+        assert!(harness.state().settings.pause_at_crises);
+        press(&mut harness, say!("set.crises.on"));
+        assert!(!harness.state().settings.pause_at_crises);
+        press(&mut harness, say!("set.crises.stop"));
+        assert!(harness.state().settings.pause_at_crises);
+    }
+}

@@ -1,6 +1,5 @@
 //! The population in flat rows, and what is asked of it beyond a row.
 
-use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::ops::Deref;
 
@@ -10,24 +9,22 @@ use crate::base::{AgentId, IdVec, Month, MovementId, PolityId, math};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{Class, OrganisationKind, System};
 use crate::sim::community::Community;
-use crate::sim::conflict::{ConflictRules, Wars, noise_of};
+use crate::sim::conflict::Wars;
 use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
 use crate::sim::economy::Roles;
 use crate::sim::finance::{BudgetLine, KeyCurrency};
-use crate::sim::organisations::{
-    Assembly, Fellows, OrganisationRules, Organisations, Quarrels, fellows_of_all, world_organisation,
-};
+use crate::sim::organisations::{Assembly, OrganisationRules, Organisations, Quarrels};
 use crate::sim::perception::{Outlook, PerceptionRules, WorldMood};
 use crate::sim::politics::Lands;
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::technology::SpaceRace;
 use crate::sim::trade::TradeFlows;
 
+use super::asked::Asked;
 use super::gather::{Tables, polity_rows};
 use super::geography::Geography;
 use super::kinship::Kinship;
 use super::rows::{MovementRow, PolityRow};
-use super::survey::Survey;
 use super::ties::{Bond, Bonds, Tie, Ties};
 
 /// A crisis as its two sides see it while they choose a move: stakes and rung enter what they believe.
@@ -76,22 +73,7 @@ pub struct Facts<'w> {
     pub(in crate::sim) fate: &'w Fate,
     /// The rules of organisations.
     pub(in crate::sim) bodies: &'w OrganisationRules,
-    /// Who struggles and who could help, when first asked for.
-    survey: OnceCell<Survey>,
-    /// Share of raw produce in what each has promised to deliver (0–1), when first asked for.
-    raw_roles: OnceCell<IdVec<PolityId, f64>>,
-    /// What the fellow producers of each amount to, when first asked for.
-    fellows: OnceCell<IdVec<PolityId, Fellows>>,
-    /// How far the acts of each abroad give cause for a motion (0–1), when first asked for.
-    offences: OnceCell<IdVec<PolityId, f64>>,
-    /// How far the rule of each over dependencies does, when first asked for.
-    rules_abroad: OnceCell<IdVec<PolityId, f64>>,
-    /// States whose acts abroad are worth a motion, in id order, when first asked for.
-    charged: OnceCell<Vec<PolityId>>,
-    /// Who rules others, in id order, when first asked for.
-    rulers: OnceCell<Vec<PolityId>>,
-    /// States without a seat in the world organisation, in id order, when first asked for.
-    outsiders: OnceCell<Vec<PolityId>>,
+    pub(super) asked: Asked,
     rows: Rows,
     /// World tension (0–1).
     pub world_tension: f64,
@@ -259,14 +241,7 @@ impl<'w> Facts<'w> {
             rules: world.resource(),
             fate: world.resource(),
             bodies: world.resource(),
-            survey: OnceCell::new(),
-            raw_roles: OnceCell::new(),
-            fellows: OnceCell::new(),
-            offences: OnceCell::new(),
-            rules_abroad: OnceCell::new(),
-            charged: OnceCell::new(),
-            rulers: OnceCell::new(),
-            outsiders: OnceCell::new(),
+            asked: Asked::default(),
             rows,
             world_tension: world.resource::<WorldMood>().tension(),
             now: clock.now(),
@@ -476,99 +451,6 @@ impl<'w> Facts<'w> {
     pub(in crate::sim) fn plan_together(&self, a: PolityId, b: PolityId) -> bool {
         let plans = |id| self.content.organisations[id].kind == OrganisationKind::PlanCommunity;
         a != b && self.organisations.iter().any(|(id, one)| plans(id) && one.has(a) && one.has(b))
-    }
-
-    /// Who struggles and who could help.
-    pub(in crate::sim) fn survey(&self) -> &Survey {
-        self.survey.get_or_init(|| Survey::of(self))
-    }
-
-    /// Share of raw produce in what a polity has promised to deliver (0–1).
-    pub(in crate::sim) fn raw_role(&self, of: PolityId) -> f64 {
-        let read = || {
-            let mut promised = IdVec::filled((0.0, 0.0), self.polities.len());
-            for one in self.community.obligations() {
-                let (raw, all) = &mut promised[one.from];
-                *all += one.monthly.real();
-                *raw += if self.roles.primary[one.good] { one.monthly.real() } else { 0.0 };
-            }
-            promised.values().map(|&(raw, all)| math::ratio_or(raw, all, 0.0)).collect()
-        };
-        self.raw_roles.get_or_init(read)[of]
-    }
-
-    /// What a polity's fellow producers amount to.
-    pub(in crate::sim) fn fellows(&self, of: PolityId) -> Fellows {
-        self.fellows.get_or_init(|| fellows_of_all(self.world))[of]
-    }
-
-    /// How far a state's acts abroad give cause for a motion against it (0–1): wars it began against states, troops on others'
-    /// ground, blockades, wars against those it rules. Weights are own estimates.
-    pub(in crate::sim) fn offence(&self, of: PolityId) -> f64 {
-        let read = || {
-            let mut all = IdVec::filled(0.0_f64, self.polities.len());
-            for war in self.wars.list().iter().filter(|war| !war.defender.polities.is_empty()) {
-                war.attacker.polities.iter().for_each(|&id| all[id] += 0.6);
-            }
-            let war_rules = self.world.resource::<ConflictRules>();
-            for one in self.agreements.list() {
-                all[one.a] += match one.terms {
-                    AgreementTerms::Troops { degree, .. } => 0.25 * noise_of(degree, war_rules),
-                    AgreementTerms::Blockade => 0.2,
-                    _ => 0.0,
-                };
-            }
-            for movement in self.movements.values().filter(|one| one.in_arms && one.against != one.home) {
-                all[movement.against] += 0.2;
-            }
-            all.values().map(|&offence| offence.min(1.0)).collect()
-        };
-        self.offences.get_or_init(read)[of]
-    }
-
-    /// How far a state's rule over dependencies gives cause for a motion (0–1): more for many and for unrest there; 0 for who
-    /// rules none. Weights are own estimates.
-    pub(in crate::sim) fn rule_abroad(&self, of: PolityId) -> f64 {
-        let read = || {
-            let mut ruled = IdVec::filled((0.0_f64, 0.0_f64), self.polities.len());
-            for &id in &self.dependents {
-                let row = &self.polities[id];
-                if let Some(ruler) = row.status.ruler() {
-                    let (count, unrest) = &mut ruled[ruler];
-                    *count += 1.0;
-                    *unrest = unrest.max(row.internal_threat).max(row.grievance);
-                }
-            }
-            let cause = |&(count, unrest): &(f64, f64)| {
-                if count > 0.0 { (0.3 + 0.05 * count.min(8.0) + 0.3 * unrest).min(1.0) } else { 0.0 }
-            };
-            ruled.values().map(cause).collect()
-        };
-        self.rules_abroad.get_or_init(read)[of]
-    }
-
-    /// States of their own whose acts abroad are worth a motion, in id order.
-    pub(in crate::sim) fn charged(&self) -> &[PolityId] {
-        /// Offence from which they are. Own estimate.
-        const CHARGED: f64 = 0.3;
-        let charged = |&id: &PolityId| self.offence(id) >= CHARGED;
-        self.charged.get_or_init(|| self.sovereigns.iter().copied().filter(charged).collect())
-    }
-
-    /// Those who rule others, in id order.
-    pub(in crate::sim) fn rulers(&self) -> &[PolityId] {
-        let rules = |&id: &PolityId| self.rule_abroad(id) > 0.0;
-        self.rulers.get_or_init(|| self.polities.ids().filter(rules).collect())
-    }
-
-    /// States of their own without a seat in the world organisation, in id order; none where there is no such organisation.
-    pub(in crate::sim) fn outsiders(&self) -> &[PolityId] {
-        let read = || {
-            let seats = world_organisation(self.content).map(|id| self.organisations.get(id));
-            let outside = |&id: &PolityId| seats.is_some_and(|seats| !seats.has(id));
-            self.sovereigns.iter().copied().filter(outside).collect()
-        };
-        self.outsiders.get_or_init(read)
     }
 
     /// Puts the facts in the light of a crisis.

@@ -5,6 +5,7 @@
 //! is arithmetic on them. A quantity of nobody (a patron that does not exist, a number that the one named does
 //! not have) is 0. Source: DESIGN §8, §10.
 
+mod asked;
 mod condition;
 mod evaluate;
 mod facts;

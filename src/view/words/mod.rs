@@ -11,15 +11,17 @@ mod figures;
 mod labels;
 mod orders;
 mod seats;
+mod topics;
 mod verdicts;
 mod wars;
 
 pub use blockers::blocker_words;
-pub use facts::{FactWords, Topic, fact_words, offer_words, polities_in, topic_of_fact};
+pub use facts::{FactWords, fact_words, offer_words, polities_in};
 pub use figures::{Millions, compact, figure, odds_words, signed};
 pub use labels::{label, sentence_case};
 pub use orders::{act_sentence, order_does, order_title, parameter_words, play_words, rung_words};
 pub use seats::{Speaker, against_words, form_words, month_words, phase_words, status_words, strategy_words};
+pub use topics::{Topic, topic_of_fact};
 pub use verdicts::{decision_sentence, outcome_words, verdict_words};
 pub use wars::{terms_words, war_end_words};
 
