@@ -25,7 +25,7 @@ const DRIFT_MONTHS: u32 = 6;
 /// Room for the changes of relations of one quarter.
 const MANY_DRIFTS: usize = 4096;
 /// Months between two choices of whom to keep in view; who is dealt with is met at once.
-const CHOICE_MONTHS: u32 = 72;
+const CHOICE_MONTHS: u32 = 96;
 
 /// Months after which it is noted anew which kinds of agreements stand between whom.
 const NOTE_MONTHS: u32 = 24;
@@ -88,7 +88,7 @@ impl Drift {
     }
 }
 
-/// At the end of a quarter, the drift of those whose half-year it is; every sixth year each agent looks anew at whom it has to
+/// At the end of a quarter, the drift of those whose half-year it is; every eighth year each agent looks anew at whom it has to
 /// deal with. Nothing but relations is written, so organisations settle on the same rows.
 pub(super) fn settle_relations(world: &mut World) {
     if !ends_quarter(world.resource::<Clock>().now().0) {

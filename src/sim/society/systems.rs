@@ -37,10 +37,10 @@ pub(in crate::sim) struct Climates {
     pub freed: f64,
 }
 
-/// Months between two looks at a territory's incomes, expectations and grievances: half of them have their turn each month.
-const LIVES: usize = 2;
+/// Months between two looks at a territory's incomes, expectations and grievances: a third of them have their turn each month.
+const LIVES: usize = 3;
 /// Months between looks at what changes slowly: organisation, currents, the classes' sizes. A multiple of the other.
-const SLOW: usize = 3 * LIVES;
+const SLOW: usize = 2 * LIVES;
 
 /// Measures what households have had, as a smoothed yearly rate.
 pub(super) fn measure_consumption(

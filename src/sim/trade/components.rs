@@ -275,7 +275,7 @@ impl WorldMarket {
 }
 
 /// Most sellers that a buyer looks for by itself; others may have found it.
-pub const PARTNERS: usize = 14;
+pub const PARTNERS: usize = 12;
 
 /// One seller a buyer deals with.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

@@ -54,7 +54,7 @@ const RARELY: u32 = 3 * YEARLY;
 const LARGE: f64 = 0.004;
 
 /// Sellers that a country below that looks for itself. Own estimate.
-const FEW: usize = 7;
+const FEW: usize = 6;
 
 /// Markets that a seller sees to it that it is known in, however small it is.
 const OUTLETS: usize = 6;
