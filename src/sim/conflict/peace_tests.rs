@@ -9,11 +9,11 @@ use crate::content::vocabulary::{FormOfRule, Order, PeaceTerms, WarAim, WarKind}
 use crate::sim::Simulation;
 use crate::sim::access::Access;
 use crate::sim::agents::Players;
-use crate::sim::diplomacy::{AgreementTag, Agreements, OfferKind, Offers};
+use crate::sim::diplomacy::{AgreementTag, Agreements, Channel, OfferKind, Offers, Relations};
 use crate::sim::effects::{Effect, Effects, apply_now};
 use crate::sim::orders::{Blocker, Refusals, validate};
 use crate::sim::politics::{Control, Government, Lands, Status};
-use crate::sim::population::Seat;
+use crate::sim::population::{Atlas, Seat};
 
 use super::components::{Forces, War, WarSide, Wars};
 use super::peace;
@@ -222,12 +222,16 @@ fn a_war_that_tires_both_ends_on_terms_and_a_beaten_attacker_pays() {
 
 #[test]
 fn go_betweens_bring_peace_only_where_both_would_sign() {
-    let sounded = |weariness: [f64; 2], human: bool| {
-        let mut scene = Scene::new(0.5);
+    let sounded = |weariness: [f64; 2], tension: f64, human: bool| {
+        let mut scene = Scene::new(0.8);
         let sides = [scene.first, scene.second];
         let (number, world) = (scene.war().number, scene.sim.world_mut());
         for (id, level) in sides.into_iter().zip(weariness) {
             world.polity_mut::<Forces>(id).weariness = level;
+        }
+        let agents = sides.map(|id| world.resource::<Atlas>().agent(Seat::Polity(id)));
+        for [of, to] in [agents, [agents[1], agents[0]]] {
+            world.resource_mut::<Relations>().write(Channel::Tension, of, to, tension);
         }
         if human {
             world.resource_mut::<Players>().0 = Some(Seat::Polity(sides[0]));
@@ -240,12 +244,13 @@ fn go_betweens_bring_peace_only_where_both_would_sign() {
         });
         (account.ended.map(|ending| ending.why), offered)
     };
-    assert_eq!(sounded([1.0, 1.0], false), (Some(WarEnd::Weary), false));
-    assert_eq!(sounded([0.0, 0.0], false), (None, false));
-    assert_eq!(sounded([1.0, 0.0], false), (None, false));
+    assert_eq!(sounded([1.0, 1.0], 0.5, false), (Some(WarEnd::Weary), false));
+    assert_eq!(sounded([0.0, 0.0], 0.5, false), (None, false));
+    assert_eq!(sounded([1.0, 0.0], 0.5, false), (None, false), "the second would not sign");
+    assert_eq!(sounded([1.0, 1.0], 1.0, false), (None, false), "the line of the first forbids it");
     // A human is asked by an offer of the other, if that would sign, and otherwise not at all.
-    assert_eq!(sounded([0.0, 1.0], true), (None, true));
-    assert_eq!(sounded([1.0, 0.0], true), (None, false));
+    assert_eq!(sounded([0.0, 1.0], 0.5, true), (None, true));
+    assert_eq!(sounded([1.0, 0.0], 0.5, true), (None, false));
 }
 
 #[test]
