@@ -91,7 +91,7 @@ fn what_would_have_changed_its_mind_turns_the_choice() {
 fn what_would_have_changed_its_mind_turns_the_choice_over_many_years() {
     let Some(release) = crate::histories::release_build() else { return };
     let mut in_crises = 0;
-    for seed in ["1", "2", "9"] {
+    for seed in ["1", "2", "3"] {
         let output = std::process::Command::new(&release)
             .args(["decisions", "1950_two_camps", "--tried", "--json", "--months", "72", "--seed", seed])
             .output()
@@ -108,7 +108,7 @@ fn what_would_have_changed_its_mind_turns_the_choice_over_many_years() {
 
 #[test]
 fn doing_nothing_is_a_decision_that_names_what_came_nearest() {
-    let sim = history(3, 24, true);
+    let sim = history(3, 48, true);
     let log = sim.get::<DecisionLog>();
     let idle: Vec<_> = log.iter().filter(|record| matches!(record.verdict, Verdict::Inaction(_))).collect();
     assert!(idle.len() > 8, "{} deliberations chose nothing", idle.len());
