@@ -169,8 +169,7 @@ pub fn weariness_gain(engaged: f64, dead_share: f64, rules: &ConflictRules, term
         + terms.add("weariness.dead", rules.weariness_dead * dead_share)
 }
 
-/// Chance that a war ends by itself when it is looked at once a quarter: both sides test aim and stake against an
-/// exit. A front that stands still tires faster than one that moves.
+/// Chance that go-betweens ask both sides for peace when a war is looked at once a quarter. A front that stands still tires faster than one that moves.
 pub fn exit_chance(weariness: [f64; 2], stalled: f64, rules: &ConflictRules) -> f64 {
     let tired = |level: f64| (level / rules.exhaustion.max(0.01)).min(1.5);
     let both = math::sqrt(tired(weariness[0]) * tired(weariness[1]));
