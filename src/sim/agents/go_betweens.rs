@@ -7,7 +7,7 @@ use crate::base::PolityId;
 use crate::content::vocabulary::{Order, OrderKind, PeaceTerms};
 use crate::sim::conflict::peace::terms_at_hand;
 use crate::sim::conflict::{WarEnd, Wars};
-use crate::sim::diplomacy::{DiplomacyRules, Offer, OfferKind};
+use crate::sim::diplomacy::{DiplomacyRules, Offer, OfferKind, Offers};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::orders::Blocker;
 use crate::sim::population::{Clock, Seat};
@@ -30,6 +30,13 @@ enum Word {
 /// Sounds out the leaders of two sides: there is peace if both would sign; to a human the other, if it would, makes the offer.
 pub(in crate::sim) fn sound_out(world: &mut World, [a, b]: [PolityId; 2], why: WarEnd) {
     let Some(war) = world.resource::<Wars>().between(Seat::Polity(a), Seat::Polity(b)) else { return };
+    // Who has an offer on the table answers that one.
+    let sides = [Seat::Polity(a), Seat::Polity(b)];
+    let theirs = |one: &Offer| sides.contains(&one.from) && sides.contains(&one.to);
+    let waiting = world.resource::<Offers>().waiting().iter().filter(|one| theirs(one));
+    if waiting.into_iter().any(|one| matches!(one.what, OfferKind::Peace { .. })) {
+        return;
+    }
     let (terms, gives) = terms_at_hand(world, war).unwrap_or((PeaceTerms::StatusQuo, b));
     let now = world.resource::<Clock>().now();
     let expires = now.plus(world.resource::<DiplomacyRules>().offer_months as u32);

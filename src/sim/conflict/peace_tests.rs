@@ -254,6 +254,23 @@ fn go_betweens_bring_peace_only_where_both_would_sign() {
 }
 
 #[test]
+fn go_betweens_stay_away_while_an_offer_of_peace_lies_on_the_table() {
+    let mut scene = Scene::new(0.8);
+    let (a, b) = (scene.first, scene.second);
+    let what = OfferKind::Peace { terms: PeaceTerms::Withdrawal, gives: a };
+    let (from, to) = (Seat::Polity(a), Seat::Polity(b));
+    let expires = scene.sim.clock().now().plus(3);
+    scene.carry_out(Effect::MakeOffer { from, to, what, expires });
+    for id in [a, b] {
+        scene.sim.world_mut().polity_mut::<Forces>(id).weariness = 1.0;
+    }
+    scene.carry_out(Effect::SoundOut { a, b, why: WarEnd::Weary });
+    let waiting = scene.sim.get::<Offers>().waiting().iter().filter(|one| (one.from, one.to) == (from, to));
+    assert_eq!(waiting.map(|one| one.what).collect::<Vec<_>>(), [what]);
+    assert!(scene.sim.get::<Wars>().between(from, to).is_some(), "peace is for the one asked to make");
+}
+
+#[test]
 fn an_ally_that_makes_its_own_peace_leaves_the_others_fighting() {
     let mut scene = Scene::new(0.4);
     let own = [scene.first, scene.second];

@@ -131,12 +131,12 @@ impl Kept {
         }
     }
 
-    /// Where a record stands that has moved towards its aim.
+    /// Where a record stands that has moved towards its aim, but for tension, which is one number for both sides.
     fn drifted(&self, now: Record, aim: Opening) -> Record {
         Record {
             trust: drift(now.trust, aim.trust, self.trust),
-            tension: drift(now.tension, aim.tension, self.tension),
             influence: drift(now.influence, aim.influence, self.influence),
+            ..now
         }
     }
 }
@@ -284,9 +284,11 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, pace: &Pace, dri
                 (kept, [opening(facts, seat, seen, rules), opening(facts, seen, seat, rules)])
             }
         };
+        let tension = drift(relations.at(Channel::Tension, own), ends[0].tension, kept.tension);
         for (place, aim) in [Some(own), other].into_iter().zip(ends) {
             if let Some(place) = place {
-                drifts.push(Drift { place, to: kept.drifted(relations.record(place), aim) });
+                let to = Record { tension, ..kept.drifted(relations.record(place), aim) };
+                drifts.push(Drift { place, to });
             }
         }
     }
@@ -347,4 +349,31 @@ fn choose_anew(facts: &Facts, rules: &DiplomacyRules) -> Vec<View> {
         View { of, dropped, gained }
     };
     seats(facts).filter(turn).map(look).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::content::load;
+    use crate::sim::Simulation;
+
+    #[test]
+    fn tension_is_one_number_again_once_a_pair_has_had_its_turn() {
+        let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), "1950_two_camps", &[]);
+        let mut sim = Simulation::start(Arc::new(loaded.content.expect("it loads")), 5).expect("it starts");
+        let poles = sim.content().scenario.poles.clone();
+        let [a, b] = [poles[0], poles[1]].map(|id| sim.get::<Atlas>().agent(Seat::Polity(id)));
+        let tensions =
+            |sim: &Simulation| [(a, b), (b, a)].map(|(of, to)| sim.get::<Relations>().tension(of, to));
+        sim.world_mut().resource_mut::<Relations>().write(Channel::Tension, a, b, 0.2);
+        let [one, other] = tensions(&sim);
+        assert_ne!(one, other);
+        // A turn of the slowest rhythm, and of the half-year after it.
+        (0..DRIFT_MONTHS * (Rhythm::TwoYearly.turns() + 1)).for_each(|_| sim.step());
+        let [one, other] = tensions(&sim);
+        assert_eq!(one, other);
+    }
 }
