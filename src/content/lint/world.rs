@@ -12,6 +12,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     finds(lint, findings);
     heirs(lint, findings);
     homes(lint, findings);
+    wars(lint, findings);
 }
 
 fn neighbours(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
@@ -72,6 +73,25 @@ fn heirs(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
             let at = lint.at(Kind::Polity, &polity.id, &["heirs"]);
             let message = format!("`{}` has itself or one state twice among its heirs", polity.id);
             findings.push(Finding::at(Code::Contradiction, at, message).label("set here"));
+        }
+    }
+}
+
+/// A war under way has a front that does not decide it, and none where movements fight: there it stands where they do.
+fn wars(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    let decision = lint.content.rules.get("conflict.decision");
+    for war in &lint.content.wars {
+        let mut contradiction = |message: String, label: &str| {
+            let at = lint.at(Kind::War, &war.name, &["front"]);
+            findings.push(Finding::at(Code::Contradiction, at, message).label(label));
+        };
+        if war.side_b.is_empty() && war.front > 0.0 {
+            let message = format!("`{}` has a front of its own, and movements fight in it", war.name);
+            contradiction(message, "leave it out: what they control says how it stands");
+        }
+        if let Some(decision) = decision.filter(|&decision| war.front >= decision) {
+            let message = format!("`{}` is over when it begins", war.name);
+            contradiction(message, &format!("less than {decision} (`conflict.decision`), or no such war"));
         }
     }
 }

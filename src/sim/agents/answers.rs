@@ -53,14 +53,21 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
     // What concerns the economy is first of all a matter of business.
     let (place, about) =
         asked_of_the_economy(mind, seat, offer).or_else(|| asked(mind, doctrine, seat, offer))?;
-    let doctrine = place.doctrine;
+    let yes = Order::AnswerOffer { offer: offer.number, accept: true };
+    let option = judge(mind, seat, place, about, yes);
+    let accept = option.verdict == Verdict::Chosen;
+    Some(Weighed { order: Order::AnswerOffer { offer: offer.number, accept }, ..option })
+}
+
+/// What a policy on offers comes to where a seat could say yes by an order.
+pub(super) fn judge(mind: &Mind, seat: Seat, place: Place, about: Seat, yes: Order<Ids>) -> Weighed {
     let policy = mind.policy(place);
     let binding = mind.binding(seat, Some(about));
     let score = mind.score_of(seat, place, binding);
     let margin = score - policy.threshold;
-    let forbidden =
-        limit(&mind.facts, &mind.facts.content.doctrines[doctrine], OrderKind::AnswerOffer, binding);
-    let yes = Order::AnswerOffer { offer: offer.number, accept: true };
+    let doctrine = &mind.facts.content.doctrines[place.doctrine];
+    // Who may not say yes to such an offer may not make one in its place either.
+    let forbidden = limit(&mind.facts, doctrine, OrderKind::AnswerOffer, binding);
     let against = || match forbidden {
         Some(limit) => {
             vec![orders::Blocker::ForbiddenByDoctrine { because: limit.because.clone() }]
@@ -76,9 +83,7 @@ pub(super) fn answer(mind: &Mind, offer: &Offer) -> Option<Weighed> {
         (if open { Verdict::Chosen } else { Verdict::Blocked(blockers) }, open)
     };
     let bar = if open { policy.threshold } else { f64::INFINITY };
-    let accept = verdict == Verdict::Chosen;
-    let order = Order::AnswerOffer { offer: offer.number, accept };
-    Some(Weighed { place, target: Some(about), score, margin, bar, verdict, breaks: false, order })
+    Weighed { place, target: Some(about), score, margin, bar, verdict, breaks: false, order: yes }
 }
 
 /// What the doctrine on the economy has to say on an offer that concerns it: a policy that would make such an offer

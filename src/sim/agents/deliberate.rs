@@ -321,7 +321,7 @@ impl<'w> Mind<'w> {
         if self.player == Some(seat) {
             orders::price(self.world, seat, order)
         } else {
-            orders::price_of(self.world, order, breaks)
+            orders::price_of(self.world, seat, order, breaks)
         }
     }
 

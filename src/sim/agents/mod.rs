@@ -29,7 +29,6 @@ mod what_if;
 
 pub(in crate::sim) use crisis::Council;
 pub(in crate::sim) use deliberate::deliberates;
-pub(in crate::sim) use go_betweens::sound_out;
 pub use intentions::{Intention, Intentions, MOST_INTENTIONS, Resolve, Stage};
 pub(in crate::sim) use limits::forbidding;
 pub use limits::{forbidden, target_of};

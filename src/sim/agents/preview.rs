@@ -9,16 +9,16 @@ use crate::sim::diplomacy::Offers;
 use crate::sim::population::Seat;
 use crate::sim::quantities::Facts;
 
-use super::answers;
 use super::deliberate::{Mind, deciders};
 use super::record::{DecisionRecord, ScoreTerm, Verdict};
 use super::score::{total, weights};
+use super::{answers, go_betweens};
 
 /// Refused options that a shadow deliberation keeps.
 const SHADOW_REFUSED: usize = 48;
 
 /// What a seat would decide if it deliberated at this moment, by its own doctrines: answers to offers that wait for it,
-/// what it would choose, and the best of what it would refuse. For a seat that a human sits in, for which nobody
+/// one that go-betweens would have it make, what it would choose, and the best of what it would refuse. For a seat that a human sits in, for which nobody
 /// decides, as for any other. Records are numbered by themselves.
 pub fn shadow(world: &World, seat: Seat) -> Vec<DecisionRecord> {
     let mut mind = Mind::open(Facts::gather(world));
@@ -30,6 +30,8 @@ pub fn shadow(world: &World, seat: Seat) -> Vec<DecisionRecord> {
     mind.player = human;
     let offers = world.resource::<Offers>().waiting().iter().filter(|offer| offer.to == seat);
     let mut options: Vec<_> = offers.filter_map(|offer| answers::answer(&mind, offer)).collect();
+    let brought = go_betweens::asked(&mind).into_iter().filter(|asked| Seat::Polity(asked[0]) == seat);
+    options.extend(brought.filter_map(|asked| go_betweens::overture(&mind, asked)));
     let found = mind.deliberate(seat);
     options.extend(found.chosen);
     options.extend(found.refused);

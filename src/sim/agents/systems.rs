@@ -19,7 +19,7 @@ use super::resting::Resting;
 use super::score::KeptWeights;
 use super::sieve::Sieves;
 use super::trial::Trial;
-use super::{AgentRules, DecisionsBehind, Players, answers};
+use super::{AgentRules, DecisionsBehind, Players, answers, go_betweens};
 
 pub(super) fn open_resting(mut resting: ResMut<Resting>, atlas: Res<Atlas>) {
     *resting = Resting::open(atlas.agents());
@@ -148,6 +148,19 @@ pub(super) fn decide(world: &mut World) {
         }
         numbers.try_changes(&mut mind, since, |mind, _, _| {
             answers::answer(mind, offer).is_some_and(|option| option.verdict == Verdict::Chosen)
+        });
+    }
+    for asked in go_betweens::asked(&mind) {
+        let since = numbers.records.len();
+        let seat = Seat::Polity(asked[0]);
+        if let Some(option) = go_betweens::overture(&mind, asked) {
+            let number = numbers.note(&mind, seat, &option);
+            let makes = option.verdict == Verdict::Chosen;
+            let orders = makes.then_some((option.order, number, false)).into_iter().collect();
+            decided.push(Decided { seat, orders, rests: Vec::new(), intentions: None });
+        }
+        numbers.try_changes(&mut mind, since, |mind, _, _| {
+            go_betweens::overture(mind, asked).is_some_and(|option| option.verdict == Verdict::Chosen)
         });
     }
     for seat in deciders(&mind) {

@@ -1,4 +1,4 @@
-//! Aims tested against an exit: allies join, wars are decided, tired sides find a way out.
+//! Aims tested against an exit: allies join, wars are decided, go-betweens come to tired sides.
 
 use bevy::prelude::*;
 
@@ -25,7 +25,7 @@ const JOIN: u32 = 3;
 /// Months between looks at aims, stakes and allies.
 const QUARTER: u32 = 3;
 
-/// Allies join, aims are tested against an exit, and wars are decided.
+/// Allies join, wars are decided, and where both sides would have an exit, go-betweens come.
 pub(super) fn test_aims(
     rules: Res<ConflictRules>,
     clock: Res<Clock>,
@@ -41,6 +41,7 @@ pub(super) fn test_aims(
     let now = clock.now();
     let count = wars.list.len();
     for index in 0..count {
+        wars.list[index].go_betweens = false;
         let war = wars.list[index].clone();
         // Struggles for power end where movements win, break or talk.
         let Some([a, b]) = principals(&war) else { continue };
@@ -64,15 +65,11 @@ pub(super) fn test_aims(
         // Whom the world organisation calls to cease fire has an exit that saves faces.
         let fighting: Vec<PolityId> =
             [&war.attacker, &war.defender].iter().flat_map(|side| side.polities.clone()).collect();
-        let called = is_called_to_cease(&assembly, &fighting, now);
-        if called {
+        if is_called_to_cease(&assembly, &fighting, now) {
             chance = (chance + rules.ceasefire_exit).min(1.0);
         }
         let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
-        if fate.draw(now, Stream::Conflict, key, EXIT).chance(chance) {
-            let why = if called { WarEnd::CalledOff } else { WarEnd::Weary };
-            effects.push(Effect::SoundOut { a, b, why });
-        }
+        wars.list[index].go_betweens = fate.draw(now, Stream::Conflict, key, EXIT).chance(chance);
     }
 }
 

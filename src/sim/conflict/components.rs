@@ -82,6 +82,8 @@ pub struct War {
     pub front: f64,
     /// Killed so far.
     pub dead: i64,
+    /// Whether go-betweens will ask a leader next month whether it would sign what is at hand.
+    pub go_betweens: bool,
 }
 
 /// All wars being fought.

@@ -53,7 +53,7 @@ pub(in crate::sim) fn open_war(
     let mut wars = world.resource_mut::<Wars>();
     let number = wars.next;
     wars.next += 1;
-    let war = War { number, kind, aim, attacker, defender, over, since, front, dead: 0 };
+    let war = War { number, kind, aim, attacker, defender, over, since, front, dead: 0, go_betweens: false };
     wars.list.push(war.clone());
     world.resource_mut::<WarRecord>().begin(&war, false);
     tell(world, Fact::WarBegun { war: number, kind, aim, attacker: one, defender: other });
@@ -106,14 +106,12 @@ pub(in crate::sim) fn end_war(world: &mut World, a: Seat, b: Seat, why: WarEnd) 
     close(world, &war, why, spoils, winner);
 }
 
-/// Two states make peace on terms; without them, on those at hand. One that does not lead its side leaves the war, and the
-/// others fight on.
+/// Two states make peace on terms. One that does not lead its side leaves the war, and the others fight on.
 pub(in crate::sim) fn make_peace(
     world: &mut World,
-    a: PolityId,
-    b: PolityId,
-    agreed: Option<(PeaceTerms, PolityId)>,
-    why: WarEnd,
+    [a, b]: [PolityId; 2],
+    terms: PeaceTerms,
+    gives: PolityId,
 ) {
     let [one, other] = [a, b].map(Seat::Polity);
     let Some(war) = world.resource::<Wars>().between(one, other).cloned() else { return };
@@ -122,16 +120,12 @@ pub(in crate::sim) fn make_peace(
         leave_war(world, war.number, leaves, from);
         return;
     }
-    let at_hand = || peace::terms_at_hand(world, &war);
-    let agreed = agreed.filter(|(terms, _)| *terms != PeaceTerms::AtHand).or_else(at_hand);
     // What cannot be given any more is not given.
-    let agreed = agreed.map(|(terms, gives)| match peace::possible(world, &war, terms, gives) {
-        true => (terms, gives),
-        false => (PeaceTerms::StatusQuo, gives),
-    });
+    let possible = peace::possible(world, &war, terms, gives);
+    let terms = if possible { terms } else { PeaceTerms::StatusQuo };
     let Some(war) = remove(world, war.number) else { return };
-    let winner = agreed.and_then(|(terms, gives)| winner_at_table(world, &war, terms, gives));
-    close(world, &war, why, agreed, winner);
+    let winner = winner_at_table(world, &war, terms, gives);
+    close(world, &war, WarEnd::Agreed, Some((terms, gives)), winner);
 }
 
 /// Who has prevailed by the terms of a peace: the one that does not give, where giving is to lose. Who goes home though nobody

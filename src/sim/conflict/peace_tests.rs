@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use crate::base::PolityId;
 use crate::content::load;
-use crate::content::vocabulary::{FormOfRule, Order, PeaceTerms, WarAim, WarKind};
+use crate::content::vocabulary::{FormOfRule, Order, OrderKind, PeaceTerms, WarAim, WarKind};
 use crate::sim::Simulation;
 use crate::sim::access::Access;
-use crate::sim::agents::Players;
+use crate::sim::agents::{Players, Verdict, shadow};
 use crate::sim::diplomacy::{AgreementTag, Agreements, Channel, OfferKind, Offers, Relations};
 use crate::sim::effects::{Effect, Effects, apply_now};
-use crate::sim::orders::{Blocker, Refusals, validate};
+use crate::sim::orders::{Blocker, Refusals, price, validate};
 use crate::sim::politics::{Control, Government, Lands, Status};
 use crate::sim::population::{Atlas, Seat};
 
@@ -70,8 +70,8 @@ impl Scene {
         let (number, world) = (self.war().number, self.sim.world());
         let gives = peace::giver(world, self.war(), terms).expect("both sides are led by states");
         assert!(peace::possible(world, self.war(), terms, gives), "{terms:?}");
-        let (a, b, why) = (self.first, self.second, WarEnd::Agreed);
-        self.carry_out(Effect::MakePeace { a, b, agreed: Some((terms, gives)), why });
+        let (a, b) = (self.first, self.second);
+        self.carry_out(Effect::MakePeace { a, b, terms, gives });
         let account = self.sim.get::<WarRecord>().get(number).expect("it has an account");
         account.ended.expect("it is over")
     }
@@ -204,13 +204,10 @@ fn terms_at_hand_follow_the_front() {
 }
 
 #[test]
-fn a_war_that_tires_both_ends_on_terms_and_a_beaten_attacker_pays() {
+fn a_peace_on_the_line_of_the_front_keeps_what_was_won_and_a_beaten_attacker_pays() {
     let mut scene = Scene::new(0.5);
-    let (a, b, number) = (scene.first, scene.second, scene.war().number);
-    scene.carry_out(Effect::MakePeace { a, b, agreed: None, why: WarEnd::Weary });
-    let ended = |scene: &Scene, number| scene.sim.get::<WarRecord>().get(number).and_then(|one| one.ended);
-    let ending = ended(&scene, number).expect("it is over");
-    assert_eq!((ending.why, ending.terms), (WarEnd::Weary, Some(PeaceTerms::FrontLine)));
+    let ending = scene.make_peace(PeaceTerms::FrontLine);
+    assert_eq!((ending.why, ending.terms), (WarEnd::Agreed, Some(PeaceTerms::FrontLine)));
     assert!(scene.held_of_the_second() > 0.4, "what was won is not simply given back");
 
     let mut scene = Scene::new(0.0);
@@ -220,54 +217,81 @@ fn a_war_that_tires_both_ends_on_terms_and_a_beaten_attacker_pays() {
     assert!(paid.is_some_and(|agreement| agreement.until.is_some()), "{paid:?}");
 }
 
-#[test]
-fn go_betweens_bring_peace_only_where_both_would_sign() {
-    let sounded = |weariness: [f64; 2], tension: f64, human: bool| {
-        let mut scene = Scene::new(0.8);
-        let sides = [scene.first, scene.second];
-        let (number, world) = (scene.war().number, scene.sim.world_mut());
-        for (id, level) in sides.into_iter().zip(weariness) {
-            world.polity_mut::<Forces>(id).weariness = level;
-        }
-        let agents = sides.map(|id| world.resource::<Atlas>().agent(Seat::Polity(id)));
-        for [of, to] in [agents, [agents[1], agents[0]]] {
-            world.resource_mut::<Relations>().write(Channel::Tension, of, to, tension);
-        }
-        if human {
-            world.resource_mut::<Players>().0 = Some(Seat::Polity(sides[0]));
-        }
-        scene.carry_out(Effect::SoundOut { a: sides[0], b: sides[1], why: WarEnd::Weary });
-        let account = scene.sim.get::<WarRecord>().get(number).expect("it has an account");
-        let offered = scene.sim.get::<Offers>().waiting().iter().any(|offer| {
-            (offer.from, offer.to) == (Seat::Polity(sides[1]), Seat::Polity(sides[0]))
-                && matches!(offer.what, OfferKind::Peace { .. })
-        });
-        (account.ended.map(|ending| ending.why), offered)
+/// A war at which go-betweens are at work, its two leaders as weary as said and as bitter at each other.
+fn sounded(weariness: [f64; 2], tension: f64, human: Option<usize>) -> Scene {
+    let mut scene = Scene::new(0.8);
+    let sides = [scene.first, scene.second];
+    let number = scene.war().number;
+    let world = scene.sim.world_mut();
+    for (id, level) in sides.into_iter().zip(weariness) {
+        world.polity_mut::<Forces>(id).weariness = level;
+    }
+    let agents = sides.map(|id| world.resource::<Atlas>().agent(Seat::Polity(id)));
+    for [of, to] in [agents, [agents[1], agents[0]]] {
+        world.resource_mut::<Relations>().write(Channel::Tension, of, to, tension);
+    }
+    world.resource_mut::<Players>().0 = human.map(|side| Seat::Polity(sides[side]));
+    let mut wars = world.resource_mut::<Wars>();
+    wars.list.iter_mut().find(|war| war.number == number).expect("it is fought").go_betweens = true;
+    scene
+}
+
+/// What the two leaders would say of peace now: whether go-betweens come to one, and whether that one would offer it. Where a
+/// line forbids to say yes, it does not count as willing.
+fn would_offer(scene: &Scene) -> [Option<bool>; 2] {
+    let offers = |of: PolityId, to: PolityId| {
+        let brought = Order::OfferArmistice { to, terms: PeaceTerms::AtHand };
+        // A leader may come to offer peace by itself, too: what it says to go-betweens comes first.
+        let said = shadow(scene.sim.world(), Seat::Polity(of)).into_iter().next()?;
+        let content = scene.sim.content();
+        let asked = said.policy_in(&content.doctrines[said.doctrine])?.act.kind() == OrderKind::AnswerOffer;
+        (asked && said.order == Some(brought)).then_some(said.verdict == Verdict::Chosen)
     };
-    assert_eq!(sounded([1.0, 1.0], 0.5, false), (Some(WarEnd::Weary), false));
-    assert_eq!(sounded([0.0, 0.0], 0.5, false), (None, false));
-    assert_eq!(sounded([1.0, 0.0], 0.5, false), (None, false), "the second would not sign");
-    assert_eq!(sounded([1.0, 1.0], 1.0, false), (None, false), "the line of the first forbids it");
+    [offers(scene.first, scene.second), offers(scene.second, scene.first)]
+}
+
+#[test]
+fn go_betweens_come_to_the_wearier_leader_which_offers_peace_if_its_line_speaks_for_it() {
+    let asked = |weariness, tension, human| would_offer(&sounded(weariness, tension, human));
+    assert_eq!(asked([1.0, 0.9], 0.5, None), [Some(true), None]);
+    assert_eq!(asked([0.9, 1.0], 0.5, None), [None, Some(true)]);
+    assert_eq!(asked([1.0, 1.0], 0.5, None), [Some(true), None], "the attacker, if both are alike");
+    assert_eq!(asked([0.0, 0.0], 0.5, None), [Some(false), None]);
+    assert_eq!(asked([1.0, 0.9], 1.0, None), [Some(false), None], "the line of the first forbids it");
     // A human is asked by an offer of the other, if that would sign, and otherwise not at all.
-    assert_eq!(sounded([0.0, 1.0], 0.5, true), (None, true));
-    assert_eq!(sounded([1.0, 0.0], 0.5, true), (None, false));
+    assert_eq!(asked([1.0, 0.9], 0.5, Some(0)), [None, Some(true)]);
+    assert_eq!(asked([1.0, 0.0], 0.5, Some(0)), [None, Some(false)]);
+    assert_eq!(asked([0.9, 1.0], 0.5, Some(1)), [Some(true), None]);
+}
+
+#[test]
+fn what_go_betweens_bring_about_is_an_offer_that_the_other_answers() {
+    let mut scene = sounded([1.0, 0.9], 0.5, None);
+    let (a, b) = (Seat::Polity(scene.first), Seat::Polity(scene.second));
+    let of_peace = Order::OfferArmistice { to: scene.second, terms: PeaceTerms::AtHand };
+    assert_eq!(price(scene.sim.world(), a, &of_peace), 0.0, "go-betweens carry it");
+    assert!(price(Scene::new(0.8).sim.world(), a, &of_peace) > 0.0);
+    scene.sim.step();
+    let waiting = scene.sim.get::<Offers>().waiting();
+    let offer = waiting.iter().find(|one| (one.from, one.to) == (a, b)).expect("the wearier offers peace");
+    assert!(matches!(offer.what, OfferKind::Peace { .. }), "{offer:?}");
+    let number = offer.number;
+    let answers = shadow(scene.sim.world(), b);
+    assert!(
+        answers
+            .iter()
+            .any(|said| matches!(said.order, Some(Order::AnswerOffer { offer, .. }) if offer == number))
+    );
 }
 
 #[test]
 fn go_betweens_stay_away_while_an_offer_of_peace_lies_on_the_table() {
-    let mut scene = Scene::new(0.8);
+    let mut scene = sounded([1.0, 0.9], 0.5, None);
     let (a, b) = (scene.first, scene.second);
     let what = OfferKind::Peace { terms: PeaceTerms::Withdrawal, gives: a };
-    let (from, to) = (Seat::Polity(a), Seat::Polity(b));
     let expires = scene.sim.clock().now().plus(3);
-    scene.carry_out(Effect::MakeOffer { from, to, what, expires });
-    for id in [a, b] {
-        scene.sim.world_mut().polity_mut::<Forces>(id).weariness = 1.0;
-    }
-    scene.carry_out(Effect::SoundOut { a, b, why: WarEnd::Weary });
-    let waiting = scene.sim.get::<Offers>().waiting().iter().filter(|one| (one.from, one.to) == (from, to));
-    assert_eq!(waiting.map(|one| one.what).collect::<Vec<_>>(), [what]);
-    assert!(scene.sim.get::<Wars>().between(from, to).is_some(), "peace is for the one asked to make");
+    scene.carry_out(Effect::MakeOffer { from: Seat::Polity(b), to: Seat::Polity(a), what, expires });
+    assert_eq!(would_offer(&scene), [None, None]);
 }
 
 #[test]
@@ -280,8 +304,8 @@ fn an_ally_that_makes_its_own_peace_leaves_the_others_fighting() {
     let mut wars = scene.sim.world_mut().resource_mut::<Wars>();
     let war = wars.list.iter_mut().find(|war| war.number == number).expect("it is fought");
     war.defender.polities.push(ally);
-    let (a, b, why) = (ally, scene.first, WarEnd::Agreed);
-    scene.carry_out(Effect::MakePeace { a, b, agreed: None, why });
+    let (a, b) = (ally, scene.first);
+    scene.carry_out(Effect::MakePeace { a, b, terms: PeaceTerms::StatusQuo, gives: a });
     assert!(!scene.war().defender.has(Seat::Polity(ally)), "it has gone home");
     assert!(scene.sim.get::<WarRecord>().get(number).is_some_and(|account| account.ended.is_none()));
 }

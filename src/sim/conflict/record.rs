@@ -16,10 +16,6 @@ use super::components::{War, WarSide};
 pub enum WarEnd {
     /// One side came to hold nearly all of the land fought over.
     Decided,
-    /// Both sides were tired of it, or it went nowhere.
-    Weary,
-    /// The world organisation had called for a ceasefire, and both took the way out.
-    CalledOff,
     /// The sides agreed on peace.
     Agreed,
     /// A rising was crushed.
@@ -186,6 +182,7 @@ mod tests {
             since: Month(0),
             front: 0.0,
             dead: 0,
+            go_betweens: false,
         }
     }
 
@@ -198,7 +195,7 @@ mod tests {
         later.defender.polities.push(PolityId::from_index(9));
         let side = SideMonth { dead: 3, ..SideMonth::default() };
         record.note(&later, Month(1), WarMonth { sides: [side; 2], ..WarMonth::default() });
-        let ending = Ending { month: Month(5), why: WarEnd::Weary, terms: None, winner: None };
+        let ending = Ending { month: Month(5), why: WarEnd::Agreed, terms: None, winner: None };
         record.close(&later, ending);
         assert_eq!(record.list().iter().map(|one| one.war.number).collect::<Vec<_>>(), [2, 4]);
         let account = record.get(4).expect("it was begun");

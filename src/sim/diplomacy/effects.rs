@@ -5,7 +5,6 @@ use bevy::prelude::World;
 use crate::base::{AgentId, Month, PolityId};
 use crate::content::vocabulary::{FormOfRule, ProgrammeKind, Stat, Strings};
 use crate::sim::access::Access;
-use crate::sim::conflict::WarEnd;
 use crate::sim::economy::property::Programme;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::{Government, Status};
@@ -147,8 +146,7 @@ fn come_into_force(world: &mut World, offer: &Offer) {
             world.resource_mut::<Effects>().push(Effect::OpenDebt { from, to, principal, months, interest });
         }
         (OfferKind::Peace { terms, gives }, Seat::Polity(a), Seat::Polity(b)) => {
-            let (agreed, why) = (Some((terms, gives)), WarEnd::Agreed);
-            world.resource_mut::<Effects>().push(Effect::MakePeace { a, b, agreed, why });
+            world.resource_mut::<Effects>().push(Effect::MakePeace { a, b, terms, gives });
         }
         (OfferKind::Talks, Seat::Polity(_), Seat::Movement(movement))
         | (OfferKind::Talks, Seat::Movement(movement), Seat::Polity(_)) => {

@@ -259,7 +259,12 @@ pub(super) fn seats(facts: &Facts) -> impl Iterator<Item = Seat> + use<> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
     use super::*;
+    use crate::content::load;
+    use crate::sim::Simulation;
 
     #[test]
     fn the_foremost_come_first_and_no_more_than_there_is_room_for() {
@@ -270,6 +275,23 @@ mod tests {
         let kept: Vec<u16> = foremost.0.iter().map(|(_, other)| other.0).collect();
         assert_eq!(kept.len(), OTHERS);
         assert_eq!(kept[..4], [49, 99, 48, 98]);
+    }
+
+    #[test]
+    fn a_pair_reckoned_for_both_is_what_each_would_reckon() {
+        let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), "1950_two_camps", &[]);
+        let mut sim = Simulation::start(Arc::new(loaded.content.expect("it loads")), 5).expect("it starts");
+        (0..30).for_each(|_| sim.step());
+        let facts = Facts::gather(sim.world());
+        let states = PolityId::first(facts.polities.len());
+        let pairs = states.clone().flat_map(|a| states.clone().map(move |b| (a, b))).filter(|(a, b)| a != b);
+        let mut unlike = 0;
+        for (a, b) in pairs {
+            let [here, there] = both_ways(&facts, a, b, &facts.bonds(a, b));
+            assert_eq!(both_ways(&facts, b, a, &facts.bonds(b, a)), [there, here]);
+            unlike += usize::from(here != there);
+        }
+        assert!(unlike > 1000, "most see each other unlike: {unlike}");
     }
 
     #[test]

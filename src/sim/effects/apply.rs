@@ -12,8 +12,8 @@ use crate::sim::ledger::HarmBook;
 use crate::sim::orders::OrderQueue;
 use crate::sim::population::{Clock, Seat};
 use crate::sim::{
-    agents, community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, organisations,
-    perception, plan, politics, society, technology, trade,
+    community, conflict, crisis, diplomacy, doctrine, economy, finance, movements, organisations, perception,
+    plan, politics, society, technology, trade,
 };
 
 /// Carries out one effect.
@@ -106,8 +106,9 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
             conflict::effects::open_war(world, kind, aim, attacker, defender, over);
         }
         Effect::EndWar { a, b, why } => conflict::effects::end_war(world, a, b, why),
-        Effect::SoundOut { a, b, why } => agents::sound_out(world, [a, b], why),
-        Effect::MakePeace { a, b, agreed, why } => conflict::effects::make_peace(world, a, b, agreed, why),
+        Effect::MakePeace { a, b, terms, gives } => {
+            conflict::effects::make_peace(world, [a, b], terms, gives)
+        }
         Effect::HoldGround { territory, by, share } => {
             movements::effects::hold_ground(world, territory, Seat::Polity(by), share);
         }

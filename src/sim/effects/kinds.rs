@@ -427,15 +427,6 @@ pub enum Effect {
         /// Why.
         why: WarEnd,
     },
-    /// Go-betweens sound out the leaders of the two sides of a war: there is peace if both would sign what is at hand.
-    SoundOut {
-        /// One.
-        a: PolityId,
-        /// The other.
-        b: PolityId,
-        /// What brought them.
-        why: WarEnd,
-    },
     /// Two states on opposite sides of a war make peace. Where they lead the two sides, the war ends; else the one that does
     /// not lead its side leaves it.
     MakePeace {
@@ -443,10 +434,10 @@ pub enum Effect {
         a: PolityId,
         /// The other.
         b: PolityId,
-        /// On which terms, and who gives; what is at hand if left open.
-        agreed: Option<(PeaceTerms, PolityId)>,
-        /// Why.
-        why: WarEnd,
+        /// On which terms.
+        terms: PeaceTerms,
+        /// Who gives.
+        gives: PolityId,
     },
     /// A state holds a part of another's territory beyond the end of a war; none if the share is 0.
     HoldGround {

@@ -79,7 +79,7 @@ fn carry_out(world: &mut World, given: Given) {
     };
     let effects = rules::effects(world, given.issuer, &given.order);
     let broken = rules::broken_limit(world, &given);
-    let cost = rules::price_of(world, &given.order, broken.is_some());
+    let cost = rules::price_of(world, given.issuer, &given.order, broken.is_some());
     let mut queue = world.resource_mut::<Effects>();
     if cost > 0.0 && matches!(given.issuer, Seat::Polity(_)) {
         queue.push(Effect::Nudge { stat: Stat::Authority, of: given.issuer, by: -cost });

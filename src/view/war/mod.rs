@@ -14,7 +14,7 @@ pub use table::{WarMonthRow, WarRow, WarSideRow, war_months_text, war_rows, wars
 use crate::base::{Month, TerritoryId};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Fact;
-use crate::sim::conflict::{Ending, WarAccount, WarRecord};
+use crate::sim::conflict::{Ending, WarAccount, WarRecord, Wars};
 use crate::sim::{Seat, Simulation};
 
 use super::words::{Piece, Sentence, Speaker, fact_words, figure, fill, sentence_case, text, war_end_words};
@@ -66,6 +66,8 @@ pub struct WarView {
     pub sides: Vec<WarSideView>,
     /// Killed, by whose people they were.
     pub dead: Explained,
+    /// That go-betweens are at work, if they are.
+    pub go_betweens: Option<&'static str>,
     /// Who prevailed and why it ended, if it has.
     pub ended: Option<Sentence>,
     /// What the seat can do about it; nothing once it is over.
@@ -175,6 +177,7 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
         fronts: account.months.iter().map(|month| month.front).collect(),
         sides: [0, 1].map(|side| sides::side_view(sim, eyes, account, side)).into(),
         dead: dead(account),
+        go_betweens: go_betweens(sim, account).then_some(text!("wa.go_betweens")),
         ended: account.ended.and_then(|ending| {
             let (attacker, defender) = (account.war.attacker.leader()?, account.war.defender.leader()?);
             let Ending { why, terms, winner, .. } = ending;
@@ -192,6 +195,11 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
         acts: acts::acts(sim, account),
         playable: sim.get::<Players>().seat().is_some(),
     }
+}
+
+fn go_betweens(sim: &Simulation, account: &WarAccount) -> bool {
+    let mut under_way = sim.get::<Wars>().list().iter();
+    under_way.any(|war| war.number == account.war.number && war.go_betweens)
 }
 
 fn began(sim: &Simulation, account: &WarAccount) -> Sentence {

@@ -244,6 +244,9 @@ fn head_text(view: &WarView) -> String {
     out += &format!("{}: {}. {}\n", view.front.what, view.front.shown(), view.line.stands);
     view.sides.iter().for_each(|side| out += &side_text(side));
     out += &format!("{}\n", view.dead.line());
+    if let Some(words) = view.go_betweens {
+        out += &format!("{words}\n");
+    }
     if let Some(ended) = &view.ended {
         out += &format!("{}\n", ended.plain());
     }

@@ -16,8 +16,6 @@ pub fn war_end_words(why: WarEnd, terms: Option<PeaceTerms>) -> String {
 fn why_words(why: WarEnd) -> &'static str {
     match why {
         WarEnd::Decided => text!("wa.end.Decided"),
-        WarEnd::Weary => text!("wa.end.Weary"),
-        WarEnd::CalledOff => text!("wa.end.CalledOff"),
         WarEnd::Agreed => text!("wa.end.Agreed"),
         WarEnd::Crushed => text!("wa.end.Crushed"),
         WarEnd::PeteredOut => text!("wa.end.PeteredOut"),

@@ -44,6 +44,9 @@ fn one_war(ui: &mut Ui, view: &WarView, intents: &mut Intents) {
             intents.push(Intent::Select(Selection::Territory(*id)));
         }
     }
+    if let Some(words) = view.go_betweens {
+        aside(ui, words);
+    }
     if let Some(ended) = &view.ended {
         running_text(ui, |ui| sentence(ui, "war.ended", ended, intents));
     }

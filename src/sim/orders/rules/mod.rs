@@ -21,6 +21,7 @@ use bevy::prelude::World;
 use crate::base::DoctrineId;
 use crate::content::vocabulary::{Degree, Ids, LineScope, Order, OrderKind};
 use crate::sim::agents::{Players, breaks_line, forbidden, forbidding};
+use crate::sim::conflict::Wars;
 use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;
 use crate::sim::population::Seat;
@@ -164,13 +165,13 @@ pub(super) fn effects(world: &World, issuer: Seat, order: &Order<Ids>) -> Vec<Ef
 /// beforehand whether it does, and reckons with [`price_of`].
 pub fn price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
     let human = world.resource::<Players>().seat() == Some(issuer);
-    price_of(world, order, human && forbidden(world, issuer, order).is_some())
+    price_of(world, issuer, order, human && forbidden(world, issuer, order).is_some())
 }
 
 /// What an order costs, whether it goes against the line being known.
-pub(in crate::sim) fn price_of(world: &World, order: &Order<Ids>, breaks: bool) -> f64 {
+pub(in crate::sim) fn price_of(world: &World, issuer: Seat, order: &Order<Ids>, breaks: bool) -> f64 {
     let against = if breaks { world.resource::<OrderRules>().against_doctrine } else { 1.0 };
-    base_price(world, order) * against
+    base_price(world, issuer, order) * against
 }
 
 /// The limit of the line in force that an order breaks, if it is a human's or an AI means it to break one: the doctrine, and
@@ -181,11 +182,16 @@ pub(super) fn broken_limit(world: &World, given: &Given) -> Option<(DoctrineId, 
     asked.then(|| forbidding(world, given.issuer, &given.order)).flatten()
 }
 
-/// What an order costs whoever gives it: its kind's price, which for a change of line depends on how much is changed.
-fn base_price(world: &World, order: &Order<Ids>) -> f64 {
+/// What an order costs, whether or not it goes against the line: its kind's price, which for a change of line depends on how
+/// much is changed. An offer that go-betweens carry costs nothing.
+fn base_price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
     let base = authority_cost(order.kind());
     match order {
         Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),
+        Order::OfferArmistice { to, .. } => {
+            let war = world.resource::<Wars>().between(issuer, Seat::Polity(*to));
+            if war.is_some_and(|war| war.go_betweens) { 0.0 } else { base }
+        }
         // The farther one goes, the more it takes to carry it at home.
         Order::ArmMovement { degree, .. } => base * authority_of(*degree) / authority_of(Degree::Arms),
         Order::SendTroops { degree, .. } => base * authority_of(*degree),

@@ -108,7 +108,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.OfferArmistice", "Offer peace"),
     (
         "d.OfferArmistice",
-        "Proposes to end the war on terms. The other side weighs them against what going on promises it, and answers.",
+        "Proposes to end the war on terms. The other side weighs them against what going on promises it, and answers. \
+         Costs nothing while go-betweens are at work.",
     ),
     ("x.OfferArmistice", "{by} offers {to} peace {terms}."),
     ("o.DivideAndRule", "Divide and rule"),

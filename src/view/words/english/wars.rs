@@ -75,8 +75,6 @@ pub(super) const TEXTS: &[Entry] = &[
         "Killed of whom the book of harm charges this side: by what each side can do, and in a war between states partly for having begun it.",
     ),
     ("wa.end.Decided", "one side holds nearly all of what was fought over"),
-    ("wa.end.Weary", "both sides are tired of it"),
-    ("wa.end.CalledOff", "both heed a call for a ceasefire"),
     ("wa.end.Agreed", "peace is agreed"),
     ("wa.end.on", "{why}; it ends {terms}"),
     ("wa.end.Crushed", "the rising is crushed"),
@@ -110,6 +108,11 @@ pub(super) const TEXTS: &[Entry] = &[
     ("wa.watch", "You play no state or movement: nothing to order here."),
     ("wa.under_way", "Wars under way"),
     ("wa.others", "Other wars under way"),
+    (
+        "wa.go_betweens",
+        "Go-betweens are at work: an offer of peace by one of the two leaders costs it no authority now, and the wearier \
+         is asked for one.",
+    ),
     ("wa.ended", "Wars that are over"),
     ("wa.when", "{kind}, since {since}"),
     ("wa.when.ended", "{kind}, {since} to {ended}"),
