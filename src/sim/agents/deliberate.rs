@@ -56,9 +56,9 @@ pub(super) enum MindWeights<'w> {
 }
 
 impl<'w> MindWeights<'w> {
-    pub(super) fn of(world: &'w World, tuning: &Tuning) -> Self {
-        let kept = world.resource::<KeptWeights>();
-        if kept.are_for(tuning) {
+    pub(super) fn of(world: &'w World) -> Self {
+        let (kept, tuning) = (world.resource::<KeptWeights>(), world.resource_ref::<Tuning>());
+        if kept.are_for(&tuning) {
             return Self::Kept(kept);
         }
         let mut own = Box::<KeptWeights>::default();

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use bevy::prelude::Resource;
+use bevy::ecs::change_detection::Tick;
+use bevy::prelude::{DetectChanges, Ref, Resource};
 
 use crate::base::{AgentId, DoctrineId, IdVec, math};
 use crate::content::defs::{CurveDef, DoctrineDef, PolicyDef};
@@ -93,6 +94,8 @@ pub(super) fn weights_of_all(doctrine: &DoctrineDef, parameters: &[f64]) -> Vec<
 /// Weights in force, kept from month to month. Derived, so no part of the state.
 #[derive(Resource, Debug, Default)]
 pub(super) struct KeptWeights {
+    /// The last change of parameters and amendments that was looked at.
+    seen: Option<Tick>,
     /// The parameters for which they were worked out.
     values: IdVec<DoctrineId, Vec<f64>>,
     /// Of doctrines as they are written, when first asked for.
@@ -105,9 +108,14 @@ pub(super) struct KeptWeights {
 
 impl KeptWeights {
     /// Starts anew what was worked out for other parameters, as after an amendment or a load.
-    pub(super) fn keep_up(&mut self, tuning: &Tuning) {
+    pub(super) fn keep_up(&mut self, tuning: Ref<Tuning>) {
+        if self.are_for(&tuning) {
+            return;
+        }
+        self.seen = Some(tuning.last_changed());
         if self.values != tuning.values {
             *self = Self {
+                seen: self.seen,
                 values: tuning.values.clone(),
                 written: tuning.values.ids().map(|_| OnceLock::new()).collect(),
                 ..Self::default()
@@ -134,9 +142,9 @@ impl KeptWeights {
         }
     }
 
-    /// Whether they were worked out for these parameters.
-    pub(super) fn are_for(&self, tuning: &Tuning) -> bool {
-        self.values == tuning.values && self.amendments == tuning.amended
+    /// Whether they were worked out for these parameters, as they are now.
+    pub(super) fn are_for(&self, tuning: &Ref<Tuning>) -> bool {
+        self.seen == Some(tuning.last_changed())
     }
 
     /// Those of one doctrine for a holder. Most hold it as it is written and share them.

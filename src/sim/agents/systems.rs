@@ -36,7 +36,7 @@ impl<'w> Mind<'w> {
             tuning,
             sieves: world.resource::<Sieves>(),
             interests: world.resource::<Interests>(),
-            weights: MindWeights::of(world, tuning),
+            weights: MindWeights::of(world),
             most_refused: KEPT_REFUSED,
             rules: world.resource::<AgentRules>(),
             resting: world.resource::<Resting>(),
@@ -128,7 +128,9 @@ impl Numbered {
 
 pub(super) fn decide(world: &mut World) {
     world.resource_mut::<DecisionsBehind>().clear();
-    world.resource_scope(|world, mut weights: Mut<KeptWeights>| weights.keep_up(world.resource::<Tuning>()));
+    world.resource_scope(|world, mut weights: Mut<KeptWeights>| {
+        weights.keep_up(world.resource_ref::<Tuning>())
+    });
     let mut mind = Mind::open(Facts::take_up(world));
     let view = mind.world;
     let mut numbers = Numbered::from(view);

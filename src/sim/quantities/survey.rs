@@ -42,12 +42,12 @@ pub(in crate::sim) struct Helper {
     pub colour: Colour,
 }
 
-/// All of both, in id order.
+/// All of both.
 #[derive(Debug)]
 pub(in crate::sim) struct Survey {
-    /// Movements in being.
+    /// Movements in being, the strongest first: who looks for the best of them soon finds that the rest are none.
     pub struggles: Vec<Struggle>,
-    /// States of their own.
+    /// States of their own, the richest first.
     pub helpers: Vec<Helper>,
 }
 
@@ -75,10 +75,11 @@ impl Survey {
                 colour: colour(facts, Seat::Polity(id)),
             }
         };
-        Self {
-            struggles: facts.alive.iter().map(struggle).collect(),
-            helpers: facts.sovereigns.iter().map(helper).collect(),
-        }
+        let mut struggles: Vec<_> = facts.alive.iter().map(struggle).collect();
+        struggles.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+        let mut helpers: Vec<_> = facts.sovereigns.iter().map(helper).collect();
+        helpers.sort_by(|a, b| b.product.total_cmp(&a.product));
+        Self { struggles, helpers }
     }
 }
 
