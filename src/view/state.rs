@@ -362,6 +362,7 @@ fn actions(sim: &Simulation, id: PolityId, status: Status) -> Vec<ActionLine> {
             O::OfferBase,
             O::CallSummit,
             O::OfferArmsLimits,
+            O::Denounce,
             O::OfferUnion,
             O::Propaganda,
             O::GatherIntelligence,

@@ -11,7 +11,7 @@ use correlation::content::defs::Content;
 use correlation::content::load;
 use correlation::content::vocabulary::{
     AidForm, Branch, Class, CrisisMove, Degree, Ids, LineScope, MotionKind, Order, OrderKind, PeaceTerms,
-    ProjectKind, ReformKind, Strategy, WarAim,
+    ProjectKind, ReformKind, Strategy, Treaty, WarAim,
 };
 use correlation::sim::agents::{DecisionLog, Verdict, rescored, total, what_would_change};
 use correlation::sim::chronicle::{Chronicle, Fact};
@@ -219,6 +219,7 @@ fn samples(to: PolityId, movement: MovementId) -> Vec<Order<Ids>> {
         O::GatherIntelligence { on: to, share: 0.004 },
         O::FeignStrength { by: 0.3 },
         O::WithdrawRecognition { whom: to },
+        O::Denounce { with: to, treaty: Treaty::Friendship },
         O::OfferFriendship { to },
         O::Guarantee { whom: to },
         O::OfferBase { to, share: 0.002 },

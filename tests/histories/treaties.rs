@@ -3,11 +3,12 @@
 
 use correlation::base::PolityId;
 use correlation::campaign::{Campaign, NewGame, SeatName};
-use correlation::content::vocabulary::{Ids, Order, OrderKind};
+use correlation::content::vocabulary::{Ids, Order, OrderKind, Treaty};
 use correlation::sim::Seat;
 use correlation::sim::chronicle::{Chronicle, Fact};
 use correlation::sim::conflict::Forces;
 use correlation::sim::diplomacy::{AgreementTag, Agreements, OfferKind, Offers, Recognition, Relations};
+use correlation::sim::doctrine::{Repute, Strain};
 use correlation::sim::orders::Blocker;
 use correlation::sim::{Atlas, Simulation};
 
@@ -98,6 +99,43 @@ fn a_base_is_let_for_rent_and_can_be_given_up() {
 }
 
 #[test]
+fn a_host_shows_a_base_the_door_and_a_guest_cannot_take_its_lease_for_the_others() {
+    let mut campaign = seated("TUR", 2);
+    let (guest, host) = (state("USA"), state("TUR"));
+    let monthly = correlation::base::Money::ZERO;
+    offer_and_take(
+        &mut campaign,
+        guest,
+        &Order::OfferBase { to: host, share: 0.002 },
+        OfferKind::Base { monthly },
+    );
+    let denounce = |with| Order::Denounce { with, treaty: Treaty::Base };
+    let blockers = campaign.blockers(Seat::Polity(guest), &denounce(host));
+    assert!(blockers.contains(&Blocker::NothingThere), "{blockers:?}");
+    carry_out(&mut campaign, host, &denounce(guest));
+    assert!(!agreed(campaign.sim(), guest, host, AgreementTag::Base));
+}
+
+#[test]
+fn a_treaty_taken_back_costs_trust_and_a_word_on_defence_credibility_with_all() {
+    let mut campaign = seated("USA", 2);
+    let (own, other) = (state("USA"), state("SWE"));
+    let trust = |campaign: &Campaign| {
+        let [of, to] = [other, own].map(|id| campaign.sim().get::<Atlas>().agent(Seat::Polity(id)));
+        campaign.sim().get::<Relations>().trust(of, to)
+    };
+    let denounce = Order::Denounce { with: other, treaty: Treaty::Guarantee };
+    assert!(campaign.blockers(Seat::Polity(own), &denounce).contains(&Blocker::NothingThere));
+    carry_out(&mut campaign, own, &Order::Guarantee { whom: other });
+    let (before, word) = (trust(&campaign), campaign.sim().polity::<Repute>(own).credibility());
+    carry_out(&mut campaign, own, &denounce);
+    assert!(!agreed(campaign.sim(), own, other, AgreementTag::Guarantee));
+    assert!(trust(&campaign) < before);
+    let repute = campaign.sim().polity::<Repute>(own);
+    assert!(repute.strain(Strain::Word) > 0.0 && repute.credibility() < word);
+}
+
+#[test]
 fn a_summit_takes_part_of_the_tension_away() {
     let mut campaign = seated("USA", 2);
     let (own, other) = (state("USA"), state("SUN"));
@@ -152,8 +190,9 @@ fn states_sign_promise_feign_and_watch_by_themselves_and_none_of_it_becomes_rout
         K::OfferBase,
         K::CallSummit,
         K::OfferArmsLimits,
+        K::Denounce,
     ];
-    let mut seen = [0; 8];
+    let mut seen = [0; 9];
     for seed in [1, 4] {
         let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
         (0..12 * YEARS).for_each(|_| campaign.step());
@@ -171,5 +210,5 @@ fn states_sign_promise_feign_and_watch_by_themselves_and_none_of_it_becomes_rout
         }
     }
     let used = seen.iter().filter(|&&count| count > 0).count();
-    assert!(used >= 6, "{:?}", kinds.iter().zip(seen).collect::<Vec<_>>());
+    assert!(used >= 7, "{:?}", kinds.iter().zip(seen).collect::<Vec<_>>());
 }

@@ -280,6 +280,22 @@ kinds! {
         Compel = "an end to hostile acts",
     }
 
+    /// A treaty or promise that can be taken back.
+    Treaty {
+        /// Trade on better terms.
+        Trade = "the trade treaty",
+        /// Friendship.
+        Friendship = "the treaty of friendship",
+        /// Mutual defence.
+        Pact = "the defence pact",
+        /// The word to stand behind another; the one who gave it takes it back.
+        Guarantee = "the guarantee",
+        /// The lease of a base; the one on whose ground it lies shows the guest the door.
+        Base = "the lease of the base",
+        /// Limits of arms.
+        ArmsLimits = "the limits of arms",
+    }
+
     /// On which terms a war is to end. The side that is behind gives.
     PeaceTerms {
         /// What the front and the will of both allow.

@@ -82,6 +82,16 @@ pub enum Happening {
     CreditAgreed,
     /// An offer of a pact was taken.
     PactAgreed,
+    /// An offer of friendship was taken.
+    FriendshipAgreed,
+    /// An offer of limits of arms was taken.
+    LimitsAgreed,
+    /// A base was let; of the guest, with the host.
+    BaseLet,
+    /// Two met at a summit.
+    SummitHeld,
+    /// A treaty or promise was taken back before its time; by the one who took it back, with the other.
+    TreatyDenounced,
     /// An offer of an armistice was taken.
     ArmisticeAgreed,
     /// A general exchange ended the campaign.
@@ -117,6 +127,11 @@ impl Happening {
             Self::TreatyAgreed => "a trade treaty",
             Self::CreditAgreed => "a credit",
             Self::PactAgreed => "a pact",
+            Self::FriendshipAgreed => "a treaty of friendship",
+            Self::LimitsAgreed => "limits of arms",
+            Self::BaseLet => "a base let",
+            Self::SummitHeld => "a summit",
+            Self::TreatyDenounced => "a treaty denounced",
             Self::ArmisticeAgreed => "an armistice",
             Self::GeneralExchange => "a general exchange",
         }

@@ -6,7 +6,7 @@ use super::crisis_move::CrisisMove;
 use super::documented;
 use super::kinds::{
     AidForm, Branch, Class, Degree, LineScope, MotionKind, PeaceTerms, ProgrammeKind, ProjectKind,
-    ReformKind, Strategy, Strings, WarAim,
+    ReformKind, Strategy, Strings, Treaty, WarAim,
 };
 use super::order_kind::OrderKind;
 use super::refs::{MapRefs, Refs};
@@ -176,6 +176,10 @@ pub enum Order<R: Refs> {
     /// Offer to limit arms for five years: neither builds warheads; the other side answers.
     OfferArmsLimits { /// To whom.
         to: R::Polity },
+    /// Take back a treaty or a promise before its time; the other side's trust falls, and with a word of defence or arms credibility everywhere.
+    Denounce { /// Towards whom.
+        with: R::Polity, /// What is taken back.
+        treaty: Treaty },
     /// Answer an offer that is pending.
     AnswerOffer { /// Number of the offer.
         offer: u32, /// Whether to accept.
@@ -345,7 +349,7 @@ impl<R: Refs> Order<R> {
             Propaganda, ShiftInvestment, SetInvestment, SetForces, SetWelfare, SetTaxes, BuildWarheads,
             OpenIndependenceTalks, Concede, Repress, OfferTalks, SendTroops, WithdrawTroops, OpenWar,
             OfferArmistice, OfferPact, OfferUnion, DivideAndRule, Federate, Partition, Join, LeaveOrganisation, Expel, Consult, SetBurden, PressLine, Polemic,
-            Conciliate, TableMotion, Lobby, GatherIntelligence, FeignStrength, WithdrawRecognition, OfferFriendship, Guarantee, OfferBase, CallSummit, OfferArmsLimits, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine, Organise, BuildFront,
+            Conciliate, TableMotion, Lobby, GatherIntelligence, FeignStrength, WithdrawRecognition, OfferFriendship, Guarantee, OfferBase, CallSummit, OfferArmsLimits, Denounce, AnswerOffer, MoveInCrisis, AdoptDoctrine, AmendDoctrine, Organise, BuildFront,
             ChooseStrategy, SeekPatron, Rise, Negotiate, DrawUpPlan, RevisePlan, ReformPlanning, Recentralise,
             Boycott, Blockade, LiftBlockade, AskEmbargo,
             LimitExports, SetImportPriority, LandReform, Collectivise, Nationalise, Privatise,
@@ -417,6 +421,7 @@ impl<R: Refs> Order<R> {
             O::OfferBase { to, share } => O::OfferBase { to: m.polity(to)?, share: *share },
             O::CallSummit { with } => O::CallSummit { with: m.polity(with)? },
             O::OfferArmsLimits { to } => O::OfferArmsLimits { to: m.polity(to)? },
+            O::Denounce { with, treaty } => O::Denounce { with: m.polity(with)?, treaty: *treaty },
             O::AnswerOffer { offer, accept } => O::AnswerOffer { offer: *offer, accept: *accept },
             O::MoveInCrisis { crisis, play } => O::MoveInCrisis { crisis: *crisis, play: *play },
             O::AdoptDoctrine { doctrine, scope } => {

@@ -51,6 +51,7 @@ pub enum OrderKind {
     OfferBase,
     CallSummit,
     OfferArmsLimits,
+    Denounce,
     AnswerOffer,
     MoveInCrisis,
     AdoptDoctrine,

@@ -112,6 +112,9 @@ impl<R: Refs> Order<R> {
             }
             Self::CallSummit { with } => format!("invite {} to a summit", names.polity(with)),
             Self::OfferArmsLimits { to } => format!("offer {} to limit arms", names.polity(to)),
+            Self::Denounce { with, treaty } => {
+                format!("denounce {} with {}", treaty.words(), names.polity(with))
+            }
             Self::AnswerOffer { offer, accept } => {
                 format!("{} offer {offer}", if *accept { "accept" } else { "decline" })
             }

@@ -115,6 +115,8 @@ pub enum Targets {
     PressedDebtors,
     /// States that pay one reparations.
     PayersOfReparations,
+    /// States with which one has a treaty, or to which one has given a promise, that can be taken back.
+    Signatories,
     /// States that lead an organisation one belongs to or could join.
     Leaders,
     /// Members of organisations that one leads.

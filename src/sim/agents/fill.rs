@@ -2,7 +2,7 @@
 
 use crate::base::{DoctrineId, OrganisationId};
 use crate::content::vocabulary::{Ids, LineScope, MapRefs, OpenSlot, OpenTarget, Order, OrderKind};
-use crate::sim::diplomacy::AgreementTag;
+use crate::sim::diplomacy::{AgreementTag, ends_of};
 use crate::sim::organisations::{dearest, find, may_be_tabled};
 use crate::sim::politics::{federation_under, may_unite, part_of};
 use crate::sim::population::Seat;
@@ -178,6 +178,13 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
         OrderKind::OfferBase => tied(AgreementTag::Base) || strangers(),
         OrderKind::OfferArmsLimits => tied(AgreementTag::ArmsLimits) || strangers(),
         OrderKind::CallSummit => strangers(),
+        OrderKind::Denounce => match act {
+            Order::Denounce { treaty, .. } => {
+                let [a, b] = ends_of(*treaty, own, other);
+                !facts.tied(a, b, Tie::Agreement((*treaty).into()))
+            }
+            _ => false,
+        },
         OrderKind::OfferUnion => !may_unite(facts.world, own, other),
         OrderKind::Federate => federation_under(facts.world, own, other).is_none(),
         OrderKind::Partition => part_of(facts.world, other).is_none(),

@@ -94,6 +94,7 @@ pub fn target_of(world: &World, issuer: Seat, order: &Order<Ids>) -> Option<Seat
         | O::OfferBase { to: id, .. }
         | O::CallSummit { with: id }
         | O::OfferArmsLimits { to: id }
+        | O::Denounce { with: id, .. }
         | O::Expel { whom: id, .. }
         | O::PressLine { on: id }
         | O::Polemic { with: id }

@@ -1,8 +1,8 @@
 //! Candidate targets, from cheap indices: at most eight a policy.
 
 use crate::base::{MovementId, PolityId, hash, math};
-use crate::content::vocabulary::{System, Targets};
-use crate::sim::diplomacy::{AgreementTag, claim_rivals};
+use crate::content::vocabulary::{System, Targets, Treaty};
+use crate::sim::diplomacy::{AgreementTag, claim_rivals, ends_of};
 use crate::sim::organisations::{dearest, distance, find, waverers};
 use crate::sim::politics::Federations;
 use crate::sim::population::Seat;
@@ -238,6 +238,17 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best<impl F
         Targets::PayersOfReparations => {
             let pays = |id: &PolityId| facts.tied(*id, own, Tie::Agreement(AgreementTag::Reparations));
             best.consider_each(facts.polities.ids().filter(pays), |id| row(id).grievance)
+        }
+        Targets::Signatories => {
+            let signed = |id: &PolityId| {
+                let stands = |treaty: Treaty| {
+                    let [a, b] = ends_of(treaty, own, *id);
+                    facts.tied(a, b, Tie::Agreement(treaty.into()))
+                };
+                row(*id).sovereign() && Treaty::ALL.iter().copied().any(stands)
+            };
+            let strain = |id| facts.relations.tension(facts.agent(own), facts.agent(id));
+            best.consider_each(facts.bound_to(own).filter(signed), strain);
         }
         Targets::Leaders => {
             let leaders = find::by_choice(facts).filter_map(|(_, def, _)| def.leader);

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{GoodId, Matrix, Money, Month, MovementId, PolityId};
-use crate::content::vocabulary::{AidForm, Degree, OrderKind, PeaceTerms, ProjectKind, Strings};
+use crate::content::vocabulary::{AidForm, Degree, OrderKind, PeaceTerms, ProjectKind, Strings, Treaty};
 use crate::sim::population::Seat;
 
 /// Who recognises whom.
@@ -104,6 +104,25 @@ pub enum AgreementTag {
     Guarantee,
     Base,
     ArmsLimits,
+}
+
+impl From<Treaty> for AgreementTag {
+    fn from(treaty: Treaty) -> Self {
+        match treaty {
+            Treaty::Trade => Self::TradeTreaty,
+            Treaty::Friendship => Self::Friendship,
+            Treaty::Pact => Self::Pact,
+            Treaty::Guarantee => Self::Guarantee,
+            Treaty::Base => Self::Base,
+            Treaty::ArmsLimits => Self::ArmsLimits,
+        }
+    }
+}
+
+/// The two ends of a treaty that `by` could take back towards `with`, as its agreement names them: of a base it is the host
+/// who shows the guest the door.
+pub fn ends_of(treaty: Treaty, by: PolityId, with: PolityId) -> [PolityId; 2] {
+    if treaty == Treaty::Base { [with, by] } else { [by, with] }
 }
 
 impl AgreementTag {

@@ -15,6 +15,7 @@ mod systems;
 
 pub use components::{
     Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Recognition, Terms as AgreementTerms,
+    ends_of,
 };
 pub use explain::{RelationTerms, explain_relations};
 pub(in crate::sim) use pairs::{

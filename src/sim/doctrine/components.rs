@@ -77,16 +77,19 @@ pub enum Strain {
     Amended,
     /// It did what its line rules out.
     Broken,
+    /// It took back a word on defence or arms.
+    Word,
 }
 
 impl Strain {
     /// How many there are.
-    pub const COUNT: usize = 3;
+    pub const COUNT: usize = 4;
     /// All, with the keys of their terms.
     pub const ALL: [(Self, &'static str); Self::COUNT] = [
         (Self::Changed, "credibility.changed"),
         (Self::Amended, "credibility.amended"),
         (Self::Broken, "credibility.broken"),
+        (Self::Word, "credibility.word"),
     ];
 }
 

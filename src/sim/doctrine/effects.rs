@@ -87,6 +87,12 @@ pub(in crate::sim) fn amend(world: &mut World, of: Seat, doctrine: DoctrineId, p
     }
 }
 
+/// A state has taken back a word on defence or arms: nobody relies on its next as on its first.
+pub(in crate::sim) fn take_back_word(world: &mut World, by: PolityId) {
+    let strain = world.resource::<DoctrineRules>().word_strain;
+    world.polity_mut::<Repute>(by).lose(Strain::Word, strain);
+}
+
 /// A state has done what its line rules out.
 pub(in crate::sim) fn break_line(world: &mut World, by: PolityId, doctrine: DoctrineId, limit: u16) {
     let strain = world.resource::<DoctrineRules>().break_strain;

@@ -33,6 +33,8 @@ rule_table! {
         amend_strain,
         /// Credibility lost by doing what one's line rules out (0–1).
         break_strain,
+        /// Credibility lost by taking back a word on defence or arms (0–1).
+        word_strain,
         /// Months after which half of lost credibility has come back.
         recovery_half_life,
         /// Authority that an amendment of a tenth of a parameter's range costs beyond the price of its kind.

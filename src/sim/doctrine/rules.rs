@@ -45,6 +45,7 @@ mod tests {
         change_memory: 36.0,
         amend_strain: 0.03,
         break_strain: 0.15,
+        word_strain: 0.1,
         recovery_half_life: 36.0,
         amend_price: 1.0,
         part_price: 0.7,

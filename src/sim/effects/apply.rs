@@ -54,6 +54,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         Effect::AmendDoctrine { of, doctrine, parameter, by } => {
             doctrine::effects::amend(world, of, doctrine, usize::from(parameter), by);
         }
+        Effect::TakeBackWord { by } => doctrine::effects::take_back_word(world, by),
         Effect::BreakLine { by, doctrine, limit } => {
             doctrine::effects::break_line(world, by, doctrine, limit)
         }

@@ -146,6 +146,11 @@ pub enum Effect {
         /// By which part of its range (−0.1 to 0.1).
         by: f64,
     },
+    /// A state takes back a word on defence or arms that others relied on.
+    TakeBackWord {
+        /// Which.
+        by: PolityId,
+    },
     /// A state has done what its line rules out.
     BreakLine {
         /// Who.

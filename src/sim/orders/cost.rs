@@ -42,6 +42,7 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         O::OfferBase => 1.5,
         O::CallSummit => 2.0,
         O::OfferArmsLimits => 2.0,
+        O::Denounce => 1.5,
         O::ShutGoldWindow | O::Concede | O::OfferPact | O::OfferArmistice | O::WithdrawTroops => 2.0,
         O::DrawUpPlan | O::RevisePlan => 1.5,
         O::ReformPlanning | O::Recentralise => 3.0,

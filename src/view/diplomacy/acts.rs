@@ -6,6 +6,7 @@ use crate::sim::agents::Players;
 use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition};
 use crate::sim::perception::price_of_feint;
 use crate::sim::{Seat, Simulation};
+use crate::view::orders::can_be_denounced;
 use crate::view::words::{figure, fill, order_title, text};
 use crate::view::{Draft, OfferedGroup, OfferedOrder, Pick, Unit};
 
@@ -22,11 +23,21 @@ pub(super) fn acts(sim: &Simulation, about: PolityId, dealt_with: &[RelationView
         let offered =
             |kind| offered(sim, own, Draft::towards(sim, Seat::Polity(own), kind, Pick::Polity(about)));
         let mut orders: Vec<_> = kinds_towards(sim, own, about).filter_map(offered).collect();
+        orders.extend(denounced(sim, own, about));
         orders.sort_by_key(|one| !one.refused.is_empty() && one.ordered.is_none());
         let title = fill(text!("di.acts.towards"), &[("other", name)]);
         return vec![OfferedGroup { title, orders }];
     }
     open_to_all(sim, own, dealt_with)
+}
+
+/// What can be taken back, treaty by treaty.
+fn denounced(sim: &Simulation, own: PolityId, other: PolityId) -> impl Iterator<Item = OfferedOrder> {
+    let towards = Draft::towards(sim, Seat::Polity(own), OrderKind::Denounce, Pick::Polity(other));
+    can_be_denounced(sim, own, other).into_iter().filter_map(move |treaty| {
+        let numbers = [treaty.index() as f64, 0.0, 0.0, 0.0];
+        offered(sim, own, Draft { numbers, ..towards })
+    })
 }
 
 /// Kinds that fit how two states stand: what is there already is not offered again.

@@ -2,7 +2,7 @@
 
 use crate::base::PolityId;
 use crate::content::defs::Content;
-use crate::content::vocabulary::Happening;
+use crate::content::vocabulary::{Happening, Order};
 use crate::sim::Seat;
 use crate::sim::chronicle::Fact;
 use crate::sim::crisis::CrisisOutcome;
@@ -60,6 +60,9 @@ pub fn told(content: &Content, fact: &Fact) -> Option<Tale> {
         Fact::OfferAnswered { from, by, what, accepted: true, .. } => {
             (agreed(&what)?, polity(from), polity(by))
         }
+        Fact::OrderCarriedOut { by, order: Order::Denounce { with, .. }, .. } => {
+            (H::TreatyDenounced, polity(by), Some(with))
+        }
         Fact::GeneralExchange => (H::GeneralExchange, None, None),
         _ => return None,
     };
@@ -72,6 +75,10 @@ fn agreed(offer: &OfferKind) -> Option<Happening> {
         OfferKind::TradeTreaty => Some(Happening::TreatyAgreed),
         OfferKind::Credit { .. } => Some(Happening::CreditAgreed),
         OfferKind::Pact => Some(Happening::PactAgreed),
+        OfferKind::Friendship => Some(Happening::FriendshipAgreed),
+        OfferKind::ArmsLimits => Some(Happening::LimitsAgreed),
+        OfferKind::Base { .. } => Some(Happening::BaseLet),
+        OfferKind::Summit => Some(Happening::SummitHeld),
         OfferKind::Peace { .. } => Some(Happening::ArmisticeAgreed),
         _ => None,
     }

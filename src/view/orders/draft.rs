@@ -4,7 +4,7 @@ use crate::base::{DoctrineId, GoodId, Id, MovementId, OrganisationId, PolityId};
 use crate::content::defs::Content;
 use crate::content::vocabulary::{
     AidForm, Branch, Class, Concession, CrisisMove, Degree, Ids, LineScope, MotionKind, Order, OrderKind,
-    PeaceTerms, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings, WarAim,
+    PeaceTerms, ProgrammeKind, ProjectKind, ReformKind, Strategy, Strings, Treaty, WarAim,
 };
 use crate::sim::doctrine::LARGEST_STEP;
 use crate::sim::economy::Market;
@@ -14,6 +14,8 @@ use crate::sim::plan::FiveYearPlan;
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::words::{play_words, sentence_case, text};
+
+use super::menu::can_be_denounced;
 
 /// What an order is aimed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,6 +154,10 @@ pub fn parameters_of(kind: OrderKind, sectors: &[String]) -> Vec<Parameter> {
             let aims = WarAim::ALL.iter().map(|aim| sentence_case(aim.words())).collect();
             vec![choice(text!("q.aim"), aims)]
         }
+        O::Denounce => {
+            let treaties = Treaty::ALL.iter().map(|treaty| sentence_case(treaty.words())).collect();
+            vec![choice(text!("q.treaty"), treaties)]
+        }
         O::OfferArmistice => {
             let terms = PeaceTerms::ALL.iter().map(|terms| sentence_case(terms.words())).collect();
             vec![choice(text!("q.terms"), terms)]
@@ -268,7 +274,12 @@ impl Draft {
 
     /// The same aimed at a target.
     pub fn towards(sim: &Simulation, seat: Seat, kind: OrderKind, pick: Pick) -> Self {
-        Self { pick: Some(pick), ..Self::of_kind(sim, seat, kind) }
+        let mut draft = Self { pick: Some(pick), ..Self::of_kind(sim, seat, kind) };
+        if let (OrderKind::Denounce, Seat::Polity(own), Pick::Polity(with)) = (kind, seat, pick) {
+            let stands = can_be_denounced(sim, own, with);
+            draft.numbers[0] = stands.first().map_or(0.0, |treaty| treaty.index() as f64);
+        }
+        draft
     }
 
     fn polity(&self) -> Option<PolityId> {
@@ -450,6 +461,7 @@ impl Draft {
             O::OfferBase => Order::OfferBase { to: self.polity()?, share },
             O::CallSummit => Order::CallSummit { with: self.polity()? },
             O::OfferArmsLimits => Order::OfferArmsLimits { to: self.polity()? },
+            O::Denounce => Order::Denounce { with: self.polity()?, treaty: *Treaty::ALL.get(self.place(0))? },
             O::PressLine => Order::PressLine { on: self.polity()? },
             O::Polemic => Order::Polemic { with: self.polity()? },
             O::Conciliate => Order::Conciliate { with: self.polity()? },

@@ -2,11 +2,11 @@
 
 use crate::base::{DoctrineId, OrganisationId, PolityId};
 use crate::content::defs::OrganisationDef;
-use crate::content::vocabulary::{Class, OrderKind, OrganisationKind, Strategy, System};
+use crate::content::vocabulary::{Class, OrderKind, OrganisationKind, Strategy, System, Treaty};
 use crate::sim::community::{Community, plan_together};
 use crate::sim::conflict::{Forces, Wars};
 use crate::sim::crisis::Crises;
-use crate::sim::diplomacy::{AgreementTag, Agreements, Offers, Recognition};
+use crate::sim::diplomacy::{AgreementTag, Agreements, Offers, Recognition, ends_of};
 use crate::sim::doctrine::{Doctrines, MovementDoctrines};
 use crate::sim::economy::property::Programmes;
 use crate::sim::finance::{Debts, KeyCurrency};
@@ -19,7 +19,7 @@ use crate::view::words::{Speaker, fill, offer_words, parameter_words, sentence_c
 use super::draft::Pick;
 
 /// All kinds, in the order of the menu: home, help and trade, diplomacy, movements, arms; then those of a movement.
-pub const ALL_KINDS: [OrderKind; 83] = {
+pub const ALL_KINDS: [OrderKind; 84] = {
     use OrderKind as O;
     [
         O::AnswerOffer,
@@ -67,6 +67,7 @@ pub const ALL_KINDS: [OrderKind; 83] = {
         O::OfferPact,
         O::OfferUnion,
         O::OfferArmsLimits,
+        O::Denounce,
         O::CallSummit,
         O::OfferBase,
         O::Guarantee,
@@ -203,6 +204,7 @@ impl OrderGroup {
             | O::OfferBase
             | O::CallSummit
             | O::OfferArmsLimits
+            | O::Denounce
             | O::Lobby => Self::Diplomacy,
             O::OpenIndependenceTalks
             | O::DivideAndRule
@@ -373,6 +375,7 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
         O::OfferBase => polities(&sovereign),
         O::CallSummit => polities(&sovereign),
         O::OfferArmsLimits => polities(&|id| sovereign(id) && sim.polity::<Forces>(id).warheads() >= 1.0),
+        O::Denounce => polities(&|id| own.is_some_and(|own| !can_be_denounced(sim, own, id).is_empty())),
         O::TableMotion => polities(&|id| sim.polity::<Status>(id).is_sovereign()),
         O::Lobby => polities(&sovereign),
         O::OpenIndependenceTalks | O::DivideAndRule | O::Federate | O::Partition => polities(&ruled),
@@ -453,4 +456,14 @@ pub fn candidates(sim: &Simulation, seat: Seat, kind: OrderKind) -> Vec<(Pick, S
 
 fn until(month: crate::base::Month) -> String {
     fill(text!("p.until"), &[("when", &month.to_string())]).to_lowercase()
+}
+
+/// What a state could take back towards another, as things stand.
+pub(in crate::view) fn can_be_denounced(sim: &Simulation, own: PolityId, with: PolityId) -> Vec<Treaty> {
+    let agreements = sim.get::<Agreements>();
+    let stands = |treaty: &Treaty| {
+        let [a, b] = ends_of(*treaty, own, with);
+        agreements.between(a, b, (*treaty).into()).is_some()
+    };
+    Treaty::ALL.iter().copied().filter(stands).collect()
 }

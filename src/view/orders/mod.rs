@@ -7,6 +7,7 @@ pub use draft::{Draft, Parameter, Pick};
 
 use draft::{parameters_of, takes_target};
 pub use menu::OrderGroup;
+pub(in crate::view) use menu::can_be_denounced;
 use menu::{candidates, kinds_for};
 
 use crate::content::vocabulary::{Ids, Order, OrderKind};

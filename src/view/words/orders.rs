@@ -68,6 +68,7 @@ fn texts(kind: OrderKind) -> (&'static str, &'static str, &'static str) {
         OfferBase "o.OfferBase" "d.OfferBase" "x.OfferBase",
         CallSummit "o.CallSummit" "d.CallSummit" "x.CallSummit",
         OfferArmsLimits "o.OfferArmsLimits" "d.OfferArmsLimits" "x.OfferArmsLimits",
+        Denounce "o.Denounce" "d.Denounce" "x.Denounce",
         AnswerOffer "o.AnswerOffer" "d.AnswerOffer" "x.AnswerOffer",
         MoveInCrisis "o.MoveInCrisis" "d.MoveInCrisis" "x.MoveInCrisis",
         AdoptDoctrine "o.AdoptDoctrine" "d.AdoptDoctrine" "x.AdoptDoctrine",
@@ -192,6 +193,10 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
         Order::OpenWar { against, aim } => {
             note("to", speaker.polity(*against));
             note("aim", Piece::plain(aim.words()));
+        }
+        Order::Denounce { with, treaty } => {
+            note("to", speaker.polity(*with));
+            note("treaty", Piece::plain(treaty.words()));
         }
         Order::OfferArmistice { to, terms } => {
             note("to", speaker.polity(*to));

@@ -186,6 +186,7 @@ fn topic_of(kind: OrderKind) -> Topic {
         | O::OfferBase
         | O::CallSummit
         | O::OfferArmsLimits
+        | O::Denounce
         | O::Lobby
         | O::Recognise
         | O::Propaganda

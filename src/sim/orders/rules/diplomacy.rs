@@ -3,11 +3,12 @@
 use bevy::prelude::World;
 
 use crate::base::{Money, PolityId};
-use crate::content::vocabulary::{AidForm, Ids, Order, ProgrammeKind, QuarrelRung};
+use crate::content::vocabulary::{AidForm, Ids, Order, ProgrammeKind, QuarrelRung, Stat, Treaty};
 use crate::sim::access::Access;
 use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::{
     Agreement, AgreementTag, AgreementTerms, DiplomacyRules, OfferKind, Offers, Recognition, Relations,
+    ends_of,
 };
 use crate::sim::effects::Effect;
 use crate::sim::orders::blockers::Blocker;
@@ -120,6 +121,12 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.no_agreement(by, *to, AgreementTag::ArmsLimits);
             let armed = |id| world.polity::<Forces>(id).warheads() >= 1.0;
             checks.require(armed(by) && armed(*to), Blocker::NothingThere);
+        }
+        Order::Denounce { with, treaty } => {
+            checks.target_state(*with);
+            let [a, b] = ends_of(*treaty, by, *with);
+            let stands = super::checks::agreed(world, a, b, AgreementTag::from(*treaty));
+            checks.require(stands, Blocker::NothingThere);
         }
         Order::OfferUnion { with } => {
             checks.target_state(*with);
@@ -235,6 +242,27 @@ pub(super) fn effects(world: &World, by: PolityId, order: &Order<Ids>) -> Option
             trust(*whom, by, -rules.act_middling),
             tension(*whom, rules.act_middling),
         ],
+        Order::Denounce { with, treaty } => {
+            let [a, b] = ends_of(*treaty, by, *with);
+            let mut effects = vec![
+                Effect::EndAgreement { a, b, like: AgreementTag::from(*treaty) },
+                trust(*with, by, -rules.act_middling),
+                tension(*with, rules.act_small),
+            ];
+            match treaty {
+                Treaty::Trade | Treaty::Friendship => {}
+                // Who takes a word on life and death back is believed less by all.
+                Treaty::Pact | Treaty::Guarantee | Treaty::ArmsLimits => {
+                    effects.push(Effect::TakeBackWord { by });
+                }
+                // Foreign soldiers gone from one's ground raise a government's standing, as their coming lowered it.
+                Treaty::Base => {
+                    let of = Seat::Polity(by);
+                    effects.push(Effect::Nudge { stat: Stat::Legitimacy, of, by: rules.act_small });
+                }
+            }
+            effects
+        }
         Order::OfferUnion { with } => vec![offer(*with, OfferKind::Union)],
         Order::Recognise { whom } => {
             vec![

@@ -69,6 +69,7 @@ fn check(mut checks: Checks, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
                 | OrderKind::OfferBase
                 | OrderKind::CallSummit
                 | OrderKind::OfferArmsLimits
+                | OrderKind::Denounce
                 | OrderKind::AnswerOffer => diplomacy::check(&mut checks, id, order),
                 OrderKind::ShiftInvestment
                 | OrderKind::SetInvestment

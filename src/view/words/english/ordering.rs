@@ -40,6 +40,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("q.aim", "fought for"),
     ("q.degree", "as"),
     ("q.terms", "terms"),
+    ("q.treaty", "taken back"),
     ("q.branch", "branch"),
     ("q.scope", "For whom"),
     ("q.step", "By which part of its range"),

@@ -237,6 +237,12 @@ pub(super) const TEXTS: &[Entry] = &[
         "Proposes that neither side builds warheads for five years. Tension drifts lower while it stands, and each lets the other count: estimates of warheads become surer.",
     ),
     ("x.OfferArmsLimits", "{by} offers {to} to limit arms."),
+    ("o.Denounce", "Denounce a treaty"),
+    (
+        "d.Denounce",
+        "Takes back a treaty or promise before its time, at once. The other side trusts you less. A defence pact, a guarantee or limits of arms taken back cost you credibility with all; showing a foreign base the door raises your standing at home.",
+    ),
+    ("x.Denounce", "{by} denounces {treaty} with {to}."),
     ("o.AnswerOffer", "Answer an offer"),
     ("d.AnswerOffer", "Accepts or declines what another seat has offered."),
     ("x.AnswerOffer", "{by} answers an offer."),

@@ -70,6 +70,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("credibility.changed", "changes of line"),
     ("credibility.amended", "amendments"),
     ("credibility.broken", "limits broken"),
+    ("credibility.word", "words taken back"),
     ("trust.base", "what any two have"),
     ("trust.affinity", "nearness in rule and line"),
     ("trust.alliance", "alliance"),
