@@ -10,6 +10,7 @@ use correlation::sim::conflict::Forces;
 use correlation::sim::diplomacy::{AgreementTag, Agreements, OfferKind, Offers, Recognition, Relations};
 use correlation::sim::doctrine::{Repute, Strain};
 use correlation::sim::orders::Blocker;
+use correlation::sim::politics::Government;
 use correlation::sim::{Atlas, Simulation};
 
 use super::content;
@@ -112,8 +113,13 @@ fn a_host_shows_a_base_the_door_and_a_guest_cannot_take_its_lease_for_the_others
     let denounce = |with| Order::Denounce { with, treaty: Treaty::Base };
     let blockers = campaign.blockers(Seat::Polity(guest), &denounce(host));
     assert!(blockers.contains(&Blocker::NothingThere), "{blockers:?}");
+    let standing = |campaign: &Campaign| campaign.sim().polity::<Government>(host).legitimacy();
+    let word = |campaign: &Campaign| campaign.sim().polity::<Repute>(host).strain(Strain::Word);
+    let before = standing(&campaign);
     carry_out(&mut campaign, host, &denounce(guest));
     assert!(!agreed(campaign.sim(), guest, host, AgreementTag::Base));
+    assert!(standing(&campaign) > before, "{before} {}", standing(&campaign));
+    assert_eq!(word(&campaign), 0.0, "it has broken no word on defence or arms");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Orders in plain words.
 
-use super::kinds::{Degree, LineScope, WarAim};
+use super::kinds::{Degree, LineScope, Treaty, WarAim};
 use super::order::Order;
 use super::refs::{Naming, Refs};
 
@@ -112,6 +112,9 @@ impl<R: Refs> Order<R> {
             }
             Self::CallSummit { with } => format!("invite {} to a summit", names.polity(with)),
             Self::OfferArmsLimits { to } => format!("offer {} to limit arms", names.polity(to)),
+            Self::Denounce { with, treaty: Treaty::Guarantee } => {
+                format!("take back the guarantee of {}", names.polity(with))
+            }
             Self::Denounce { with, treaty } => {
                 format!("denounce {} with {}", treaty.words(), names.polity(with))
             }

@@ -115,7 +115,7 @@ pub enum Targets {
     PressedDebtors,
     /// States that pay one reparations.
     PayersOfReparations,
-    /// States with which one has a treaty, or to which one has given a promise, that can be taken back.
+    /// States with which one has a treaty other than of trade, or to which one has given a guarantee.
     Signatories,
     /// States that lead an organisation one belongs to or could join.
     Leaders,

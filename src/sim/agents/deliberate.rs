@@ -178,8 +178,8 @@ impl<'w> Mind<'w> {
     }
 
     fn in_scope(&self, seat: Seat, target: Option<Seat>, kind: OrderKind, scope: Scope) -> bool {
-        // Each line speaks for its own change.
-        if is_of_line(kind) {
+        // Each line speaks for its own change; and what was signed with others, each may find that it can no longer stand by.
+        if is_of_line(kind) || kind == OrderKind::Denounce {
             return true;
         }
         let Seat::Polity(own) = seat else { return true };

@@ -9,6 +9,7 @@ use crate::sim::population::Seat;
 use crate::sim::quantities::{Facts, Tie};
 
 use super::deliberate::Scope;
+use super::go_betweens;
 use super::targets::means_to_help;
 
 /// Whether an act is about the line itself.
@@ -178,6 +179,8 @@ pub(super) fn moot(facts: &Facts, own: Seat, target: Option<Seat>, act: &Order<O
         OrderKind::OfferBase => tied(AgreementTag::Base) || strangers(),
         OrderKind::OfferArmsLimits => tied(AgreementTag::ArmsLimits) || strangers(),
         OrderKind::CallSummit => strangers(),
+        // Whom go-betweens ask this month says to them what it has to say on peace.
+        OrderKind::OfferArmistice => go_betweens::asked(facts.world).any(|asked| asked == [own, other]),
         OrderKind::Denounce => match act {
             Order::Denounce { treaty, .. } => {
                 let [a, b] = ends_of(*treaty, own, other);

@@ -2,36 +2,38 @@
 //! own line whether it would sign what is at hand. If it would, it makes the offer, and the other answers as it answers any.
 //! No war ends by weariness alone: each line says what its holder would rather bear.
 
+use bevy::prelude::World;
+
 use crate::base::PolityId;
 use crate::content::vocabulary::{Order, PeaceTerms};
 use crate::sim::access::Access;
-use crate::sim::conflict::peace::principals;
-use crate::sim::conflict::{Forces, War, Wars};
+use crate::sim::conflict::peace::served_by_go_betweens;
+use crate::sim::conflict::{Forces, Wars};
 use crate::sim::diplomacy::{Offer, OfferKind, Offers};
 use crate::sim::population::Seat;
 
+use super::Players;
 use super::answers::{judge, policy_on};
 use super::deliberate::{Mind, Weighed};
 
 /// Who is asked in each war where go-betweens are at work, and with whom peace would be made.
-pub(super) fn asked(mind: &Mind) -> Vec<[PolityId; 2]> {
-    let wars = mind.world.resource::<Wars>().list().iter();
-    wars.filter(|war| war.go_betweens).filter_map(|war| first_asked(mind, war)).collect()
+pub(super) fn asked(world: &World) -> impl Iterator<Item = [PolityId; 2]> {
+    served_by_go_betweens(world.resource::<Wars>()).filter_map(|leaders| first_asked(world, leaders))
 }
 
 /// The wearier of the two leaders, the one that attacks if they are alike, with the other; never a human, to whom the other
 /// comes if it wants peace. Nobody where an offer of peace lies on the table: who has it answers that one.
-fn first_asked(mind: &Mind, war: &War) -> Option<[PolityId; 2]> {
-    let leaders @ [attacker, defender] = principals(war)?;
+fn first_asked(world: &World, leaders: [PolityId; 2]) -> Option<[PolityId; 2]> {
     let between = |one: &Offer| {
         let own = |seat: Seat| leaders.map(Seat::Polity).contains(&seat);
         own(one.from) && own(one.to) && matches!(one.what, OfferKind::Peace { .. })
     };
-    if mind.world.resource::<Offers>().waiting().iter().any(between) {
+    if world.resource::<Offers>().waiting().iter().any(between) {
         return None;
     }
-    let human = |id: PolityId| mind.player == Some(Seat::Polity(id));
-    let weariness = |id: PolityId| mind.world.polity::<Forces>(id).weariness();
+    let [attacker, defender] = leaders;
+    let human = |id: PolityId| world.resource::<Players>().seat() == Some(Seat::Polity(id));
+    let weariness = |id: PolityId| world.polity::<Forces>(id).weariness();
     let defender_first = human(attacker) || (!human(defender) && weariness(defender) > weariness(attacker));
     Some(if defender_first { [defender, attacker] } else { leaders })
 }

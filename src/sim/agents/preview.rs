@@ -30,7 +30,7 @@ pub fn shadow(world: &World, seat: Seat) -> Vec<DecisionRecord> {
     mind.player = human;
     let offers = world.resource::<Offers>().waiting().iter().filter(|offer| offer.to == seat);
     let mut options: Vec<_> = offers.filter_map(|offer| answers::answer(&mind, offer)).collect();
-    let brought = go_betweens::asked(&mind).into_iter().filter(|asked| Seat::Polity(asked[0]) == seat);
+    let brought = go_betweens::asked(world).filter(|asked| Seat::Polity(asked[0]) == seat);
     options.extend(brought.filter_map(|asked| go_betweens::overture(&mind, asked)));
     let found = mind.deliberate(seat);
     options.extend(found.chosen);

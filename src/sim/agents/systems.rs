@@ -152,7 +152,7 @@ pub(super) fn decide(world: &mut World) {
             answers::answer(mind, offer).is_some_and(|option| option.verdict == Verdict::Chosen)
         });
     }
-    for asked in go_betweens::asked(&mind) {
+    for asked in go_betweens::asked(view) {
         let since = numbers.records.len();
         let seat = Seat::Polity(asked[0]);
         if let Some(option) = go_betweens::overture(&mind, asked) {

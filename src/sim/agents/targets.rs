@@ -13,6 +13,9 @@ pub(super) const MOST: usize = 8;
 
 /// Share of the world's product from which a state weighs in arguments on the line. Own estimate.
 const WEIGHS: f64 = 0.008;
+/// Treaties of which there are few enough that those who signed them are worth looking for; trade is looked for among partners.
+const WORTH_A_BREACH: [Treaty; 5] =
+    [Treaty::Friendship, Treaty::Pact, Treaty::Guarantee, Treaty::Base, Treaty::ArmsLimits];
 /// Tension below which a friend's rival may be recognised. Own estimate.
 const EASED: f64 = 0.15;
 
@@ -245,10 +248,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best<impl F
                     let [a, b] = ends_of(treaty, own, *id);
                     facts.tied(a, b, Tie::Agreement(treaty.into()))
                 };
-                row(*id).sovereign() && Treaty::ALL.iter().copied().any(stands)
+                row(*id).sovereign() && WORTH_A_BREACH.into_iter().any(stands)
             };
             let strain = |id| facts.relations.tension(facts.agent(own), facts.agent(id));
-            best.consider_each(facts.bound_to(own).filter(signed), strain);
+            best.consider_each(known().filter(signed), strain);
         }
         Targets::Leaders => {
             let leaders = find::by_choice(facts).filter_map(|(_, def, _)| def.leader);

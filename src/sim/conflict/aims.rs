@@ -39,9 +39,9 @@ pub(super) fn test_aims(
     sides: Sides,
 ) {
     let now = clock.now();
+    wars.sounded.clear();
     let count = wars.list.len();
     for index in 0..count {
-        wars.list[index].go_betweens = false;
         let war = wars.list[index].clone();
         // Struggles for power end where movements win, break or talk.
         let Some([a, b]) = principals(&war) else { continue };
@@ -69,7 +69,9 @@ pub(super) fn test_aims(
             chance = (chance + rules.ceasefire_exit).min(1.0);
         }
         let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
-        wars.list[index].go_betweens = fate.draw(now, Stream::Conflict, key, EXIT).chance(chance);
+        if fate.draw(now, Stream::Conflict, key, EXIT).chance(chance) {
+            wars.sounded.push(war.number);
+        }
     }
 }
 

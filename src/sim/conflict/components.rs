@@ -82,8 +82,6 @@ pub struct War {
     pub front: f64,
     /// Killed so far.
     pub dead: i64,
-    /// Whether go-betweens will ask a leader next month whether it would sign what is at hand.
-    pub go_betweens: bool,
 }
 
 /// All wars being fought.
@@ -91,6 +89,8 @@ pub struct War {
 pub struct Wars {
     pub(in crate::sim) list: Vec<War>,
     pub(in crate::sim) next: u32,
+    /// Numbers of those to which go-betweens have come this month, to ask a leader in the next.
+    pub(in crate::sim) sounded: Vec<u32>,
 }
 
 impl Wars {
@@ -103,6 +103,10 @@ impl Wars {
         self.list.iter().find(|war| {
             (war.attacker.has(a) && war.defender.has(b)) || (war.attacker.has(b) && war.defender.has(a))
         })
+    }
+    /// Whether go-betweens are at work in the war of a number.
+    pub fn go_betweens_at(&self, number: u32) -> bool {
+        self.sounded.contains(&number)
     }
     /// Whether a seat fights anywhere.
     pub fn fights(&self, seat: Seat) -> bool {

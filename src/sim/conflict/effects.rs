@@ -53,7 +53,7 @@ pub(in crate::sim) fn open_war(
     let mut wars = world.resource_mut::<Wars>();
     let number = wars.next;
     wars.next += 1;
-    let war = War { number, kind, aim, attacker, defender, over, since, front, dead: 0, go_betweens: false };
+    let war = War { number, kind, aim, attacker, defender, over, since, front, dead: 0 };
     wars.list.push(war.clone());
     world.resource_mut::<WarRecord>().begin(&war, false);
     tell(world, Fact::WarBegun { war: number, kind, aim, attacker: one, defender: other });

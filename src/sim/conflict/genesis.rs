@@ -63,19 +63,7 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
         if attacker.leader().is_some() && defender.leader().is_some() {
             let number = wars.next;
             wars.next += 1;
-            let (dead, go_betweens) = (0, false);
-            wars.list.push(War {
-                number,
-                kind,
-                aim,
-                attacker,
-                defender,
-                over,
-                since,
-                front,
-                dead,
-                go_betweens,
-            });
+            wars.list.push(War { number, kind, aim, attacker, defender, over, since, front, dead: 0 });
         }
     };
     for def in &lore.wars {

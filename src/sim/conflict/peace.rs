@@ -148,6 +148,17 @@ pub(in crate::sim) fn principals(war: &War) -> Option<[PolityId; 2]> {
     Some([*war.attacker.polities.first()?, *war.defender.polities.first()?]).filter(|_| free)
 }
 
+/// The leaders of each war in which go-betweens are at work, attacker first. Where the two fight more than one war, peace
+/// between them is about the oldest, so only there.
+pub(in crate::sim) fn served_by_go_betweens(wars: &Wars) -> impl Iterator<Item = [PolityId; 2]> {
+    let at_work = wars.list().iter().filter(|war| wars.go_betweens_at(war.number));
+    at_work.filter_map(|war| {
+        let leaders @ [a, b] = principals(war)?;
+        let oldest = wars.between(Seat::Polity(a), Seat::Polity(b))?;
+        (oldest.number == war.number).then_some(leaders)
+    })
+}
+
 /// Who leaves if two states on opposite sides make a peace of their own: the one without which its side fights on. None if they
 /// end the war between them.
 pub(in crate::sim) fn who_leaves(war: &War, from: PolityId, to: PolityId) -> Option<PolityId> {

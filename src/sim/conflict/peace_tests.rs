@@ -231,8 +231,7 @@ fn sounded(weariness: [f64; 2], tension: f64, human: Option<usize>) -> Scene {
         world.resource_mut::<Relations>().write(Channel::Tension, of, to, tension);
     }
     world.resource_mut::<Players>().0 = human.map(|side| Seat::Polity(sides[side]));
-    let mut wars = world.resource_mut::<Wars>();
-    wars.list.iter_mut().find(|war| war.number == number).expect("it is fought").go_betweens = true;
+    world.resource_mut::<Wars>().sounded.push(number);
     scene
 }
 
@@ -290,8 +289,8 @@ fn go_betweens_stay_away_while_an_offer_of_peace_lies_on_the_table() {
     let (a, b) = (scene.first, scene.second);
     let what = OfferKind::Peace { terms: PeaceTerms::Withdrawal, gives: a };
     let expires = scene.sim.clock().now().plus(3);
-    scene.carry_out(Effect::MakeOffer { from: Seat::Polity(b), to: Seat::Polity(a), what, expires });
-    assert_eq!(would_offer(&scene), [None, None]);
+    scene.carry_out(Effect::MakeOffer { from: Seat::Polity(a), to: Seat::Polity(b), what, expires });
+    assert_eq!(would_offer(&scene), [None, None], "the first has nothing to answer and is not asked");
 }
 
 #[test]

@@ -182,7 +182,6 @@ mod tests {
             since: Month(0),
             front: 0.0,
             dead: 0,
-            go_betweens: false,
         }
     }
 

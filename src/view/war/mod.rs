@@ -177,7 +177,7 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
         fronts: account.months.iter().map(|month| month.front).collect(),
         sides: [0, 1].map(|side| sides::side_view(sim, eyes, account, side)).into(),
         dead: dead(account),
-        go_betweens: go_betweens(sim, account).then_some(text!("wa.go_betweens")),
+        go_betweens: sim.get::<Wars>().go_betweens_at(account.war.number).then_some(text!("wa.go_betweens")),
         ended: account.ended.and_then(|ending| {
             let (attacker, defender) = (account.war.attacker.leader()?, account.war.defender.leader()?);
             let Ending { why, terms, winner, .. } = ending;
@@ -195,11 +195,6 @@ fn one_war(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarVie
         acts: acts::acts(sim, account),
         playable: sim.get::<Players>().seat().is_some(),
     }
-}
-
-fn go_betweens(sim: &Simulation, account: &WarAccount) -> bool {
-    let mut under_way = sim.get::<Wars>().list().iter();
-    under_way.any(|war| war.number == account.war.number && war.go_betweens)
 }
 
 fn began(sim: &Simulation, account: &WarAccount) -> Sentence {

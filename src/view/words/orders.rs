@@ -1,7 +1,7 @@
 //! Orders in words: what each is called, what it does, and the sentence that reports it.
 
 use crate::content::defs::Content;
-use crate::content::vocabulary::{Concession, CrisisMove, Ids, LineScope, Order, OrderKind};
+use crate::content::vocabulary::{Concession, CrisisMove, Ids, LineScope, Order, OrderKind, Treaty};
 use crate::sim::Seat;
 use crate::view::Unit;
 
@@ -309,6 +309,7 @@ pub fn act_sentence(content: &Content, by: Seat, order: &Order<Ids>) -> Sentence
     }
     let template = match order {
         Order::AdoptDoctrine { scope: LineScope::Camp | LineScope::Abroad, .. } => text!("x.AdoptDoctrineIn"),
+        Order::Denounce { treaty: Treaty::Guarantee, .. } => text!("x.DenounceGuarantee"),
         _ => texts(order.kind()).2,
     };
     Sentence::fill(template, &values)

@@ -18,10 +18,11 @@ mod trade;
 
 use bevy::prelude::World;
 
-use crate::base::DoctrineId;
+use crate::base::{DoctrineId, PolityId};
 use crate::content::vocabulary::{Degree, Ids, LineScope, Order, OrderKind};
 use crate::sim::agents::{Players, breaks_line, forbidden, forbidding};
 use crate::sim::conflict::Wars;
+use crate::sim::conflict::peace::served_by_go_betweens;
 use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;
 use crate::sim::population::Seat;
@@ -190,8 +191,10 @@ fn base_price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
     match order {
         Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),
         Order::OfferArmistice { to, .. } => {
-            let war = world.resource::<Wars>().between(issuer, Seat::Polity(*to));
-            if war.is_some_and(|war| war.go_betweens) { 0.0 } else { base }
+            let ends = [issuer, Seat::Polity(*to)];
+            let both = |two: [PolityId; 2]| two.iter().all(|&id| ends.contains(&Seat::Polity(id)));
+            let carried = served_by_go_betweens(world.resource::<Wars>()).any(both);
+            if carried { 0.0 } else { base }
         }
         // The farther one goes, the more it takes to carry it at home.
         Order::ArmMovement { degree, .. } => base * authority_of(*degree) / authority_of(Degree::Arms),

@@ -240,9 +240,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.Denounce", "Denounce a treaty"),
     (
         "d.Denounce",
-        "Takes back a treaty or promise before its time, at once. The other side trusts you less. A defence pact, a guarantee or limits of arms taken back cost you credibility with all; showing a foreign base the door raises your standing at home.",
+        "Takes back a treaty or promise before its time, at once. The other side trusts you less, and tension rises. A defence pact, a guarantee or limits of arms taken back cost you credibility with all; showing a foreign base the door raises your standing at home.",
     ),
     ("x.Denounce", "{by} denounces {treaty} with {to}."),
+    ("x.DenounceGuarantee", "{by} takes back its guarantee of {to}."),
     ("o.AnswerOffer", "Answer an offer"),
     ("d.AnswerOffer", "Accepts or declines what another seat has offered."),
     ("x.AnswerOffer", "{by} answers an offer."),

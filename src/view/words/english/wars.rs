@@ -110,8 +110,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("wa.others", "Other wars under way"),
     (
         "wa.go_betweens",
-        "Go-betweens are at work: an offer of peace by one of the two leaders costs it no authority now, and the wearier \
-         is asked for one.",
+        "Go-betweens are at work: an offer of peace between the two leaders costs no authority now. The wearier of them is \
+         asked for one; if that is you, the other is.",
     ),
     ("wa.ended", "Wars that are over"),
     ("wa.when", "{kind}, since {since}"),
