@@ -392,7 +392,44 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best<i
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
     use super::*;
+    use crate::base::Money;
+    use crate::content::load;
+    use crate::sim::Simulation;
+    use crate::sim::diplomacy::{Agreement, AgreementTerms};
+    use crate::sim::effects::{Effect, Effects, apply_now};
+
+    #[test]
+    fn a_host_thinks_of_its_guest_as_a_signatory_and_a_guest_not_of_its_host() {
+        let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), "1950_two_camps", &[]);
+        let mut sim = Simulation::start(Arc::new(loaded.content.expect("it loads")), 5).expect("it starts");
+        let guest = sim.content().scenario.poles[0];
+        let facts = Facts::gather(sim.world());
+        let bare =
+            |id: PolityId| facts.bound_to(id).next().is_none() && facts.bound_to(guest).all(|to| to != id);
+        let knows =
+            |id: PolityId| facts.relations.others(facts.agent(id)).any(|one| one == facts.agent(guest));
+        let mut hosts = facts.sovereigns.iter().copied().filter(|&id| id != guest && knows(id));
+        let host = hosts.find(|&id| bare(id)).expect("somebody has signed nothing with anybody");
+        let now = facts.now;
+        drop(facts);
+        let terms = AgreementTerms::Base { monthly: Money(1) };
+        let until = Some(now.plus(120));
+        let agreement = Agreement { a: guest, b: host, terms, since: now, until };
+        sim.world_mut().resource_mut::<Effects>().push(Effect::Agree { agreement });
+        apply_now(sim.world_mut());
+        let facts = Facts::gather(sim.world());
+        let thinks = |of: PolityId, about: PolityId| {
+            let mut candidates = Candidates::default();
+            let found = candidates.of(&facts, Seat::Polity(of), Targets::Signatories);
+            found.contains(&Some(Seat::Polity(about)))
+        };
+        assert!(thinks(host, guest), "it can show it the door");
+        assert!(!thinks(guest, host), "the lease is not the guest's to take back");
+    }
 
     #[test]
     fn the_best_are_kept_in_order_and_equals_by_luck() {
