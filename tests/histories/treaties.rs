@@ -142,6 +142,35 @@ fn a_treaty_taken_back_costs_trust_and_a_word_on_defence_credibility_with_all() 
 }
 
 #[test]
+fn an_offer_that_is_seen_between_months_can_be_answered_to_the_last() {
+    let mut campaign = seated("FRA", 5);
+    let seat = campaign.seat().expect("somebody plays");
+    let last = |sim: &Simulation| {
+        let next = sim.clock().now().plus(1);
+        let mut ours = sim.get::<Offers>().waiting().iter().filter(|offer| offer.to == seat);
+        ours.find(|offer| offer.expires == next).map(|offer| offer.number)
+    };
+    for _ in 0..120 {
+        campaign.step();
+        let now = campaign.sim().clock().now();
+        assert!(campaign.sim().get::<Offers>().waiting().iter().all(|offer| offer.expires > now));
+        let Some(offer) = last(campaign.sim()) else { continue };
+        let answer = Order::AnswerOffer { offer, accept: false };
+        if !campaign.blockers(seat, &answer).is_empty() {
+            continue;
+        }
+        campaign.give(seat, answer);
+        let told = campaign.sim().get::<Chronicle>().entries().len();
+        campaign.step();
+        let entries = &campaign.sim().get::<Chronicle>().entries()[told..];
+        let answered = |fact: &Fact| matches!(fact, Fact::OfferAnswered { by, .. } if *by == seat);
+        assert!(entries.iter().any(|entry| answered(&entry.fact)), "it was answered in its last month");
+        return;
+    }
+    panic!("nobody offered anything to the last");
+}
+
+#[test]
 fn a_summit_takes_part_of_the_tension_away() {
     let mut campaign = seated("USA", 2);
     let (own, other) = (state("USA"), state("SUN"));

@@ -85,6 +85,7 @@ fn war(filling: Filling) -> WarView {
         fronts: (0..filling.many(40)).map(|month| 0.1 + 0.01 * month as f32).collect(),
         sides: vec![side(filling, true), side(filling, false)],
         dead: number(filling, "killed", 1_200_000.0, Unit::People),
+        go_betweens: (filling != Filling::Empty).then_some("Go-betweens are at work."),
         ended: (filling != Filling::Empty).then(|| act(filling)),
         acts: (0..4).map(|place| one_act(filling, place)).collect(),
         playable: true,
@@ -141,6 +142,13 @@ fn an_act_is_ordered_prepared_or_taken_back() {
     assert_eq!(press("Act 2"), [Intent::Prepare(draft)]);
     assert_eq!(press("Take back"), [Intent::TakeBack(Seq(9))]);
     assert_eq!(press("Act 3"), [], "what is refused cannot be pressed");
+}
+
+#[test]
+fn go_betweens_at_work_are_told_of() {
+    let view = wars(Filling::Normal);
+    let harness = window(COMMON * 3.0, 1.0, room, |ui, intents| war_panel(ui, &view, intents));
+    harness.get_by_label("Go-betweens are at work.");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Sentences whose names are links.
 
+use std::sync::Arc;
+
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Label, RichText, Sense, Ui, vec2};
+use egui::{Galley, Label, RichText, Sense, Ui, vec2};
 
 use super::{dots, follow};
 use crate::desktop::intents::Intents;
@@ -34,7 +36,7 @@ pub fn sentence(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents
             ui.label(RichText::new(&piece.text).color(theme.ink));
             continue;
         };
-        let label = Label::new(whole(ui, &piece.text)).extend().sense(Sense::click());
+        let label = Label::new(whole(ui, &piece.text)).sense(Sense::click());
         let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
         let response = named(&format!("{name}.{index}"), response);
         if ui.is_rect_visible(response.rect) {
@@ -46,9 +48,10 @@ pub fn sentence(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents
     }
 }
 
-/// A name in one run, so that it is one thing to press; only a name wider than the room is cut.
-fn whole(ui: &Ui, words: &str) -> LayoutJob {
+/// A name in one run, so that it is one thing to press; only a name wider than the room is cut. Laid out here, since a label
+/// would measure it against what is left of its row.
+fn whole(ui: &Ui, words: &str) -> Arc<Galley> {
     let mut job = LayoutJob::simple_singleline(words.to_owned(), Theme::body(size::BODY), Theme::of(ui).ink);
     job.wrap = TextWrapping::truncate_at_width(ui.max_rect().width().max(size::BODY));
-    job
+    ui.painter().layout_job(job)
 }

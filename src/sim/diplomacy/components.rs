@@ -409,7 +409,7 @@ impl OfferKind {
     }
 }
 
-/// An offer that waits for an answer; answered in the other side's next Decide, lapses at `expires`.
+/// An offer that waits for an answer; answered in the other side's next Decide, off the table at the end of `expires`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
     /// Its number, unique in the history.

@@ -167,8 +167,6 @@ pub(super) fn plugin(app: &mut App) {
         // Records open last: they read organisations and doctrines.
         .add_systems(Genesis, genesis::acquaint.in_set(at(Phase::Calendar, Subsystem::Orders)))
         .add_systems(MonthSchedule, systems::fall_due.in_set(at(Phase::Calendar, Subsystem::Diplomacy)))
-        .add_systems(
-            MonthSchedule,
-            systems::settle_relations.in_set(at(Phase::Settle, Subsystem::Diplomacy)),
-        );
+        .add_systems(MonthSchedule, systems::settle_relations.in_set(at(Phase::Settle, Subsystem::Diplomacy)))
+        .add_systems(MonthSchedule, systems::lapse.in_set(at(Phase::Record, Subsystem::Diplomacy)));
 }

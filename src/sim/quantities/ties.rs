@@ -182,10 +182,11 @@ impl Ties {
     /// All that ties one to another.
     #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        match self.places[(from, to)] {
-            0 => Bond::default(),
-            place => self.bonds[place as usize - 1],
+        // Most have none, and the bits that say so lie close together.
+        if !self.any.has(from, to) {
+            return Bond::default();
         }
+        self.bonds[self.places[(from, to)] as usize - 1]
     }
 
     /// All to whom one is tied, in id order.
