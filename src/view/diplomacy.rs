@@ -3,15 +3,18 @@
 mod acts;
 
 use crate::base::{Month, OrganisationId, PolityId};
+use crate::content::vocabulary::Order;
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{Offers, RelationTerms, explain_relations};
+use crate::sim::orders::Seq;
 use crate::sim::organisations::{Lines, Organisations, explain_bonds};
 use crate::sim::perception::Feints;
 use crate::sim::politics::Status;
 use crate::sim::terms::TermList;
 use crate::sim::{Seat, Simulation};
 
+use super::actions::given_already;
 use super::state::{AgreementLine, known_agreements};
 use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, label, offer_words, signed, text};
 use super::{Explained, How, Look, OfferedGroup, Unit};
@@ -53,6 +56,8 @@ pub struct OfferView {
     pub until: String,
     /// Whether the player is asked.
     pub asked: bool,
+    /// The answer that the player has given and that takes effect with the coming month, with the order that carries it.
+    pub answered: Option<(bool, Seq)>,
 }
 
 /// An answer that was given.
@@ -188,6 +193,10 @@ fn offers(sim: &Simulation, id: PolityId) -> Vec<OfferView> {
             ),
             until: fill(text!("p.until"), &[("when", &offer.expires.to_string())]),
             asked: Some(offer.to) == player,
+            answered: [true, false].into_iter().find_map(|accept| {
+                let order = Order::AnswerOffer { offer: offer.number, accept };
+                Some((accept, given_already(sim, player?, &order)?))
+            }),
         })
         .collect();
     lines.sort_by_key(|line| (!line.asked, line.number));

@@ -67,7 +67,7 @@ impl Look {
         match form.system() {
             System::Socialist if in_socialist_camp(sim, id) => Self::Planners,
             System::Socialist => Self::OwnRoad,
-            _ if in_kind(OrganisationKind::MilitaryPact) => Self::Pacts,
+            _ if in_pact_of_its_own(sim, id) => Self::Pacts,
             _ if form == FormOfRule::CapitalistDependent => Self::Dependent,
             _ if in_kind(OrganisationKind::NonAligned) || form == FormOfRule::NationalBourgeois => {
                 Self::NonAligned
@@ -75,6 +75,18 @@ impl Look {
             _ => Self::Neutral,
         }
     }
+}
+
+/// Whether a state of another system is in a military pact that a socialist state does not lead: a treaty with the other side's
+/// leader does not make it one of its own.
+fn in_pact_of_its_own(sim: &Simulation, id: PolityId) -> bool {
+    let kinds = &sim.content().organisations;
+    let socialist = |leader: PolityId| sim.polity::<Government>(leader).form() == FormOfRule::Socialist;
+    sim.get::<Organisations>().iter().any(|(org, now)| {
+        kinds[org].kind == OrganisationKind::MilitaryPact
+            && now.has(id)
+            && !kinds[org].leader.is_some_and(socialist)
+    })
 }
 
 /// Whether a socialist state stands in one camp with the leading socialist state: by organisation, pact or trust.

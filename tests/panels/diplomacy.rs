@@ -53,7 +53,8 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         number: number as u32,
         sentence: act(filling),
         until: filling.name("until May 1951"),
-        asked: number == 0,
+        asked: number <= 1,
+        answered: (number == 1).then_some((true, Seq(8))),
     };
     let answer = |index: usize| AnswerView {
         month: Month(600 + index as u32),

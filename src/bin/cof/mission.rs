@@ -11,8 +11,8 @@ use super::output::print_text;
 /// Let a bot play a guided mission, to prove that it can be solved and is not solved by waiting.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Id of the mission.
-    id: String,
+    /// Id of the mission; without it those that there are get listed.
+    id: Option<String>,
     /// Who plays.
     #[arg(long, default_value = "solution", value_parser = Bot::parse)]
     bot: Bot,
@@ -33,7 +33,15 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let Some(content) = loaded.content else {
         return Err(loaded.report.text(content::report::Style::Plain));
     };
-    let played = bot::play(std::sync::Arc::new(content), &args.id, args.bot)?;
+    let Some(id) = &args.id else {
+        let lines = content
+            .missions
+            .values()
+            .map(|one| format!("{}: {}. {}\n", one.id, one.title, one.teaches.join(" ")));
+        print_text(&lines.collect::<String>());
+        return Ok(ExitCode::SUCCESS);
+    };
+    let played = bot::play(std::sync::Arc::new(content), id, args.bot)?;
     print_text(&format!("{}\n", played.account.join("\n")));
     Ok(ExitCode::from(u8::from(played.completed != args.bot.should_complete())))
 }

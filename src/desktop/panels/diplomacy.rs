@@ -7,7 +7,7 @@ use super::offered::offered_order;
 use super::panel_sheet;
 use crate::content::vocabulary::Order;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
-use crate::desktop::theme::{Theme, Weight, quiet, space};
+use crate::desktop::theme::{Theme, Weight, quiet, space, tag};
 use crate::desktop::widgets::{
     gauge_row, link_row, look_colour, named_button, nothing, paragraph, running_text, section, sentence,
     tab_row,
@@ -97,6 +97,16 @@ fn waiting(ui: &mut Ui, offer: &OfferView, intents: &mut Intents) {
     let until = quiet(ui, &offer.until);
     ui.label(until);
     if !offer.asked {
+        return;
+    }
+    if let Some((accept, given)) = offer.answered {
+        ui.horizontal(|ui| {
+            let words = if accept { say!("di.accepted") } else { say!("di.declined") };
+            tag(ui, words, Theme::of(ui).attention);
+            if named_button(ui, &format!("{name}.back"), say!("op.take_back"), Weight::Plain).clicked() {
+                intents.push(Intent::TakeBack(given));
+            }
+        });
         return;
     }
     ui.horizontal(|ui| {

@@ -39,6 +39,10 @@ pub enum Blocker {
     AlreadySo,
     /// There is nothing of the kind to end or answer.
     NothingThere,
+    /// One of the two has no warheads to limit.
+    NoWarheads,
+    /// There is too little between the two to meet about.
+    LittleBetweenThem,
     /// A war for such an aim would have no ground: no claim to land, no movement to free, nothing hostile to end.
     NoGround,
     /// The war as it stands gives no ground for such terms.
@@ -159,6 +163,8 @@ impl Blocker {
             Self::NotRecognised => "The two do not recognise each other. Recognise first.".into(),
             Self::AlreadySo => "It is already so.".into(),
             Self::NothingThere => "There is nothing of the kind to end or answer.".into(),
+            Self::NoWarheads => "One of the two has no warheads to limit.".into(),
+            Self::LittleBetweenThem => "There is too little between the two to meet about.".into(),
             Self::MoveNotOpen => "The crisis as it stands leaves no room for this move.".into(),
             Self::NoGround => "There is nothing of the kind to fight for there: no claim, no movement to free, no hostile act, no other form of rule.".into(),
             Self::TermsNotOpen => "The war as it stands gives no ground for such terms.".into(),

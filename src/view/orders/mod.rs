@@ -12,11 +12,14 @@ use menu::{candidates, kinds_for};
 
 use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
+use crate::sim::diplomacy::Offers;
 use crate::sim::orders::{Refusals, Seq, authority_cost, price, validate};
 use crate::sim::politics::Government;
 use crate::sim::{Seat, Simulation};
 
-use super::words::{Speaker, act_sentence, blocker_words, order_does, order_title, text};
+use super::words::{
+    Piece, Sentence, Speaker, act_sentence, blocker_words, offer_words, order_does, order_title, text,
+};
 use super::{Explained, Unit};
 
 /// A kind of order in the menu.
@@ -173,11 +176,26 @@ fn targets(
     choices
 }
 
+/// An order in words; of an answer, what it answers.
+fn words_of(sim: &Simulation, seat: Seat, order: &Order<Ids>) -> String {
+    let content = sim.content();
+    if let Order::AnswerOffer { offer, accept } = *order
+        && let Some(offer) = sim.get::<Offers>().get(offer)
+    {
+        let template = if accept { text!("op.accepts") } else { text!("op.declines") };
+        let (from, what) = (Speaker(content).acting_seat(offer.from), offer_words(content, &offer.what));
+        let by = Speaker(content).acting_seat(seat);
+        let values = [("by", by), ("what", Piece::plain(what)), ("from", from)];
+        return Sentence::fill(template, &values).plain();
+    }
+    act_sentence(content, seat, order).plain()
+}
+
 fn pending(sim: &Simulation, seat: Seat, cost_of: impl Fn(OrderKind) -> f64) -> Vec<PendingOrder> {
     let own = sim.pending().iter().filter(|given| given.issuer == seat);
     own.map(|given| PendingOrder {
         sequence: given.sequence,
-        words: act_sentence(sim.content(), seat, &given.order).plain(),
+        words: words_of(sim, seat, &given.order),
         cost: cost_of(given.order.kind()),
     })
     .collect()
@@ -186,7 +204,7 @@ fn pending(sim: &Simulation, seat: Seat, cost_of: impl Fn(OrderKind) -> f64) -> 
 fn refused(sim: &Simulation, seat: Seat) -> Vec<(String, Vec<String>)> {
     let own = sim.get::<Refusals>().list().iter().filter(|refusal| refusal.given.issuer == seat);
     own.map(|refusal| {
-        let words = act_sentence(sim.content(), seat, &refusal.given.order).plain();
+        let words = words_of(sim, seat, &refusal.given.order);
         (words, refusal.blockers.iter().map(blocker_words).collect())
     })
     .collect()

@@ -1,6 +1,7 @@
 //! One side of a war: who is on it, what it brings, what it loses, how weary it is at home.
 
 use crate::base::PolityId;
+use crate::content::vocabulary::WarKind;
 use crate::sim::conflict::{Forces, SideMonth, WarAccount, WarSide};
 use crate::sim::diplomacy::{AgreementTerms, Agreements, Channel, Relations};
 use crate::sim::{Atlas, Seat, Simulation};
@@ -159,8 +160,11 @@ fn dead(account: &WarAccount, side: usize) -> Vec<Explained> {
         account.months.iter().map(|month| of(&month.sides[side])).sum::<i64>() as f64
     };
     let given = |what, value, means| Explained::given(what, value, Unit::People).meaning(means);
-    vec![
-        given(text!("wa.dead.own"), sum(|month| month.dead), text!("wa.dead.own.means")),
-        given(text!("wa.answers"), sum(|month| month.answers_for), text!("wa.answers.means")),
-    ]
+    let own = sum(|month| month.dead);
+    let answers = given(text!("wa.answers"), sum(|month| month.answers_for), text!("wa.answers.means"));
+    // Where a people fights over its own country its dead are counted on the land: a nought here would deny them.
+    if own == 0.0 && account.war.kind != WarKind::Interstate {
+        return vec![answers];
+    }
+    vec![given(text!("wa.dead.own"), own, text!("wa.dead.own.means")), answers]
 }

@@ -26,6 +26,8 @@ pub fn blocker_words(blocker: &Blocker) -> String {
         Blocker::NotRecognised => text!("bl.NotRecognised").into(),
         Blocker::AlreadySo => text!("bl.AlreadySo").into(),
         Blocker::NothingThere => text!("bl.NothingThere").into(),
+        Blocker::NoWarheads => text!("bl.NoWarheads").into(),
+        Blocker::LittleBetweenThem => text!("bl.LittleBetweenThem").into(),
         Blocker::MoveNotOpen => text!("bl.MoveNotOpen").into(),
         Blocker::NoGround => text!("bl.NoGround").into(),
         Blocker::TermsNotOpen => text!("bl.TermsNotOpen").into(),

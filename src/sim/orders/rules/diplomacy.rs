@@ -112,7 +112,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             let agent = |id| world.resource::<Atlas>().agent(Seat::Polity(id));
             let tension = world.resource::<Relations>().tension(agent(by), agent(*with));
             let matter = tension >= world.resource::<DiplomacyRules>().act_middling;
-            checks.require(matter, Blocker::NothingThere);
+            checks.require(matter, Blocker::LittleBetweenThem);
         }
         Order::OfferArmsLimits { to } => {
             checks.target_state(*to);
@@ -120,7 +120,7 @@ pub(super) fn check(checks: &mut Checks, by: PolityId, order: &Order<Ids>) {
             checks.mutual_recognition(by, *to);
             checks.no_agreement(by, *to, AgreementTag::ArmsLimits);
             let armed = |id| world.polity::<Forces>(id).warheads() >= 1.0;
-            checks.require(armed(by) && armed(*to), Blocker::NothingThere);
+            checks.require(armed(by) && armed(*to), Blocker::NoWarheads);
         }
         Order::Denounce { with, treaty } => {
             checks.target_state(*with);

@@ -39,6 +39,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("q.work", "work"),
     ("q.aim", "fought for"),
     ("q.degree", "as"),
+    ("op.accepts", "{by} accepts {what} of {from}."),
+    ("op.declines", "{by} declines {what} of {from}."),
     ("q.terms", "terms"),
     ("q.treaty", "taken back"),
     ("q.branch", "branch"),
@@ -119,6 +121,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.AlreadySo", "It is already so."),
     ("bl.MoveNotOpen", "The crisis as it stands leaves no room for this move."),
     ("bl.NothingThere", "There is nothing of the kind to end or answer."),
+    ("bl.NoWarheads", "One of the two has no warheads to limit."),
+    ("bl.LittleBetweenThem", "There is too little tension between the two to meet about."),
     (
         "bl.NoGround",
         "There is nothing of the kind to fight for there: no claim, no movement to free, no hostile act, no other form of rule.",

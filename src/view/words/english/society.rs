@@ -228,6 +228,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("di.none_known", "It keeps records of no other state."),
     ("di.no_organisations", "There is no organisation yet."),
     ("di.offer", "{from} awaits the answer of {to} on {what}."),
+    ("di.accepted", "accepted with the coming month"),
+    ("di.declined", "declined with the coming month"),
     ("di.accept", "Accept"),
     ("di.decline", "Decline"),
     ("di.trust", "trust in it"),
