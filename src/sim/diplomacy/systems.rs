@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::base::{AgentId, Draw, Id, IdVec, PolityId, Stream, hash};
+use crate::base::{AgentId, Draw, Id, PolityId, Stream, hash};
 use crate::sim::access::PROMISE;
 use crate::sim::conflict::Wars;
 use crate::sim::effects::{Effect, Effects};
@@ -172,7 +172,8 @@ impl Rhythm {
 
     /// That of what one state thinks of another. Where a turn is only for the first rhythm, the others are not told apart.
     fn of(facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds, first_only: bool) -> Self {
-        if bonds.is_hostile() || rules(facts, a, b) || rules(facts, b, a) {
+        let rules = |one, other| facts.polities[other].status.ruler() == Some(one);
+        if bonds.is_hostile() || rules(a, b) || rules(b, a) {
             Self::HalfYearly
         } else if first_only {
             Self::TwoYearly
@@ -184,43 +185,21 @@ impl Rhythm {
     }
 }
 
-/// Whether one state rules another.
-fn rules(facts: &Facts, one: PolityId, other: PolityId) -> bool {
-    facts.polities[other].status.ruler() == Some(one)
-}
-
 /// What the turns reckoned at once leave of each distance, by rhythm.
-struct Pace {
-    kept: [Kept; 3],
-    /// States that rule, are ruled, or stand in a hostile bond with anybody: only their relations have turns of the first rhythm.
-    stirred: IdVec<PolityId, bool>,
-}
+struct Pace([Kept; 3]);
 
 impl Pace {
-    fn open(facts: &Facts, rules: &DiplomacyRules) -> Self {
-        let mut stirred = IdVec::filled(false, facts.polities.len());
-        for (id, row) in facts.polities.iter() {
-            let bound = facts.bound_to(id).filter(|&to| facts.bond(id, to).is_hostile());
-            for other in bound.chain(row.status.ruler()) {
-                (stirred[id], stirred[other]) = (true, true);
-            }
-        }
-        let kept = Rhythm::ALL.map(|rhythm| Kept::over(rules, DRIFT_MONTHS * rhythm.turns()));
-        Self { kept, stirred }
+    fn open(rules: &DiplomacyRules) -> Self {
+        Self(Rhythm::ALL.map(|rhythm| Kept::over(rules, DRIFT_MONTHS * rhythm.turns())))
     }
 
-    /// What ties two states, and what this turn leaves of their relation; nothing if its turn is another.
-    fn of(&self, facts: &Facts, a: PolityId, b: PolityId) -> Option<(Bonds, &Kept)> {
+    /// What this turn leaves of a relation of two states; nothing is done to it if its turn is another.
+    fn of(&self, facts: &Facts, a: PolityId, b: PolityId, bonds: &Bonds) -> Option<&Kept> {
         let key = |id| facts.atlas.key(Seat::Polity(id));
         let turn = hash::mix(facts.atlas.turn_by(key(a) ^ key(b)))
             .wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
-        let first_only = !turn.is_multiple_of(2);
-        if first_only && !(self.stirred[a] && self.stirred[b]) {
-            return None;
-        }
-        let bonds = facts.bonds(a, b);
-        let rhythm = Rhythm::of(facts, a, b, &bonds, first_only);
-        rhythm.is_due(turn).then(|| (bonds, &self.kept[rhythm as usize]))
+        let rhythm = Rhythm::of(facts, a, b, bonds, !turn.is_multiple_of(2));
+        rhythm.is_due(turn).then(|| &self.0[rhythm as usize])
     }
 
     /// The same of all that is not between two states.
@@ -235,17 +214,17 @@ impl Pace {
             _ => false,
         };
         if close {
-            return Some(&self.kept[Rhythm::HalfYearly as usize]);
+            return Some(&self.0[Rhythm::HalfYearly as usize]);
         }
         let key = facts.atlas.key(one) ^ facts.atlas.key(other);
         let turn = hash::mix(facts.atlas.turn_by(key)).wrapping_add(u64::from(facts.now.0 / DRIFT_MONTHS));
-        Rhythm::Yearly.is_due(turn).then(|| &self.kept[Rhythm::Yearly as usize])
+        Rhythm::Yearly.is_due(turn).then(|| &self.0[Rhythm::Yearly as usize])
     }
 }
 
 /// Trust, tension and influence drift towards what the relation is made of. Tension is one number for both sides.
 fn drift_relations(facts: &Facts, rules: &DiplomacyRules, fate: &Fate) -> (Vec<Drift>, Vec<Effect>) {
-    let pace = Pace::open(facts, rules);
+    let pace = Pace::open(rules);
     let mut drifts: Vec<Drift> = Vec::with_capacity(MANY_DRIFTS);
     let mut incidents = Vec::new();
     for seat in seats(facts) {
@@ -300,7 +279,8 @@ fn drift_one(facts: &Facts, seat: Seat, rules: &DiplomacyRules, pace: &Pace, dri
         let trusts = [relations.trust_at(of, Some(own)), relations.trust_at(to, other)];
         let (kept, ends) = match (seat, seen) {
             (Seat::Polity(a), Seat::Polity(b)) => {
-                let Some((bonds, kept)) = pace.of(facts, a, b) else { continue };
+                let bonds = facts.bonds(a, b);
+                let Some(kept) = pace.of(facts, a, b, &bonds) else { continue };
                 let pairs = both_ways(facts, a, b, &bonds);
                 (kept, aims(&pairs, relations.at(Channel::Tension, own), trusts, rules))
             }

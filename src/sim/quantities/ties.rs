@@ -182,11 +182,10 @@ impl Ties {
     /// All that ties one to another.
     #[inline]
     pub(super) fn between(&self, from: PolityId, to: PolityId) -> Bond {
-        // Most have none, and the bits that say so lie close together.
-        if !self.any.has(from, to) {
-            return Bond::default();
+        match self.places[(from, to)] {
+            0 => Bond::default(),
+            place => self.bonds[place as usize - 1],
         }
-        self.bonds[self.places[(from, to)] as usize - 1]
     }
 
     /// All to whom one is tied, in id order.
