@@ -5,6 +5,7 @@ use super::merge::{id_of, kind_of};
 use super::package::{Root, find_root, is_mod, is_root, list, read_manifest, shown};
 use super::report::{Code, Finding, Report};
 use super::resolve::read_alone;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Checks a content root, a scenario's folder, a mod's folder, or a file of any of them.
@@ -22,7 +23,7 @@ pub fn check(path: &Path) -> Report {
     } else if is_root(path) {
         root(path, &mut report);
     } else if path.join("scenario.ron").is_file() && root_of_scenario(path).is_some() {
-        report.absorb(load(path, &path.to_string_lossy(), &[]).report, &|_| true);
+        report.absorb(load(path, &path.to_string_lossy(), &[]).report, &|_, _| true);
     } else {
         folder(path, &mut report);
     }
@@ -41,7 +42,7 @@ fn root(path: &Path, report: &mut Report) {
         );
     }
     for name in names {
-        report.absorb(load(path, &name, &[]).report, &|_| true);
+        report.absorb(load(path, &name, &[]).report, &|_, _| true);
     }
     alone(&root.scenarios(), report);
 }
@@ -65,7 +66,7 @@ fn folder(path: &Path, report: &mut Report) {
                 .help("give a folder with `scenarios/`, a scenario, a mod with `mod.ron`, or a file"),
         );
     } else if let Some(above) = above {
-        report.absorb(check(above), &within);
+        report.absorb(check(above), &|file, _| within(file));
     } else {
         alone(path, report);
     }
@@ -96,9 +97,35 @@ fn a_mod(path: &Path, report: &mut Report) {
     let inside = shown(path);
     let within = |file: &str| file.starts_with(&format!("{inside}/")) || file == inside;
     for name in &names {
-        report.absorb(load(&root.folder, name, &mods).report, &within);
+        let before = known_without(&root, name, &mods[1..]);
+        let wanted = |file: &str, finding: &mut Finding| {
+            if within(file) {
+                return true;
+            }
+            // What a patch makes of a definition is found where that stands, and is the mod's all the same.
+            let new = before.as_ref().is_some_and(|known| !known.contains(&told(finding)));
+            if new {
+                finding.notes.push("it comes about with this mod, and is not there without it".into());
+            }
+            new
+        };
+        report.absorb(load(&root.folder, name, &mods).report, &wanted);
     }
     alone(&path.join("scenarios"), report);
+}
+
+/// A finding as it is told, wherever it stands.
+fn told(finding: &Finding) -> (Code, String) {
+    (finding.code, finding.message.clone())
+}
+
+/// What is found in a scenario without the mod that is checked; nothing is known where the scenario is its own.
+fn known_without(root: &Root, name: &str, mods: &[PathBuf]) -> Option<BTreeSet<(Code, String)>> {
+    let theirs = |folder: &PathBuf| Root { folder: folder.clone() }.scenario_names();
+    let mut names = root.scenario_names();
+    names.extend(mods.iter().flat_map(theirs));
+    let known = || load(&root.folder, name, mods).report.findings().iter().map(told).collect();
+    names.iter().any(|one| one == name).then(known)
 }
 
 /// Adds the mods beside this one that it needs, and those that they need.
@@ -133,7 +160,7 @@ fn file(path: &Path, report: &mut Report) {
     });
     let this = shown(&absolute);
     if let Some(around) = around {
-        report.absorb(check(around), &|file| file == this);
+        report.absorb(check(around), &|file, _| file == this);
     }
     if !read_already(report, &this) {
         one(path, report);

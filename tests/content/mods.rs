@@ -167,3 +167,19 @@ fn a_mod_is_checked_over_the_content_around_it_and_reported_alone() {
     let report = correlation::content::check(&overlay.root().join("mods/kind"));
     assert_eq!(codes(&report), ["E0202"], "{}", overlay.text(&report));
 }
+
+#[test]
+fn what_a_patch_makes_of_a_definition_elsewhere_is_the_mods_too() {
+    let patch = r#"[Patch(kind: Doctrine, id: "good_neighbour", change: (policies: Patch([
+        (id: "help", considerations: Patch([(label: "trust", weight: Set(0.9))])),
+    ])))]"#;
+    let overlay = with_mods(&[("heavy", "", patch)]);
+    let report = correlation::content::check(&overlay.root().join("mods/heavy"));
+    assert_eq!(codes(&report), ["W0402"], "{}", overlay.text(&report));
+    assert!(overlay.text(&report).contains("comes about with this mod"), "{}", overlay.text(&report));
+    let overlay =
+        with_mods(&[("kind", "", "[Patch(kind: Rule, id: \"toy.pull\", change: (default: Set(0.1)))]")])
+            .with("scenarios/common/other.ron", patch);
+    let report = correlation::content::check(&overlay.root().join("mods/kind"));
+    assert!(!codes(&report).contains(&"W0402"), "what is there without it is not: {}", overlay.text(&report));
+}

@@ -142,8 +142,9 @@ impl Report {
         self.findings.extend(findings);
     }
 
-    /// Takes over what another run read, and those of its findings whose file or folder is wanted.
-    pub fn absorb(&mut self, other: Report, wanted: &dyn Fn(&str) -> bool) {
+    /// Takes over what another run read, and those of its findings that are wanted, by their file or folder; who wants one may
+    /// add to it.
+    pub fn absorb(&mut self, other: Report, wanted: &dyn Fn(&str, &mut Finding) -> bool) {
         let mut known: BTreeMap<String, FileId> =
             self.sources.iter().map(|(file, source)| (source.path.clone(), file)).collect();
         let files: BTreeMap<FileId, FileId> = other
@@ -162,7 +163,7 @@ impl Report {
                 Some(at) => other.sources.path(at.file).to_string(),
                 None => finding.path.clone().unwrap_or_default(),
             };
-            if wanted(&path) {
+            if wanted(&path, &mut finding) {
                 finding.at = finding.at.map(moved);
                 finding.related.iter_mut().for_each(|(at, _)| *at = moved(*at));
                 if let Some(fix) = &mut finding.fix {
