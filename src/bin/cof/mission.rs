@@ -37,7 +37,7 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
         let lines = content
             .missions
             .values()
-            .map(|one| format!("{}: {}. {}\n", one.id, one.title, one.teaches.join(" ")));
+            .map(|one| format!("{}: {}. {}\n", one.id, one.title, one.teaches.join("; ")));
         print_text(&lines.collect::<String>());
         return Ok(ExitCode::SUCCESS);
     };
