@@ -18,7 +18,7 @@ use crate::campaign::{self, LoadError, NewGame, SeatName};
 use crate::content::defs::Content;
 use crate::mission::{self, Lesson};
 use crate::sim::Seat;
-use crate::view::EconomyTab;
+use crate::view::{EconomyTab, MovementsAsk, MovementsTab};
 use crate::view::words::text as say;
 
 /// The user's folders.
@@ -314,9 +314,15 @@ pub fn begin_campaigns(
 pub(super) fn lay_out(session: &Session, shell: &mut Shell, desk: &mut OnDesk) {
     shell.begin();
     desk.0.clear();
+    if let Some(Seat::Movement(id)) = session.seat {
+        desk.0.memory.movements = MovementsAsk { tab: MovementsTab::One, movement: Some(id), ..default() };
+    }
     // A mission begins with nothing selected: what to select is its first lesson.
-    if let (Some(Seat::Polity(id)), None) = (session.seat, &session.lesson) {
-        shell.selection = Some(Selection::Polity(id));
+    if let (Some(seat), None) = (session.seat, &session.lesson) {
+        shell.selection = Some(match seat {
+            Seat::Polity(id) => Selection::Polity(id),
+            Seat::Movement(id) => Selection::Movement(id),
+        });
         shell.open(super::session::WITH_SELECTION);
     }
 }

@@ -239,13 +239,19 @@ fn flag_at(ui: &mut Ui, theme: &Theme, at: Pos2, flag: Flag<'_>, intents: &mut I
     width
 }
 
-/// The three figures that matter for a seat.
+/// The few figures that matter for a seat.
 fn figures(sim: &Simulation, seat: Option<Seat>) -> Vec<Figure> {
     match seat {
         Some(Seat::Polity(id)) => state_figures(sim, id),
         Some(Seat::Movement(id)) => {
             let movement = sim.movement::<Movement>(id);
             vec![
+                Figure {
+                    name: "topbar.authority",
+                    label: "Authority",
+                    value: format!("{:.1} / 10", movement.authority()),
+                    means: "What the leaders can still ask of the movement. Orders take some; it comes back over some months.",
+                },
                 Figure {
                     name: "topbar.support",
                     label: "Support",
@@ -281,8 +287,8 @@ fn state_figures(sim: &Simulation, id: PolityId) -> Vec<Figure> {
     figures.push(Figure {
         name: "topbar.budget",
         label: "Budget, year",
-        value: signed_percent(budget.balance()),
-        means: "Balance of the last twelve months as a share of the product; below zero is a deficit.",
+        value: if sim.clock().played() > 0 { signed_percent(budget.balance()) } else { "–".into() },
+        means: "Balance of the last twelve months as a share of the product; below zero is a deficit. Not known before the first month.",
     });
     // What bites a seat first: reserves where imports are paid in foreign money, weariness where there is war.
     let forces = sim.polity::<Forces>(id);

@@ -1,4 +1,4 @@
-//! Diplomacy of a state: offers and answers, what it holds of others and why, organisations and what holds them together.
+//! Diplomacy of a state or movement: offers and answers, what it holds of others and why, organisations and what holds them together.
 
 mod acts;
 
@@ -120,14 +120,14 @@ pub struct OrganisationView {
     pub own: bool,
 }
 
-/// Diplomacy of a state.
+/// Diplomacy of a state or movement.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DiplomacyView {
-    /// The state; none if nothing is looked at.
-    pub id: Option<PolityId>,
+    /// The state or movement; none if nothing is looked at.
+    pub seat: Option<Seat>,
     /// Its name.
     pub name: String,
-    /// Its look on the map.
+    /// Its look on the map; of a movement that of nobody.
     pub look: Look,
     /// Offers that wait, those to the player first.
     pub offers: Vec<OfferView>,
@@ -137,7 +137,7 @@ pub struct DiplomacyView {
     pub agreements: Vec<AgreementLine>,
     /// What it shows others beyond what there is, where that is known: to itself, and to those who play no side.
     pub feint: Option<String>,
-    /// What the player's state can sign, promise or take back, group by group.
+    /// What the player can sign, promise, take back or ask for, group by group.
     pub acts: Vec<OfferedGroup>,
     /// Relations, those with most in them first.
     pub relations: Vec<RelationView>,
@@ -150,20 +150,25 @@ const MOST_ANSWERS: usize = 12;
 /// Most relations that are shown.
 const MOST_RELATIONS: usize = 16;
 
-/// Diplomacy of a state, or, where none is looked at, the organisations alone.
-pub fn diplomacy_view(sim: &Simulation, id: Option<PolityId>) -> DiplomacyView {
-    let content = sim.content();
-    let mut view = DiplomacyView { organisations: organisations(sim, id), ..DiplomacyView::default() };
-    let Some(id) = id else { return view };
-    view.id = Some(id);
-    view.name = content.polities[id].name.clone();
-    view.look = Look::of(sim, id);
-    view.offers = offers(sim, id);
-    view.answers = answers(sim, id);
-    view.agreements = known_agreements(sim, id);
-    view.relations = relations(sim, id);
-    view.feint = feint(sim, id);
-    view.acts = acts::acts(sim, id, &view.relations);
+/// Diplomacy of a state or movement, or, where none is looked at, the organisations alone.
+pub fn diplomacy_view(sim: &Simulation, seat: Option<Seat>) -> DiplomacyView {
+    let state = match seat {
+        Some(Seat::Polity(id)) => Some(id),
+        _ => None,
+    };
+    let mut view = DiplomacyView { organisations: organisations(sim, state), ..DiplomacyView::default() };
+    let Some(seat) = seat else { return view };
+    view.seat = Some(seat);
+    view.name = Speaker(sim.content()).seat(seat).text;
+    view.offers = offers(sim, seat);
+    view.answers = answers(sim, seat);
+    view.agreements = known_agreements(sim, seat);
+    view.relations = relations(sim, seat);
+    view.acts = acts::acts(sim, seat, &view.relations);
+    if let Some(id) = state {
+        view.look = Look::of(sim, id);
+        view.feint = feint(sim, id);
+    }
     view
 }
 
@@ -174,13 +179,12 @@ fn feint(sim: &Simulation, id: PolityId) -> Option<String> {
     Some(fill(text!("di.feint"), &[("share", &share), ("until", &until)]))
 }
 
-fn offers(sim: &Simulation, id: PolityId) -> Vec<OfferView> {
+fn offers(sim: &Simulation, about: Seat) -> Vec<OfferView> {
     let speaker = Speaker(sim.content());
     let player = sim.get::<Players>().seat();
-    let concerns = |seat: Seat| seat == Seat::Polity(id);
     let waiting = sim.get::<Offers>().waiting().iter();
     let mut lines: Vec<_> = waiting
-        .filter(|offer| concerns(offer.from) || concerns(offer.to))
+        .filter(|offer| [offer.from, offer.to].contains(&about))
         .map(|offer| OfferView {
             number: offer.number,
             sentence: Sentence::fill(
@@ -203,9 +207,9 @@ fn offers(sim: &Simulation, id: PolityId) -> Vec<OfferView> {
     lines
 }
 
-fn answers(sim: &Simulation, id: PolityId) -> Vec<AnswerView> {
+fn answers(sim: &Simulation, about: Seat) -> Vec<AnswerView> {
     let concerns = |fact: &Fact| match fact {
-        Fact::OfferAnswered { from, by, .. } => [*from, *by].contains(&Seat::Polity(id)),
+        Fact::OfferAnswered { from, by, .. } => [*from, *by].contains(&about),
         _ => false,
     };
     let entries = sim.get::<Chronicle>().entries().iter().rev().filter(|entry| concerns(&entry.fact));
@@ -218,8 +222,8 @@ fn answers(sim: &Simulation, id: PolityId) -> Vec<AnswerView> {
         .collect()
 }
 
-fn relations(sim: &Simulation, id: PolityId) -> Vec<RelationView> {
-    let line = |(other, of): (PolityId, RelationTerms)| {
+fn relations(sim: &Simulation, of: Seat) -> Vec<RelationView> {
+    let line = |(other, terms): (PolityId, RelationTerms)| {
         let number = |what: &str, means: &str, (value, terms): &(f64, TermList)| {
             // Of a dozen things that could lie between two states most do not.
             let felt = terms.as_slice().iter().filter(|term| term.value != 0.0);
@@ -230,14 +234,15 @@ fn relations(sim: &Simulation, id: PolityId) -> Vec<RelationView> {
             other,
             name: sim.content().polities[other].name.clone(),
             look: Look::of(sim, other),
-            trust: number(text!("di.trust"), text!("di.trust.means"), &of.trust),
-            tension: number(text!("di.tension"), text!("di.tension.means"), &of.tension),
-            influence: number(text!("di.influence"), text!("di.influence.means"), &of.influence),
+            trust: number(text!("di.trust"), text!("di.trust.means"), &terms.trust),
+            tension: number(text!("di.tension"), text!("di.tension.means"), &terms.tension),
+            influence: number(text!("di.influence"), text!("di.influence.means"), &terms.influence),
         }
     };
-    let mut lines: Vec<_> = explain_relations(sim.world(), id).into_iter().map(line).collect();
+    let mut lines: Vec<_> = explain_relations(sim.world(), of).into_iter().map(line).collect();
     // What fills a foreign minister's day: quarrels, then whom one can move, then friends. Whom one rules is another office's.
-    let ruled = |one: &RelationView| sim.polity::<Status>(one.other).ruler() == Some(id);
+    let ruled =
+        |one: &RelationView| sim.polity::<Status>(one.other).ruler().map(Seat::Polity) == Some(of);
     let weight = |one: &RelationView| {
         let moved = if ruled(one) { 0.0 } else { one.influence.value };
         2.0 * one.tension.value + moved + 0.5 * one.trust.value
@@ -280,8 +285,8 @@ fn organisations(sim: &Simulation, about: Option<PolityId>) -> Vec<OrganisationV
 }
 
 /// The same as text, for a reader without a window.
-pub fn diplomacy_text(sim: &Simulation, id: PolityId) -> String {
-    let view = diplomacy_view(sim, Some(id));
+pub fn diplomacy_text(sim: &Simulation, seat: Seat) -> String {
+    let view = diplomacy_view(sim, Some(seat));
     let mut out = format!("{}, {}\n", view.name, sim.clock().now());
     let heading = |words: &str| format!("\n{words}\n");
     let none = format!("  {}\n", text!("p.none"));

@@ -9,12 +9,12 @@ use crate::sim::agents::{
     DecisionLog, DecisionRecord, Players, Verdict, bar_of, flips, rescore_with, shadow,
 };
 use crate::sim::chronicle::{Chronicle, Fact};
-use crate::sim::doctrine::{Doctrines, LARGEST_STEP, Repute, Strain, Tuning};
+use crate::sim::doctrine::{Doctrines, LARGEST_STEP, MovementDoctrines, Repute, Strain, Tuning};
 use crate::sim::orders::{price, validate};
 use crate::sim::{Atlas, Seat, Simulation};
 
 use super::words::{
-    Sentence, blocker_words, decision_sentence, fact_words, figure, fill, label, order_title, outcome_words,
+    Sentence, Speaker, blocker_words, decision_sentence, fact_words, figure, fill, label, order_title, outcome_words,
     parameter_words, sentence_case, signed, text,
 };
 use super::{Explained, How, Look, Unit};
@@ -31,14 +31,14 @@ pub struct Trial {
 }
 
 impl Trial {
-    /// The parameter of a name among a state's lines in force: `restraint`, or `containment.restraint`.
+    /// The parameter of a name among a seat's lines in force: `restraint`, or `containment.restraint`.
     ///
     /// # Errors
     /// That none of them has it, with a name that looks like it; or that the value lies outside its range.
-    pub fn find(sim: &Simulation, id: PolityId, name: &str, value: f64) -> Result<Self, String> {
+    pub fn find(sim: &Simulation, seat: Seat, name: &str, value: f64) -> Result<Self, String> {
         let content = sim.content();
         let mut known = Vec::new();
-        for doctrine in sim.polity::<Doctrines>(id).all() {
+        for doctrine in lines_of(sim, seat) {
             let def = &content.doctrines[doctrine];
             for (place, parameter) in def.parameters.iter().enumerate() {
                 let full = format!("{}.{}", def.id, parameter.id);
@@ -181,16 +181,16 @@ pub struct TrialView {
 /// The lines of a state.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DoctrineView {
-    /// The state; none if nothing is looked at.
-    pub id: Option<PolityId>,
+    /// The state or movement; none if nothing is looked at.
+    pub seat: Option<Seat>,
     /// Its name.
     pub name: String,
-    /// Its look on the map.
+    /// Its look on the map; of a movement that of nobody.
     pub look: Look,
     /// Whether it is the player's seat, whose line the player may amend.
     pub own: bool,
-    /// What its word is worth (0–1), with what it lost.
-    pub credibility: Explained,
+    /// What a state's word is worth (0–1), with what it lost.
+    pub credibility: Option<Explained>,
     /// Whether it follows one line or a mix, and since when.
     pub mix: String,
     /// Lines in force.
@@ -204,20 +204,36 @@ pub struct DoctrineView {
 /// Most changes of line that are shown.
 const MOST_CHANGES: usize = 8;
 
-/// The lines of a state, with what a value that is tried would do.
-pub fn doctrine_view(sim: &Simulation, id: Option<PolityId>, trial: Option<Trial>) -> DoctrineView {
-    let Some(id) = id else { return DoctrineView::default() };
-    let now = sim.polity::<Doctrines>(id);
+/// The lines of a state or movement, with what a value that is tried would do.
+pub fn doctrine_view(sim: &Simulation, seat: Option<Seat>, trial: Option<Trial>) -> DoctrineView {
+    let Some(seat) = seat else { return DoctrineView::default() };
+    let content = sim.content();
+    let state = match seat {
+        Seat::Polity(id) => Some(id),
+        Seat::Movement(_) => None,
+    };
+    let lines = lines_of(sim, seat);
     DoctrineView {
-        id: Some(id),
-        name: sim.content().polities[id].name.clone(),
-        look: Look::of(sim, id),
-        own: sim.get::<Players>().seat() == Some(Seat::Polity(id)),
-        credibility: credibility(sim, id),
-        mix: mix_words(sim.content(), now),
-        lines: now.all().map(|doctrine| line_view(sim, id, doctrine)).collect(),
-        changes: changes(sim, id),
-        trial: trial.filter(|trial| now.holds(trial.doctrine)).and_then(|trial| trial_view(sim, id, trial)),
+        seat: Some(seat),
+        name: Speaker(content).seat(seat).text,
+        look: state.map_or(Look::default(), |id| Look::of(sim, id)),
+        own: sim.get::<Players>().seat() == Some(seat),
+        credibility: state.map(|id| credibility(sim, id)),
+        mix: match state {
+            Some(id) => mix_words(content, sim.polity::<Doctrines>(id)),
+            None => fill(text!("ln.of_movement"), &[("line", &content.doctrines[lines[0]].name)]),
+        },
+        lines: lines.iter().map(|&doctrine| line_view(sim, seat, doctrine)).collect(),
+        changes: changes(sim, seat),
+        trial: trial.filter(|trial| lines.contains(&trial.doctrine)).and_then(|trial| trial_view(sim, seat, trial)),
+    }
+}
+
+/// The doctrines that a seat follows: a movement one.
+fn lines_of(sim: &Simulation, seat: Seat) -> Vec<DoctrineId> {
+    match seat {
+        Seat::Polity(id) => sim.polity::<Doctrines>(id).all().collect(),
+        Seat::Movement(id) => vec![sim.get::<MovementDoctrines>().of(id)],
     }
 }
 
@@ -256,16 +272,19 @@ fn scope_words(now: &Doctrines, doctrine: DoctrineId) -> &'static str {
     }
 }
 
-fn line_view(sim: &Simulation, id: PolityId, doctrine: DoctrineId) -> LineView {
+fn line_view(sim: &Simulation, seat: Seat, doctrine: DoctrineId) -> LineView {
     let content = sim.content();
     let def = &content.doctrines[doctrine];
     LineView {
         id: doctrine,
         name: def.name.clone(),
         opponents: def.opponents_name.clone(),
-        scope: scope_words(sim.polity::<Doctrines>(id), doctrine).into(),
+        scope: match seat {
+            Seat::Polity(id) => scope_words(sim.polity::<Doctrines>(id), doctrine).into(),
+            Seat::Movement(_) => text!("ln.both").into(),
+        },
         summary: def.summary.clone(),
-        parameters: parameters(sim, id, doctrine, def),
+        parameters: parameters(sim, seat, doctrine, def),
         limits: def.limits.iter().map(|limit| limit_view(content, limit)).collect(),
         claims: def.claims.iter().filter_map(|claim| claim_line(content, claim)).collect(),
         effects: def.effects.iter().map(|one| standing_line(content, one)).collect(),
@@ -273,8 +292,8 @@ fn line_view(sim: &Simulation, id: PolityId, doctrine: DoctrineId) -> LineView {
     }
 }
 
-fn parameters(sim: &Simulation, id: PolityId, doctrine: DoctrineId, def: &DoctrineDef) -> Vec<ParameterView> {
-    let (tuning, of) = (sim.get::<Tuning>(), sim.get::<Atlas>().agent(Seat::Polity(id)));
+fn parameters(sim: &Simulation, seat: Seat, doctrine: DoctrineId, def: &DoctrineDef) -> Vec<ParameterView> {
+    let (tuning, of) = (sim.get::<Tuning>(), sim.get::<Atlas>().agent(seat));
     let values = tuning.in_force(of, doctrine);
     let line = |(place, parameter): (usize, &crate::content::defs::ParameterDef)| {
         let (value, step) = (values[place], LARGEST_STEP * (parameter.max - parameter.min));
@@ -357,11 +376,11 @@ fn either(all: &[&str]) -> String {
     }
 }
 
-fn changes(sim: &Simulation, id: PolityId) -> Vec<(Month, Sentence)> {
+fn changes(sim: &Simulation, seat: Seat) -> Vec<(Month, Sentence)> {
     let own = |fact: &Fact| match fact {
-        Fact::DoctrineAdopted { by, .. } => *by == Seat::Polity(id),
-        Fact::OrderCarriedOut { by, order: Order::AmendDoctrine { .. }, .. } => *by == Seat::Polity(id),
-        Fact::LineDrifted { by, .. } | Fact::LineBroken { by, .. } => *by == id,
+        Fact::DoctrineAdopted { by, .. } => *by == seat,
+        Fact::OrderCarriedOut { by, order: Order::AmendDoctrine { .. }, .. } => *by == seat,
+        Fact::LineDrifted { by, .. } | Fact::LineBroken { by, .. } => Seat::Polity(*by) == seat,
         _ => false,
     };
     let entries = sim.get::<Chronicle>().entries().iter().rev().filter(|entry| own(&entry.fact));
@@ -386,8 +405,8 @@ fn decisions(sim: &Simulation, seat: Seat, line: DoctrineId) -> (Vec<DecisionRec
     }
 }
 
-fn trial_view(sim: &Simulation, id: PolityId, trial: Trial) -> Option<TrialView> {
-    let (content, seat) = (sim.content(), Seat::Polity(id));
+fn trial_view(sim: &Simulation, seat: Seat, trial: Trial) -> Option<TrialView> {
+    let content = sim.content();
     let def = &content.doctrines[trial.doctrine];
     let place = usize::from(trial.parameter);
     let parameter = def.parameters.get(place)?;
@@ -454,10 +473,10 @@ pub fn value_words(parameter: &ParameterView) -> String {
 }
 
 /// The same as text, for a reader without a window.
-pub fn doctrine_text(sim: &Simulation, id: PolityId, trial: Option<Trial>) -> String {
-    let view = doctrine_view(sim, Some(id), trial);
-    let mut out =
-        format!("{}, {}\n{}\n{}\n", view.name, sim.clock().now(), view.mix, view.credibility.line());
+pub fn doctrine_text(sim: &Simulation, seat: Seat, trial: Option<Trial>) -> String {
+    let view = doctrine_view(sim, Some(seat), trial);
+    let mut out = format!("{}, {}\n{}\n", view.name, sim.clock().now(), view.mix);
+    view.credibility.iter().for_each(|credibility| out += &format!("{}\n", credibility.line()));
     for line in &view.lines {
         out += &format!("\n{} ({}): {}\n  {}\n", line.name, line.opponents, line.scope, line.summary);
         for one in &line.parameters {

@@ -7,7 +7,7 @@ use crate::sim::chronicle::Chronicle;
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::doctrine::MovementDoctrines;
 use crate::sim::movements::{
-    Movement, MovementPhase, MovementRules, authority_of, government_power, movement_power, will_of,
+    Movement, MovementPhase, MovementRules, authority_of, government_power, holds_out, movement_power, will_of,
 };
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation, TermList};
@@ -61,7 +61,7 @@ pub struct MovementView {
     pub strategy: String,
     /// Classes of its territory, with their weight in the front.
     pub front: Vec<ClassSlice>,
-    /// Organisation, unity, sympathy, strength, ground held, help, supply, sanctuary, taint.
+    /// Authority, organisation, unity, sympathy, strength, ground held, help, supply, sanctuary, taint.
     pub numbers: Vec<Explained>,
     /// What it can bring in a fight, with its terms.
     pub power: Explained,
@@ -109,7 +109,7 @@ pub fn movement_view(sim: &Simulation, id: MovementId) -> MovementView {
         current: def.current.words().into(),
         strategy: now.strategy().words().into(),
         front: class_bar(sim, &[def.territory], |class| Some(now.front()[class.index()])),
-        numbers: numbers(now, &power, &government),
+        numbers: [authority(sim, id)].into_iter().chain(numbers(now, &power, &government)).collect(),
         power,
         government,
         will,
@@ -130,19 +130,45 @@ fn month_in(since: &str, month: crate::base::Month) -> String {
     since.replace(&month.to_string().to_lowercase(), &month.to_string())
 }
 
+/// Authority of the leaders of a movement.
+pub(super) fn authority(sim: &Simulation, id: MovementId) -> Explained {
+    Explained::given(text!("n.authority"), sim.movement::<Movement>(id).authority(), Unit::Authority)
+        .meaning(text!("m.authority.means"))
+}
+
+/// What a movement that rises has to reckon with: how ripe the situation is, its strength, whether it would outlast its
+/// first months.
+pub(super) fn prospects(sim: &Simulation, id: MovementId) -> Vec<Explained> {
+    let ground = sim.territory::<Owner>(sim.content().movements[id].territory).polity();
+    let (now, rules) = (sim.movement::<Movement>(id), sim.get::<MovementRules>());
+    let ripeness = Gauges::of(sim, ground).ripeness;
+    let lasts = holds_out(ripeness.value, rules);
+    let months = format!("{:.0}", rules.trial_months);
+    let means = fill(text!("m.outlasts.means"), &[("months", &months)]);
+    let [power, government, _] = powers(sim, id, now, ground);
+    vec![
+        ripeness,
+        strength(now, &power, &government),
+        Explained::given(fill(text!("m.outlasts"), &[("months", &months)]), lasts, Unit::Share)
+            .meaning(&means),
+    ]
+}
+
+/// Fighting strength, from what each side can bring.
+fn strength(now: &Movement, power: &Explained, government: &Explained) -> Explained {
+    let sides = [power, government].into_iter().filter(|side| !side.what.is_empty());
+    Explained::given(text!("m.strength"), now.strength(), Unit::Index)
+        .meaning(text!("m.strength.means"))
+        .with_parts(How::Combined, sides.map(|side| (side.what.clone(), side.value)))
+}
+
 fn numbers(now: &Movement, power: &Explained, government: &Explained) -> Vec<Explained> {
     let share = |what: &str, value, means: &str| Explained::given(what, value, Unit::Index).meaning(means);
     vec![
         share(text!("m.support"), now.support(), text!("m.support.means")),
         share(text!("m.organisation"), now.organisation(), text!("m.organisation.means")),
         share(text!("m.unity"), now.unity(), text!("m.unity.means")),
-        share(text!("m.strength"), now.strength(), text!("m.strength.means")).with_parts(
-            How::Combined,
-            [power, government]
-                .into_iter()
-                .filter(|side| !side.what.is_empty())
-                .map(|side| (side.what.clone(), side.value)),
-        ),
+        strength(now, power, government),
         share(text!("m.control"), now.control(), text!("m.control.means")),
         share(text!("m.help"), now.help(), text!("m.help.means")),
         share(text!("m.supply"), now.supply(), text!("m.supply.means")),

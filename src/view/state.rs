@@ -28,7 +28,7 @@ pub(super) mod numbers;
 mod rule;
 
 pub use agreements::{AgreementLine, lines as known_agreements, lines_of as agreement_lines};
-pub(super) use numbers::{inflation_and_interest, profit_rate};
+pub(super) use numbers::{authority, inflation_and_interest, profit_rate};
 
 /// A doctrine in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,7 +182,7 @@ pub fn state_view(sim: &Simulation, id: PolityId) -> StateView {
         influenced: top(sim, id, |relations, own, other| relations.influence(other, own)),
         movements: movements_inside(sim, id),
         seen: super::eyes_on(sim, id).map(|eyes| super::archive_view(sim, eyes, id)),
-        agreements: known_agreements(sim, id),
+        agreements: known_agreements(sim, Seat::Polity(id)),
         territories: names(&territories),
         standing: standing(sim, id),
         decisions: decisions_of(sim, Seat::Polity(id), TOP),
@@ -240,7 +240,7 @@ fn budget(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         line(text!("b.investment"), BudgetLine::Investment),
         line(text!("b.welfare"), BudgetLine::Welfare),
         line(text!("b.forces"), BudgetLine::Forces),
-        Explained::given(text!("n.balance"), now.balance(), Unit::Growth).meaning(text!("n.balance.means")),
+        numbers::balance(sim, id),
     ]
 }
 

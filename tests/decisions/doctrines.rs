@@ -363,17 +363,18 @@ fn what_is_set_by_name_is_a_parameter_of_a_doctrine_or_an_error_with_a_hint() {
 fn the_line_can_be_read_and_a_value_tried() {
     let sim = history(3, 12, true);
     let own = state("USA");
-    let view = doctrine_view(&sim, Some(own), None);
+    let seat = Seat::Polity(own);
+    let view = doctrine_view(&sim, Some(seat), None);
     assert!(!view.lines.is_empty() && view.trial.is_none() && !view.own);
     let parameter = sim.content().doctrines[sim.polity::<Doctrines>(own).abroad()].parameters[0].id.clone();
-    let trial = Trial::find(&sim, own, &parameter, 1.0).expect("a line in force has it");
-    let tried = doctrine_view(&sim, Some(own), Some(trial)).trial.expect("it is tried");
+    let trial = Trial::find(&sim, seat, &parameter, 1.0).expect("a line in force has it");
+    let tried = doctrine_view(&sim, Some(seat), Some(trial)).trial.expect("it is tried");
     let log = sim.get::<DecisionLog>();
     for flip in &tried.flips {
         let record = flip.decision.and_then(|number| log.get(number)).expect("it is a record of the history");
         assert!(flips(record, flip.after));
     }
-    assert!(doctrine_text(&sim, own, Some(trial)).contains("would flip"));
-    assert!(Trial::find(&sim, own, "restrant", 0.5).unwrap_err().contains("did you mean"));
+    assert!(doctrine_text(&sim, seat, Some(trial)).contains("would flip"));
+    assert!(Trial::find(&sim, seat, "restrant", 0.5).unwrap_err().contains("did you mean"));
     assert_eq!(DoctrineId::from_index(0), doctrine(&content().doctrines[DoctrineId::from_index(0)].id));
 }

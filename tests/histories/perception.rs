@@ -111,7 +111,7 @@ fn whom_one_watches_and_what_one_feigns_is_told_only_to_oneself_and_to_onlookers
             run(&mut campaign, 12, author, Some(&order));
         }
         let sim = campaign.sim();
-        let view = diplomacy_view(sim, Some(author));
+        let view = diplomacy_view(sim, Some(Seat::Polity(author)));
         let named = content().polities[other].name.clone();
         let listed = view.agreements.iter().any(|line| {
             let words = line.sentence.plain();

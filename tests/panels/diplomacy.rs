@@ -4,6 +4,7 @@ use correlation::base::{Month, OrganisationId, PolityId};
 use correlation::content::vocabulary::Order;
 use correlation::desktop::intents::{Intent, PanelKind, Selection};
 use correlation::desktop::panels::{Desk, diplomacy_panel};
+use correlation::sim::Seat;
 use correlation::sim::orders::Seq;
 use correlation::view::*;
 use egui::{Rect, pos2};
@@ -76,7 +77,7 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
     ];
     let acts = OfferedGroup { title: filling.name("What you can sign with it"), orders };
     DiplomacyView {
-        id: state.id,
+        seat: state.id.map(Seat::Polity),
         name: state.name,
         look: state.look,
         offers: (0..filling.many(3)).map(offer).collect(),

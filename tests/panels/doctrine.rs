@@ -4,6 +4,7 @@ use correlation::base::{DoctrineId, Month};
 use correlation::content::vocabulary::Order;
 use correlation::desktop::intents::{Intent, PanelKind};
 use correlation::desktop::panels::{Desk, doctrine_panel};
+use correlation::sim::Seat;
 use correlation::view::*;
 use egui::{Rect, pos2};
 use egui_kittest::kittest::Queryable;
@@ -70,11 +71,11 @@ fn doctrine(filling: Filling) -> DoctrineView {
         decision: index.is_multiple_of(2).then_some(7),
     };
     DoctrineView {
-        id: state.id,
+        seat: state.id.map(Seat::Polity),
         name: state.name,
         look: state.look,
         own: true,
-        credibility: number(filling, "credibility", 0.9, Unit::Index),
+        credibility: Some(number(filling, "credibility", 0.9, Unit::Index)),
         mix: filling.name("A mix since January 1950."),
         lines: (0..filling.many(2)).map(line).collect(),
         changes: vec![(Month(600), act(filling))],

@@ -457,6 +457,7 @@ pub fn orders(filling: Filling) -> OrdersView {
         order,
         words: filling.name("Moscow offers Egypt a credit."),
         cost: filling.value(1.0),
+        reckon: vec![number(filling, "outlasts its first 18 months", 0.64, Unit::Share)],
         blockers: if filling == Filling::Extreme {
             vec![filling.name("The reserves do not suffice.")]
         } else {

@@ -47,6 +47,7 @@ fn side(filling: Filling, own: bool) -> WarSideView {
         own,
         holds: number(filling, "land held", 0.55, Unit::Share),
         forces: own.then(|| number(filling, "forces committed", 4.0e6, Unit::Money)),
+        movements_only: !own && filling == Filling::Normal,
         believed: !own,
         condition: vec![index("reaches the front", 0.7), index("will to fight", 0.4)],
         weariness: vec![(PolityId(1), index("weariness in South Korea", 0.3))],

@@ -8,6 +8,7 @@ use correlation::base::{Month, OrganisationId, PolityId};
 use correlation::campaign::{Campaign, NewGame, OrderLine, SeatName, parse_setting, read_order_file};
 use correlation::content::defs::Content;
 use correlation::content::{self, report::Style, report::nearest};
+use correlation::sim::Seat;
 
 use super::output::{print_json, print_text};
 
@@ -172,6 +173,28 @@ impl StateOptions {
         eve: impl FnMut(&Campaign, PolityId),
     ) -> Result<(Campaign, PolityId), String> {
         self.moment.run(months, |content| find_state(content, &self.state), eve)
+    }
+}
+
+/// A state or movement in a month of a history.
+#[derive(clap::Args)]
+pub struct SeatOptions {
+    #[command(flatten)]
+    moment: MomentOptions,
+    /// Id of the state, dependency or movement.
+    id: String,
+}
+
+impl SeatOptions {
+    /// Runs the history to the month, or so many months if none is named.
+    pub fn run(&self, months: u32) -> Result<(Campaign, Seat), String> {
+        let find = |content: &Content| {
+            let ids = content.polities.values().map(|def| def.id.as_str());
+            let ids = ids.chain(content.movements.values().map(|def| def.id.as_str()));
+            let seat = SeatName(self.id.clone()).find(content);
+            seat.ok_or_else(|| unknown("state or movement", &self.id, ids))
+        };
+        self.moment.run(months, find, |_, _| {})
     }
 }
 

@@ -16,7 +16,7 @@ pub enum Stat {
     Legitimacy,
     /// Cohesion of a ruling circle (0–1).
     EliteCohesion,
-    /// Authority of a government (0–10).
+    /// Authority of a government, or of the leaders of a movement (0–10).
     Authority,
     /// Organisation of a movement (0–1).
     Organisation,

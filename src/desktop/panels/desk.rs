@@ -298,12 +298,12 @@ impl Desk {
             PanelKind::Ledger => self.ledger = ledger_view(sim, memory.sort, memory.descending),
             PanelKind::Outcome => self.outcome = outcome_view(sim, None),
             PanelKind::Economy => {
-                let about = about(sim, selection);
+                let about = country_about(sim, selection);
                 self.economy = economy_view(sim, about, memory.tab, memory.plan, prices);
             }
-            PanelKind::Society => self.society = society_view(sim, about_society(sim, selection)),
+            PanelKind::Society => self.society = society_view(sim, country_about(sim, selection)),
             PanelKind::Movements => self.movements = movements_view(sim, &memory.movements),
-            PanelKind::Diplomacy => self.diplomacy = diplomacy_view(sim, about(sim, selection)),
+            PanelKind::Diplomacy => self.diplomacy = diplomacy_view(sim, seat_about(sim, selection)),
             PanelKind::Crisis => {
                 self.crises = crises_view(sim, sim.get::<Players>().seat(), memory.crisis);
             }
@@ -315,7 +315,9 @@ impl Desk {
                 };
                 self.organisations = organisations_view(sim, eyes, memory.organisations);
             }
-            PanelKind::Doctrine => self.doctrine = doctrine_view(sim, about(sim, selection), memory.trial),
+            PanelKind::Doctrine => {
+                self.doctrine = doctrine_view(sim, seat_about(sim, selection), memory.trial);
+            }
             _ => {}
         }
     }
@@ -365,12 +367,21 @@ pub fn about(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId>
     }
 }
 
-/// The state whose society is looked at: as [`about`], but of a movement the country in which it lives.
-fn about_society(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId> {
-    let lives_in = |id| sim.territory::<Owner>(sim.content().movements[id].territory).polity();
+/// The state or movement that is looked at, where movements have what is asked about themselves.
+fn seat_about(sim: &Simulation, selection: Option<Selection>) -> Option<Seat> {
     match (selection, sim.get::<Players>().seat()) {
-        (Some(Selection::Movement(id)), _) | (None, Some(Seat::Movement(id))) => Some(lives_in(id)),
-        (selection, _) => about(sim, selection),
+        (Some(Selection::Movement(id)), _) => Some(Seat::Movement(id)),
+        (None, seat) => seat,
+        (selection, _) => about(sim, selection).map(Seat::Polity),
+    }
+}
+
+/// The country whose economy or society is looked at: as [`about`], but of a movement the one in which it lives.
+fn country_about(sim: &Simulation, selection: Option<Selection>) -> Option<PolityId> {
+    let lives_in = |id| sim.territory::<Owner>(sim.content().movements[id].territory).polity();
+    match seat_about(sim, selection)? {
+        Seat::Polity(id) => Some(id),
+        Seat::Movement(id) => Some(lives_in(id)),
     }
 }
 

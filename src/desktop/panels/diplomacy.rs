@@ -35,7 +35,7 @@ pub fn diplomacy_panel(ui: &mut Ui, view: &DiplomacyView, tab: DiplomacyTab, int
             }
             match tab {
                 DiplomacyTab::Organisations => organisations(ui, view, intents),
-                _ if view.id.is_none() => nothing(ui, say!("di.nobody")),
+                _ if view.seat.is_none() => nothing(ui, say!("di.nobody")),
                 DiplomacyTab::Offers => offers(ui, view, intents),
                 DiplomacyTab::Relations => relations(ui, view, intents),
             }

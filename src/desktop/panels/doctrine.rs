@@ -15,7 +15,7 @@ use crate::view::{
     DoctrineView, LineView, ParameterView, Trial, TrialView, Unit, flip_words, trial_words, value_words,
 };
 
-/// The line of the state that is looked at.
+/// The line of the state or movement that is looked at.
 pub fn doctrine_panel(ui: &mut Ui, view: &DoctrineView, intents: &mut Intents) {
     let heading = match view.name.is_empty() {
         true => say!("ln.title").to_owned(),
@@ -30,13 +30,15 @@ pub fn doctrine_panel(ui: &mut Ui, view: &DoctrineView, intents: &mut Intents) {
         intents,
         |_, _| {},
         |ui, intents| {
-            if view.id.is_none() {
+            if view.seat.is_none() {
                 nothing(ui, say!("ln.nobody"));
                 return;
             }
             paragraph(ui, &view.mix);
-            let bar = Theme::of(ui).ramp[3];
-            gauge_row(ui, "doctrine.credibility", &view.credibility, bar);
+            if let Some(credibility) = &view.credibility {
+                let bar = Theme::of(ui).ramp[3];
+                gauge_row(ui, "doctrine.credibility", credibility, bar);
+            }
             view.lines.iter().for_each(|line| one_line(ui, view, line, intents));
             changes(ui, view, intents);
         },

@@ -6,7 +6,7 @@ use super::panel_sheet;
 use crate::desktop::intents::{Intent, Intents, PanelKind};
 use crate::desktop::names::named;
 use crate::desktop::theme::{Theme, Weight, poster_choice, quiet, size, space, text};
-use crate::desktop::widgets::{explained, named_button, nothing, section};
+use crate::desktop::widgets::{explained, named_button, nothing, section, stat_row};
 use crate::view::words::{figure, fill, sentence_case, text as say};
 use crate::view::{Draft, OrderGroup, OrdersView, Parameter, TargetChoice, Unit};
 
@@ -203,6 +203,12 @@ fn verdict(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
     ui.label(egui::RichText::new(&view.words).font(Theme::strong(size::BODY)).color(theme.ink));
     let cost = quiet(ui, cost_words(view.cost, view));
     ui.label(cost);
+    if !view.reckon.is_empty() {
+        section(ui, say!("op.reckon"));
+        for (place, number) in view.reckon.iter().enumerate() {
+            stat_row(ui, &format!("orders.reckon.{place}"), number);
+        }
+    }
     if view.blockers.is_empty() {
         nothing(ui, say!("op.ready"));
     } else {

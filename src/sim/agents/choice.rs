@@ -94,9 +94,7 @@ impl<'m, 'w> Choice<'m, 'w> {
     fn of(mind: &'m Mind<'w>, seat: Seat, options: Vec<Weighed>) -> Self {
         let authority = match seat {
             Seat::Polity(id) => mind.facts.polities[id].authority,
-            Seat::Movement(id) => {
-                mind.rules.movement_capacity * (0.4 + mind.facts.movements[id].organisation)
-            }
+            Seat::Movement(id) => mind.facts.movements[id].authority,
         };
         let mut choice = Self { mind, seat, authority, stands: Vec::with_capacity(options.len()) };
         options.into_iter().for_each(|option| choice.add(option));
@@ -110,10 +108,7 @@ impl<'m, 'w> Choice<'m, 'w> {
         let target = option.target.map_or(0, |target| facts.atlas.key(target));
         self.stands.push(Stand {
             per: policy.authority.max(rules.least_price) / pressing(&option.order, rules),
-            price: match self.seat {
-                Seat::Polity(_) => self.mind.authority_for(self.seat, &option.order, option.breaks),
-                Seat::Movement(_) => policy.authority,
-            },
+            price: self.mind.authority_for(self.seat, &option.order, option.breaks),
             least: self.mind.least_margin(self.seat, option.breaks),
             tie: hash::mix(luck ^ target.rotate_left(9) ^ u64::from(option.place.policy)),
             economy: facts.content.doctrines[option.place.doctrine].domain == DoctrineDomain::Economy,

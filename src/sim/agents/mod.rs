@@ -70,8 +70,6 @@ rule_table! {
         acts_per_deliberation,
         /// Part of the price of what a state wants most and cannot pay yet that it puts aside at a deliberation (0–1).
         put_aside,
-        /// What a fully organised movement can undertake in one deliberation, in the measure of authority.
-        movement_capacity,
         /// Score that an act gains which all who rule, or all classes of a movement's front, stand wholly to gain by.
         class_interest,
         /// Score that an act gains which every issue movement of a country presses for with all its might.

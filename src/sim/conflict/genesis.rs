@@ -67,11 +67,11 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
         }
     };
     for def in &lore.wars {
-        let here: Vec<MovementId> = in_arms
-            .iter()
-            .copied()
-            .filter(|&id| !covered.contains(&id) && def.places.contains(&lore.movements[id].territory))
-            .collect();
+        let fights_here =
+            |&id: &MovementId| !covered.contains(&id) && def.places.contains(&lore.movements[id].territory);
+        let mut here: Vec<MovementId> = in_arms.iter().copied().filter(fights_here).collect();
+        // Who holds most leads, and gives the war its name.
+        here.sort_by(|&a, &b| control(world, b).total_cmp(&control(world, a)));
         let fought_by_movements = def.kind != WarKind::Interstate && !here.is_empty();
         let (attacker, defender) = match fought_by_movements {
             true => {
@@ -89,7 +89,8 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
             ),
         };
         let aim = opening_aim(world, lore, def, &attacker, &defender);
-        add(def.kind, aim, attacker, defender, def.places.clone(), def.front);
+        let front = ground_held(world, &attacker).unwrap_or(def.front);
+        add(def.kind, aim, attacker, defender, def.places.clone(), front);
     }
     for id in in_arms.into_iter().filter(|id| !covered.contains(id)) {
         let territory = lore.movements[id].territory;
@@ -98,9 +99,22 @@ fn opening_wars(world: &World, lore: &Content) -> Wars {
         let kind = if ruler.is_some() { WarKind::Anticolonial } else { WarKind::Civil };
         let defender = WarSide { polities: vec![ruler.unwrap_or(ground)], movements: Vec::new() };
         let aim = peace::aim_of_movement(lore, id, kind, ground);
-        add(kind, aim, WarSide { polities: Vec::new(), movements: vec![id] }, defender, vec![territory], 0.0);
+        let attacker = WarSide { polities: Vec::new(), movements: vec![id] };
+        let front = ground_held(world, &attacker).unwrap_or(0.0);
+        add(kind, aim, attacker, defender, vec![territory], front);
     }
     wars
+}
+
+/// Ground held by the movements of a side (0–1), which is the front of their war; nothing of a side without any.
+fn ground_held(world: &World, side: &WarSide) -> Option<f64> {
+    side.movements.iter().map(|&id| control(world, id)).reduce(f64::max)
+}
+
+/// Ground that a movement holds (0–1).
+fn control(world: &World, id: MovementId) -> f64 {
+    let movement = world.get::<Movement>(world.resource::<Atlas>().movement(id));
+    movement.map_or(0.0, |movement| movement.control())
 }
 
 /// What a war of the scenario is fought for: as it says, or what fits those who fight it.

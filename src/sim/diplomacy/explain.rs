@@ -23,10 +23,11 @@ pub struct RelationTerms {
     pub influence: (f64, TermList),
 }
 
-/// The relations of one state to all others of which it keeps records, in the order of its records.
-pub fn explain_relations(world: &World, of: PolityId) -> Vec<(PolityId, RelationTerms)> {
+/// The relations of a state or movement to all states of which it keeps records, in the order of its records. Those of a
+/// movement drift to what they were when it began, which has no terms.
+pub fn explain_relations(world: &World, of: Seat) -> Vec<(PolityId, RelationTerms)> {
     let (facts, rules) = (Facts::gather(world), world.resource::<DiplomacyRules>());
-    let (relations, me) = (world.resource::<Relations>(), facts.agent(of));
+    let (relations, me) = (world.resource::<Relations>(), facts.atlas.agent(of));
     let known = relations.places(me).filter_map(|(place, to)| match facts.atlas.seat(to) {
         Seat::Polity(other) if facts.polities[other].status.is_alive() => Some((other, to, place)),
         _ => None,
@@ -34,9 +35,10 @@ pub fn explain_relations(world: &World, of: PolityId) -> Vec<(PolityId, Relation
     known
         .map(|(other, to, place)| {
             let now = relations.record(place);
-            let [own, reverse] = both_ways(&facts, of, other, &facts.bonds(of, other));
             let mut terms = RelationTerms::default();
             (terms.trust.0, terms.tension.0, terms.influence.0) = (now.trust, now.tension, now.influence);
+            let Seat::Polity(state) = of else { return (other, terms) };
+            let [own, reverse] = both_ways(&facts, state, other, &facts.bonds(state, other));
             trust_target(&own, now.tension, rules, &mut terms.trust.1);
             tension_target(&own, rules, &mut terms.tension.1);
             influence_target(&reverse, relations.trust(to, me), rules, &mut terms.influence.1);

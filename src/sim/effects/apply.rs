@@ -175,11 +175,14 @@ fn nudge(world: &mut World, stat: Stat, of: Seat, by: f64) {
         (Stat::Legitimacy, Seat::Polity(polity)) => politics::effects::nudge_legitimacy(world, polity, by),
         (Stat::EliteCohesion, Seat::Polity(polity)) => politics::effects::nudge_cohesion(world, polity, by),
         (Stat::Authority, Seat::Polity(polity)) => politics::effects::nudge_authority(world, polity, by),
+        (Stat::Authority, Seat::Movement(movement)) => {
+            movements::effects::nudge_authority(world, movement, by);
+        }
         (Stat::Organisation, Seat::Movement(movement)) => {
             movements::effects::nudge_organisation(world, movement, by);
         }
         (Stat::Taint, Seat::Movement(movement)) => movements::effects::nudge_taint(world, movement, by),
-        (Stat::Legitimacy | Stat::EliteCohesion | Stat::Authority, Seat::Movement(_))
+        (Stat::Legitimacy | Stat::EliteCohesion, Seat::Movement(_))
         | (Stat::Organisation | Stat::Taint, Seat::Polity(_)) => {}
     }
 }

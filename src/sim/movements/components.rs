@@ -34,6 +34,8 @@ pub struct Movement {
     pub(in crate::sim) strategy: Strategy,
     /// Weight of each class in its front (0–1 each).
     pub(in crate::sim) front: [f64; Class::COUNT],
+    /// What its leaders can still ask of it, in the measure of a government's authority (0–10).
+    pub(in crate::sim) authority: f64,
     /// Organisation (0–1).
     pub(in crate::sim) organisation: f64,
     /// Unity of the front (0–1).
@@ -86,6 +88,10 @@ impl Movement {
     /// Weight of each class in its front (0–1 each).
     pub fn front(&self) -> &[f64; Class::COUNT] {
         &self.front
+    }
+    /// What its leaders can still ask of it, in the measure of a government's authority (0–10). Orders cost some of it.
+    pub fn authority(&self) -> f64 {
+        self.authority
     }
     /// Organisation (0–1).
     pub fn organisation(&self) -> f64 {

@@ -51,6 +51,11 @@ pub(in crate::sim) fn nudge_organisation(world: &mut World, movement: MovementId
     with_movement(world, movement, |row| row.organisation = (row.organisation + by).clamp(0.0, 1.0));
 }
 
+/// Adds to the authority of a movement's leaders (0–10).
+pub(in crate::sim) fn nudge_authority(world: &mut World, movement: MovementId, by: f64) {
+    with_movement(world, movement, |row| row.authority = (row.authority + by).clamp(0.0, 10.0));
+}
+
 /// Adds to a movement's standing as another power's tool (0–1).
 pub(in crate::sim) fn nudge_taint(world: &mut World, movement: MovementId, by: f64) {
     with_movement(world, movement, |row| row.taint = (row.taint + by).clamp(0.0, 1.0));

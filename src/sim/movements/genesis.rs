@@ -9,12 +9,14 @@ use crate::sim::politics::{Control, Lands, Status};
 use crate::sim::population::{Atlas, Clock, Lore, Seat};
 use crate::sim::society::Classes;
 
+use super::MovementRules;
 use super::components::{Movement, MovementPhase, Situation};
 use super::rules;
 
 pub(super) fn open_movements(world: &mut World) {
     let lore = world.resource::<Lore>().clone();
     let now = world.resource::<Clock>().now();
+    let parameters = *world.resource::<MovementRules>();
     for polity in lore.polities.ids() {
         let entity = world.resource::<Atlas>().polity(polity);
         world.entity_mut(entity).insert(Situation::default());
@@ -37,6 +39,7 @@ pub(super) fn open_movements(world: &mut World) {
             against: against.unwrap_or(def.against),
             strategy: def.strategy,
             front,
+            authority: if alive { rules::full_authority(def.organisation, &parameters) } else { 0.0 },
             organisation: if alive { def.organisation } else { 0.0 },
             unity: 0.7,
             support,

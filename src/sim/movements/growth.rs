@@ -1,5 +1,6 @@
 //! How movements begin, gather, are helped, and weigh against those who rule.
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
 use crate::base::{IdVec, Money, MovementId, PolityId, Stream, math};
@@ -179,38 +180,87 @@ pub(super) fn gather_means(
     }
 }
 
-/// Sympathy, organisation, unity and strength of every living movement.
-pub(super) fn gather_strength(
-    (rules, war): (Res<MovementRules>, Res<ConflictRules>),
-    lore: Res<Lore>,
-    lands: Res<Lands>,
-    agreements: Res<Agreements>,
-    polities: Polities<(&Status, &Government, &Forces, &Accounts, &Holding)>,
-    classes: Territories<&Classes>,
-    mut movements: Movements<&mut Movement>,
-    mut burdens: Local<IdVec<PolityId, f64>>,
-    mut garrisons: Local<Vec<Garrison>>,
-) {
-    garrisons.clear();
-    garrisons.extend(
-        agreements.list().iter().filter_map(|agreement| {
-            Garrison::of(agreement, &war, |sender| able_to_help(&lore, &rules, sender))
-        }),
-    );
-    *burdens = IdVec::filled(0.0, lore.polities.len());
-    for (id, movement) in movements.iter() {
-        if movement.phase() == MovementPhase::InArms
-            && let Some(ruler) = polities.get(lands.owner(lore.movements[id].territory)).0.ruler()
-        {
-            burdens[ruler] += 1.0;
+/// What weighs for and against a movement: who rules where it lives, with what forces, and who lends them.
+#[derive(SystemParam)]
+pub(super) struct Powers<'w, 's> {
+    rules: Res<'w, MovementRules>,
+    war: Res<'w, ConflictRules>,
+    lore: Res<'w, Lore>,
+    lands: Res<'w, Lands>,
+    agreements: Res<'w, Agreements>,
+    polities: Polities<
+        'w,
+        's,
+        (&'static Status, &'static Government, &'static Forces, &'static Accounts, &'static Holding),
+    >,
+    /// Struggles that each state has to hold out against elsewhere.
+    burdens: Local<'s, IdVec<PolityId, f64>>,
+    garrisons: Local<'s, Vec<Garrison>>,
+}
+
+impl Powers<'_, '_> {
+    /// Counts the struggles and garrisons of the month.
+    fn survey(&mut self, movements: &Movements<&mut Movement>) {
+        let Self { rules, war, lore, lands, agreements, polities, burdens, garrisons } = self;
+        garrisons.clear();
+        garrisons.extend(agreements.list().iter().filter_map(|agreement| {
+            Garrison::of(agreement, war, |sender| able_to_help(lore, rules, sender))
+        }));
+        **burdens = IdVec::filled(0.0, lore.polities.len());
+        for (id, movement) in movements.iter() {
+            if movement.phase() == MovementPhase::InArms
+                && let Some(ruler) = polities.get(lands.owner(lore.movements[id].territory)).0.ruler()
+            {
+                burdens[ruler] += 1.0;
+            }
         }
     }
+
+    /// Fighting strength of a movement against those who hold power where it lives (0–1).
+    fn strength_of(&self, id: MovementId, movement: &Movement) -> f64 {
+        let rules = &self.rules;
+        let territory = self.lore.movements[id].territory;
+        let ground = self.lands.owner(territory);
+        let burden = |ruler| self.burdens[ruler];
+        let authority =
+            authority(ground, &self.lands, &self.garrisons, rules, burden, |id| self.polities.get(id));
+        let power = rules::movement_power(
+            movement.support,
+            movement.organisation,
+            movement.unity,
+            self.lore.territories[territory].guerrilla_terrain,
+            movement.help,
+            rules,
+            &mut NoTerms,
+        );
+        rules::strength(power, rules::government_power(&authority, rules, &mut NoTerms))
+    }
+}
+
+/// Strength of all movements in being, before the first month.
+pub(super) fn weigh_strength(mut powers: Powers, mut movements: Movements<&mut Movement>) {
+    powers.survey(&movements);
+    for (id, mut movement) in movements.iter_mut() {
+        if movement.is_alive() {
+            movement.strength = powers.strength_of(id, &movement);
+        }
+    }
+}
+
+/// Sympathy, organisation, unity and strength of every living movement.
+pub(super) fn gather_strength(
+    mut powers: Powers,
+    classes: Territories<&Classes>,
+    mut movements: Movements<&mut Movement>,
+) {
+    powers.survey(&movements);
+    let (powers, rules) = (&powers, &*powers.rules);
     let support_keep = math::pow(0.5, 1.0 / rules.support_half_life.max(0.1));
     let unity_keep = math::pow(0.5, 1.0 / rules.unity_half_life.max(0.1));
     for (id, mut movement) in movements.iter_mut() {
-        let def = &lore.movements[id];
-        let ground = lands.owner(def.territory);
-        let (status, government, ..) = polities.get(ground);
+        let def = &powers.lore.movements[id];
+        let ground = powers.lands.owner(def.territory);
+        let (status, government, ..) = powers.polities.get(ground);
         movement.against = status.ruler().unwrap_or(ground);
         if !movement.is_alive() {
             continue;
@@ -229,24 +279,14 @@ pub(super) fn gather_strength(
             movement.help,
             repression,
             movement.wounds > 0,
-            &rules,
+            rules,
         );
+        let full = rules::full_authority(movement.organisation, rules);
+        movement.authority = rules::authority_next(movement.authority, full, rules);
         let breadth = movement.breadth();
         let unity = 1.0 - rules.breadth_strain * breadth * breadth;
         movement.unity = unity + (movement.unity - unity) * unity_keep;
-        let authority =
-            authority(ground, &lands, &garrisons, &rules, |ruler| burdens[ruler], |id| polities.get(id));
-        let power = rules::movement_power(
-            movement.support,
-            movement.organisation,
-            movement.unity,
-            lore.territories[def.territory].guerrilla_terrain,
-            movement.help,
-            &rules,
-            &mut NoTerms,
-        );
-        let against = rules::government_power(&authority, &rules, &mut NoTerms);
-        movement.strength = rules::strength(power, against);
+        movement.strength = powers.strength_of(id, &movement);
     }
 }
 
@@ -255,6 +295,7 @@ pub(super) fn begin(movement: &mut Movement, now: crate::base::Month, rules: &Mo
     movement.phase = MovementPhase::Active;
     movement.since = now;
     movement.organisation = movement.organisation.max(rules.opening_organisation);
+    movement.authority = rules::full_authority(movement.organisation, rules);
     movement.unity = movement.unity.max(0.6);
     movement.control = 0.0;
 }

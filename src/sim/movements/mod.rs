@@ -39,6 +39,13 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Risings>()
         .resource_state::<Risings>("movements.risings")
         .add_systems(Genesis, genesis::open_movements.in_set(at(Phase::Calendar, Subsystem::Movements)))
+        // What each month reckons anew is reckoned of the first day, too: a reader, and whoever decides first, finds no noughts.
+        .add_systems(
+            Genesis,
+            (situation::weigh_situations, rear::look_to_rears, growth::weigh_strength)
+                .chain()
+                .in_set(at(Phase::Struggle, Subsystem::Movements)),
+        )
         .add_systems(
             MonthSchedule,
             (

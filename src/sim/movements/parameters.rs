@@ -33,6 +33,10 @@ rule_table! {
         opening_organisation,
         /// Organisation gained a month by a movement whose front is wholly aggrieved, organised and of its current. Unit: organisation a month.
         growth,
+        /// Authority that the leaders of a fully organised movement have over it at most, over 1.4. Unit: authority.
+        authority,
+        /// Months in which spent authority comes back in full. Unit: months.
+        authority_months,
         /// Share of organisation that fades a month. Unit: share a month.
         fade,
         /// Share of organisation that full standing repression takes a month. Unit: share a month.

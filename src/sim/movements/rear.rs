@@ -4,6 +4,7 @@
 //! repression takes heals behind the frontier, and defeat is less often the end. Help comes in full over such a frontier, in part
 //! over a coast, and least where there is neither. Source: DESIGN §6 (bases, sanctuary, supply), MECHANICS L4.
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
 use crate::base::{Id, MovementId, PolityId};
@@ -77,27 +78,41 @@ fn supply_of(sanctuary: f64, coast: bool, rules: &MovementRules) -> f64 {
 }
 
 /// Looks anew at the rear of a third of the movements each month.
-pub(super) fn survey_rears(
-    rules: Res<MovementRules>,
-    clock: Res<Clock>,
-    lore: Res<Lore>,
-    lands: Res<Lands>,
-    agreements: Res<Agreements>,
-    polities: Polities<(&Status, &Government)>,
-    mut movements: Movements<&mut Movement>,
-) {
-    for id in movements.ids() {
-        let turn = (clock.now().0 + id.index() as u32).is_multiple_of(EVERY);
-        if !turn || !movements.get(id).is_alive() {
-            continue;
+pub(super) fn survey_rears(clock: Res<Clock>, around: Around, movements: Movements<&mut Movement>) {
+    let month = clock.now().0;
+    around.survey(movements, |id| (month + id.index() as u32).is_multiple_of(EVERY));
+}
+
+/// Looks at the rear of all movements, before the first month.
+pub(super) fn look_to_rears(around: Around, movements: Movements<&mut Movement>) {
+    around.survey(movements, |_| true);
+}
+
+/// What a movement's rear is seen by.
+#[derive(SystemParam)]
+pub(super) struct Around<'w, 's> {
+    rules: Res<'w, MovementRules>,
+    lore: Res<'w, Lore>,
+    lands: Res<'w, Lands>,
+    agreements: Res<'w, Agreements>,
+    polities: Polities<'w, 's, (&'static Status, &'static Government)>,
+}
+
+impl Around<'_, '_> {
+    fn survey(&self, mut movements: Movements<&mut Movement>, has_turn: impl Fn(MovementId) -> bool) {
+        for id in movements.ids() {
+            if !has_turn(id) || !movements.get(id).is_alive() {
+                continue;
+            }
+            let territory = &self.lore.territories[self.lore.movements[id].territory];
+            let ground = self.lands.owner(self.lore.movements[id].territory);
+            let sanctuary =
+                sanctuary_of(id, ground, &self.lore, &self.lands, &self.agreements, &self.polities);
+            let coast = territory.neighbours.iter().any(|neighbour| neighbour.passage == Passage::SeaLane);
+            let mut movement = movements.get_mut(id);
+            movement.sanctuary = sanctuary;
+            movement.supply = supply_of(sanctuary, coast, &self.rules);
         }
-        let territory = &lore.territories[lore.movements[id].territory];
-        let ground = lands.owner(lore.movements[id].territory);
-        let sanctuary = sanctuary_of(id, ground, &lore, &lands, &agreements, &polities);
-        let coast = territory.neighbours.iter().any(|neighbour| neighbour.passage == Passage::SeaLane);
-        let mut movement = movements.get_mut(id);
-        movement.sanctuary = sanctuary;
-        movement.supply = supply_of(sanctuary, coast, &rules);
     }
 }
 

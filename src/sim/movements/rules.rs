@@ -95,6 +95,16 @@ pub fn arise_chance(support: f64, grievance: f64, ripeness: f64, example: f64, r
     (rules.arise_rate * cause * (1.0 + rules.domino_contagion * example)).clamp(0.0, 1.0)
 }
 
+/// Authority that the leaders of a movement have over it at most (0–10): more, the better it is organised. Own estimate.
+pub fn full_authority(organisation: f64, rules: &MovementRules) -> f64 {
+    (rules.authority * (0.4 + organisation)).min(10.0)
+}
+
+/// Authority after a month in which nothing was asked: it comes back evenly, up to what the organisation bears.
+pub fn authority_next(authority: f64, full: f64, rules: &MovementRules) -> f64 {
+    (authority + full / rules.authority_months.max(1.0)).min(full)
+}
+
 /// Organisation after a month in which nothing special is done.
 pub fn organisation_next(
     organisation: f64,

@@ -155,7 +155,7 @@ impl Blocker {
             Self::OutOfRange { what, min, max } => format!("{what} must lie between {min} and {max}."),
             Self::InsufficientAuthority { needs, has } => {
                 format!(
-                    "It needs {needs:.1} authority and there is {has:.1}. Authority grows with time and legitimacy."
+                    "It needs {needs:.1} authority and there is {has:.1}. It grows back with time."
                 )
             }
             Self::InsufficientBudget => "The budget cannot carry it. Raise taxes or cut a line.".into(),

@@ -2,7 +2,7 @@
 
 use crate::content::vocabulary::OrderKind;
 
-/// Authority (0–10) that an order of this kind costs its government. Movements pay none.
+/// Authority (0–10) that an order of this kind costs its government, or the leaders of its movement.
 ///
 /// Own estimate: small for words and routine, large for wars, withdrawals from empire and changes of line.
 pub fn authority_cost(kind: OrderKind) -> f64 {
@@ -57,6 +57,7 @@ pub fn authority_cost(kind: OrderKind) -> f64 {
         O::ProposeProtocol | O::DisputeArrears => 0.5,
         O::ProposeSpecialisation | O::ProposeProject | O::SetResearch => 1.0,
         O::RefuseCoordination => 2.0,
-        O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Rise | O::Negotiate => 0.0,
+        O::Organise | O::BuildFront | O::ChooseStrategy | O::SeekPatron | O::Negotiate => 1.0,
+        O::Rise => 2.0,
     }
 }

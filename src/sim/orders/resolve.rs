@@ -81,7 +81,7 @@ fn carry_out(world: &mut World, given: Given) {
     let broken = rules::broken_limit(world, &given);
     let cost = rules::price_of(world, given.issuer, &given.order, broken.is_some());
     let mut queue = world.resource_mut::<Effects>();
-    if cost > 0.0 && matches!(given.issuer, Seat::Polity(_)) {
+    if cost > 0.0 {
         queue.push(Effect::Nudge { stat: Stat::Authority, of: given.issuer, by: -cost });
     }
     for effect in effects {

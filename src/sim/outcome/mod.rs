@@ -41,5 +41,6 @@ impl Standing {
 pub(super) fn plugin(app: &mut App) {
     app.polity_state::<Standing>("outcome.standing")
         .add_systems(Genesis, systems::open_standings.in_set(at(Phase::Calendar, Subsystem::Outcome)))
+        .add_systems(Genesis, systems::judge_at_the_start.in_set(at(Phase::Record, Subsystem::Outcome)))
         .add_systems(MonthSchedule, systems::judge.in_set(at(Phase::Perceive, Subsystem::Outcome)));
 }

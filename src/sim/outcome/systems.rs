@@ -25,14 +25,22 @@ pub(super) fn open_standings(world: &mut World) {
     }
 }
 
-/// Judges every seat.
+/// Judges every seat before the first month.
+pub(super) fn judge_at_the_start(world: &mut World) {
+    judge_all(world);
+    // What comes after genesis gathers facts of its own.
+    world.resource_mut::<LeftRows>().forget();
+}
+
+/// Judges every seat once a quarter: all in the same month, on the facts on which agents have just perceived.
 pub(super) fn judge(world: &mut World) {
-    let month = world.resource::<Clock>().now().0 as usize;
-    let lore = world.resource::<Lore>().clone();
-    // All in the same month, on the facts on which agents have just perceived.
-    if !month.is_multiple_of(EVERY) {
-        return;
+    if (world.resource::<Clock>().now().0 as usize).is_multiple_of(EVERY) {
+        judge_all(world);
     }
+}
+
+fn judge_all(world: &mut World) {
+    let lore = world.resource::<Lore>().clone();
     let mut standings = Vec::new();
     let facts = Facts::take_up(world);
     let (rules, harm) = (facts.world.resource::<OutcomeRules>(), facts.world.resource::<HarmBook>());

@@ -63,6 +63,7 @@ impl Facts<'_> {
             strategy: row.strategy(),
             strength: row.strength(),
             control: row.control(),
+            authority: row.authority(),
             organisation: row.organisation(),
             breadth,
             help: row.help(),

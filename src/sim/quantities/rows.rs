@@ -210,6 +210,8 @@ pub struct MovementRow {
     pub strength: f64,
     /// Ground held (0–1).
     pub control: f64,
+    /// Authority of its leaders (0–10).
+    pub authority: f64,
     /// Organisation (0–1).
     pub organisation: f64,
     /// Breadth of its front over the people (0–1).

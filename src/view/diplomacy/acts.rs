@@ -14,10 +14,51 @@ use super::RelationView;
 
 /// Most states to which an order of one kind is offered where no state is looked at but one's own.
 const MOST_OF_A_KIND: usize = 3;
+/// Most states that a movement is shown as possible patrons.
+const MOST_PATRONS: usize = 6;
 
 /// What the player's state can do to the state that is looked at; of its own, what stands open towards those it deals with most.
-pub(super) fn acts(sim: &Simulation, about: PolityId, dealt_with: &[RelationView]) -> Vec<OfferedGroup> {
-    let Some(Seat::Polity(own)) = sim.get::<Players>().seat() else { return Vec::new() };
+pub(super) fn acts(sim: &Simulation, about: Seat, dealt_with: &[RelationView]) -> Vec<OfferedGroup> {
+    match (sim.get::<Players>().seat(), about) {
+        (Some(Seat::Polity(own)), Seat::Polity(about)) => acts_of_state(sim, own, about, dealt_with),
+        (Some(seat @ Seat::Movement(_)), about) => acts_of_movement(sim, seat, about, dealt_with),
+        _ => Vec::new(),
+    }
+}
+
+/// What the player's movement can ask for: talks with those it stands against, and help of the state that is looked at, or of
+/// those that trust it most.
+fn acts_of_movement(
+    sim: &Simulation,
+    seat: Seat,
+    about: Seat,
+    dealt_with: &[RelationView],
+) -> Vec<OfferedGroup> {
+    let patrons: Vec<PolityId> = match about {
+        Seat::Polity(id) => vec![id],
+        about if about == seat => dealt_with.iter().map(|one| one.other).collect(),
+        Seat::Movement(_) => return Vec::new(),
+    };
+    let kind = OrderKind::SeekPatron;
+    let ask = |id| OfferedOrder::of_draft(sim, seat, Draft::towards(sim, seat, kind, Pick::Polity(id)), Vec::new());
+    let open = |one: &OfferedOrder| one.refused.is_empty() || about != seat;
+    let asked = patrons.into_iter().filter_map(ask).filter(open).take(MOST_PATRONS);
+    let mut groups = vec![OfferedGroup { title: order_title(kind).to_owned(), orders: asked.collect() }];
+    if about == seat {
+        let draft = Draft::of_kind(sim, seat, OrderKind::Negotiate);
+        let orders = OfferedOrder::of_draft(sim, seat, draft, Vec::new()).into_iter().collect();
+        groups.insert(0, OfferedGroup { title: order_title(OrderKind::Negotiate).to_owned(), orders });
+    }
+    groups.retain(|group| !group.orders.is_empty());
+    groups
+}
+
+fn acts_of_state(
+    sim: &Simulation,
+    own: PolityId,
+    about: PolityId,
+    dealt_with: &[RelationView],
+) -> Vec<OfferedGroup> {
     if own != about {
         let name = sim.content().polities[about].name.as_str();
         let offered =

@@ -14,13 +14,12 @@ use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
 use crate::sim::diplomacy::Offers;
 use crate::sim::orders::{Refusals, Seq, authority_cost, price, validate};
-use crate::sim::politics::Government;
 use crate::sim::{Seat, Simulation};
 
 use super::words::{
     Piece, Sentence, Speaker, act_sentence, blocker_words, offer_words, order_does, order_title, text,
 };
-use super::{Explained, Unit};
+use super::Explained;
 
 /// A kind of order in the menu.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +71,7 @@ pub struct OrdersView {
     pub seat: Option<Seat>,
     /// What the seat is called.
     pub seat_name: String,
-    /// Authority there is; none for a movement.
+    /// Authority there is.
     pub authority: Option<Explained>,
     /// Kinds that fit the seat.
     pub menu: Vec<MenuOrder>,
@@ -92,6 +91,8 @@ pub struct OrdersView {
     pub words: String,
     /// Authority it costs.
     pub cost: f64,
+    /// What decides how it will turn out, where that can be reckoned.
+    pub reckon: Vec<Explained>,
     /// Everything that stands against it, in words.
     pub blockers: Vec<String>,
     /// Orders given and not yet resolved.
@@ -105,14 +106,15 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
     let Some(seat) = sim.get::<Players>().seat() else { return OrdersView::default() };
     let content = sim.content();
     let authority = match seat {
-        Seat::Polity(id) => Some(
-            Explained::given(text!("n.authority"), sim.polity::<Government>(id).authority(), Unit::Authority)
-                .meaning(text!("n.authority.means")),
-        ),
-        Seat::Movement(_) => None,
+        Seat::Polity(id) => super::state::authority(sim, id),
+        Seat::Movement(id) => super::movement::authority(sim, id),
     };
-    let has = authority.as_ref().map_or(f64::INFINITY, |authority| authority.value);
-    let cost_of = |kind| if authority.is_some() { authority_cost(kind) } else { 0.0 };
+    let has = authority.value;
+    let cost_of = |kind| match (seat, kind) {
+        // A movement pays for a change of line with those who walk out.
+        (Seat::Movement(_), OrderKind::AdoptDoctrine | OrderKind::AmendDoctrine) => 0.0,
+        _ => authority_cost(kind),
+    };
     let blockers_of = |order: &Order<Ids>| -> Vec<String> {
         validate(sim.world(), seat, order).iter().map(blocker_words).collect()
     };
@@ -148,14 +150,18 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
         words: order.as_ref().map(|order| act_sentence(content, seat, order).plain()).unwrap_or_default(),
         cost: match &order {
             // What the doctrine in force rules out costs more.
-            Some(order) if authority.is_some() => price(sim.world(), seat, order),
-            _ => draft.kind.map_or(0.0, cost_of),
+            Some(order) => price(sim.world(), seat, order),
+            None => draft.kind.map_or(0.0, cost_of),
+        },
+        reckon: match (seat, &order) {
+            (Seat::Movement(id), Some(Order::Rise)) => super::movement::prospects(sim, id),
+            _ => Vec::new(),
         },
         blockers: order.as_ref().map(blockers_of).unwrap_or_default(),
         order,
         pending: pending(sim, seat, cost_of),
         refused: refused(sim, seat),
-        authority,
+        authority: Some(authority),
     }
 }
 

@@ -17,14 +17,22 @@ pub struct AgreementLine {
     pub until: String,
 }
 
-/// Agreements to which a state is a party, as far as they are known: who watches whom only to the one who watches, and to those
+/// Agreements to which a state is a party, or by which a movement is helped, as far as they are known: who watches whom only to the one who watches, and to those
 /// who play no side.
-pub fn lines(sim: &Simulation, id: PolityId) -> Vec<AgreementLine> {
+pub fn lines(sim: &Simulation, seat: Seat) -> Vec<AgreementLine> {
+    let all = sim.get::<Agreements>().list().iter();
+    let id = match seat {
+        Seat::Polity(id) => id,
+        Seat::Movement(id) => {
+            let helps = |one: &&Agreement| matches!(one.terms, AgreementTerms::Arms { movement, .. } if movement == id);
+            return all.filter(helps).map(|one| line(sim.content(), one, false)).collect();
+        }
+    };
     let player = sim.get::<Players>().seat();
     let is_known = |one: &&Agreement| {
         one.terms.tag() != AgreementTag::Intelligence || player.is_none_or(|seat| seat == Seat::Polity(one.a))
     };
-    let own = sim.get::<Agreements>().list().iter().filter(|one| one.a == id || one.b == id);
+    let own = all.filter(|one| one.a == id || one.b == id);
     own.filter(is_known).map(|one| line(sim.content(), one, one.a == id)).collect()
 }
 

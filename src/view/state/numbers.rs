@@ -48,8 +48,15 @@ pub fn growth(sim: &Simulation, id: PolityId) -> Explained {
         term(text!("n.growth.before"), before, Unit::MoneyAYear),
     )
     .meaning(text!("n.growth.means"));
-    explained.value = accounts.growth();
+    // Before the first month nobody has counted.
+    explained.value = if sim.clock().played() > 0 { accounts.growth() } else { f64::NAN };
     explained
+}
+
+/// Balance of the budget over twelve months; before the first month nobody has counted.
+pub fn balance(sim: &Simulation, id: PolityId) -> Explained {
+    let value = if sim.clock().played() > 0 { sim.polity::<Budget>(id).balance() } else { f64::NAN };
+    Explained::given(text!("n.balance"), value, Unit::Growth).meaning(text!("n.balance.means"))
 }
 
 /// Legitimacy, with the terms of the level towards which it moves.
@@ -87,6 +94,12 @@ fn by_class(sim: &Simulation, id: PolityId, value: impl Fn(&ClassRow) -> f64) ->
     Class::ALL.iter().map(|&class| (class.words().to_owned(), part(class))).collect()
 }
 
+/// Authority of a government.
+pub fn authority(sim: &Simulation, id: PolityId) -> Explained {
+    Explained::given(text!("n.authority"), sim.polity::<Government>(id).authority(), Unit::Authority)
+        .meaning(text!("n.authority.means"))
+}
+
 /// Rule: legitimacy and what holds it.
 pub fn rule(sim: &Simulation, id: PolityId) -> Vec<Explained> {
     let now = sim.polity::<Government>(id);
@@ -96,8 +109,7 @@ pub fn rule(sim: &Simulation, id: PolityId) -> Vec<Explained> {
         index(text!("n.cohesion"), now.cohesion()).meaning(text!("n.cohesion.means")),
         index(text!("n.ossification"), now.ossification()).meaning(text!("n.ossification.means")),
         index(text!("n.repression"), now.repression()),
-        Explained::given(text!("n.authority"), now.authority(), Unit::Authority)
-            .meaning(text!("n.authority.means")),
+        authority(sim, id),
         crate::view::doctrine::credibility(sim, id),
     ];
     numbers.extend(rule::numbers(sim, id));

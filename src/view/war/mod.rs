@@ -142,15 +142,21 @@ fn line(sim: &Simulation, eyes: Option<Seat>, account: &WarAccount) -> WarLine {
 /// The names of those who lead the two sides.
 fn title(sim: &Simulation, account: &WarAccount) -> String {
     let [attacker, defender] = account.sides().map(|side| {
-        side.leader()
-            .map_or_else(|| text!("wa.nobody").to_owned(), |seat| Speaker(sim.content()).seat(seat).text)
+        let others = (side.polities.len() + side.movements.len()).saturating_sub(1);
+        let name = side
+            .leader()
+            .map_or_else(|| text!("wa.nobody").to_owned(), |seat| Speaker(sim.content()).seat(seat).text);
+        match others {
+            0 => name,
+            more => fill(text!("wa.and_more"), &[("name", &name), ("more", &more.to_string())]),
+        }
     });
     fill(text!("wa.title"), &[("attacker", &attacker), ("defender", &defender)])
 }
 
 /// Land that the attacker holds (0–1): at the end of the last month, or at the beginning.
 fn front_of(account: &WarAccount) -> f64 {
-    account.months.last().map_or(0.0, |month| f64::from(month.front))
+    account.months.last().map_or(account.war.front, |month| f64::from(month.front))
 }
 
 fn front_words(front: f64) -> &'static str {

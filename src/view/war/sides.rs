@@ -23,8 +23,10 @@ pub struct WarSideView {
     pub own: bool,
     /// Land that it holds (0–1).
     pub holds: Explained,
-    /// Forces committed in the last month, as known or as believed; none where only movements fight.
+    /// Forces committed in the last month, as known or as believed; none where only movements fight, or before the first month.
     pub forces: Option<Explained>,
+    /// Whether only movements fight on it.
+    pub movements_only: bool,
     /// Whether these are only believed.
     pub believed: bool,
     /// What of it reaches the front, and the will to fight (0–1 each).
@@ -45,7 +47,8 @@ pub(super) fn side_view(
 ) -> WarSideView {
     let of = account.sides()[side];
     let own = side_of(eyes, account) == Some(side);
-    let last = account.months.last().map(|month| month.sides[side]).unwrap_or_default();
+    // Before a month is fought out nobody can say what a side brings.
+    let last = account.months.last().map(|month| month.sides[side]);
     let believed = !of.polities.is_empty() && !knows(eyes, account, side);
     let front = front_of(account);
     let holds = if side == 0 { front } else { 1.0 - front };
@@ -58,9 +61,10 @@ pub(super) fn side_view(
         role: role(side, own),
         own,
         holds: Explained::given(text!("wa.holds"), holds, Unit::Share).meaning(text!("wa.holds.means")),
-        forces: (!of.polities.is_empty()).then(|| forces(sim, eyes, of, &last, believed)),
+        forces: last.filter(|_| !of.polities.is_empty()).map(|last| forces(sim, eyes, of, &last, believed)),
+        movements_only: of.polities.is_empty(),
         believed,
-        condition: if over { Vec::new() } else { condition(of, &last) },
+        condition: last.filter(|_| !over).map_or_else(Vec::new, |last| condition(of, &last)),
         weariness: if over { Vec::new() } else { weariness(sim, of) },
         helpers: if over { Vec::new() } else { helpers(sim, of) },
         dead: dead(account, side),

@@ -30,7 +30,8 @@ fn one_side(ui: &mut Ui, index: usize, side: &WarSideView, intents: &mut Intents
         Some(forces) => {
             stat_row(ui, &format!("war.forces.{index}"), forces);
         }
-        None => aside(ui, say!("wa.forces.movement")),
+        None if side.movements_only => aside(ui, say!("wa.forces.movement")),
+        None => {}
     }
     for (place, number) in side.condition.iter().enumerate() {
         gauge_row(ui, &format!("war.condition.{index}.{place}"), number, theme.series[0]);

@@ -96,10 +96,12 @@ impl<'w> Checks<'w> {
         self.require(self.status(id).is_sovereign(), Blocker::NotInBeing);
     }
 
-    pub(super) fn authority(&mut self, id: PolityId, needs: f64) {
-        let has = match self.at_hand {
-            Some(facts) => facts.polities[id].authority,
-            None => self.world.polity::<Government>(id).authority(),
+    pub(super) fn authority(&mut self, needs: f64) {
+        let has = match (self.issuer, self.at_hand) {
+            (Seat::Polity(id), Some(facts)) => facts.polities[id].authority,
+            (Seat::Polity(id), None) => self.world.polity::<Government>(id).authority(),
+            (Seat::Movement(id), Some(facts)) => facts.movements[id].authority,
+            (Seat::Movement(id), None) => self.world.movement::<Movement>(id).authority(),
         };
         self.require(has >= needs, Blocker::InsufficientAuthority { needs, has });
     }

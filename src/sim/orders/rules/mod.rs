@@ -53,7 +53,7 @@ fn check(mut checks: Checks, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
                 return vec![Blocker::WrongSeat];
             }
             checks.sovereign(id);
-            checks.authority(id, price(world, issuer, order));
+            checks.authority(price(world, issuer, order));
             match kind {
                 OrderKind::GiveAid
                 | OrderKind::OfferCredit
@@ -189,6 +189,8 @@ pub(super) fn broken_limit(world: &World, given: &Given) -> Option<(DoctrineId, 
 fn base_price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
     let base = authority_cost(order.kind());
     match order {
+        // A movement pays for a change of line with those who walk out.
+        Order::AmendDoctrine { .. } | Order::AdoptDoctrine { .. } if matches!(issuer, Seat::Movement(_)) => 0.0,
         Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),
         Order::OfferArmistice { to, .. } => {
             let ends = [issuer, Seat::Polity(*to)];

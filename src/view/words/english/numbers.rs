@@ -205,6 +205,17 @@ pub(super) const TEXTS: &[Entry] = &[
     ("g.lead.means", "Whether anybody can lead: organisation, unity of the front, timing."),
     ("g.ripe", "Revolutionary situation"),
     ("g.ripe.means", "The three together. A rising before it is ripe is crushed and costs years."),
+    (
+        "m.authority.means",
+        "What its leaders can still ask of it (0–10). Every order takes some; it comes back over some months, up to what the \
+        organisation bears.",
+    ),
+    ("m.outlasts", "outlasts its first {months} months"),
+    (
+        "m.outlasts.means",
+        "Chance that a rising now is not broken in its first {months} months for having come too early: it hangs on how ripe \
+        the situation is. What comes after hangs on strength and ground.",
+    ),
     ("m.support", "sympathy"),
     ("m.support.means", "Share of the people where it lives who wish it well."),
     ("m.organisation", "organisation"),

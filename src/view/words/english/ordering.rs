@@ -18,6 +18,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("op.choose_numbers", "How much"),
     ("op.costs", "costs {n} authority; there is {has}"),
     ("op.costs_nothing", "costs no authority"),
+    ("op.reckon", "What to reckon with"),
     ("op.give", "Give order"),
     ("op.blocked", "This stands against it:"),
     ("op.blocked_for", "{n} of {all} cannot be aimed at now"),
@@ -113,7 +114,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.OutOfRange", "{what} must lie between {min} and {max}."),
     (
         "bl.InsufficientAuthority",
-        "It needs {needs} authority and there is {has}. Authority grows with time and legitimacy.",
+        "It needs {needs} authority and there is {has}. It grows back with time: with legitimacy in a state, with organisation in a movement.",
     ),
     ("bl.InsufficientBudget", "The budget cannot carry it. Raise taxes or cut a line."),
     ("bl.InsufficientReserves", "The reserves do not suffice. Export more or borrow."),

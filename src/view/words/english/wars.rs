@@ -8,6 +8,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("wa.peace", "No war is under way."),
     ("wa.title", "{attacker} against {defender}"),
     ("wa.nobody", "nobody"),
+    ("wa.and_more", "{name} and {more} more"),
     ("wa.from_start", "{kind} of {attacker} against {defender}, under way when the campaign began."),
     ("wa.began", "{kind} of {attacker} against {defender}, begun in {when}."),
     ("wa.over", "Fought over {places}."),
