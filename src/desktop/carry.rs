@@ -18,8 +18,8 @@ use crate::campaign::{self, LoadError, NewGame, SeatName};
 use crate::content::defs::Content;
 use crate::mission::{self, Lesson};
 use crate::sim::Seat;
-use crate::view::{EconomyTab, MovementsAsk, MovementsTab};
 use crate::view::words::text as say;
+use crate::view::{EconomyTab, MovementsAsk, MovementsTab};
 
 /// The user's folders.
 #[derive(Resource, Debug, Clone)]
@@ -324,6 +324,7 @@ pub(super) fn lay_out(session: &Session, shell: &mut Shell, desk: &mut OnDesk) {
             Seat::Movement(id) => Selection::Movement(id),
         });
         shell.open(super::session::WITH_SELECTION);
+        shell.show_seat = true;
     }
 }
 

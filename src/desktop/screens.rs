@@ -24,9 +24,9 @@ use super::settings::Settings;
 use super::shell::{AppState, Modal, Shell};
 use super::theme::{Theme, poster_choice, quiet, size, space, text};
 use super::{legend, lesson, topbar};
-use crate::base::PolityId;
-use crate::sim::Simulation;
-use crate::sim::politics::{Government, Owner, Status};
+use crate::base::{PolityId, TerritoryId};
+use crate::sim::politics::{Government, Lands, Owner, Status};
+use crate::sim::{Seat, Simulation};
 use crate::view::{crisis_place, leading_current};
 
 /// What menus ask for beyond intents.
@@ -132,6 +132,14 @@ pub fn draw(
                     &rooms,
                     &mut intents,
                 );
+                if shell.show_seat {
+                    shell.show_seat = false;
+                    let around = session.seat.map_or(Vec::new(), |seat| around(session.sim(), seat));
+                    let row = |place| sheet.map.index(&session.sim().content().territories[place].id);
+                    let labels =
+                        around.into_iter().filter_map(row).map(|row| sheet.map.territories[row].label);
+                    view.frame(labels, &Rooms::of(&ctx, &shell).free);
+                }
                 if shell.show_crisis {
                     shell.show_crisis = false;
                     let place = crisis_place(session.sim(), session.seat, tables.desk.0.memory.crisis);
@@ -347,6 +355,18 @@ fn notice(ctx: &Context, shell: &Shell) {
         });
     });
     ctx.request_repaint_after(std::time::Duration::from_millis(250));
+}
+
+/// The country of a seat and what borders on it.
+fn around(sim: &Simulation, seat: Seat) -> Vec<TerritoryId> {
+    let own = match seat {
+        Seat::Polity(id) => sim.get::<Lands>().of(id).to_vec(),
+        Seat::Movement(id) => vec![sim.content().movements[id].territory],
+    };
+    let neighbours =
+        |id: &TerritoryId| sim.content().territories[*id].neighbours.iter().map(|one| one.territory);
+    let around: Vec<_> = own.iter().flat_map(neighbours).collect();
+    own.into_iter().chain(around).collect()
 }
 
 /// Where the panels of a campaign have their place.

@@ -79,6 +79,8 @@ pub struct Shell {
     pub pointed_out: Option<PolityId>,
     /// Whether the map shall bring all flows into view.
     pub show_flows: bool,
+    /// Whether the map shall bring the country of the seat into view.
+    pub show_seat: bool,
     /// Whether the map shall bring the place of the crisis that is looked at into view.
     pub show_crisis: bool,
     /// Pace, and the speed to go on with after a pause.
@@ -110,6 +112,7 @@ impl Shell {
         self.mode = MapMode::System;
         self.flows = false;
         self.show_crisis = false;
+        self.show_seat = false;
         self.pace = Pace::Paused;
         self.speed = 2;
         self.modal = None;

@@ -7,6 +7,7 @@ use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::names::{named, place};
 use super::shell::Shell;
 use super::theme::{Theme, caps_galley, readable_on, size, space};
+use super::widgets::select_seat;
 use crate::base::PolityId;
 use crate::sim::conflict::Forces;
 use crate::sim::finance::Budget;
@@ -14,7 +15,7 @@ use crate::sim::movements::Movement;
 use crate::sim::perception::{Outlook, WorldMood};
 use crate::sim::politics::Government;
 use crate::sim::{Seat, Simulation};
-use crate::view::words::{fill, text as say};
+use crate::view::words::{Speaker, fill, text as say};
 use crate::view::{Look, crisis_of_seat, war_of_seat};
 
 /// A figure in the bar.
@@ -66,6 +67,9 @@ pub fn show(
     x = pace_buttons(ui, &theme, pos2(x, middle), shell, intents) + space::XL;
 
     let tension_at = rect.right() - 104.0;
+    if let Some(seat) = seat.filter(|_| rect.width() >= ROOM_FOR_NAME) {
+        x += seat_name(ui, &theme, pos2(x, middle), sim, seat, intents) + space::XL;
+    }
     x = flags(ui, &theme, pos2(x, middle), sim, seat, intents);
     for figure in figures(sim, seat) {
         let width = figure_at(ui, &theme, pos2(x, middle), &figure);
@@ -87,6 +91,41 @@ pub fn show(
 
 fn label_for_readers(response: &Response, words: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words));
+}
+
+/// Width of the bar from which the seat's name has room on it.
+const ROOM_FOR_NAME: f32 = 1200.0;
+/// Width beyond which the seat's name is cut.
+const NAME: f32 = 150.0;
+
+/// Where the player sits; a click selects it. Returns its width.
+fn seat_name(
+    ui: &mut Ui,
+    theme: &Theme,
+    at: Pos2,
+    sim: &Simulation,
+    seat: Seat,
+    intents: &mut Intents,
+) -> f32 {
+    let name = Speaker(sim.content()).seat(seat).text;
+    let label = caps_galley(ui.painter(), say!("topbar.seat"), size::TINY - 1.0, 0.1, theme.on_table_quiet);
+    let mut job = egui::text::LayoutJob::simple_singleline(
+        name.clone(),
+        Theme::strong(size::BODY + 1.0),
+        theme.on_table,
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width(NAME);
+    let value = ui.painter().layout_job(job);
+    let width = label.size().x.max(value.size().x);
+    let rect = Rect::from_min_size(pos2(at.x, at.y - 18.0), vec2(width, 36.0));
+    let response = named("topbar.seat", ui.interact(rect, ui.id().with("topbar.seat"), Sense::click()));
+    label_for_readers(&response, &format!("{}: {name}", say!("topbar.seat")));
+    ui.painter().galley(rect.left_top(), label, theme.on_table_quiet);
+    ui.painter().galley(pos2(rect.left(), at.y - 4.0), value, theme.on_table);
+    if response.on_hover_text(fill(say!("topbar.seat.means"), &[("seat", &name)])).clicked() {
+        select_seat(seat, intents);
+    }
+    width
 }
 
 /// Two half discs, one a camp.

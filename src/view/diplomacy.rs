@@ -241,8 +241,7 @@ fn relations(sim: &Simulation, of: Seat) -> Vec<RelationView> {
     };
     let mut lines: Vec<_> = explain_relations(sim.world(), of).into_iter().map(line).collect();
     // What fills a foreign minister's day: quarrels, then whom one can move, then friends. Whom one rules is another office's.
-    let ruled =
-        |one: &RelationView| sim.polity::<Status>(one.other).ruler().map(Seat::Polity) == Some(of);
+    let ruled = |one: &RelationView| sim.polity::<Status>(one.other).ruler().map(Seat::Polity) == Some(of);
     let weight = |one: &RelationView| {
         let moved = if ruled(one) { 0.0 } else { one.influence.value };
         2.0 * one.tension.value + moved + 0.5 * one.trust.value

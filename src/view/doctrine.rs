@@ -14,8 +14,8 @@ use crate::sim::orders::{price, validate};
 use crate::sim::{Atlas, Seat, Simulation};
 
 use super::words::{
-    Sentence, Speaker, blocker_words, decision_sentence, fact_words, figure, fill, label, order_title, outcome_words,
-    parameter_words, sentence_case, signed, text,
+    Sentence, Speaker, blocker_words, decision_sentence, fact_words, figure, fill, label, order_title,
+    outcome_words, parameter_words, sentence_case, signed, text,
 };
 use super::{Explained, How, Look, Unit};
 
@@ -225,7 +225,9 @@ pub fn doctrine_view(sim: &Simulation, seat: Option<Seat>, trial: Option<Trial>)
         },
         lines: lines.iter().map(|&doctrine| line_view(sim, seat, doctrine)).collect(),
         changes: changes(sim, seat),
-        trial: trial.filter(|trial| lines.contains(&trial.doctrine)).and_then(|trial| trial_view(sim, seat, trial)),
+        trial: trial
+            .filter(|trial| lines.contains(&trial.doctrine))
+            .and_then(|trial| trial_view(sim, seat, trial)),
     }
 }
 

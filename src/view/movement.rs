@@ -7,7 +7,8 @@ use crate::sim::chronicle::Chronicle;
 use crate::sim::diplomacy::{AgreementTerms, Agreements};
 use crate::sim::doctrine::MovementDoctrines;
 use crate::sim::movements::{
-    Movement, MovementPhase, MovementRules, authority_of, government_power, holds_out, movement_power, will_of,
+    Movement, MovementPhase, MovementRules, authority_of, government_power, holds_out, movement_power,
+    will_of,
 };
 use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation, TermList};

@@ -40,7 +40,8 @@ fn acts_of_movement(
         Seat::Movement(_) => return Vec::new(),
     };
     let kind = OrderKind::SeekPatron;
-    let ask = |id| OfferedOrder::of_draft(sim, seat, Draft::towards(sim, seat, kind, Pick::Polity(id)), Vec::new());
+    let ask =
+        |id| OfferedOrder::of_draft(sim, seat, Draft::towards(sim, seat, kind, Pick::Polity(id)), Vec::new());
     let open = |one: &OfferedOrder| one.refused.is_empty() || about != seat;
     let asked = patrons.into_iter().filter_map(ask).filter(open).take(MOST_PATRONS);
     let mut groups = vec![OfferedGroup { title: order_title(kind).to_owned(), orders: asked.collect() }];

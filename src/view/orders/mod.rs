@@ -16,10 +16,10 @@ use crate::sim::diplomacy::Offers;
 use crate::sim::orders::{Refusals, Seq, authority_cost, price, validate};
 use crate::sim::{Seat, Simulation};
 
+use super::Explained;
 use super::words::{
     Piece, Sentence, Speaker, act_sentence, blocker_words, offer_words, order_does, order_title, text,
 };
-use super::Explained;
 
 /// A kind of order in the menu.
 #[derive(Debug, Clone, PartialEq)]

@@ -190,7 +190,9 @@ fn base_price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
     let base = authority_cost(order.kind());
     match order {
         // A movement pays for a change of line with those who walk out.
-        Order::AmendDoctrine { .. } | Order::AdoptDoctrine { .. } if matches!(issuer, Seat::Movement(_)) => 0.0,
+        Order::AmendDoctrine { .. } | Order::AdoptDoctrine { .. } if matches!(issuer, Seat::Movement(_)) => {
+            0.0
+        }
         Order::AmendDoctrine { by, .. } => base + amend_price(*by, world.resource::<DoctrineRules>()),
         Order::OfferArmistice { to, .. } => {
             let ends = [issuer, Seat::Polity(*to)];
