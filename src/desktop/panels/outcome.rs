@@ -45,7 +45,9 @@ fn contents(ui: &mut Ui, view: &OutcomeView) {
     }
     if let Some(standing) = &view.standing {
         gauge_row(ui, "outcome.standing", standing, theme.ink);
-        section(ui, say!("out.terms"));
+        if !standing.terms.is_empty() {
+            section(ui, say!("out.terms"));
+        }
         for (index, term) in standing.terms.iter().enumerate() {
             let number = Explained::given(&term.label, term.value, term.unit);
             gauge_row(ui, &format!("outcome.term.{index}"), &number, theme.attention);

@@ -35,6 +35,7 @@ pub use limits::{forbidden, target_of};
 pub use preview::{bar_of, flips, rehearse, rescore_with, seats_of_agents, shadow};
 pub use record::{DecisionLog, DecisionRecord, MAX_CONSIDERATIONS, ScoreTerm, Verdict};
 pub use score::{total, utility};
+pub use targets::possible_patrons;
 pub use trial::Trial;
 pub use what_if::{Change, rescored, what_would_change};
 

@@ -1,5 +1,7 @@
 //! Candidate targets, from cheap indices: at most eight a policy.
 
+use bevy::prelude::World;
+
 use crate::base::{MovementId, PolityId, hash, math};
 use crate::content::vocabulary::{System, Targets, Treaty};
 use crate::sim::diplomacy::{AgreementTag, claim_rivals, ends_of};
@@ -38,6 +40,17 @@ impl Candidates {
         let few = self.made[kind as usize].get_or_insert_with(|| make(facts, own, kind));
         &few.seats[..few.count]
     }
+}
+
+/// States whose help a movement would think of asking for first, best first: as an AI in its place would.
+pub fn possible_patrons(world: &World, movement: MovementId) -> Vec<PolityId> {
+    let facts = Facts::gather(world);
+    let few = make(&facts, Seat::Movement(movement), Targets::PossiblePatrons);
+    let state = |seat: &Option<Seat>| match seat {
+        Some(Seat::Polity(id)) => Some(*id),
+        _ => None,
+    };
+    few.seats[..few.count].iter().filter_map(state).collect()
 }
 
 fn make(facts: &Facts, own: Seat, kind: Targets) -> Few {

@@ -47,6 +47,7 @@ pub(super) fn plugin(app: &mut App) {
         .territory_state::<Owner>("politics.owner")
         .territory_state::<Control>("politics.control")
         .add_systems(Genesis, genesis::open_governments.in_set(at(Phase::Calendar, Subsystem::Politics)))
+        .add_systems(Genesis, empires::weigh_empires.in_set(at(Phase::Struggle, Subsystem::Politics)))
         .add_systems(MonthSchedule, lands::survey_lands.in_set(at(Phase::Calendar, Subsystem::Politics)))
         .add_systems(
             MonthSchedule,

@@ -1,8 +1,8 @@
 //! What the player's state can sign with others, promise them or take back: each with what it does, its price, and what stands against it.
 
-use crate::base::PolityId;
+use crate::base::{MovementId, PolityId};
 use crate::content::vocabulary::{Ids, Order, OrderKind};
-use crate::sim::agents::Players;
+use crate::sim::agents::{Players, possible_patrons};
 use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition};
 use crate::sim::perception::price_of_feint;
 use crate::sim::{Seat, Simulation};
@@ -21,22 +21,18 @@ const MOST_PATRONS: usize = 6;
 pub(super) fn acts(sim: &Simulation, about: Seat, dealt_with: &[RelationView]) -> Vec<OfferedGroup> {
     match (sim.get::<Players>().seat(), about) {
         (Some(Seat::Polity(own)), Seat::Polity(about)) => acts_of_state(sim, own, about, dealt_with),
-        (Some(seat @ Seat::Movement(_)), about) => acts_of_movement(sim, seat, about, dealt_with),
+        (Some(Seat::Movement(own)), about) => acts_of_movement(sim, own, about),
         _ => Vec::new(),
     }
 }
 
 /// What the player's movement can ask for: talks with those it stands against, and help of the state that is looked at, or of
-/// those that trust it most.
-fn acts_of_movement(
-    sim: &Simulation,
-    seat: Seat,
-    about: Seat,
-    dealt_with: &[RelationView],
-) -> Vec<OfferedGroup> {
-    let patrons: Vec<PolityId> = match about {
+/// those that come first to mind.
+fn acts_of_movement(sim: &Simulation, own: MovementId, about: Seat) -> Vec<OfferedGroup> {
+    let seat = Seat::Movement(own);
+    let patrons = match about {
         Seat::Polity(id) => vec![id],
-        about if about == seat => dealt_with.iter().map(|one| one.other).collect(),
+        about if about == seat => possible_patrons(sim.world(), own),
         Seat::Movement(_) => return Vec::new(),
     };
     let kind = OrderKind::SeekPatron;
