@@ -102,6 +102,9 @@ impl PanelKind {
         Self::War,
     ];
 
+    /// Wide panels that share the middle: one of them at a time is open.
+    pub const WIDE: [PanelKind; 3] = [Self::Outcome, Self::Ledger, Self::Chart];
+
     /// The registered widget name of the whole panel (conditions `PanelOpen` of missions use it).
     pub const fn name(self) -> &'static str {
         match self {

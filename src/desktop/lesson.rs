@@ -3,8 +3,10 @@
 use super::intents::{MapMode, PanelKind, Selection};
 use super::session::Session;
 use super::shell::Shell;
-use crate::base::Month;
+use super::topbar;
+use crate::base::{Month, PolityId};
 use crate::content::defs::{BotActDef, Content};
+use crate::content::vocabulary::{Condition, Who};
 use crate::mission::{Lesson, Progress};
 use crate::sim::Seat;
 use crate::view::{AskView, LessonView};
@@ -93,6 +95,33 @@ pub fn show_me(session: &mut Session, shell: &mut Shell) {
         // A later act may belong to what the next month shows.
         look(session, shell);
     }
+}
+
+/// The state that the step wants selected, if that is what it waits for.
+pub fn wanted(lesson: &Lesson, content: &Content, now: Month) -> Option<PolityId> {
+    let running = lesson.progress() == Progress::Running;
+    match running.then(|| lesson.look(content, now).def.done.clone())? {
+        Condition::Selected { who: Who::Polity { id } } => Some(id),
+        _ => None,
+    }
+}
+
+/// What a step points at, without what is done already: a mode of the map that is on, orders once one waits. What stands in a
+/// panel that is closed is looked for at its tab.
+pub fn still_to_do(highlight: Vec<String>, shell: &Shell, orders_wait: bool) -> Vec<String> {
+    let done = |name: &str| {
+        let mode = MapMode::ALL.into_iter().find(|mode| mode.name() == name);
+        mode == Some(shell.mode)
+            || orders_wait && name.starts_with("orders.")
+            || orders_wait && name == "panel.orders"
+    };
+    let left: Vec<String> = highlight.iter().filter(|name| !done(name)).cloned().collect();
+    let left = if left.is_empty() { highlight } else { left };
+    let there = |name: String| match PanelKind::by_name(&name).filter(|panel| !shell.open.contains(panel)) {
+        Some(panel) => topbar::tab_name(panel).unwrap_or(name),
+        None => name,
+    };
+    left.into_iter().map(there).collect()
 }
 
 /// The card of the mission as it stands.

@@ -4,7 +4,7 @@ use bevy::app::AppExit;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::EguiContexts;
-use egui::{Area, Context, Frame, Id, LayerId, Order, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Area, Context, Frame, Id, LayerId, Order, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::carry::{Begin, HomeFolder};
 use super::intents::{Intent, Intents, MapMode, PanelKind, Selection};
@@ -27,7 +27,8 @@ use super::{legend, lesson, topbar};
 use crate::base::{PolityId, TerritoryId};
 use crate::sim::politics::{Government, Lands, Owner, Status};
 use crate::sim::{Seat, Simulation};
-use crate::view::{crisis_place, leading_current};
+use crate::view::words::{fill, text as say};
+use crate::view::{crisis_place, leading_current, offers_to_answer};
 
 /// What menus ask for beyond intents.
 #[derive(Resource, Debug, Clone)]
@@ -119,7 +120,19 @@ pub fn draw(
                 let card = session.lesson.as_ref().filter(|_| shell.modal.is_none()).and_then(|lesson| {
                     lesson::card(lesson, session.sim().content(), session.sim().clock().now())
                 });
-                if let Some(card) = card {
+                if let Some(mut card) = card {
+                    let sim = session.sim();
+                    card.highlight = lesson::still_to_do(card.highlight, &shell, !sim.pending().is_empty());
+                    let wanted = session
+                        .lesson
+                        .as_ref()
+                        .and_then(|lesson| lesson::wanted(lesson, sim.content(), sim.clock().now()));
+                    if let Some(id) = wanted
+                        && card.highlight.first().is_some_and(|name| name == "map")
+                    {
+                        point_at_country(&ctx, sim, id, &sheet, &mut view, &Rooms::of(&ctx, &shell));
+                        card.highlight.insert(0, COUNTRY.to_owned());
+                    }
                     lesson_overlay(&ctx, &card, &mut intents);
                 }
                 let rooms = Rooms::of(&ctx, &shell);
@@ -357,6 +370,32 @@ fn notice(ctx: &Context, shell: &Shell) {
     ctx.request_repaint_after(std::time::Duration::from_millis(250));
 }
 
+/// The registered name of the country on the map that a lesson points at.
+const COUNTRY: &str = "map.country";
+
+/// Brings the name of a country on the map into view, and registers where it stands for a lesson to point at.
+fn point_at_country(
+    ctx: &Context,
+    sim: &Simulation,
+    id: PolityId,
+    sheet: &MapSheet,
+    view: &mut MapView,
+    rooms: &Rooms,
+) {
+    const AROUND: Vec2 = vec2(110.0, 60.0);
+    let territories = &sim.content().territories;
+    let most = sim.get::<Lands>().of(id).iter().copied().max_by_key(|&id| territories[id].population);
+    let Some(row) = most.and_then(|id| sheet.map.index(&territories[id].id)) else { return };
+    let at = sheet.map.territories[row].label;
+    // Once: whoever moves the map away afterwards wants to look elsewhere.
+    let brought = Id::new("lesson brought");
+    if ctx.data(|data| data.get_temp(brought)) != Some(id) {
+        ctx.data_mut(|data| data.insert_temp(brought, id));
+        view.bring(at, &rooms.free);
+    }
+    place(ctx, COUNTRY, Rect::from_center_size(view.to_screen(at), AROUND));
+}
+
 /// The country of a seat and what borders on it.
 fn around(sim: &Simulation, seat: Seat) -> Vec<TerritoryId> {
     let own = match seat {
@@ -432,7 +471,8 @@ fn campaign_screen(
         topbar::show(ui, bar, sim, session.seat, shell, intents);
     });
     let Rooms { below, right, middle, .. } = *rooms;
-    panel_tabs(ctx, below, shell, intents);
+    let asked = offers_to_answer(sim, session.seat);
+    panel_tabs(ctx, below, shell, asked, intents);
     let open: Vec<PanelKind> = shell.open.iter().copied().collect();
     desk.update(sim, &session.prices, shell.selection, &open);
     let opened = |kind| shell.open.contains(&kind);
@@ -477,8 +517,7 @@ fn campaign_screen(
         panel(ctx, desk, PanelKind::Chronicle, chronicle, intents);
     }
     // One of the wide panels at a time stands over the chronicle; where that is too narrow, over the legend.
-    let wide = [PanelKind::Outcome, PanelKind::Ledger, PanelKind::Chart];
-    if let Some(kind) = wide.into_iter().find(|&kind| opened(kind)) {
+    if let Some(kind) = PanelKind::WIDE.into_iter().find(|&kind| opened(kind)) {
         let room = match roomy {
             true => middle.with_max_y(chronicle.top() - space::S),
             false => middle.with_min_x(below.left()).with_max_y(over_legend),
@@ -539,7 +578,7 @@ fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut 
 }
 
 /// Tabs that open and close panels.
-fn panel_tabs(ctx: &Context, below: Rect, shell: &Shell, intents: &mut Intents) {
+fn panel_tabs(ctx: &Context, below: Rect, shell: &Shell, asked: usize, intents: &mut Intents) {
     let area = Area::new(Id::new("tabs")).order(Order::Middle).fixed_pos(below.left_top()).constrain(false);
     area.show(ctx, |ui| {
         ui.horizontal(|ui| {
@@ -547,13 +586,20 @@ fn panel_tabs(ctx: &Context, below: Rect, shell: &Shell, intents: &mut Intents) 
             for (panel, words, key) in topbar::PANEL_BUTTONS {
                 let open = shell.open.contains(&panel);
                 let name = format!("tabs.{}", words.to_lowercase());
-                let response = named(&name, poster_choice(ui, words, open));
+                // Where the player is asked something the tab says so.
+                let asked = Some(asked).filter(|&asked| asked > 0 && panel == PanelKind::Diplomacy);
+                let words = asked.map_or(words.to_owned(), |asked| format!("{words} · {asked}"));
+                let response = named(&name, poster_choice(ui, &words, open));
                 if open {
                     // Chosen tabs are dark, and so is the table where no map lies under them.
                     let line = (space::LINE, Theme::of(ui).paper);
                     ui.painter().rect_stroke(response.rect, 0.0, line, egui::StrokeKind::Inside);
                 }
-                if response.on_hover_text(format!("Key {key}")).clicked() {
+                let help = match asked {
+                    Some(asked) => fill(say!("tabs.asked"), &[("key", key), ("n", &asked.to_string())]),
+                    None => fill(say!("tabs.key"), &[("key", key)]),
+                };
+                if response.on_hover_text(help).clicked() {
                     intents.push(if open { Intent::Close(panel) } else { Intent::Open(panel) });
                 }
             }

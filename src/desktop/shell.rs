@@ -135,8 +135,10 @@ impl Shell {
             PanelKind::Saves => self.modal = Some(Modal::Saves),
             PanelKind::Settings => self.modal = Some(Modal::Settings),
             _ => {
-                if PanelKind::BESIDE.contains(&panel) {
-                    self.open.retain(|other| !PanelKind::BESIDE.contains(other));
+                for sharing in [&PanelKind::BESIDE[..], &PanelKind::WIDE] {
+                    if sharing.contains(&panel) {
+                        self.open.retain(|other| !sharing.contains(other));
+                    }
                 }
                 self.open.insert(panel);
             }

@@ -406,6 +406,12 @@ fn balance(ui: &mut Ui, theme: &Theme, room: Rect, sim: &Simulation, seat: Optio
     }
 }
 
+/// The registered name of a panel's tab, if it has one.
+pub fn tab_name(panel: PanelKind) -> Option<String> {
+    let (_, words, _) = PANEL_BUTTONS.into_iter().find(|(kind, ..)| *kind == panel)?;
+    Some(format!("tabs.{}", words.to_lowercase()))
+}
+
 /// Panels that have a button in the bar of panels, with their keys.
 pub const PANEL_BUTTONS: [(PanelKind, &str, &str); 13] = [
     (PanelKind::Orders, "Orders", "O"),

@@ -172,6 +172,15 @@ pub fn diplomacy_view(sim: &Simulation, seat: Option<Seat>) -> DiplomacyView {
     view
 }
 
+/// How many offers wait for the answer of a seat that has given none yet.
+pub fn offers_to_answer(sim: &Simulation, seat: Option<Seat>) -> usize {
+    let Some(seat) = seat else { return 0 };
+    let answer = |number, accept| given_already(sim, seat, &Order::AnswerOffer { offer: number, accept });
+    let open = |number| [true, false].into_iter().all(|accept| answer(number, accept).is_none());
+    let waiting = sim.get::<Offers>().waiting().iter();
+    waiting.filter(|offer| offer.to == seat && open(offer.number)).count()
+}
+
 fn feint(sim: &Simulation, id: PolityId) -> Option<String> {
     let known = sim.get::<Players>().seat().is_none_or(|seat| seat == Seat::Polity(id));
     let feint = sim.get::<Feints>().of(id).filter(|_| known)?;

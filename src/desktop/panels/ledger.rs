@@ -46,6 +46,7 @@ fn table(ui: &mut Ui, view: &LedgerView, room: f32, intents: &mut Intents) {
         builder = builder.column(match column {
             LedgerColumn::State => Column::initial(150.0).at_least(90.0).clip(true),
             LedgerColumn::Form => Column::initial(170.0).at_least(80.0).clip(true),
+            LedgerColumn::PerHead => Column::initial(124.0).at_least(60.0).clip(true),
             _ => Column::initial(104.0).at_least(60.0).clip(true),
         });
     }

@@ -25,6 +25,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("end.save.branch", "{when}, branch"),
     ("end.branched", "You are back in safety. Saved as “{save}”."),
     ("end.branch.unsaved", "The branch could not be saved"),
+    ("tabs.key", "Key {key}"),
+    ("tabs.asked", "Key {key}. Offers that wait for your answer: {n}."),
     ("topbar.seat", "Your seat"),
     ("topbar.seat.means", "You sit here: {seat}. A click selects it."),
     ("note.came_to_power", "Your movement has come to power. You govern {state} now."),
