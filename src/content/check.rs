@@ -3,7 +3,7 @@
 use super::load::{load, read_file, root_of_scenario};
 use super::merge::{id_of, kind_of};
 use super::package::{Root, find_root, is_mod, is_root, list, read_manifest, shown};
-use super::report::{Code, Finding, Report};
+use super::report::{Code, Finding, Report, nearest};
 use super::resolve::read_alone;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -111,7 +111,28 @@ fn a_mod(path: &Path, report: &mut Report) {
         };
         report.absorb(load(&root.folder, name, &mods).report, &wanted);
     }
+    unread(&path.join("scenarios"), &names, report);
     alone(&path.join("scenarios"), report);
+}
+
+/// Folders of a mod that belong to no scenario: nothing reads what is in them, mistyped or not.
+fn unread(scenarios: &Path, names: &[String], report: &mut Report) {
+    let known = || names.iter().map(String::as_str).chain(["common"]);
+    let folders = std::fs::read_dir(scenarios).into_iter().flatten().flatten();
+    let mut lost: Vec<String> = folders
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| known().all(|one| one != name))
+        .collect();
+    lost.sort();
+    for name in lost {
+        let help = match nearest(&name, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("scenarios are {}; what all share stands in `common`", names.join(", ")),
+        };
+        let what = format!("no scenario is named `{name}`, so nothing reads this folder");
+        report.push(Finding::about(Code::NothingThere, shown(&scenarios.join(&name)), what).help(help));
+    }
 }
 
 /// A finding as it is told, wherever it stands.

@@ -7,13 +7,13 @@ use bevy::prelude::*;
 use super::intents::{Intent, Pace, PanelKind, Selection};
 use super::settings::Settings;
 use super::shell::{Modal, Shell};
-use crate::base::Month;
+use crate::base::{Month, MovementId};
 use crate::campaign::{Campaign, Finish, NewGame, SetupError, last_safe_month};
 use crate::mission::Lesson;
 use crate::sim::crisis::{Crises, Crisis};
 use crate::sim::{Seat, Simulation};
 use crate::view::words::{fill, text as say};
-use crate::view::{PriceRecord, crisis_of_seat};
+use crate::view::{PriceRecord, crisis_of_seat, victory_view};
 
 /// How a campaign ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub struct Session {
     ended: bool,
     /// The crisis that the seat has just been drawn into, as long as nobody was told.
     drawn_in: Option<u32>,
-    /// Whether the movement that is played has come to govern, and nobody was told yet.
-    came_to_power: bool,
+    /// The movement that was played and has come to govern, as long as nobody was told.
+    came_to_power: Option<MovementId>,
 }
 
 impl Session {
@@ -73,7 +73,7 @@ impl Session {
             waited: 0.0,
             ended: false,
             drawn_in: None,
-            came_to_power: false,
+            came_to_power: None,
         }
     }
 
@@ -87,7 +87,9 @@ impl Session {
         if self.ending().is_none() {
             self.campaign.step();
             let seat = self.campaign.seat();
-            self.came_to_power |= seat != self.seat;
+            if let (Some(Seat::Movement(id)), true) = (self.seat, seat != self.seat) {
+                self.came_to_power = Some(id);
+            }
             self.seat = seat;
             self.drawn_in = new_crisis(self.campaign.sim(), seat).or(self.drawn_in);
             self.prices.note(self.campaign.sim());
@@ -150,17 +152,13 @@ pub fn let_months_pass(
 
 /// Tells a player whose movement has come to power that the state is theirs to govern now.
 pub fn tell_of_victory(mut shell: ResMut<Shell>, mut session: ResMut<Session>) {
-    if !session.came_to_power {
-        return;
-    }
-    session.came_to_power = false;
+    let Some(movement) = session.came_to_power.take() else { return };
     let Some(Seat::Polity(id)) = session.seat else { return };
     shell.pace = Pace::Paused;
     shell.selection = Some(Selection::Polity(id));
     shell.open(WITH_SELECTION);
-    let name = &session.sim().content().polities[id].name;
-    let words = fill(say!("note.came_to_power"), &[("state", name)]);
-    shell.tell(words);
+    shell.show_seat = true;
+    shell.modal = Some(Modal::CameToPower(victory_view(session.sim(), movement, id)));
 }
 
 /// Tells a player that a crisis of the own seat has begun. Time stops and the crisis is laid on the table, unless the player

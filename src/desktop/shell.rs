@@ -37,6 +37,8 @@ pub enum Modal {
     Credits,
     /// How a campaign ended.
     Ending(super::session::Ending),
+    /// How the movement that was played has come to power, and what comes now.
+    CameToPower(crate::view::VictoryView),
     /// A history is lived again up to the last safe month.
     LivingAgain {
         /// Months lived again.

@@ -5,12 +5,13 @@ use crate::content::vocabulary::Order;
 use crate::sim::agents::{DecisionLog, Players};
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{AgreementTag, Agreements};
+use crate::sim::movements::Movement;
 use crate::sim::organisations::Organisations;
-use crate::sim::politics::Status;
+use crate::sim::politics::{Owner, Status};
 use crate::sim::{Seat, Simulation};
 
 use super::risings::rising_of_fact;
-use super::words::{Sentence, Topic, fact_words, polities_in, text, topic_of_fact};
+use super::words::{Sentence, Topic, fact_words, movements_in, polities_in, text, topic_of_fact};
 
 /// What of the chronicle is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -114,6 +115,10 @@ pub fn chronicle_view(
     let log = sim.get::<DecisionLog>();
     for (number, entry) in sim.get::<Chronicle>().entries().iter().enumerate().rev() {
         let own = matches!(&entry.fact, Fact::OrderCarriedOut { by, .. } if Some(*by) == player);
+        let my_movement = |sentence: &Sentence| match player {
+            Some(Seat::Movement(id)) => movements_in(sentence).any(|other| other == id),
+            _ => false,
+        };
         let (topic, routine) = topic_of_fact(&entry.fact);
         let of_topic = match filter {
             ChronicleFilter::All | ChronicleFilter::MyCamp => true,
@@ -130,7 +135,8 @@ pub fn chronicle_view(
         // Words are made only for what is shown: a chronicle of decades is long.
         let words = fact_words(content, &entry.fact);
         let sentence = words.sentence;
-        if filter == ChronicleFilter::MyCamp && !polities_in(&sentence).any(|id| camp.contains(&id)) {
+        let of_camp = || polities_in(&sentence).any(|id| camp.contains(&id));
+        if filter == ChronicleFilter::MyCamp && !own && !my_movement(&sentence) && !of_camp() {
             continue;
         }
         if view.entries.len() == most {
@@ -184,8 +190,13 @@ fn camp_of_player(sim: &Simulation) -> Vec<PolityId> {
         None => return Vec::new(),
         Some(Seat::Polity(id)) => id,
         Some(Seat::Movement(id)) => {
-            let def = &sim.content().movements[id];
-            return vec![def.against, def.wants];
+            // The country that it fights for, and who helps it; not what its ruler does elsewhere.
+            let helps = sim.movement::<Movement>(id).patron();
+            let home = sim.territory::<Owner>(sim.content().movements[id].territory).polity();
+            return [Some(sim.content().movements[id].wants), Some(home), helps]
+                .into_iter()
+                .flatten()
+                .collect();
         }
     };
     let (organisations, agreements) = (sim.get::<Organisations>(), sim.get::<Agreements>());

@@ -17,7 +17,7 @@ use crate::sim::{Seat, Simulation};
 use super::actions::given_already;
 use super::state::{AgreementLine, known_agreements};
 use super::words::{FactWords, Piece, Sentence, Speaker, fact_words, fill, label, offer_words, signed, text};
-use super::{Explained, How, Look, OfferedGroup, Unit};
+use super::{Explained, How, Look, OfferedGroup, OfferedOrder, Unit};
 
 /// Pages of the panel of diplomacy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -135,6 +135,8 @@ pub struct DiplomacyView {
     pub answers: Vec<AnswerView>,
     /// Agreements in force.
     pub agreements: Vec<AgreementLine>,
+    /// How the player can take each of them back before its time, in the same order; none where that is not to be had.
+    pub denounced: Vec<Option<OfferedOrder>>,
     /// What it shows others beyond what there is, where that is known: to itself, and to those who play no side.
     pub feint: Option<String>,
     /// What the player can sign, promise, take back or ask for, group by group.
@@ -163,6 +165,7 @@ pub fn diplomacy_view(sim: &Simulation, seat: Option<Seat>) -> DiplomacyView {
     view.offers = offers(sim, seat);
     view.answers = answers(sim, seat);
     view.agreements = known_agreements(sim, seat);
+    view.denounced = acts::denounced_of(sim, seat, &view.agreements);
     view.relations = relations(sim, seat);
     view.acts = acts::acts(sim, seat, &view.relations);
     if let Some(id) = state {

@@ -29,6 +29,7 @@ mod plan;
 mod state;
 mod territory;
 mod trade;
+mod victory;
 mod war;
 
 pub mod balance;
@@ -100,6 +101,7 @@ pub use territory::{ClassRowView, ControlLine, SectorRow, TerritoryView, leading
 pub use trade::{
     FlowKind, FlowLine, GoodLine, PartnerLine, TradeView, partner_flows, trade_flows, trade_text, trade_view,
 };
+pub use victory::{VictoryView, victory_view};
 pub use war::{
     WarLine, WarMonthRow, WarRow, WarSideRow, WarSideView, WarView, WarsView, war_months_text, war_of_seat,
     war_rows, wars_text, wars_view,

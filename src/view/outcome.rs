@@ -8,6 +8,7 @@ use crate::sim::crisis::Crises;
 use crate::sim::ledger::HarmBook;
 use crate::sim::movements::Movement;
 use crate::sim::outcome::aim_reached;
+use crate::sim::politics::Government;
 use crate::sim::quantities::{Binding, Facts, truth};
 use crate::sim::{Atlas, Seat, Simulation};
 
@@ -65,6 +66,8 @@ pub struct OutcomeView {
     pub aims: Vec<AimLine>,
     /// Harm charged to the seat, against all in the world.
     pub harm: Vec<HarmLine>,
+    /// Whose harm before it came to power is counted with it, if it governs a state.
+    pub harm_before: Option<String>,
 }
 
 fn aims(sim: &Simulation, id: PolityId) -> Vec<AimLine> {
@@ -101,10 +104,18 @@ pub fn outcome_view(sim: &Simulation, seat: Option<Seat>) -> OutcomeView {
     };
     let Some(seat) = seat.or_else(|| sim.get::<Players>().seat()) else { return view };
     view.seat_name = Speaker(content).seat(seat).text;
-    let (harm, agent) = (sim.get::<HarmBook>(), sim.get::<Atlas>().agent(seat));
+    // Who governs answers for what it did on the way to power, too.
+    let before = match seat {
+        Seat::Polity(id) => sim.polity::<Government>(id).led_by(),
+        Seat::Movement(_) => None,
+    };
+    view.harm_before = before.map(|id| Speaker(content).seat(Seat::Movement(id)).text);
+    let (harm, atlas) = (sim.get::<HarmBook>(), sim.get::<Atlas>());
+    let seats = [Some(seat), before.map(Seat::Movement)];
+    let own = |kind| seats.iter().flatten().map(|&seat| harm.of(atlas.agent(seat), kind).real()).sum();
     view.harm = Harm::ALL
         .iter()
-        .map(|&kind| HarmLine { kind, own: harm.of(agent, kind).real(), world: harm.world(kind).real() })
+        .map(|&kind| HarmLine { kind, own: own(kind), world: harm.world(kind).real() })
         .collect();
     // After a general exchange nobody has a score.
     if exchange.is_some() {

@@ -169,6 +169,14 @@ fn a_mod_is_checked_over_the_content_around_it_and_reported_alone() {
 }
 
 #[test]
+fn a_folder_of_a_mod_that_nothing_reads_is_told() {
+    let overlay = with_mods(&[("kind", "", "")]).with("mods/kind/scenarios/comon/rules.ron", "[]");
+    let report = correlation::content::check(&overlay.root().join("mods/kind"));
+    assert_eq!(codes(&report), ["E0015"], "{}", overlay.text(&report));
+    assert!(overlay.text(&report).contains("did you mean `common`?"), "{}", overlay.text(&report));
+}
+
+#[test]
 fn what_a_patch_makes_of_a_definition_elsewhere_is_the_mods_too() {
     let patch = r#"[Patch(kind: Doctrine, id: "good_neighbour", change: (policies: Patch([
         (id: "help", considerations: Patch([(label: "trust", weight: Set(0.9))])),

@@ -1,7 +1,7 @@
 //! Diplomacy: views made by hand, and what pressing does.
 
 use correlation::base::{Month, OrganisationId, PolityId};
-use correlation::content::vocabulary::Order;
+use correlation::content::vocabulary::{Order, Treaty};
 use correlation::desktop::intents::{Intent, PanelKind, Selection};
 use correlation::desktop::panels::{Desk, diplomacy_panel};
 use correlation::sim::Seat;
@@ -75,6 +75,11 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
             Some(Seq(7)),
         ),
     ];
+    let denounced = |place: usize| {
+        let order = Order::Denounce { with: PolityId(3), treaty: Treaty::Friendship };
+        let given = (place == 2).then_some(Seq(8));
+        (place > 0).then(|| samples::offered(filling, order, "Take back friendship", Vec::new(), given))
+    };
     let acts = OfferedGroup { title: filling.name("What you can sign with it"), orders };
     DiplomacyView {
         seat: state.id.map(Seat::Polity),
@@ -82,6 +87,7 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         look: state.look,
         offers: (0..filling.many(3)).map(offer).collect(),
         answers: (0..filling.many(5)).map(answer).collect(),
+        denounced: (0..state.agreements.len()).map(denounced).collect(),
         agreements: state.agreements,
         feint: Some(filling.name("Shows others +30.0 % force.")),
         acts: vec![acts],

@@ -157,7 +157,7 @@ fn trade(filling: Filling) -> TradeView {
         partners: (0..filling.many(12)).map(partner).collect(),
         goods: (0..filling.many(5)).map(good).collect(),
         restrictions: (0..filling.many(2))
-            .map(|_| AgreementLine { sentence: act(filling), until: String::new() })
+            .map(|_| AgreementLine { sentence: act(filling), until: String::new(), treaty: None })
             .collect(),
         policy: (0..filling.many(1)).map(|_| filling.name("buys machinery first")).collect(),
         flows: Vec::new(),
@@ -203,7 +203,7 @@ fn community(filling: Filling) -> CommunityPage {
             })
             .collect(),
         grants: (0..filling.many(3))
-            .map(|_| AgreementLine { sentence: act(filling), until: String::new() })
+            .map(|_| AgreementLine { sentence: act(filling), until: String::new(), treaty: None })
             .collect(),
     };
     let door = |_: usize| Door {

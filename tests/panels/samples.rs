@@ -216,7 +216,7 @@ pub fn state(filling: Filling) -> StateView {
         influenced: relations(filling),
         movements: movements(filling),
         agreements: (0..filling.many(2))
-            .map(|_| AgreementLine { sentence: act(filling), until: "Until March 1958".into() })
+            .map(|_| AgreementLine { sentence: act(filling), until: "Until March 1958".into(), treaty: None })
             .collect(),
         territories: (0..filling.many(2)).map(|id| (TerritoryId(id as u16), filling.name("Egypt"))).collect(),
         standing: number(filling, "standing", 0.4, Unit::Index),
@@ -457,6 +457,8 @@ pub fn orders(filling: Filling) -> OrdersView {
         order,
         words: filling.name("Moscow offers Egypt a credit."),
         cost: filling.value(1.0),
+        left: filling.value(4.0),
+        against_line: Some(filling.name("No talks from weakness.")),
         reckon: vec![number(filling, "outlasts its first 18 months", 0.64, Unit::Share)],
         blockers: if filling == Filling::Extreme {
             vec![filling.name("The reserves do not suffice.")]
@@ -534,6 +536,7 @@ pub fn outcome(filling: Filling) -> OutcomeView {
             .collect(),
         standing: Some(number(filling, "standing", 0.4, Unit::Index)),
         movement_phase: String::new(),
+        harm_before: Some(filling.name("Viet Minh")),
         aims: (0..filling.many(2))
             .map(|_| AimLine {
                 words: filling.name("Catch up"),

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use correlation::base::Month;
 use correlation::campaign::{Campaign, Variant, difference, ensemble_watched};
 use correlation::view::report;
+use correlation::view::words::compact;
 use serde::Serialize;
 
 use super::options::{ContentOptions, Seeds, parse_month, parse_seeds};
@@ -76,14 +77,26 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
             args.months
         ));
         for row in &rows {
-            let interval = row.half_width_95.map_or("–".to_owned(), |half| format!("{half:.4}"));
-            print_text(&format!(
-                "{:<36} A {:>16.4}   B {:>16.4}   B − A {:>+16.4} ± {interval}\n",
-                row.series, row.a, row.b, row.difference
-            ));
+            let interval = row.half_width_95.map_or("–".to_owned(), number);
+            let sign = if row.difference > 0.0 { "+" } else { "" };
+            let difference = format!("{sign}{}", number(row.difference));
+            let line = format!(
+                "{:<36} A {:>16}   B {:>16}   B − A {difference:>16} ± {interval:<14} {}",
+                row.series,
+                number(row.a),
+                number(row.b),
+                report::Year::unit(&row.series)
+            );
+            print_text(&format!("{}\n", line.trim_end()));
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A number for a reader: large ones in words, small ones to four places.
+fn number(value: f64) -> String {
+    const LARGE: f64 = 1e5;
+    if value.abs() >= LARGE { compact(value) } else { format!("{value:.4}").replace('-', "−") }
 }
 
 /// Refuses orders for months that are not played: they would change nothing, and nobody would know.

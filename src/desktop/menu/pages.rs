@@ -13,6 +13,8 @@ use crate::desktop::shell::Modal;
 use crate::desktop::theme::{
     Light, Sheet, Theme, Weight, caps, poster_button, poster_choice, quiet, rule, size, space, text,
 };
+use crate::desktop::widgets::stat_row;
+use crate::view::VictoryView;
 use crate::view::words::{fill, text as say};
 
 /// What a sheet may read and change.
@@ -49,6 +51,7 @@ pub fn modal(ctx: &Context, which: &Modal, page: &mut Page) {
         Modal::ModelCard => ("Model card", 620.0),
         Modal::Credits => ("Credits", 560.0),
         Modal::Ending(_) => ("The campaign is over", 460.0),
+        Modal::CameToPower(victory) => (victory.title.as_str(), 560.0),
         Modal::LivingAgain { .. } => (say!("end.again"), 460.0),
         Modal::Problem { title, .. } => (title.as_str(), 760.0),
     };
@@ -72,6 +75,7 @@ pub fn modal(ctx: &Context, which: &Modal, page: &mut Page) {
                     Modal::ModelCard => model_card(ui, page.content),
                     Modal::Credits => credits(ui),
                     Modal::Ending(ending) => end(ui, *ending, page),
+                    Modal::CameToPower(victory) => came_to_power(ui, victory, page),
                     Modal::LivingAgain { done, all } => living_again(ui, *done, *all),
                     Modal::Problem { report, .. } => problem(ui, report),
                 });
@@ -80,6 +84,22 @@ pub fn modal(ctx: &Context, which: &Modal, page: &mut Page) {
             page.intents.push(Intent::Back);
         }
     });
+}
+
+/// How power was won, at what price, and what the seat is now.
+fn came_to_power(ui: &mut Ui, victory: &VictoryView, page: &mut Page) {
+    for words in &victory.story {
+        ui.label(text(ui, words));
+    }
+    for (place, number) in victory.price.iter().enumerate() {
+        stat_row(ui, &format!("victory.price.{place}"), number);
+    }
+    ui.add_space(space::S);
+    ui.label(text(ui, &victory.now));
+    ui.add_space(space::S);
+    if named("victory.go_on", wide_button(ui, "Go on", true)).clicked() {
+        page.intents.push(Intent::Back);
+    }
 }
 
 fn pause(ui: &mut Ui, page: &mut Page) {

@@ -11,9 +11,11 @@ use crate::desktop::theme::{
     Sheet, Theme, Weight, caps_galley, poster_button, quiet, rule, size, space, tag, text,
 };
 use crate::sim::chronicle::{PolitySeries, Series};
-use crate::sim::politics::{Government, Status};
+use crate::sim::movements::Movement;
+use crate::sim::politics::{Government, Owner, Status};
 use crate::sim::{Seat, Simulation};
-use crate::view::Look;
+use crate::view::words::{figure, phase_words};
+use crate::view::{Look, Unit};
 
 /// What the screen asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +53,11 @@ fn playable(sim: &Simulation) -> [(&'static str, Vec<Seat>); 3] {
     ]
 }
 
-/// The polity whose ground a seat stands on.
-fn ground(content: &Content, seat: Seat) -> PolityId {
+/// The country of a seat: its own, or the one in which a movement lives.
+fn ground(sim: &Simulation, seat: Seat) -> PolityId {
     match seat {
         Seat::Polity(id) => id,
-        Seat::Movement(id) => content.movements[id].against,
+        Seat::Movement(id) => sim.territory::<Owner>(sim.content().movements[id].territory).polity(),
     }
 }
 
@@ -158,7 +160,7 @@ fn row(ui: &mut Ui, sim: &Simulation, seat: Seat, chosen: bool) -> bool {
     };
     let ink = if chosen { theme.paper } else { theme.ink };
     ui.painter().rect_filled(rect, 0.0, fill);
-    let polity = ground(content, seat);
+    let polity = ground(sim, seat);
     let colour = look_colour(&theme, Look::of(sim, polity));
     let patch = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(10.0, 14.0));
     let ruler = sim.polity::<Status>(polity).ruler();
@@ -180,7 +182,7 @@ fn row(ui: &mut Ui, sim: &Simulation, seat: Seat, chosen: bool) -> bool {
 
 fn details(ui: &mut Ui, sim: &Simulation, seat: Seat, height: f32, shell: &mut Shell) -> Option<SeatChoice> {
     let (theme, content) = (Theme::of(ui), sim.content());
-    let polity = ground(content, seat);
+    let polity = ground(sim, seat);
     let look = Look::of(sim, polity);
     let colour = look_colour(&theme, look);
     let mut choice = None;
@@ -189,9 +191,15 @@ fn details(ui: &mut Ui, sim: &Simulation, seat: Seat, height: f32, shell: &mut S
         |_| {},
         |ui| {
             ScrollArea::vertical().max_height(height - 140.0).auto_shrink([false, true]).show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    tag(ui, sim.polity::<Government>(polity).form().words(), colour);
-                    tag(ui, look.words(), theme.paper_shade);
+                ui.horizontal_wrapped(|ui| match seat {
+                    Seat::Polity(_) => {
+                        tag(ui, sim.polity::<Government>(polity).form().words(), colour);
+                        tag(ui, look.words(), theme.paper_shade);
+                    }
+                    Seat::Movement(id) => {
+                        tag(ui, phase_words(sim.movement::<Movement>(id).phase()), colour);
+                        tag(ui, content.movements[id].current.words(), theme.paper_shade);
+                    }
                 });
                 ui.add_space(space::XS);
                 let brief = match seat {
@@ -230,16 +238,21 @@ fn details(ui: &mut Ui, sim: &Simulation, seat: Seat, height: f32, shell: &mut S
 
 fn numbers(ui: &mut Ui, sim: &Simulation, seat: Seat) {
     let content = sim.content();
-    let polity = ground(content, seat);
+    let polity = ground(sim, seat);
     let series = |series: PolitySeries| {
         let last = sim.get::<Series>().polity(polity, series).last();
         last.map(|&value| f64::from(value))
     };
     let mut lines: Vec<(&str, String)> = Vec::new();
     if let Seat::Movement(id) = seat {
-        lines.push(("Against", content.polities[content.movements[id].against].name.clone()));
-        lines.push(("Strategy", content.movements[id].strategy.words().into()));
-        lines.push(("Current", content.movements[id].current.words().into()));
+        let now = sim.movement::<Movement>(id);
+        lines.push(("Against", content.polities[now.against()].name.clone()));
+        lines.push(("Strategy", now.strategy().words().into()));
+        lines.push(("Sympathy", figure(now.support(), Unit::Share)));
+        lines.push(("Organisation", figure(now.organisation(), Unit::Index)));
+        lines.push(("Fighting strength", figure(now.strength(), Unit::Index)));
+        lines.push(("Ground held", figure(now.control(), Unit::Share)));
+        lines.push(("Lives in", content.polities[polity].name.clone()));
     }
     if let Some(people) = series(PolitySeries::Population) {
         lines.push(("People", format!("{:.1} million", people / 1000.0)));

@@ -9,11 +9,13 @@ use crate::content::vocabulary::Order;
 use crate::desktop::intents::{Intent, Intents, PanelKind, Selection};
 use crate::desktop::theme::{Theme, Weight, quiet, space, tag};
 use crate::desktop::widgets::{
-    gauge_row, link_row, look_colour, named_button, nothing, paragraph, running_text, section, sentence,
-    tab_row,
+    gauge_row, link_row, look_colour, named_button, named_button_unless, nothing, paragraph, running_text,
+    section, sentence, tab_row,
 };
-use crate::view::words::text as say;
-use crate::view::{DiplomacyTab, DiplomacyView, OfferView, OrganisationView, RelationView, Sentence};
+use crate::view::words::{fill, text as say};
+use crate::view::{
+    DiplomacyTab, DiplomacyView, OfferView, OfferedOrder, OrganisationView, RelationView, Sentence,
+};
 
 /// The diplomacy of the state that is looked at.
 pub fn diplomacy_panel(ui: &mut Ui, view: &DiplomacyView, tab: DiplomacyTab, intents: &mut Intents) {
@@ -41,6 +43,22 @@ pub fn diplomacy_panel(ui: &mut Ui, view: &DiplomacyView, tab: DiplomacyTab, int
             }
         },
     );
+}
+
+/// The button by which an agreement is taken back before its time, beside the agreement.
+fn take_back(ui: &mut Ui, name: &str, order: &OfferedOrder, intents: &mut Intents) {
+    if let Some(given) = order.ordered {
+        tag(ui, say!("offered.ordered"), Theme::of(ui).attention);
+        if named_button(ui, &format!("{name}.back"), say!("op.take_back"), Weight::Plain).clicked() {
+            intents.push(Intent::TakeBack(given));
+        }
+        return;
+    }
+    let button = named_button_unless(ui, name, say!("di.denounce"), Weight::Plain, &order.refused);
+    let price = fill(say!("offered.price"), &[("price", &order.price)]);
+    if button.on_hover_text(format!("{}\n{} {price}", order.title, order.effect)).clicked() {
+        intents.push(Intent::Order(order.order.clone()));
+    }
 }
 
 fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
@@ -71,8 +89,14 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
     }
     for (index, agreement) in view.agreements.iter().enumerate() {
         line(ui, &format!("diplomacy.agreement.{index}"), &agreement.sentence, intents);
-        let until = quiet(ui, &agreement.until);
-        ui.label(until);
+        let order = view.denounced.get(index).and_then(Option::as_ref);
+        ui.horizontal_wrapped(|ui| {
+            let until = quiet(ui, &agreement.until);
+            ui.label(until);
+            if let Some(order) = order {
+                take_back(ui, &format!("diplomacy.agreement.{index}.denounce"), order, intents);
+            }
+        });
     }
     if let Some(feint) = &view.feint {
         paragraph(ui, feint);

@@ -88,8 +88,9 @@ fn menu(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
 fn cost_words(cost: f64, view: &OrdersView) -> String {
     match &view.authority {
         Some(authority) if cost > 0.0 => {
-            let (n, has) = (format!("{cost:.1}"), format!("{:.1}", authority.value));
-            fill(say!("op.costs"), &[("n", &n), ("has", &has)])
+            let (n, has) = (format!("{cost:.1}"), format!("{:.1}", view.left.max(0.0)));
+            let words = if view.left < authority.value { say!("op.costs_left") } else { say!("op.costs") };
+            fill(words, &[("n", &n), ("has", &has)])
         }
         _ => sentence_case(say!("op.costs_nothing")),
     }
@@ -203,6 +204,10 @@ fn verdict(ui: &mut Ui, view: &OrdersView, intents: &mut Intents) {
     ui.label(egui::RichText::new(&view.words).font(Theme::strong(size::BODY)).color(theme.ink));
     let cost = quiet(ui, cost_words(view.cost, view));
     ui.label(cost);
+    if let Some(because) = &view.against_line {
+        let words = fill(say!("op.against_line"), &[("because", because)]);
+        ui.label(egui::RichText::new(words).color(theme.warning_text));
+    }
     if !view.reckon.is_empty() {
         section(ui, say!("op.reckon"));
         for (place, number) in view.reckon.iter().enumerate() {

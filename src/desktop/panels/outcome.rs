@@ -5,7 +5,7 @@ use egui::Ui;
 use super::panel_sheet;
 use crate::desktop::intents::{Intents, PanelKind};
 use crate::desktop::theme::{Theme, quiet, text};
-use crate::desktop::widgets::{gauge_row, nothing, section, stat_row};
+use crate::desktop::widgets::{aside, gauge_row, nothing, section, stat_row};
 use crate::view::words::{figure, fill, sentence_case, text as say};
 use crate::view::{Explained, How, OutcomeView, TermView, Unit};
 
@@ -69,6 +69,9 @@ fn contents(ui: &mut Ui, view: &OutcomeView) {
         return;
     }
     section(ui, say!("out.harm"));
+    if let Some(before) = &view.harm_before {
+        aside(ui, &fill(say!("out.harm_before"), &[("movement", before)]));
+    }
     if view.harm.iter().all(|line| line.own <= 0.0) {
         nothing(ui, say!("out.no_harm"));
     }

@@ -1,7 +1,7 @@
 //! What the player's state can sign with others, promise them or take back: each with what it does, its price, and what stands against it.
 
 use crate::base::{MovementId, PolityId};
-use crate::content::vocabulary::{Ids, Order, OrderKind};
+use crate::content::vocabulary::{Ids, Order, OrderKind, Treaty};
 use crate::sim::agents::{Players, possible_patrons};
 use crate::sim::diplomacy::{AgreementTag, Agreements, Recognition};
 use crate::sim::perception::price_of_feint;
@@ -10,7 +10,7 @@ use crate::view::orders::can_be_denounced;
 use crate::view::words::{figure, fill, order_title, text};
 use crate::view::{Draft, OfferedGroup, OfferedOrder, Pick, Unit};
 
-use super::RelationView;
+use super::{AgreementLine, RelationView};
 
 /// Most states to which an order of one kind is offered where no state is looked at but one's own.
 const MOST_OF_A_KIND: usize = 3;
@@ -61,7 +61,7 @@ fn acts_of_state(
         let offered =
             |kind| offered(sim, own, Draft::towards(sim, Seat::Polity(own), kind, Pick::Polity(about)));
         let mut orders: Vec<_> = kinds_towards(sim, own, about).filter_map(offered).collect();
-        orders.extend(denounced(sim, own, about));
+        orders.extend(all_denounced(sim, own, about));
         orders.sort_by_key(|one| !one.refused.is_empty() && one.ordered.is_none());
         let title = fill(text!("di.acts.towards"), &[("other", name)]);
         return vec![OfferedGroup { title, orders }];
@@ -69,13 +69,33 @@ fn acts_of_state(
     open_to_all(sim, own, dealt_with)
 }
 
-/// What can be taken back, treaty by treaty.
-fn denounced(sim: &Simulation, own: PolityId, other: PolityId) -> impl Iterator<Item = OfferedOrder> {
+/// How the player's own state can take back each of its agreements, where it can.
+pub(super) fn denounced_of(
+    sim: &Simulation,
+    about: Seat,
+    lines: &[AgreementLine],
+) -> Vec<Option<OfferedOrder>> {
+    let player = sim.get::<Players>().seat();
+    let one = |line: &AgreementLine| {
+        let (Seat::Polity(own), Some((other, treaty))) = (about, line.treaty) else { return None };
+        (player == Some(about)).then(|| denounced(sim, own, other, treaty)).flatten()
+    };
+    lines.iter().map(one).collect()
+}
+
+/// The order that takes back one treaty, if it stands and is one's to take back.
+fn denounced(sim: &Simulation, own: PolityId, other: PolityId, treaty: Treaty) -> Option<OfferedOrder> {
+    if !can_be_denounced(sim, own, other).contains(&treaty) {
+        return None;
+    }
     let towards = Draft::towards(sim, Seat::Polity(own), OrderKind::Denounce, Pick::Polity(other));
-    can_be_denounced(sim, own, other).into_iter().filter_map(move |treaty| {
-        let numbers = [treaty.index() as f64, 0.0, 0.0, 0.0];
-        offered(sim, own, Draft { numbers, ..towards })
-    })
+    offered(sim, own, Draft { numbers: [treaty.index() as f64, 0.0, 0.0, 0.0], ..towards })
+}
+
+/// What can be taken back, treaty by treaty.
+fn all_denounced(sim: &Simulation, own: PolityId, other: PolityId) -> impl Iterator<Item = OfferedOrder> {
+    let stand = can_be_denounced(sim, own, other).into_iter();
+    stand.filter_map(move |treaty| denounced(sim, own, other, treaty))
 }
 
 /// Kinds that fit how two states stand: what is there already is not offered again.

@@ -12,8 +12,9 @@ use menu::{candidates, kinds_for};
 
 use crate::content::vocabulary::{Ids, Order, OrderKind};
 use crate::sim::agents::Players;
+use crate::sim::agents::forbidden;
 use crate::sim::diplomacy::Offers;
-use crate::sim::orders::{Refusals, Seq, authority_cost, price, validate};
+use crate::sim::orders::{Blocker, Refusals, Seq, authority_cost, price, validate};
 use crate::sim::{Seat, Simulation};
 
 use super::Explained;
@@ -93,6 +94,10 @@ pub struct OrdersView {
     pub cost: f64,
     /// What decides how it will turn out, where that can be reckoned.
     pub reckon: Vec<Explained>,
+    /// Authority that is left once the orders given are paid for.
+    pub left: f64,
+    /// Why the line in force rules it out, in its holders' words, if it does: then it costs more.
+    pub against_line: Option<String>,
     /// Everything that stands against it, in words.
     pub blockers: Vec<String>,
     /// Orders given and not yet resolved.
@@ -109,7 +114,9 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
         Seat::Polity(id) => super::state::authority(sim, id),
         Seat::Movement(id) => super::movement::authority(sim, id),
     };
-    let has = authority.value;
+    let pending = pending(sim, seat);
+    // What is given already is paid for first.
+    let has = authority.value - pending.iter().map(|order| order.cost).sum::<f64>();
     let cost_of = |kind| match (seat, kind) {
         // A movement pays for a change of line with those who walk out.
         (Seat::Movement(_), OrderKind::AdoptDoctrine | OrderKind::AmendDoctrine) => 0.0,
@@ -157,9 +164,11 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
             (Seat::Movement(id), Some(Order::Rise)) => super::movement::prospects(sim, id),
             _ => Vec::new(),
         },
-        blockers: order.as_ref().map(blockers_of).unwrap_or_default(),
+        blockers: order.as_ref().map(|order| blockers_with(sim, seat, order, has)).unwrap_or_default(),
+        left: has,
+        against_line: order.as_ref().and_then(|order| forbidden(sim.world(), seat, order)),
         order,
-        pending: pending(sim, seat, cost_of),
+        pending,
         refused: refused(sim, seat),
         authority: Some(authority),
     }
@@ -197,14 +206,24 @@ fn words_of(sim: &Simulation, seat: Seat, order: &Order<Ids>) -> String {
     act_sentence(content, seat, order).plain()
 }
 
-fn pending(sim: &Simulation, seat: Seat, cost_of: impl Fn(OrderKind) -> f64) -> Vec<PendingOrder> {
+fn pending(sim: &Simulation, seat: Seat) -> Vec<PendingOrder> {
     let own = sim.pending().iter().filter(|given| given.issuer == seat);
     own.map(|given| PendingOrder {
         sequence: given.sequence,
         words: words_of(sim, seat, &given.order),
-        cost: cost_of(given.order.kind()),
+        cost: price(sim.world(), seat, &given.order),
     })
     .collect()
+}
+
+/// Everything that stands against an order beside those given already, which are paid for first.
+fn blockers_with(sim: &Simulation, seat: Seat, order: &Order<Ids>, left: f64) -> Vec<String> {
+    let mut found = validate(sim.world(), seat, order);
+    let needs = price(sim.world(), seat, order);
+    if needs > left && !found.iter().any(|one| matches!(one, Blocker::InsufficientAuthority { .. })) {
+        found.push(Blocker::InsufficientAuthority { needs, has: left.max(0.0) });
+    }
+    found.iter().map(blocker_words).collect()
 }
 
 fn refused(sim: &Simulation, seat: Seat) -> Vec<(String, Vec<String>)> {

@@ -215,6 +215,18 @@ impl Year {
         path.split('.').try_fold(&whole, |value, key| value.get(key))?.as_f64()
     }
 
+    /// What the number at a path is counted in, in words; nothing where its name says so.
+    pub fn unit(path: &str) -> &'static str {
+        let parts: Vec<&str> = path.split('.').collect();
+        match (parts.first().copied().unwrap_or_default(), parts.last().copied().unwrap_or_default()) {
+            ("world_product", _) => "$ of 2011 a year",
+            (_, "product_per_head") => "$ of 2011 a head and year",
+            ("shares", _) => "share of the world",
+            ("world_population" | "deaths" | "displaced" | "harm_by_decider", _) => "people",
+            _ => "",
+        }
+    }
+
     /// All paths that lead to a number, for messages.
     pub fn paths(&self) -> Vec<String> {
         fn walk(prefix: &str, value: &serde_json::Value, into: &mut Vec<String>) {

@@ -2,8 +2,10 @@
 
 use crate::base::PolityId;
 use crate::content::defs::Content;
+use crate::content::vocabulary::Treaty;
 use crate::sim::agents::Players;
 use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements};
+use crate::sim::politics::Owner;
 use crate::sim::{Seat, Simulation};
 use crate::view::Unit;
 use crate::view::words::{Piece, Sentence, Speaker, figure, fill, text};
@@ -15,6 +17,8 @@ pub struct AgreementLine {
     pub sentence: Sentence,
     /// Until when.
     pub until: String,
+    /// With whom, and what it is, if it is of a kind that can be taken back before its time.
+    pub treaty: Option<(PolityId, Treaty)>,
 }
 
 /// Agreements to which a state is a party, or by which a movement is helped, as far as they are known: who watches whom only to the one who watches, and to those
@@ -25,7 +29,14 @@ pub fn lines(sim: &Simulation, seat: Seat) -> Vec<AgreementLine> {
         Seat::Polity(id) => id,
         Seat::Movement(id) => {
             let helps = |one: &&Agreement| matches!(one.terms, AgreementTerms::Arms { movement, .. } if movement == id);
-            return all.filter(helps).map(|one| line(sim.content(), one, false)).collect();
+            // Talks are between the ruler and the country: those who struggle there sit at them.
+            let home = sim.territory::<Owner>(sim.content().movements[id].territory).polity();
+            let talks =
+                |one: &&Agreement| matches!(one.terms, AgreementTerms::IndependenceTalks) && one.b == home;
+            return all
+                .filter(|one| helps(one) || talks(one))
+                .map(|one| line(sim.content(), one, false))
+                .collect();
         }
     };
     let player = sim.get::<Players>().seat();
@@ -101,5 +112,12 @@ fn line(content: &Content, agreement: &Agreement, gives: bool) -> AgreementLine 
         Some(month) => fill(text!("p.until"), &[("when", &month.to_string())]),
         None => text!("p.open_ended").into(),
     };
-    AgreementLine { sentence: Sentence::fill(template, &values), until }
+    let of_kind = |treaty: &&Treaty| AgreementTag::from(**treaty) == agreement.terms.tag();
+    let treaty = Treaty::ALL.iter().find(of_kind).copied();
+    let other = if gives { agreement.b } else { agreement.a };
+    AgreementLine {
+        sentence: Sentence::fill(template, &values),
+        until,
+        treaty: treaty.map(|treaty| (other, treaty)),
+    }
 }

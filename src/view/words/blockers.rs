@@ -86,7 +86,8 @@ mod tests {
         let words = blocker_words(&blocker);
         assert_eq!(
             words,
-            "It needs 3.0 authority and there is 1.2. Authority grows with time and legitimacy."
+            "It needs 3.0 authority and there is 1.2. It grows back with time: with legitimacy in a state, with organisation in \
+             a movement."
         );
     }
 }

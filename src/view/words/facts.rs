@@ -1,6 +1,6 @@
 //! Facts of the chronicle in words, with what they concern.
 
-use crate::base::{GoodId, PolityId};
+use crate::base::{GoodId, MovementId, PolityId};
 use crate::content::defs::{Content, TurnDef};
 use crate::content::vocabulary::{LineScope, ProgrammeKind, QuarrelRung};
 use crate::sim::chronicle::Fact;
@@ -497,6 +497,14 @@ pub fn offer_words(content: &Content, what: &OfferKind) -> String {
 }
 
 /// The states that a fact concerns, to tell one's own camp from others. A link that names none concerns none.
+pub fn movements_in(sentence: &Sentence) -> impl Iterator<Item = MovementId> + '_ {
+    sentence.links().filter_map(|link| match link {
+        super::Link::Movement(id) => Some(id),
+        _ => None,
+    })
+}
+
+/// The states that a sentence speaks of.
 pub fn polities_in(sentence: &Sentence) -> impl Iterator<Item = PolityId> + '_ {
     sentence.links().filter_map(|link| match link {
         super::Link::Polity(id) => Some(id),

@@ -16,7 +16,7 @@ mod verdicts;
 mod wars;
 
 pub use blockers::blocker_words;
-pub use facts::{FactWords, fact_words, offer_words, polities_in};
+pub use facts::{FactWords, fact_words, movements_in, offer_words, polities_in};
 pub use figures::{Millions, compact, figure, odds_words, signed};
 pub use labels::{label, sentence_case};
 pub use orders::{act_sentence, order_does, order_title, parameter_words, play_words, rung_words};

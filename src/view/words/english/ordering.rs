@@ -17,6 +17,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("op.choose_target", "To whom"),
     ("op.choose_numbers", "How much"),
     ("op.costs", "costs {n} authority; there is {has}"),
+    ("op.costs_left", "costs {n} authority; {has} is left beside the orders given"),
+    ("op.against_line", "Your own line rules it out: {because} It can be done, and costs more."),
     ("op.costs_nothing", "costs no authority"),
     ("op.reckon", "What to reckon with"),
     ("op.give", "Give order"),

@@ -29,7 +29,14 @@ pub(super) const TEXTS: &[Entry] = &[
     ("tabs.asked", "Key {key}. Offers that wait for your answer: {n}."),
     ("topbar.seat", "Your seat"),
     ("topbar.seat.means", "You sit here: {seat}. A click selects it."),
-    ("note.came_to_power", "Your movement has come to power. You govern {state} now."),
+    ("victory.title", "{movement} governs {state}"),
+    ("victory.when", "{month}: {movement} has come to power in {state}."),
+    (
+        "victory.now",
+        "Your seat is {state} now. Orders (key O) are those of a government. What the movement promised is weighed against what \
+        you do (Society, key S, Who rules); what it did on the way stands in the record (key J).",
+    ),
+    ("out.harm_before", "With what was charged to {movement} before it came to power."),
     ("p.more", "More…"),
     ("p.why", "why?"),
     ("p.nothing", "Nothing to show."),

@@ -219,6 +219,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("di.none_answered", "No offer has been answered yet."),
     ("di.agreements", "In force"),
     ("di.none_in_force", "No agreement is in force."),
+    ("di.denounce", "Denounce"),
     ("di.acts.towards", "What you can sign with {other}, promise it or take back"),
     (
         "di.feint",
