@@ -228,7 +228,7 @@ fn states_sign_promise_feign_and_watch_by_themselves_and_none_of_it_becomes_rout
         K::Denounce,
     ];
     let mut seen = [0; 9];
-    for seed in [1, 4] {
+    for seed in [2, 5] {
         let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
         (0..12 * YEARS).for_each(|_| campaign.step());
         let chronicle = campaign.sim().get::<Chronicle>();

@@ -15,7 +15,7 @@ use super::ConflictRules;
 use super::components::{War, WarSide, Wars};
 use super::fight::Sides;
 use super::peace::principals;
-use super::record::WarEnd;
+use super::record::{WarEnd, WarRecord};
 use super::rules;
 
 /// Purposes of luck in this file; those of the month's fighting come before them.
@@ -34,7 +34,7 @@ pub(super) fn test_aims(
     lore: Res<Lore>,
     agreements: Res<Agreements>,
     (organisations, quarrels, assembly): (Res<Organisations>, Res<Quarrels>, Res<Assembly>),
-    mut wars: ResMut<Wars>,
+    (mut wars, mut record): (ResMut<Wars>, ResMut<WarRecord>),
     mut effects: ResMut<Effects>,
     sides: Sides,
 ) {
@@ -55,6 +55,7 @@ pub(super) fn test_aims(
         let promised = guarantors(b, &lore, &agreements, (&organisations, &quarrels));
         if let Some(ally) = joining(&war, &rules, now, &fate, &atlas, &promised, &sides) {
             wars.list[index].defender.polities.push(ally);
+            record.follow(&wars.list[index]);
         }
         let weary = |side: &WarSide| {
             let levels = side.polities.iter().map(|&id| sides.get(id).2.weariness());

@@ -145,6 +145,11 @@ impl WarRecord {
         account.months.push(month);
     }
 
+    /// Notes who fights in it now, between two months of fighting.
+    pub(super) fn follow(&mut self, war: &War) {
+        self.of(war).war.clone_from(war);
+    }
+
     /// Closes the account of a war.
     pub(super) fn close(&mut self, war: &War, ending: Ending) {
         let account = self.of(war);
