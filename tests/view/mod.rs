@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use correlation::campaign::{Campaign, NewGame, SeatName};
 use correlation::content::load;
+use correlation::content::vocabulary::{Class, Order};
 use correlation::sim::agents::DecisionLog;
 use correlation::sim::orders::validate;
 use correlation::sim::politics::Government;
@@ -218,6 +219,27 @@ fn a_movement_sees_its_own_orders() {
     let authority = view.authority.as_ref().expect("its leaders have some").value;
     assert!(authority > 0.0 && view.menu.iter().all(|one| one.cost <= 4.0));
     orders(campaign.sim());
+}
+
+#[test]
+fn a_movement_can_ask_of_its_people_what_its_leaders_have_authority_for_and_no_more() {
+    let mut campaign = campaign(Some("viet_minh"));
+    let seat = campaign.seat().expect("somebody sits");
+    let has = orders_view(campaign.sim(), &Draft::default()).authority.expect("leaders have some").value;
+    for &class in Class::ALL {
+        campaign.give(seat, Order::Organise { class });
+    }
+    let view = orders_view(campaign.sim(), &Draft::default());
+    assert!((view.left - (has - Class::COUNT as f64)).abs() < 1e-9 && view.left < 1.0);
+    campaign.step();
+    let view = orders_view(campaign.sim(), &Draft::default());
+    let left = view.authority.expect("some comes back").value;
+    assert!(left > 0.0 && left < has, "{left} of {has}");
+    assert!(
+        view.refused.iter().any(|(_, why)| why.iter().any(|one| one.contains("authority"))),
+        "{:?}",
+        view.refused
+    );
 }
 
 #[test]

@@ -141,7 +141,10 @@ fn check(mut checks: Checks, issuer: Seat, order: &Order<Ids>) -> Vec<Blocker> {
                 | OrderKind::Negotiate => checks.block(Blocker::WrongSeat),
             }
         }
-        Seat::Movement(id) => movements::check(&mut checks, id, order),
+        Seat::Movement(id) => {
+            checks.authority(price(world, issuer, order));
+            movements::check(&mut checks, id, order);
+        }
     }
     checks.done()
 }
