@@ -112,8 +112,14 @@ impl Foremost {
     }
 }
 
-/// The others of whom an agent should keep records, most relevant first, at most [`OTHERS`].
+/// The others of whom an agent should keep records, most relevant first, at most [`OTHERS`]. For a state that another rules,
+/// that one speaks to all others; it deals with nobody else.
 pub(super) fn relevant(facts: &Facts, of: Seat) -> Vec<AgentId> {
+    if let Seat::Polity(own) = of
+        && let Some(ruler) = facts.polities[own].status.ruler()
+    {
+        return vec![facts.agent(ruler)];
+    }
     let mut foremost = Foremost::none();
     for id in facts.polities.ids() {
         let score = match of {
@@ -140,7 +146,7 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     if own == other || !me.status.is_alive() || !it.status.is_alive() {
         return 0.0;
     }
-    let rule = me.status.ruler() == Some(other) || it.status.ruler() == Some(own);
+    let rule = it.status.ruler() == Some(own);
     if !it.sovereign() && !rule {
         return 0.0;
     }
@@ -275,6 +281,21 @@ mod tests {
         let kept: Vec<u16> = foremost.0.iter().map(|(_, other)| other.0).collect();
         assert_eq!(kept.len(), OTHERS);
         assert_eq!(kept[..4], [49, 99, 48, 98]);
+    }
+
+    #[test]
+    fn a_dependency_deals_with_its_ruler_alone() {
+        let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), "1950_two_camps", &[]);
+        let sim = Simulation::start(Arc::new(loaded.content.expect("it loads")), 5).expect("it starts");
+        let facts = Facts::gather(sim.world());
+        assert!(!facts.dependents.is_empty());
+        for &id in &facts.dependents {
+            let ruler = facts.polities[id].status.ruler().expect("another state rules it");
+            assert_eq!(relevant(&facts, Seat::Polity(id)), [facts.agent(ruler)]);
+            let written = facts.content.relations.iter().filter(|one| one.of == id || one.to == id).count();
+            let known = facts.relations.others(facts.agent(id)).count();
+            assert!((1..=1 + written).contains(&known), "{known} known to {}", facts.content.polities[id].id);
+        }
     }
 
     #[test]
