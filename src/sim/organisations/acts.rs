@@ -10,7 +10,7 @@ use crate::sim::diplomacy::{Agreement, AgreementTag, AgreementTerms, Agreements,
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::finance::BudgetLine;
 use crate::sim::movements::Movement;
-use crate::sim::population::{Atlas, Clock, Fate, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::quantities::{Facts, Rows};
 
 use super::assembly::{Assembly, Ballot, Lobbying, Motion, VoteOn, Voted};
@@ -116,7 +116,7 @@ fn hand_on(world: &mut World, effects: Vec<Effect>) {
     effects.into_iter().for_each(|effect| queue.push(effect));
 }
 
-/// Enters a member.
+/// Enters a member. Whose sales abroad a community of planners draws up cannot promise them to other producers: it leaves those.
 pub(super) fn enter(world: &mut World, id: OrganisationId, polity: PolityId) {
     let mut organisations = world.resource_mut::<Organisations>();
     if organisations.list[id].has(polity) {
@@ -124,6 +124,11 @@ pub(super) fn enter(world: &mut World, id: OrganisationId, polity: PolityId) {
     }
     organisations.list[id].members.push(polity);
     hand_on(world, vec![Effect::Tell { fact: Fact::MemberJoined { organisation: id, polity } }]);
+    let lore = world.resource::<Lore>().clone();
+    if lore.organisations[id].kind == OrganisationKind::PlanCommunity {
+        let producers = |one: &OrganisationId| lore.organisations[*one].kind == OrganisationKind::Producers;
+        lore.organisations.ids().filter(producers).for_each(|one| leave(world, polity, one));
+    }
 }
 
 /// Strikes a member off.
