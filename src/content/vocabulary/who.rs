@@ -67,7 +67,7 @@ impl<R: Refs> Who<R> {
 }
 
 documented! {
-/// Which parties a policy may be aimed at; candidates come from cheap indices, at most eight a policy.
+/// Which parties a policy may be aimed at; candidates come from cheap indices, at most six a policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Targets {

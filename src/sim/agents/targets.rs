@@ -1,4 +1,4 @@
-//! Candidate targets, from cheap indices: at most eight a policy.
+//! Candidate targets, from cheap indices: at most six a policy.
 
 use bevy::prelude::World;
 
@@ -11,7 +11,7 @@ use crate::sim::population::Seat;
 use crate::sim::quantities::{Eyes, Facts, Helper, Tie, colour, need, proximity, threat};
 
 /// Most candidates one policy is given.
-pub(super) const MOST: usize = 8;
+pub(super) const MOST: usize = 6;
 
 /// Share of the world's product from which a state weighs in arguments on the line. Own estimate.
 const WEIGHS: f64 = 0.008;
@@ -457,6 +457,6 @@ mod tests {
             best.consider(weight, Seat::Polity(PolityId(index as u16)));
         }
         let held: Vec<u16> = best.held.iter().map(|(_, seat)| number(*seat)).collect();
-        assert_eq!(held, [1, 7, 5, 10, 3, 4, 9, 8]);
+        assert_eq!(held, [1, 7, 5, 10, 3, 4]);
     }
 }

@@ -15,7 +15,7 @@ pub struct Technology {
     pub(in crate::sim) productivity: f64,
     /// Schooling: share of adults who can read (0–1).
     pub(in crate::sim) schooling: f64,
-    /// Growth of productivity in the last month, as a yearly rate.
+    /// Growth of productivity, as a yearly rate.
     pub(in crate::sim) growth: f64,
 }
 
@@ -32,7 +32,7 @@ impl Technology {
     pub fn schooling(&self) -> f64 {
         self.schooling
     }
-    /// Growth of productivity in the last month, as a yearly rate.
+    /// Growth of productivity, as a yearly rate.
     pub fn growth(&self) -> f64 {
         self.growth
     }

@@ -18,8 +18,8 @@ use super::parameters::TechnologyRules;
 use super::rules;
 use super::systems::{Gained, Row};
 
-/// Growth of productivity a year as the rule has it on the state of now, with its terms; `None` where nothing is made. Next
-/// month's growth is the same computation, and last month's differs by what the month has changed.
+/// Growth of productivity a year as the rule has it on the state of now, with its terms; `None` where nothing is made. The
+/// growth in force is the same computation on the state of up to a quarter ago.
 pub fn explain_growth(world: &World, id: PolityId, terms: &mut impl Terms) -> Option<f64> {
     let (atlas, people) = (world.resource::<Atlas>(), world.resource::<PeopleBook>());
     let polity = atlas.polity(id);

@@ -11,7 +11,7 @@ use crate::sim::finance::{Budget, BudgetLine};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::plan::Plan;
 use crate::sim::politics::{Government, Owner, Status};
-use crate::sim::population::{Atlas, Lore, Polities, Territories};
+use crate::sim::population::{Atlas, Clock, Lore, Polities, Territories};
 use crate::sim::terms::NoTerms;
 use crate::sim::trade::TradePosition;
 
@@ -115,9 +115,13 @@ impl Gained {
     }
 }
 
+/// Months between two reckonings of how fast a country learns. What it hangs on changes slowly; what it comes to is added
+/// every month.
+const RECKONED_MONTHS: u32 = 3;
+
 /// Lets knowledge spread.
 pub(super) fn learn(
-    rules: Res<TechnologyRules>,
+    (clock, rules): (Res<Clock>, Res<TechnologyRules>),
     economy: Res<EconomyRules>,
     roles: Res<Roles>,
     people: Res<PeopleBook>,
@@ -151,11 +155,14 @@ pub(super) fn learn(
         if !status.is_alive() || product <= 0.0 {
             continue;
         }
-        let row = rows[id.0 as usize];
-        let gained = Gained::of(cooperation, &shared, research);
-        let learner = row.learner(&roles, &economy, product, government, plan, trade, &technology, gained);
-        let growth = rules::growth(&rules, &learner, &mut NoTerms);
-        technology.growth = growth;
+        if (clock.now().0 + u32::from(id.0)).is_multiple_of(RECKONED_MONTHS) {
+            let row = rows[id.0 as usize];
+            let gained = Gained::of(cooperation, &shared, research);
+            let learner =
+                row.learner(&roles, &economy, product, government, plan, trade, &technology, gained);
+            technology.growth = rules::growth(&rules, &learner, &mut NoTerms);
+        }
+        let growth = technology.growth;
         technology.productivity *= 1.0 + growth / 12.0;
         let level = technology.level * (1.0 + (growth - rules.frontier_growth) / 12.0);
         technology.level = level.clamp(0.02, 1.0);

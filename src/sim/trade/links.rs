@@ -46,18 +46,18 @@ struct Ranked {
 
 /// Months between two rounds of reviews, so that what all need is looked up once for many.
 const ROUND_MONTHS: u32 = 3;
-/// Rounds in a year: each country has its turn in one of them.
-const YEARLY: u32 = 4;
-/// Rounds of which a small country has its turn in one: those of three years.
-const RARELY: u32 = 3 * YEARLY;
-/// From this share of the world's product on a country is large enough to look around every year. Own estimate.
+/// Rounds of which a country has its turn in one: those of a year and a half.
+const USUAL: u32 = 6;
+/// Rounds of which a small country has its turn in one: those of four years.
+const RARE: u32 = 16;
+/// From this share of the world's product on a country is no small one. Own estimate.
 const LARGE: f64 = 0.004;
 
 /// Sellers that a country below that looks for itself. Own estimate.
 const FEW: usize = 6;
 
 /// Markets that a seller sees to it that it is known in, however small it is.
-const OUTLETS: usize = 6;
+const OUTLETS: usize = 4;
 
 /// Who has agreed with whom.
 #[derive(Default)]
@@ -123,7 +123,7 @@ pub(super) fn review_links(
     let world: f64 = faces.iter().filter(|face| face.alive).map(|face| face.product).sum();
     let due = |id: PolityId, links: &TradeLinks| {
         let face = &faces[id.index()];
-        let rounds = if face.product >= LARGE * world { YEARLY } else { RARELY };
+        let rounds = if face.product >= LARGE * world { USUAL } else { RARE };
         let key = surroundings.atlas.turn(Seat::Polity(id));
         let turn = round.is_some_and(|round| has_turn(key, round, rounds));
         face.alive && (turn || links.of[id].is_empty())
