@@ -152,8 +152,9 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     }
     let bond = facts.bond(own, other);
     let mut score = 0.0;
+    // Great dependencies fill a ministry's day; dozens of islands are not to crowd out the powers it has to deal with.
     if rule {
-        score += 1.5;
+        score += 0.2 + 3.0 * math::sqrt(math::ratio_or(it.product, me.product, 0.0));
     }
     if bond.has(Tie::War) {
         score += 3.0;
