@@ -119,7 +119,6 @@ fn an_embargo_starves_of_machines_slows_growth_costs_its_senders_that_market_and
         free.add(&course(seed, target(), false, BEFORE + UNDER));
         shut.add(&course(seed, target(), true, BEFORE + UNDER));
     }
-    println!("free {free:?}\nshut {shut:?}");
     assert!(shut.machinery < 0.75 * free.machinery, "{shut:?} of {free:?}");
     assert!(shut.productivity < 0.998 * free.productivity, "{shut:?} of {free:?}");
     assert!(shut.sold < 0.9 * free.sold, "{shut:?} of {free:?}");
