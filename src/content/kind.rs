@@ -27,6 +27,8 @@ pub enum Kind {
     Organisation,
     /// A relation that differs from the usual.
     Relation,
+    /// Ground that two states both hold to be theirs.
+    Dispute,
     /// A war under way at the start.
     War,
     /// A doctrine.
@@ -65,6 +67,7 @@ impl Kind {
         Kind::Movement,
         Kind::Organisation,
         Kind::Relation,
+        Kind::Dispute,
         Kind::War,
         Kind::Doctrine,
         Kind::Archetype,
@@ -92,6 +95,7 @@ impl Kind {
             Kind::Movement => "Movement",
             Kind::Organisation => "Organisation",
             Kind::Relation => "Relation",
+            Kind::Dispute => "Dispute",
             Kind::War => "War",
             Kind::Doctrine => "Doctrine",
             Kind::Archetype => "Archetype",
@@ -120,6 +124,7 @@ impl Kind {
             Kind::Movement => "movement",
             Kind::Organisation => "organisation",
             Kind::Relation => "relation",
+            Kind::Dispute => "dispute",
             Kind::War => "war",
             Kind::Doctrine => "doctrine",
             Kind::Archetype => "archetype",

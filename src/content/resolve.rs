@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::merge::{Item, Library};
 use super::package::{Layer, MAX_OF_A_KIND, Manifest};
 use super::raw::{
-    RawArchetype, RawClaim, RawClaimCard, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood, RawInterest,
+    RawArchetype, RawClaim, RawClaimCard, RawDispute, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood, RawInterest,
     RawLaboratory, RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation,
     RawRule, RawScenario, RawState, RawTerritory, RawWar,
 };
@@ -61,6 +61,7 @@ pub(super) fn read_alone(kind: Kind, node: &super::tree::Node, findings: &mut Ve
         Kind::Movement => drop(read::<RawMovement>(node, r, findings)),
         Kind::Organisation => drop(read::<RawOrganisation>(node, r, findings)),
         Kind::Relation => drop(read::<RawRelation>(node, r, findings)),
+        Kind::Dispute => drop(read::<RawDispute>(node, r, findings)),
         Kind::War => drop(read::<RawWar>(node, r, findings)),
         Kind::Archetype => drop(read::<RawArchetype>(node, r, findings)),
         Kind::Rule => drop(read::<RawRule>(node, r, findings)),
@@ -151,6 +152,8 @@ impl<'a> Resolver<'a> {
             self.all::<RawLens>(Kind::Lens).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let relations =
             self.all::<RawRelation>(Kind::Relation).into_iter().map(|(_, raw)| raw.resolve()).collect();
+        let disputes =
+            self.all::<RawDispute>(Kind::Dispute).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let wars = self.all::<RawWar>(Kind::War).into_iter().map(|(_, raw)| raw.resolve()).collect();
         let events: IdVec<_, _> =
             self.all::<RawEvent>(Kind::Event).into_iter().map(|(_, raw)| raw.resolve()).collect();
@@ -189,6 +192,7 @@ impl<'a> Resolver<'a> {
             rules,
             lenses,
             relations,
+            disputes,
             wars,
             events,
             missions,

@@ -1,6 +1,6 @@
 //! Keys that work in a campaign and everywhere.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, Key, Modifiers, Popup};
 
 use super::intents::{Intent, Intents, Pace, PanelKind};
 use super::shell::{AppState, Shell};
@@ -29,7 +29,11 @@ pub fn read_keys(ctx: &Context, shell: &Shell, state: AppState, intents: &mut In
     let pressed = |key: Key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if ctx.input(|input| input.key_pressed(Key::Escape)) && !ctx.text_edit_focused() {
         pressed(Key::Escape);
-        intents.push(Intent::Back);
+        // An open list lies on top of the panel it belongs to.
+        match Popup::is_any_open(ctx) {
+            true => Popup::close_all(ctx),
+            false => intents.push(Intent::Back),
+        }
         return;
     }
     if ctx.text_edit_focused() || state != AppState::Campaign || shell.modal.is_some() {

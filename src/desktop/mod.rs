@@ -6,6 +6,7 @@
 
 mod app;
 mod branching;
+mod bring;
 mod carry;
 pub mod chart;
 mod display;
@@ -21,6 +22,7 @@ pub mod names;
 mod options;
 mod paint;
 pub mod panels;
+mod rooms;
 mod screens;
 mod script;
 mod session;

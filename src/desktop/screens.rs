@@ -6,6 +6,7 @@ use bevy::prelude::*;
 use bevy_egui::EguiContexts;
 use egui::{Area, Context, Frame, Id, LayerId, Order, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use super::bring::{around, point_at_country};
 use super::carry::{Begin, HomeFolder};
 use super::intents::{Intent, Intents, MapMode, PanelKind, Selection};
 use super::keys::read_keys;
@@ -19,6 +20,7 @@ use super::menu::{self, Page, Saves, SeatChoice, TitleChoice};
 use super::names::{find, named, place};
 use super::paint::MapRows;
 use super::panels::{Desk, lesson_overlay};
+use super::rooms::{CHRONICLE, MIDDLE, Rooms, TABS, beside_panel};
 use super::session::Session;
 use super::settings::Settings;
 use super::shell::{AppState, Modal, Shell};
@@ -370,89 +372,6 @@ fn notice(ctx: &Context, shell: &Shell) {
     ctx.request_repaint_after(std::time::Duration::from_millis(250));
 }
 
-/// The registered name of the country on the map that a lesson points at.
-const COUNTRY: &str = "map.country";
-
-/// Brings the name of a country on the map into view, and registers where it stands for a lesson to point at.
-fn point_at_country(
-    ctx: &Context,
-    sim: &Simulation,
-    id: PolityId,
-    sheet: &MapSheet,
-    view: &mut MapView,
-    rooms: &Rooms,
-) {
-    const AROUND: Vec2 = vec2(110.0, 60.0);
-    let territories = &sim.content().territories;
-    let most = sim.get::<Lands>().of(id).iter().copied().max_by_key(|&id| territories[id].population);
-    let Some(row) = most.and_then(|id| sheet.map.index(&territories[id].id)) else { return };
-    let at = sheet.map.territories[row].label;
-    // Once: whoever moves the map away afterwards wants to look elsewhere.
-    let brought = Id::new("lesson brought");
-    if ctx.data(|data| data.get_temp(brought)) != Some(id) {
-        ctx.data_mut(|data| data.insert_temp(brought, id));
-        view.bring(at, &rooms.free);
-    }
-    place(ctx, COUNTRY, Rect::from_center_size(view.to_screen(at), AROUND));
-}
-
-/// The country of a seat and what borders on it.
-fn around(sim: &Simulation, seat: Seat) -> Vec<TerritoryId> {
-    let own = match seat {
-        Seat::Polity(id) => sim.get::<Lands>().of(id).to_vec(),
-        Seat::Movement(id) => vec![sim.content().movements[id].territory],
-    };
-    let neighbours =
-        |id: &TerritoryId| sim.content().territories[*id].neighbours.iter().map(|one| one.territory);
-    let around: Vec<_> = own.iter().flat_map(neighbours).collect();
-    own.into_iter().chain(around).collect()
-}
-
-/// Where the panels of a campaign have their place.
-struct Rooms {
-    /// Under the bar.
-    below: Rect,
-    /// The column of inspector and reasons, if it is shown.
-    right: Rect,
-    /// Economy, society or movements, left of that column or in its place.
-    beside: Rect,
-    /// Between the column at the left and what stands at the right.
-    middle: Rect,
-    /// Of the map, what no panel covers: beside the legend, and over it.
-    free: [Rect; 2],
-    /// Whether the inspector and the panel beside it fit side by side.
-    side_by_side: bool,
-}
-
-impl Rooms {
-    fn of(ctx: &Context, shell: &Shell) -> Self {
-        let screen = ctx.viewport_rect();
-        let below = screen.with_min_y(screen.top() + space::TOP_BAR).shrink(space::M);
-        let right = below.with_min_x(below.right() - space::RIGHT);
-        let side_by_side = screen.width() >= WIDE_SCREEN;
-        let opened = beside_panel(shell).is_some();
-        let inspector = shell.open.contains(&PanelKind::Inspector) && shell.selection.is_some();
-        let column = shell.open.contains(&PanelKind::Why) || inspector && (side_by_side || !opened);
-        let edge = if column { right.left() - space::S } else { below.right() };
-        let width = (screen.width() * 0.44).clamp(BESIDE.0, BESIDE.1);
-        // In a small window it leaves the tabs free.
-        let lower = if edge - width < below.left() + TABS_WIDTH { TABS } else { 0.0 };
-        let room = Rect::from_min_max(pos2(edge - width, below.top() + lower), pos2(edge, below.bottom()));
-        // Without such a panel the middle keeps its place whether or not the column is shown.
-        let end = if opened { room.left() } else { right.left() } - space::S;
-        let left = below.left() + space::LEFT + space::S;
-        let middle = Rect::from_min_max(pos2(left, below.top()), pos2(end, below.bottom()));
-        let bottom = if middle.width() >= MIDDLE { below.bottom() - CHRONICLE } else { below.bottom() };
-        let right_end = if opened { end } else { edge - space::S };
-        let beside = Rect::from_min_max(pos2(left, below.top() + TABS), pos2(right_end, bottom - space::S));
-        let legend = find(ctx, PanelKind::Legend.name()).filter(|_| shell.open.contains(&PanelKind::Legend));
-        let over = beside.with_min_x(below.left());
-        let free =
-            [beside, over.with_max_y(legend.map_or(over.bottom(), |legend| legend.top().min(over.bottom())))];
-        Self { below, right, beside: room, middle, free, side_by_side }
-    }
-}
-
 /// The campaign: bar at the top, panels around the map.
 fn campaign_screen(
     ctx: &Context,
@@ -532,23 +451,6 @@ fn campaign_screen(
     }
 }
 
-/// The panel that is open in the room beside the inspector.
-fn beside_panel(shell: &Shell) -> Option<PanelKind> {
-    PanelKind::BESIDE.into_iter().find(|kind| shell.open.contains(kind))
-}
-
-/// Width of a window in which the inspector and the panel beside it stand side by side.
-const WIDE_SCREEN: f32 = 1600.0;
-/// Narrowest and widest room of that panel.
-const BESIDE: (f32, f32) = (520.0, 640.0);
-/// Narrowest middle that has room for the chronicle and wide panels.
-const MIDDLE: f32 = 560.0;
-/// Height of the row of tabs.
-const TABS: f32 = 30.0;
-/// Width of the row of tabs.
-const TABS_WIDTH: f32 = 866.0;
-/// Height of the chronicle.
-const CHRONICLE: f32 = 168.0;
 
 /// Draws one panel of the desk in its room.
 fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut Intents) {

@@ -1,12 +1,15 @@
 //! Diplomacy of a state or movement: offers and answers, what it holds of others and why, organisations and what holds them together.
 
 mod acts;
+mod disputes;
+
+pub use disputes::DisputeView;
 
 use crate::base::{Month, OrganisationId, PolityId};
 use crate::content::vocabulary::Order;
 use crate::sim::agents::Players;
 use crate::sim::chronicle::{Chronicle, Fact};
-use crate::sim::diplomacy::{Offers, RelationTerms, explain_relations};
+use crate::sim::diplomacy::{OfferKind, Offers, RelationTerms, explain_relations};
 use crate::sim::orders::Seq;
 use crate::sim::organisations::{Lines, Organisations, explain_bonds};
 use crate::sim::perception::Feints;
@@ -56,6 +59,8 @@ pub struct OfferView {
     pub until: String,
     /// Whether the player is asked.
     pub asked: bool,
+    /// Whether it is a trade treaty: the many that come at once can be answered at once.
+    pub trade: bool,
     /// The answer that the player has given and that takes effect with the coming month, with the order that carries it.
     pub answered: Option<(bool, Seq)>,
 }
@@ -141,6 +146,8 @@ pub struct DiplomacyView {
     pub feint: Option<String>,
     /// What the player can sign, promise, take back or ask for, group by group.
     pub acts: Vec<OfferedGroup>,
+    /// Ground that it disputes with others, open disputes first.
+    pub disputes: Vec<DisputeView>,
     /// Relations, those with most in them first.
     pub relations: Vec<RelationView>,
     /// Organisations, its own first.
@@ -171,6 +178,7 @@ pub fn diplomacy_view(sim: &Simulation, seat: Option<Seat>) -> DiplomacyView {
     if let Some(id) = state {
         view.look = Look::of(sim, id);
         view.feint = feint(sim, id);
+        view.disputes = disputes::disputes(sim, id);
     }
     view
 }
@@ -209,6 +217,7 @@ fn offers(sim: &Simulation, about: Seat) -> Vec<OfferView> {
             ),
             until: fill(text!("p.until"), &[("when", &offer.expires.to_string())]),
             asked: Some(offer.to) == player,
+            trade: matches!(offer.what, OfferKind::TradeTreaty),
             answered: [true, false].into_iter().find_map(|accept| {
                 let order = Order::AnswerOffer { offer: offer.number, accept };
                 Some((accept, given_already(sim, player?, &order)?))
@@ -316,6 +325,14 @@ pub fn diplomacy_text(sim: &Simulation, seat: Seat) -> String {
     for group in &view.acts {
         out += &heading(&group.title);
         group.orders.iter().for_each(|order| out += &format!("  {}\n", order.text()));
+    }
+    if !view.disputes.is_empty() {
+        out += &heading(text!("di.disputes"));
+    }
+    for line in &view.disputes {
+        let weight = line.weight.shown();
+        out += &format!("  {} {} {}: {weight}\n", line.sentence.plain(), line.stands, line.weight.what);
+        out += &format!("    {}\n", line.because);
     }
     out += &heading(text!("di.relations"));
     for line in &view.relations {

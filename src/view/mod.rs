@@ -58,7 +58,7 @@ pub use crisis::{
 };
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use diplomacy::{
-    AnswerView, DiplomacyTab, DiplomacyView, MemberView, OfferView, OrganisationView, RelationView,
+    AnswerView, DiplomacyTab, DiplomacyView, DisputeView, MemberView, OfferView, OrganisationView, RelationView,
     diplomacy_text, diplomacy_view, offers_to_answer,
 };
 pub use doctrine::{

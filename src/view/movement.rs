@@ -1,17 +1,17 @@
 //! A movement, for its inspector.
 
-use crate::base::{Month, MovementId, PolityId, TerritoryId};
-use crate::content::vocabulary::OrderKind;
+use crate::base::{AgentId, Month, MovementId, PolityId, TerritoryId};
+use crate::content::vocabulary::{Class, Ids, Order, OrderKind};
 use crate::sim::agents::Players;
 use crate::sim::chronicle::Chronicle;
-use crate::sim::diplomacy::{AgreementTerms, Agreements};
+use crate::sim::diplomacy::{AgreementTerms, Agreements, DiplomacyRules, Relations};
 use crate::sim::doctrine::MovementDoctrines;
 use crate::sim::movements::{
-    Movement, MovementPhase, MovementRules, authority_of, government_power, holds_out, movement_power,
-    will_of,
+    Movement, MovementPhase, MovementRules, authority_of, courting_gain, government_power, holds_out,
+    movement_power, organising_gain, will_of,
 };
 use crate::sim::politics::Owner;
-use crate::sim::{Seat, Simulation, TermList};
+use crate::sim::{Atlas, Seat, Simulation, TermList};
 
 use super::actions::{ActionLine, actions_towards};
 use super::decision::{DecisionLine, decisions_of};
@@ -137,9 +137,52 @@ pub(super) fn authority(sim: &Simulation, id: MovementId) -> Explained {
         .meaning(text!("m.authority.means"))
 }
 
+/// What a movement has to reckon with before it gives an order; nothing for most.
+pub(super) fn reckoned(sim: &Simulation, id: MovementId, order: &Order<Ids>) -> Vec<Explained> {
+    let (now, rules) = (sim.movement::<Movement>(id), sim.get::<MovementRules>());
+    let weight = |class: &Class| now.front()[class.index()];
+    match order {
+        Order::Rise => prospects(sim, id),
+        Order::Organise { class } => {
+            let by = organising_gain(now.organisation(), weight(class), rules);
+            vec![afterwards(text!("m.organisation"), text!("m.organisation.means"), now.organisation(), by)]
+        }
+        Order::BuildFront { with } => {
+            let by = courting_gain(weight(with), rules);
+            let what = fill(text!("m.weight_of"), &[("class", with.words())]);
+            vec![
+                afterwards(&what, text!("m.weight_of.means"), weight(with), by),
+                afterwards(text!("m.unity"), text!("m.unity.means"), now.unity(), -rules.courting_unity),
+            ]
+        }
+        Order::SeekPatron { patron } => {
+            let (of, to) = (agent(sim, Seat::Polity(*patron)), agent(sim, Seat::Movement(id)));
+            let rules = sim.get::<DiplomacyRules>();
+            let trust = sim.get::<Relations>().trust(of, to);
+            vec![
+                afterwards(text!("m.patron.trust"), text!("m.patron.trust.means"), trust, rules.act_grave),
+                afterwards(text!("m.taint"), text!("m.taint.means"), now.taint(), rules.help_seen),
+            ]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A level (0–1) as it will stand after an order, with what it is now.
+fn afterwards(what: &str, means: &str, now: f64, by: f64) -> Explained {
+    let after = (now + by).clamp(0.0, 1.0);
+    let parts = [(text!("m.now").to_owned(), now), (text!("m.this_order").to_owned(), after - now)];
+    let what = fill(text!("m.afterwards"), &[("what", what)]);
+    Explained::given(what, after, Unit::Index).meaning(means).with_parts(How::Sum, parts)
+}
+
+fn agent(sim: &Simulation, seat: Seat) -> AgentId {
+    sim.get::<Atlas>().agent(seat)
+}
+
 /// What a movement that rises has to reckon with: how ripe the situation is, its strength, whether it would outlast its
 /// first months.
-pub(super) fn prospects(sim: &Simulation, id: MovementId) -> Vec<Explained> {
+fn prospects(sim: &Simulation, id: MovementId) -> Vec<Explained> {
     let ground = sim.territory::<Owner>(sim.content().movements[id].territory).polity();
     let (now, rules) = (sim.movement::<Movement>(id), sim.get::<MovementRules>());
     let ripeness = Gauges::of(sim, ground).ripeness;

@@ -1,5 +1,6 @@
 //! Content: what the loader makes of good and of broken files.
 
+mod disputes;
 mod doctrines;
 mod errors;
 mod facts;

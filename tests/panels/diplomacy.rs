@@ -55,12 +55,21 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         sentence: act(filling),
         until: filling.name("until May 1951"),
         asked: number <= 1,
+        trade: true,
         answered: (number == 1).then_some((true, Seq(8))),
     };
     let answer = |index: usize| AnswerView {
         month: Month(600 + index as u32),
         sentence: act(filling),
         decision: index.is_multiple_of(2).then_some(7),
+    };
+    let dispute = |number: usize| DisputeView {
+        other: PolityId(number as u16),
+        sentence: act(filling),
+        because: filling.name("Each holds a part of it and claims the whole."),
+        weight: index("what hangs on it", 0.8),
+        stands: filling.name("At rest under a treaty until May 1951."),
+        open: number == 0,
     };
     let friendship = Order::OfferFriendship { to: PolityId(3) };
     let base = Order::OfferBase { to: PolityId(3), share: 0.002 };
@@ -91,6 +100,7 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         agreements: state.agreements,
         feint: Some(filling.name("Shows others +30.0 % force.")),
         acts: vec![acts],
+        disputes: (0..filling.many(3)).map(dispute).collect(),
         relations: (0..filling.many(6)).map(relation).collect(),
         organisations: (0..filling.many(2)).map(organisation).collect(),
     }
@@ -125,6 +135,19 @@ fn an_offer_is_answered_where_it_is_read_and_an_answer_says_why() {
     harness.get_all_by_label("why?").next().expect("an answer with reasons").click();
     harness.run_steps(2);
     assert_eq!(pushed(&harness), [Intent::ShowDecision(7)]);
+}
+
+#[test]
+fn trade_treaties_that_come_together_are_answered_together() {
+    let mut view = diplomacy(Filling::Normal);
+    view.offers.iter_mut().for_each(|offer| (offer.asked, offer.answered) = (true, None));
+    view.offers[1].trade = false;
+    let mut harness =
+        window(COMMON, 1.0, room, |ui, intents| diplomacy_panel(ui, &view, DiplomacyTab::Offers, intents));
+    harness.get_by_label("Accept all 2 trade treaties").click();
+    harness.run_steps(2);
+    let accepted = |offer| Intent::Order(Order::AnswerOffer { offer, accept: true });
+    assert_eq!(pushed(&harness), [accepted(0), accepted(2)]);
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod agents;
 mod archetype;
 mod claim;
+mod dispute;
 mod doctrine;
 mod fact;
 mod interest;
@@ -27,6 +28,7 @@ pub use doctrine::{
     PolicyDef, StandingDef, TurnDef,
 };
 pub use fact::FactDef;
+pub use dispute::DisputeDef;
 pub use interest::InterestDef;
 pub use laboratory::{LaboratoryDef, OutcomeDef, ShiftDef};
 pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef, StepDef, TryDef};
@@ -70,6 +72,8 @@ pub struct Content {
     pub lenses: IdVec<LensId, LensDef>,
     /// Relations that differ from what form of rule and bloc suggest.
     pub relations: Vec<RelationDef>,
+    /// Ground that two states both hold to be theirs.
+    pub disputes: Vec<DisputeDef>,
     /// Wars under way at the start.
     pub wars: Vec<WarDef>,
     /// Content events.

@@ -1,6 +1,7 @@
 //! What is well-formed and still doubtful: one pass a file, each a function over resolved content.
 
 mod claims;
+mod disputes;
 mod doctrines;
 mod facts;
 mod interests;
@@ -51,8 +52,9 @@ impl Lint<'_> {
 
 /// Runs every pass.
 pub fn run(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
-    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 14] = [
+    let passes: [fn(&Lint<'_>, &mut Vec<Finding>); 15] = [
         claims::check,
+        disputes::check,
         doctrines::check,
         facts::check,
         interests::check,

@@ -6,6 +6,7 @@
 
 mod agents;
 mod archetype;
+mod dispute;
 mod doctrine;
 mod fact;
 mod interest;
@@ -17,6 +18,7 @@ mod world;
 
 pub use agents::{RawClaim, RawMovement, RawOrganisation, RawPolity, RawRelation, RawState, RawWar};
 pub use archetype::RawArchetype;
+pub use dispute::RawDispute;
 pub use doctrine::RawDoctrine;
 pub use fact::RawFact;
 pub use interest::RawInterest;

@@ -266,12 +266,14 @@ kinds! {
 
     /// What a war is begun for.
     WarAim {
-        /// What fits: land that is held to be one's own, else another government or an end to hostile acts.
+        /// What fits: land that is held to be one's own, disputed ground, else another government or an end to hostile acts.
         AtHand = "what is within reach",
         /// Land of one's own home that another holds.
         RestoreBorder = "the border as it was",
         /// Land of one's own nation that another holds.
         TakeLand = "land of the own nation",
+        /// Ground that both hold to be theirs.
+        DisputedGround = "disputed ground",
         /// The land of a movement that wants a state of its own for it.
         FreeLand = "independence for the land",
         /// Another government, in the form of one's own.
@@ -308,6 +310,8 @@ kinds! {
         Withdrawal = "with a withdrawal",
         /// All land fought over that the other side holds to be its own passes to it.
         Cession = "with land ceded",
+        /// Who gives drops its claim to the ground that both hold to be theirs.
+        DisputedGround = "with a claim to disputed ground dropped",
         /// Another government, in the form of the other side's.
         ChangeOfGovernment = "with another government",
         /// An end to hostile acts, and recognition.

@@ -72,6 +72,8 @@ pub enum Happening {
     RulerYielded,
     /// Talks on independence ended without one; of the ruler, with the dependency.
     TalksEndedInNothing,
+    /// A claim to disputed ground was dropped; by the one who dropped it, in favour of the other.
+    ClaimDropped,
     /// A territory went from one to another.
     TerritoryCeded,
     /// Owners lost a sector to the state; of the state, with the foreign owners' state.
@@ -122,6 +124,7 @@ impl Happening {
             Self::CoupFailed => "a failed coup",
             Self::RulerYielded => "a ruler's yielding",
             Self::TalksEndedInNothing => "talks without a result",
+            Self::ClaimDropped => "a dropped claim to disputed ground",
             Self::TerritoryCeded => "a cession",
             Self::Nationalised => "a nationalisation",
             Self::TreatyAgreed => "a trade treaty",

@@ -106,6 +106,11 @@ pub enum Quantity<R: Refs> {
     Proximity { /// One.
         of: Who<R>, /// The other.
         to: Who<R> },
+    /// How much one has to gain in ground that two both hold to be theirs (0–1), less if it holds it; 0 where nothing is disputed,
+    /// or a treaty of friendship or a pact lays it to rest.
+    Dispute { /// One.
+        of: Who<R>, /// The other.
+        with: Who<R> },
     /// Threat felt from another (0–1).
     Threat { /// Who feels it.
         to: Who<R>, /// From whom.
@@ -429,6 +434,7 @@ shapes! {
     TradeShare(of, with) = "share of the trade of {of} with {with}",
     Affinity(of, to) = "nearness in rule and line of {of} to {to}",
     Proximity(of, to) = "nearness of {of} to {to}",
+    Dispute(of, with) = "what {of} has to gain in ground disputed with {with}",
     Threat(to, from) = "threat felt by {to} from {from}",
     WarRisk(of, with) = "risk of war felt by {of} with {with}",
     WarWeariness(of) = "weariness of war in {of}",

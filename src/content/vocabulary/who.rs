@@ -95,6 +95,8 @@ pub enum Targets {
     MovementsAtHome,
     /// Other claimants to the own nation.
     Claimants,
+    /// States with which one disputes ground.
+    Disputants,
     /// States with which a federation is thought of that is not in being.
     FederationPartners,
     /// States under own embargo or boycott.

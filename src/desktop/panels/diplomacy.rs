@@ -14,7 +14,7 @@ use crate::desktop::widgets::{
 };
 use crate::view::words::{fill, text as say};
 use crate::view::{
-    DiplomacyTab, DiplomacyView, OfferView, OfferedOrder, OrganisationView, RelationView, Sentence,
+    DiplomacyTab, DiplomacyView, DisputeView, OfferView, OfferedOrder, OrganisationView, RelationView, Sentence,
 };
 
 /// The diplomacy of the state that is looked at.
@@ -66,6 +66,7 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
     if view.offers.is_empty() {
         nothing(ui, say!("di.none_waiting"));
     }
+    answer_all_of_trade(ui, &view.offers, intents);
     view.offers.iter().for_each(|offer| waiting(ui, offer, intents));
     section(ui, say!("di.answered"));
     if view.answers.is_empty() {
@@ -109,6 +110,23 @@ fn offers(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
     }
 }
 
+/// Trade treaties come by the handful: one press answers all that wait for the player.
+fn answer_all_of_trade(ui: &mut Ui, offers: &[OfferView], intents: &mut Intents) {
+    let open: Vec<u32> = offers
+        .iter()
+        .filter(|one| one.asked && one.trade && one.answered.is_none())
+        .map(|one| one.number)
+        .collect();
+    if open.len() < 2 {
+        return;
+    }
+    let words = fill(say!("di.accept_trade"), &[("count", &open.len().to_string())]);
+    if named_button(ui, "diplomacy.accept_trade", &words, Weight::Main).clicked() {
+        let accept = |offer| Intent::Order(Order::AnswerOffer { offer, accept: true });
+        open.into_iter().for_each(|offer| intents.push(accept(offer)));
+    }
+}
+
 /// A sentence with its links, in one run.
 fn line(ui: &mut Ui, name: &str, words: &Sentence, intents: &mut Intents) {
     running_text(ui, |ui| sentence(ui, name, words, intents));
@@ -149,7 +167,26 @@ fn relations(ui: &mut Ui, view: &DiplomacyView, intents: &mut Intents) {
     if view.relations.is_empty() {
         nothing(ui, say!("di.none_known"));
     }
+    if !view.disputes.is_empty() {
+        section(ui, say!("di.disputes"));
+        view.disputes.iter().enumerate().for_each(|(index, one)| one_dispute(ui, index, one, intents));
+        section(ui, say!("di.relations"));
+    }
     view.relations.iter().for_each(|relation| one_relation(ui, relation, intents));
+}
+
+fn one_dispute(ui: &mut Ui, index: usize, dispute: &DisputeView, intents: &mut Intents) {
+    let name = format!("diplomacy.dispute.{index}");
+    line(ui, &name, &dispute.sentence, intents);
+    let because = quiet(ui, &dispute.because);
+    ui.label(because);
+    if dispute.open {
+        let colour = Theme::of(ui).warning;
+        gauge_row(ui, &format!("{name}.weight"), &dispute.weight, colour);
+    } else {
+        paragraph(ui, &dispute.stands);
+    }
+    ui.add_space(space::S);
 }
 
 fn one_relation(ui: &mut Ui, relation: &RelationView, intents: &mut Intents) {

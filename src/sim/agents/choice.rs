@@ -85,9 +85,14 @@ impl Mind<'_> {
     }
 }
 
-/// How many times an act counts over others of its price when options are ranked: whose soldiers die hears of peace before trade.
+/// How many times an act counts over others of its price when options are ranked: whose soldiers die hears of peace before
+/// trade, and war is weighed before anything else of a day.
 fn pressing(order: &Order<Ids>, rules: &AgentRules) -> f64 {
-    if order.kind() == OrderKind::OfferArmistice { rules.peace_presses } else { 1.0 }
+    match order.kind() {
+        OrderKind::OfferArmistice => rules.peace_presses,
+        OrderKind::OpenWar => rules.war_presses,
+        _ => 1.0,
+    }
 }
 
 impl<'m, 'w> Choice<'m, 'w> {

@@ -67,6 +67,8 @@ rule_table! {
         least_price,
         /// How many times an offer of peace counts over other acts of its price when options are ranked.
         peace_presses,
+        /// How many times opening a war counts over other acts of its price when options are ranked.
+        war_presses,
         /// Most orders one deliberation gives.
         acts_per_deliberation,
         /// Part of the price of what a state wants most and cannot pay yet that it puts aside at a deliberation (0–1).

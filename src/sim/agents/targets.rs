@@ -225,6 +225,10 @@ fn for_state(facts: &Facts, own: PolityId, kind: Targets, best: &mut Best<impl F
         Targets::Claimants => {
             best.consider_each(states().filter(|&id| claim_rivals(facts, own, id)), |_| 1.0)
         }
+        Targets::Disputants => {
+            let disputed = facts.bound_to(own).filter(|&id| facts.tied(own, id, Tie::Dispute));
+            best.consider_each(disputed, |id| facts.dispute(own, id));
+        }
         Targets::FederationPartners => {
             let open = |&&(other, whole): &&(PolityId, PolityId)| {
                 row(other).sovereign() && !row(whole).status.is_alive()

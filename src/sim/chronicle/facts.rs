@@ -238,6 +238,24 @@ pub enum Fact {
         /// The dependency.
         polity: PolityId,
     },
+    /// A state dropped its claim to disputed ground.
+    ClaimDropped {
+        /// Place of the dispute in the scenario's list.
+        dispute: u16,
+        /// Who dropped it.
+        by: PolityId,
+        /// In whose favour.
+        to: PolityId,
+    },
+    /// A state raised a claim again that it had dropped.
+    ClaimRaised {
+        /// Place of the dispute in the scenario's list.
+        dispute: u16,
+        /// Who raises it.
+        by: PolityId,
+        /// Against whom.
+        to: PolityId,
+    },
     /// A territory changed hands.
     TerritoryCeded {
         /// Which.

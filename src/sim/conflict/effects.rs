@@ -136,6 +136,7 @@ fn winner_at_table(world: &World, war: &War, terms: PeaceTerms, gives: PolityId)
         PeaceTerms::Withdrawal if !peace::must_give(world, war, gives) => None,
         PeaceTerms::Withdrawal
         | PeaceTerms::Cession
+        | PeaceTerms::DisputedGround
         | PeaceTerms::ChangeOfGovernment
         | PeaceTerms::Concessions => {
             let takes = if war.attacker.polities.contains(&gives) { &war.defender } else { &war.attacker };

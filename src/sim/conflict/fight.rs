@@ -17,6 +17,7 @@ use crate::sim::terms::NoTerms;
 use super::ConflictRules;
 use super::components::{Forces, War, WarSide, Wars};
 use super::forces::engagement;
+use super::peace;
 use super::record::{SideMonth, WarMonth, WarRecord};
 use super::rules::{self, Committed};
 
@@ -299,13 +300,13 @@ pub(super) fn fight_wars(
         let armies = war.attacker.movements.is_empty() && war.defender.movements.is_empty();
         let brought = [&war.attacker, &war.defender].map(|side| field.brought(side, &sides, &movements));
         let [attacker, defender] = &brought;
-        let mut intensity = 1.0;
-        let share = if armies {
+        let (share, reach) = if armies {
             let key = war.over.first().map_or(0, |&territory| atlas.territory_key(territory));
             let luck = fate.draw(now, Stream::Conflict, key, FRONT).bell();
             let front = rules::front_next(war.front, attacker.power, defender.power, luck, &rules);
             wars.list[index].front = front;
-            math::ratio_or(attacker.power, attacker.power + defender.power, 0.5)
+            let share = math::ratio_or(attacker.power, attacker.power + defender.power, 0.5);
+            (share, peace::reach_of_aim(war.aim, &rules))
         } else {
             // Struggles for power are decided by the movements' own strength; their ground is the front.
             let (strength, control) = match war.attacker.movements.is_empty() {
@@ -313,10 +314,9 @@ pub(super) fn fight_wars(
                 true => (1.0 - defender.strength, 1.0 - defender.control),
             };
             wars.list[index].front = control;
-            intensity = rules::reach_of_struggle(control);
-            strength
+            (strength, rules::reach_of_struggle(control))
         };
-        intensity *= 4.0 * share * (1.0 - share);
+        let intensity = reach * 4.0 * share * (1.0 - share);
         let deciders = field.deciders(share, &atlas);
         let month =
             WarMonth { power: share as f32, sides: brought.map(|side| side.month), ..WarMonth::default() };

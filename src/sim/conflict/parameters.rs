@@ -9,6 +9,8 @@ rule_table! {
         lethality,
         /// People killed a month where armies of equal power fight over all their land. Unit: share of people a month.
         lethality_armies,
+        /// Part of a territory that a war over disputed ground reaches. Unit: share of a territory.
+        border_reach,
         /// Dead of a side that fights abroad, per dead where the war is fought, at full share of its side. Unit: share of war dead.
         expedition_losses,
         /// Share of the harm of a war between states that is charged to the side that began it; the rest to each side for what it does. Unit: share of harm.

@@ -1,16 +1,17 @@
 //! Aims of war and terms of peace: what a war is begun for, which terms the front and the will of both allow, what they do.
 //!
 //! The side that is behind gives, the other takes. What can be given depends on the war: land is taken only by those who hold
-//! it to be their own nation's, a government only changed for one of another form.
+//! it to be their own nation's, a government only changed for one of another form. Disputed ground is a strip smaller than the
+//! map's territories: what passes is the claim to it.
 
 use bevy::prelude::World;
 
 use crate::base::{Money, MovementId, PolityId, Stream, TerritoryId};
-use crate::content::defs::Content;
+use crate::content::defs::{Content, Passage};
 use crate::content::vocabulary::{PeaceTerms, Stat, WarAim, WarKind};
 use crate::sim::access::Access;
 use crate::sim::diplomacy::{
-    Agreement, AgreementTag, AgreementTerms, Agreements, OfferKind, Offers, Recognition,
+    Agreement, AgreementTag, AgreementTerms, Agreements, OfferKind, Offers, Recognition, open_dispute,
 };
 use crate::sim::economy::Accounts;
 use crate::sim::effects::Effect;
@@ -81,19 +82,20 @@ pub(in crate::sim) fn aim_stands(world: &World, by: PolityId, against: PolityId,
         WarAim::AtHand => true,
         WarAim::RestoreBorder => claimed(world, by, against).iter().any(home),
         WarAim::TakeLand => !claimed(world, by, against).is_empty(),
+        WarAim::DisputedGround => open_dispute(world, by, against).is_some(),
         WarAim::FreeLand => to_be_freed(world, against).is_some(),
         WarAim::Overthrow => differ_in_form(world, by, against),
         WarAim::Compel => is_hostile(world, by, against),
     }
 }
 
-/// What a war is begun for where that is left open: land that is held to be one's own comes first; else, between unlike
+/// What a war is begun for where that is left open: land that is held to be one's own comes first, then disputed ground; else, between unlike
 /// forms of rule, now and then another government; else an end to hostile acts.
 pub(in crate::sim) fn aim_for(world: &World, by: PolityId, against: PolityId, asked: WarAim) -> WarAim {
     if asked != WarAim::AtHand {
         return asked;
     }
-    let land = [WarAim::RestoreBorder, WarAim::TakeLand];
+    let land = [WarAim::RestoreBorder, WarAim::TakeLand, WarAim::DisputedGround];
     if let Some(aim) = land.into_iter().find(|&aim| aim_stands(world, by, against, aim)) {
         return aim;
     }
@@ -129,6 +131,7 @@ pub(in crate::sim) fn ground_for(
     let lands = world.resource::<Lands>();
     let ground: Vec<TerritoryId> = match aim {
         WarAim::RestoreBorder | WarAim::TakeLand => claimed(world, by, against),
+        WarAim::DisputedGround => border(world, by, against),
         WarAim::FreeLand => {
             to_be_freed(world, against).map(|id| lore.movements[id].territory).into_iter().collect()
         }
@@ -138,6 +141,27 @@ pub(in crate::sim) fn ground_for(
         }
     };
     if ground.is_empty() { lands.of(against).to_vec() } else { ground }
+}
+
+/// Where two states touch, on the ground of the second: by land if they do, else the land that is nearest to the first.
+fn border(world: &World, by: PolityId, against: PolityId) -> Vec<TerritoryId> {
+    let (lore, lands) = (world.resource::<Lore>(), world.resource::<Lands>());
+    let touches = |territory: &TerritoryId| {
+        let mut neighbours = lore.territories[*territory].neighbours.iter();
+        neighbours.any(|next| next.passage == Passage::Land && lands.owner(next.territory) == by)
+    };
+    let land = lands.of(against).iter().copied();
+    let touching: Vec<TerritoryId> = land.clone().filter(touches).collect();
+    if !touching.is_empty() {
+        return touching;
+    }
+    let geography = world.resource::<Geography>();
+    land.min_by(|&a, &b| geography.steps(by, a).total_cmp(&geography.steps(by, b))).into_iter().collect()
+}
+
+/// The part of the land fought over that a war for an aim reaches (0–1).
+pub(super) fn reach_of_aim(aim: WarAim, rules: &ConflictRules) -> f64 {
+    if aim == WarAim::DisputedGround { rules.border_reach } else { 1.0 }
 }
 
 // ----- terms
@@ -201,7 +225,9 @@ fn behind_the_line(world: &World, war: &War, attacker: PolityId) -> Vec<(Territo
     let mut land = war.over.clone();
     land.sort_by_cached_key(|&territory| (geography.steps(attacker, territory) as u32, territory));
     let held = war.front * war.over.len() as f64;
-    let parts = land.into_iter().enumerate().map(|(place, id)| (id, (held - place as f64).clamp(0.0, 1.0)));
+    let reach = reach_of_aim(war.aim, world.resource::<ConflictRules>());
+    let part = |place: usize| (held - place as f64).clamp(0.0, 1.0) * reach;
+    let parts = land.into_iter().enumerate().map(|(place, id)| (id, part(place)));
     parts.filter(|&(id, part)| part >= LEAST_HELD && lands.owner(id) != attacker).collect()
 }
 
@@ -231,6 +257,7 @@ pub(in crate::sim) fn possible(world: &World, war: &War, terms: PeaceTerms, give
         PeaceTerms::Cession => {
             freed(world, war, gives).is_some() || !to_be_ceded(world, war, gives, takes).is_empty()
         }
+        PeaceTerms::DisputedGround => open_dispute(world, gives, takes).is_some(),
         PeaceTerms::ChangeOfGovernment => differ_in_form(world, gives, takes),
         PeaceTerms::Concessions => is_hostile(world, takes, gives),
     }
@@ -247,6 +274,7 @@ fn terms_of_aim(aim: WarAim) -> PeaceTerms {
     match aim {
         WarAim::Overthrow => PeaceTerms::ChangeOfGovernment,
         WarAim::RestoreBorder | WarAim::TakeLand | WarAim::FreeLand => PeaceTerms::Cession,
+        WarAim::DisputedGround => PeaceTerms::DisputedGround,
         WarAim::Compel | WarAim::AtHand => PeaceTerms::Concessions,
     }
 }
@@ -321,6 +349,7 @@ pub(super) fn effects_of(world: &World, war: &War, terms: PeaceTerms, gives: Pol
             effects.push(face(world, gives));
             effects
         }
+        PeaceTerms::DisputedGround => vec![Effect::DropClaim { by: gives, to: takes }, face(world, gives)],
         PeaceTerms::ChangeOfGovernment => {
             let form = world.polity::<Government>(takes).form();
             vec![Effect::ChangeRule { polity: gives, form, led_by: None }]
@@ -385,7 +414,7 @@ pub(in crate::sim) fn gain(world: &World, of: PolityId, with: PolityId, power: f
     let attacks = war.attacker.polities.contains(&of);
     let passes = principals(war).map_or(0.0, |[attacker, _]| {
         let held: f64 = behind_the_line(world, war, attacker).iter().map(|(_, part)| part).sum();
-        held / war.over.len().max(1) as f64
+        held / (war.over.len().max(1) as f64 * reach_of_aim(war.aim, world.resource::<ConflictRules>()))
     });
     let weariness = world.polity::<Forces>(of).weariness();
     let bargain = Bargain { attacks, gives: gives == of, front: war.front, power, weariness, passes };

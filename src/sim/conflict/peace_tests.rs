@@ -9,11 +9,16 @@ use crate::content::vocabulary::{FormOfRule, Order, OrderKind, PeaceTerms, WarAi
 use crate::sim::Simulation;
 use crate::sim::access::Access;
 use crate::sim::agents::{Players, Verdict, shadow};
-use crate::sim::diplomacy::{AgreementTag, Agreements, Channel, OfferKind, Offers, Relations};
+use crate::sim::chronicle::{Chronicle, Fact};
+use crate::sim::diplomacy::{
+    Agreement, AgreementTag, AgreementTerms, Agreements, Channel, DisputeStanding, OfferKind, Offers, Relations,
+    dispute_standing,
+};
 use crate::sim::effects::{Effect, Effects, apply_now};
 use crate::sim::orders::{Blocker, Refusals, price, validate};
 use crate::sim::politics::{Control, Government, Lands, Status};
 use crate::sim::population::{Atlas, Seat};
+use crate::sim::quantities::Facts;
 
 use super::components::{Forces, War, WarSide, Wars};
 use super::peace;
@@ -28,11 +33,16 @@ struct Scene {
 
 impl Scene {
     fn new(front: f64) -> Self {
+        Self::between(divided, front)
+    }
+
+    /// A war for what is within reach between two that a choice finds.
+    fn between(choose: fn(&Simulation) -> [PolityId; 2], front: f64) -> Self {
         let loaded = load(Path::new(env!("CARGO_MANIFEST_DIR")), "1950_two_camps", &[]);
         let content = Arc::new(loaded.content.expect("the campaign loads"));
         let mut sim = Simulation::start(content, 3).expect("it starts");
         sim.step();
-        let [first, second] = divided(&sim);
+        let [first, second] = choose(&sim);
         let mut scene = Self { sim, first, second };
         scene.open_war(WarAim::AtHand);
         scene.set_front(front);
@@ -104,6 +114,81 @@ fn divided(sim: &Simulation) -> [PolityId; 2] {
     };
     let mut fits = pairs.filter(unlike);
     fits.next().expect("the campaign has a divided nation")
+}
+
+/// Two neighbours with an open dispute on which much hangs.
+fn disputants(sim: &Simulation) -> [PolityId; 2] {
+    let open = |place: usize| dispute_standing(sim.world(), place) == DisputeStanding::Open;
+    let mut fits = sim.content().disputes.iter().enumerate().filter(|(place, one)| {
+        one.weight >= 0.5 && open(*place) && sim.get::<Lands>().are_neighbours(one.of, one.with)
+    });
+    fits.next().map(|(_, one)| [one.of, one.with]).expect("the campaign has disputed ground")
+}
+
+fn disputed_between(scene: &Scene) -> usize {
+    let mut all = scene.sim.content().disputes.iter();
+    all.position(|one| one.is_between(scene.first, scene.second)).expect("the two dispute ground")
+}
+
+#[test]
+fn a_war_over_disputed_ground_is_fought_along_the_border_and_kills_fewer() {
+    let mut scene = Scene::between(disputants, 0.0);
+    assert_eq!(scene.war().aim, WarAim::DisputedGround);
+    let lands = scene.sim.get::<Lands>();
+    assert!(scene.war().over.iter().all(|&territory| lands.owner(territory) == scene.second));
+    let mut whole = Scene::between(disputants, 0.0);
+    whole.make_peace(PeaceTerms::StatusQuo);
+    whole.open_war(WarAim::Compel);
+    let dead = |scene: &mut Scene| {
+        scene.sim.step();
+        scene.war().dead
+    };
+    let (border, everywhere) = (dead(&mut scene), dead(&mut whole));
+    assert!(border > 0 && border * 3 < everywhere, "{border} along the border, {everywhere} everywhere");
+}
+
+#[test]
+fn who_gives_disputed_ground_up_closes_the_dispute_for_a_generation() {
+    let mut scene = Scene::between(disputants, 0.85);
+    let place = disputed_between(&scene);
+    let ending = scene.make_peace(PeaceTerms::DisputedGround);
+    assert_eq!(ending.winner, Some(Seat::Polity(scene.first)));
+    let standing = dispute_standing(scene.sim.world(), place);
+    assert!(matches!(standing, DisputeStanding::Settled(end) if end.by == scene.second), "{standing:?}");
+    assert_eq!(Facts::gather(scene.sim.world()).dispute(scene.first, scene.second), 0.0);
+    let again = Order::OpenWar { against: scene.second, aim: WarAim::DisputedGround };
+    assert!(scene.blockers(again).contains(&Blocker::NoGround));
+    let told = scene.sim.get::<Chronicle>().entries().iter();
+    let dropped = told.filter(|entry| matches!(entry.fact, Fact::ClaimDropped { by, .. } if by == scene.second));
+    assert_eq!(dropped.count(), 1);
+}
+
+#[test]
+fn behind_the_line_of_a_border_war_lies_a_strip() {
+    let mut scene = Scene::between(disputants, 1.0);
+    let whole = scene.war().over.len() as f64;
+    scene.make_peace(PeaceTerms::FrontLine);
+    let held = scene.held_of_the_second();
+    assert!(held > 0.0 && held <= 0.1 * whole + 1e-9, "{held} of {whole}");
+    assert_eq!(dispute_standing(scene.sim.world(), disputed_between(&scene)), DisputeStanding::Open);
+}
+
+#[test]
+fn a_treaty_of_friendship_lays_a_dispute_to_rest_while_it_is_in_force() {
+    let mut scene = Scene::between(disputants, 0.0);
+    scene.make_peace(PeaceTerms::StatusQuo);
+    let place = disputed_between(&scene);
+    let weight = |scene: &Scene| Facts::gather(scene.sim.world()).dispute(scene.second, scene.first);
+    assert_eq!(weight(&scene), scene.sim.content().disputes[place].weight);
+    let (a, b, since) = (scene.first, scene.second, scene.sim.clock().now());
+    let until = Some(since.plus(60));
+    let agreement = Agreement { a, b, terms: AgreementTerms::Friendship, since, until };
+    scene.carry_out(Effect::Agree { agreement });
+    assert_eq!(dispute_standing(scene.sim.world(), place), DisputeStanding::Rests(until));
+    assert_eq!(weight(&scene), 0.0);
+    scene.carry_out(Effect::EndAgreement { a, b, like: AgreementTag::Friendship });
+    assert_eq!(dispute_standing(scene.sim.world(), place), DisputeStanding::Open);
+    assert!(weight(&scene) > 0.0);
 }
 
 #[test]

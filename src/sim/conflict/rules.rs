@@ -130,6 +130,7 @@ pub(super) fn gain_of_peace(terms: PeaceTerms, of: &Bargain, rules: &ConflictRul
         PeaceTerms::Withdrawal => 0.2,
         PeaceTerms::FrontLine => of.passes,
         PeaceTerms::Concessions => 0.35,
+        PeaceTerms::DisputedGround => 0.5,
         PeaceTerms::Cession => 0.8,
         PeaceTerms::ChangeOfGovernment => 0.9,
     };

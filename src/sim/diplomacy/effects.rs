@@ -5,6 +5,7 @@ use bevy::prelude::World;
 use crate::base::{AgentId, Month, PolityId};
 use crate::content::vocabulary::{FormOfRule, ProgrammeKind, Stat, Strings};
 use crate::sim::access::Access;
+use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::economy::property::Programme;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::politics::{Government, Status};
@@ -15,7 +16,7 @@ use super::components::{Agreement, AgreementTag, Agreements, Offer, OfferKind, O
 use super::genesis::opening;
 use super::pairs::{recognises_claimant, relevant};
 use super::relations::{Channel, Relations};
-use super::{DiplomacyRules, Recognition};
+use super::{DiplomacyRules, Disputes, Recognition};
 
 /// Adds to the trust of one in another.
 pub(in crate::sim) fn nudge_trust(world: &mut World, of: AgentId, to: AgentId, by: f64) {
@@ -37,6 +38,18 @@ pub(in crate::sim) fn nudge_influence(world: &mut World, of: AgentId, over: Agen
 /// Enters a recognition.
 pub(in crate::sim) fn recognise(world: &mut World, by: PolityId, whom: PolityId) {
     world.resource_mut::<Recognition>().cells[(by, whom)] = true;
+}
+
+/// Drops a state's claim to the ground that it disputes with another, for a generation.
+pub(in crate::sim) fn drop_claim(world: &mut World, by: PolityId, to: PolityId) {
+    let now = world.resource::<Clock>().now();
+    let until = now.plus(world.resource::<DiplomacyRules>().claim_months as u32);
+    let lore = world.resource::<Lore>().clone();
+    let mut disputes = world.resource_mut::<Disputes>();
+    let Some((place, _)) = disputes.between(&lore.disputes, by, to) else { return };
+    disputes.drop_claim(place, by, until);
+    let fact = Fact::ClaimDropped { dispute: place as u16, by, to };
+    world.resource_mut::<Chronicle>().tell(now, fact);
 }
 
 /// Strikes a recognition out; what rests on it ends.

@@ -5,6 +5,7 @@
 //! the relation is made of ([`rules`]) with half-lives of years. Source: DESIGN §7.
 
 mod components;
+mod disputes;
 pub(in crate::sim) mod effects;
 mod explain;
 mod genesis;
@@ -17,6 +18,8 @@ pub use components::{
     Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Recognition, Terms as AgreementTerms,
     ends_of,
 };
+pub(in crate::sim) use disputes::{LAY_TO_REST, open_dispute};
+pub use disputes::{DisputeStanding, Disputes, Dropped, dispute_standing};
 pub use explain::{RelationTerms, explain_relations};
 pub(in crate::sim) use pairs::{
     QUARTER, claim_rivals, ends_quarter, has_turn, has_turn_by_quarter, market_rivalry,
@@ -47,6 +50,8 @@ rule_table! {
         tension_difference,
         /// Tension between claimants of one nation (0–1).
         tension_claim,
+        /// Tension of a dispute on which all hangs (0–1).
+        tension_dispute,
         /// Tension of a full arms race between states on different sides (0–1).
         tension_arms_race,
         /// Tension of an embargo (0–1).
@@ -149,6 +154,10 @@ rule_table! {
         guarantee_months,
         /// Months for which a base is let.
         base_months,
+        /// Part of what hangs on disputed ground that there is to gain for the one who holds it (0–1).
+        holder_stake,
+        /// Months until a claim that was dropped in a peace is raised again.
+        claim_months,
         /// Months for which limits of arms are agreed.
         limits_months,
     }
@@ -159,14 +168,16 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Recognition>()
         .init_resource::<Agreements>()
         .init_resource::<Offers>()
+        .init_resource::<Disputes>()
         .resource_state::<Relations>("diplomacy.relations")
         .resource_state::<Recognition>("diplomacy.recognition")
         .resource_state::<Agreements>("diplomacy.agreements")
         .resource_state::<Offers>("diplomacy.offers")
+        .resource_state::<Disputes>("diplomacy.disputes")
         .add_systems(Genesis, genesis::open.in_set(at(Phase::Calendar, Subsystem::Diplomacy)))
         // Records open last: they read organisations and doctrines.
         .add_systems(Genesis, genesis::acquaint.in_set(at(Phase::Calendar, Subsystem::Orders)))
-        .add_systems(MonthSchedule, systems::fall_due.in_set(at(Phase::Calendar, Subsystem::Diplomacy)))
+        .add_systems(MonthSchedule, (systems::fall_due, systems::raise_claims).chain().in_set(at(Phase::Calendar, Subsystem::Diplomacy)))
         .add_systems(MonthSchedule, systems::settle_relations.in_set(at(Phase::Settle, Subsystem::Diplomacy)))
         .add_systems(MonthSchedule, systems::lapse.in_set(at(Phase::Record, Subsystem::Diplomacy)));
 }

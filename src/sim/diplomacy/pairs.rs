@@ -42,6 +42,7 @@ fn shaped(facts: &Facts, of: PolityId, to: PolityId, bonds: &Bonds) -> Pair {
         opposed: facts.opposed(of, to),
         claim_rivals: claim_rivals(facts, of, to),
         recognised: facts.recognition.given(of, to) && facts.recognition.given(to, of),
+        dispute: if bonds.out.has(Tie::Dispute) { facts.dispute(of, to) } else { 0.0 },
         war: bonds.out.has(Tie::War),
         quarrel: if bonds.out.has(Tie::Quarrel) { facts.quarrels.steps(of, to) as f64 / 5.0 } else { 0.0 },
         treaty: bonds.out.agreed(Tag::TradeTreaty),
@@ -152,9 +153,8 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     }
     let bond = facts.bond(own, other);
     let mut score = 0.0;
-    // Great dependencies fill a ministry's day; dozens of islands are not to crowd out the powers it has to deal with.
     if rule {
-        score += 0.2 + 3.0 * math::sqrt(math::ratio_or(it.product, me.product, 0.0));
+        score += weight_of_rule(facts, own, other);
     }
     if bond.has(Tie::War) {
         score += 3.0;
@@ -164,6 +164,9 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     }
     if claim_rivals(facts, own, other) {
         score += 1.5;
+    }
+    if bond.has(Tie::Dispute) {
+        score += 0.5 + facts.dispute(own, other);
     }
     let touch = facts.are_neighbours(own, other);
     if touch {
@@ -177,9 +180,17 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     }
     score += 3.0 * facts.trade_share(own, other);
     score += 0.8 * math::ratio_or(it.strength, facts.strongest, 0.0);
+    score += 1.5 * math::sqrt(math::ratio_or(it.product, facts.world_product, 0.0));
     score += 0.5 * if touch { 1.0 } else { facts.geography.nearness(own, other) };
     score += 0.5 * facts.relations.influence(facts.agent(own), facts.agent(other));
     score
+}
+
+/// How far a dependency fills its ruler's day: great ones do; dozens of islands are not to crowd out the powers that a
+/// ministry has to deal with.
+fn weight_of_rule(facts: &Facts, ruler: PolityId, over: PolityId) -> f64 {
+    let product = |id: PolityId| facts.polities[id].product;
+    0.2 + 3.0 * math::sqrt(math::ratio_or(product(over), product(ruler), 0.0))
 }
 
 fn movement_to_state(facts: &Facts, own: MovementId, other: PolityId) -> f64 {
@@ -202,8 +213,13 @@ fn movement_to_state(facts: &Facts, own: MovementId, other: PolityId) -> f64 {
 /// Relevance of a movement in being to a state of its own, whose strength over that of the strongest is known.
 fn state_to_movement(facts: &Facts, own: PolityId, strength: f64, other: MovementId) -> f64 {
     let it = &facts.movements[other];
-    if it.against == own || it.home == own {
+    if it.home == own {
         return 1.2 + it.strength;
+    }
+    // Abroad by its strength and the weight of the country it stirs, and louder in arms.
+    if it.against == own {
+        let arms = if it.in_arms { 0.5 } else { 0.0 };
+        return 0.3 + 0.6 * weight_of_rule(facts, own, it.home) + it.strength + arms;
     }
     if it.patron == Some(own) {
         return 1.5;
@@ -212,7 +228,7 @@ fn state_to_movement(facts: &Facts, own: PolityId, strength: f64, other: Movemen
     let near = proximity(facts, own, it.home);
     let alike = affinity(facts, Seat::Polity(own), Seat::Movement(other));
     let reach = near.max(strength);
-    reach * (0.3 + alike + 0.4 * it.strength)
+    0.6 * reach * (0.3 + alike + 0.4 * it.strength)
 }
 
 /// Whether a state recognises a claimant when nothing else is written: states of a system recognise the claimant of

@@ -20,6 +20,8 @@ pub(in crate::sim) struct Pair {
     pub opposed: bool,
     /// Both claim one nation.
     pub claim_rivals: bool,
+    /// How much hangs on ground that both hold to be theirs (0–1).
+    pub dispute: f64,
     /// Each recognises the other.
     pub recognised: bool,
     /// At war with each other.
@@ -80,6 +82,7 @@ pub(in crate::sim) fn tension_target(pair: &Pair, rules: &DiplomacyRules, terms:
     sum += terms.add("tension.systems", flag(pair.opposed, rules.tension_systems));
     sum += terms.add("tension.difference", rules.tension_difference * (1.0 - pair.affinity) * pair.proximity);
     sum += terms.add("tension.claim", flag(pair.claim_rivals, rules.tension_claim));
+    sum += terms.add("tension.dispute", rules.tension_dispute * pair.dispute);
     sum += terms.add("tension.arms_race", race);
     sum += terms.add("tension.embargo", flag(pair.embargo, rules.tension_embargo));
     sum += terms.add("tension.blockade", flag(pair.blockade, rules.tension_blockade));
@@ -170,6 +173,7 @@ pub(in crate::sim) mod tests {
         tension_systems: 0.3,
         tension_difference: 0.22,
         tension_claim: 0.3,
+        tension_dispute: 0.3,
         tension_arms_race: 0.25,
         tension_embargo: 0.08,
         tension_propaganda: 0.05,
@@ -221,6 +225,8 @@ pub(in crate::sim) mod tests {
         friendship_months: 240.0,
         guarantee_months: 60.0,
         base_months: 120.0,
+        holder_stake: 0.4,
+        claim_months: 180.0,
         limits_months: 60.0,
     };
 
@@ -246,6 +252,7 @@ pub(in crate::sim) mod tests {
             Pair { war: true, ..calm },
             Pair { embargo: true, ..calm },
             Pair { claim_rivals: true, ..calm },
+            Pair { dispute: 0.5, ..calm },
         ] {
             assert!(tension_target(&worse, &RULES, &mut NoTerms) > base);
         }

@@ -4,15 +4,17 @@ use bevy::prelude::*;
 
 use crate::base::{AgentId, Draw, Id, PolityId, Stream, hash};
 use crate::sim::access::PROMISE;
+use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::conflict::Wars;
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::movements::Movement;
 use crate::sim::politics::Status;
-use crate::sim::population::{Atlas, Clock, Fate, Seat};
+use crate::sim::population::{Atlas, Clock, Fate, Lore, Seat};
 use crate::sim::quantities::{Bonds, Facts, LeftRows};
 use crate::sim::terms::NoTerms;
 
 use super::DiplomacyRules;
+use super::disputes::{Disputes, Dropped};
 use super::components::{Agreement, Agreements, Offers, Terms};
 use super::genesis::{Opening, opening};
 use super::pairs::{both_ways, ends_quarter, has_turn_by_quarter, relevant, seats};
@@ -34,6 +36,20 @@ const NOTE_MONTHS: u32 = 24;
 /// can still be answered.
 pub(super) fn lapse(clock: Res<Clock>, mut offers: ResMut<Offers>) {
     offers.waiting.retain(|offer| offer.expires > clock.now());
+}
+
+/// Claims to disputed ground that a peace made a state drop are raised again when it has been long enough.
+pub(super) fn raise_claims(
+    clock: Res<Clock>,
+    lore: Res<Lore>,
+    mut disputes: ResMut<Disputes>,
+    mut chronicle: ResMut<Chronicle>,
+) {
+    for Dropped { place, by, .. } in disputes.raise(clock.now()) {
+        let dispute = &lore.disputes[place];
+        let to = if dispute.of == by { dispute.with } else { dispute.of };
+        chronicle.tell(clock.now(), Fact::ClaimRaised { dispute: place as u16, by, to });
+    }
 }
 
 /// Agreements that have run out, or whose ground is gone, end.

@@ -49,6 +49,7 @@ pub(super) fn apply(world: &mut World, effect: Effect) {
         }
         Effect::CountVotes { polity, votes } => politics::effects::count_votes(world, polity, votes),
         Effect::Accede { polity, to } => politics::effects::accede(world, polity, to),
+        Effect::DropClaim { by, to } => diplomacy::effects::drop_claim(world, by, to),
         Effect::Cede { territory, to } => politics::effects::cede(world, territory, to),
         Effect::AdoptDoctrine { of, doctrine, scope } => doctrine::effects::adopt(world, of, doctrine, scope),
         Effect::AmendDoctrine { of, doctrine, parameter, by } => {

@@ -119,6 +119,13 @@ pub enum Effect {
         /// The state.
         to: PolityId,
     },
+    /// A state drops its claim to the ground that it disputes with another, for a generation.
+    DropClaim {
+        /// Who drops it.
+        by: PolityId,
+        /// Whose the ground is from now on.
+        to: PolityId,
+    },
     /// A territory changes its legal owner.
     Cede {
         /// Which territory.

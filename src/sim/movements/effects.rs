@@ -18,6 +18,7 @@ use super::MovementRules;
 use super::components::{Movement, MovementPhase, Situation};
 pub(in crate::sim) use super::genesis::hold_ground;
 use super::growth;
+use super::rules::{courting_gain, organising_gain};
 use super::struggle::come_to_power;
 
 /// Purpose of luck in this file.
@@ -63,10 +64,10 @@ pub(in crate::sim) fn nudge_taint(world: &mut World, movement: MovementId, by: f
 
 /// Strengthens a movement's organisation in a class: more where the class stands in the front.
 pub(in crate::sim) fn organise(world: &mut World, movement: MovementId, class: Class) {
-    let step = world.resource::<MovementRules>().organise_step;
+    let rules = *world.resource::<MovementRules>();
     with_movement(world, movement, |row| {
-        let place = 0.3 + 0.7 * row.front[class.index()];
-        row.organisation = (row.organisation + step * place * (1.0 - row.organisation)).clamp(0.0, 1.0);
+        let gain = organising_gain(row.organisation, row.front[class.index()], &rules);
+        row.organisation = (row.organisation + gain).clamp(0.0, 1.0);
     });
 }
 
@@ -75,7 +76,7 @@ pub(in crate::sim) fn court_class(world: &mut World, movement: MovementId, class
     let rules = *world.resource::<MovementRules>();
     with_movement(world, movement, |row| {
         let weight = &mut row.front[class.index()];
-        *weight = (*weight + rules.court_step * (1.0 - *weight)).clamp(0.0, 1.0);
+        *weight = (*weight + courting_gain(*weight, &rules)).clamp(0.0, 1.0);
         row.unity = (row.unity - rules.courting_unity).clamp(0.0, 1.0);
     });
 }

@@ -185,6 +185,17 @@ pub fn strength(movement: f64, government: f64) -> f64 {
     math::ratio_or(movement, movement + government, 0.0)
 }
 
+/// What organising in a class adds to a movement's organisation (0–1): more where the class stands in the front, less the
+/// more there is.
+pub fn organising_gain(organisation: f64, weight_in_front: f64, rules: &MovementRules) -> f64 {
+    rules.organise_step * (0.3 + 0.7 * weight_in_front) * (1.0 - organisation)
+}
+
+/// What courting a class adds to its weight in the front (0–1).
+pub fn courting_gain(weight_in_front: f64, rules: &MovementRules) -> f64 {
+    rules.court_step * (1.0 - weight_in_front)
+}
+
 /// Share of risings that hold out their first months, by the ripeness of the situation in which they began (0–1): a
 /// logistic curve that each lens sets. Source: MECHANICS L3.
 pub fn holds_out(rose_at: f64, rules: &MovementRules) -> f64 {

@@ -37,6 +37,8 @@ rule_table! {
         change_of_line,
         /// Trust lost, and tension gained, by attacking (0–1).
         war_breaks_trust,
+        /// Part of the authority that opening a war takes which a dispute on which all hangs spares (0–1).
+        cause_at_hand,
         /// Months of fighting before either side of a civil war can offer talks.
         talks_after_months,
         /// Ground from which a movement can wage open war (0–1).

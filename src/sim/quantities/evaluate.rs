@@ -266,6 +266,7 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::TradeShare { of, with } => facts.trade_share(at.home(of)?, at.home(with)?),
         Q::Affinity { of, to } => affinity(facts, at.seat(of)?, at.seat(to)?),
         Q::Proximity { of, to } => proximity(facts, at.home(of)?, at.home(to)?),
+        Q::Dispute { of, with } => facts.to_regain(at.home(of)?, at.home(with)?),
         Q::Threat { to, from } => at.threat(at.seat(to)?, at.seat(from)?),
         Q::WarRisk { of, with } => at.war_risk(at.home(of)?, at.home(with)?),
         Q::WarWeariness { of } => at.row(of)?.weariness,

@@ -6,11 +6,11 @@ use std::ops::Deref;
 use bevy::prelude::{Resource, World};
 
 use crate::base::{AgentId, IdVec, Month, MovementId, PolityId, math};
-use crate::content::defs::Content;
+use crate::content::defs::{Content, DisputeDef};
 use crate::content::vocabulary::{Class, OrganisationKind, System};
 use crate::sim::community::Community;
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, Recognition, Relations};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, DiplomacyRules, Disputes, Recognition, Relations};
 use crate::sim::economy::Roles;
 use crate::sim::finance::{BudgetLine, KeyCurrency};
 use crate::sim::organisations::{Assembly, OrganisationRules, Organisations, Quarrels};
@@ -170,17 +170,24 @@ impl<'w> Facts<'w> {
                 &opened
             }
         };
+        let polities = polity_rows(world, content, tables);
+        let awake = |(_, one): (usize, &DisputeDef)| {
+            let both = polities[one.of].sovereign() && polities[one.with].sovereign();
+            both.then_some((one.of, one.with))
+        };
+        let disputed = world.resource::<Disputes>().standing(&content.disputes).filter_map(awake);
         let mut facts = Self::on(
             world,
             Rows {
-                polities: polity_rows(world, content, tables),
                 ties: Ties::read(
                     count,
                     world.resource(),
                     world.resource(),
                     world.resource(),
                     world.resource(),
+                    disputed,
                 ),
+                polities,
                 issuer: world.resource::<KeyCurrency>().issuer(),
                 sovereigns: Vec::with_capacity(count),
                 ..Rows::default()
@@ -400,6 +407,25 @@ impl<'w> Facts<'w> {
     #[inline]
     pub(in crate::sim) fn tied(&self, a: PolityId, b: PolityId, tie: Tie) -> bool {
         self.ties.between(a, b).has(tie)
+    }
+
+    /// The dispute between two states, if one is open.
+    pub(in crate::sim) fn open_dispute(&self, a: PolityId, b: PolityId) -> Option<&'w DisputeDef> {
+        let disputes = self.tied(a, b, Tie::Dispute).then(|| self.world.resource::<Disputes>())?;
+        disputes.between(&self.content.disputes, a, b).map(|(_, dispute)| dispute)
+    }
+
+    /// How much hangs on ground that two states both hold to be theirs (0–1); 0 where no dispute between them is open.
+    pub fn dispute(&self, a: PolityId, b: PolityId) -> f64 {
+        self.open_dispute(a, b).map_or(0.0, |dispute| dispute.weight)
+    }
+
+    /// How much the first has to gain by moving the border in its dispute with the second (0–1): less if it holds the ground.
+    pub fn to_regain(&self, of: PolityId, with: PolityId) -> f64 {
+        let Some(dispute) = self.open_dispute(of, with) else { return 0.0 };
+        let holds = dispute.held_by == Some(of);
+        let stake = if holds { self.world.resource::<DiplomacyRules>().holder_stake } else { 1.0 };
+        dispute.weight * stake
     }
 
     /// Whether two polities stand in one pact or community.

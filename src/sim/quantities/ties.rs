@@ -2,7 +2,7 @@
 
 use crate::base::{BitMatrix, Matrix, PolityId};
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements};
+use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, LAY_TO_REST};
 use crate::sim::finance::Debts;
 use crate::sim::organisations::Quarrels;
 
@@ -11,6 +11,8 @@ use crate::sim::organisations::Quarrels;
 pub(in crate::sim) enum Tie {
     /// An agreement of this kind.
     Agreement(AgreementTag),
+    /// Ground that both hold to be theirs, in a dispute that is awake.
+    Dispute,
     /// An open quarrel between the two.
     Quarrel,
     /// A debt of the second to the first.
@@ -23,6 +25,7 @@ impl Tie {
     const fn bit(self) -> u32 {
         match self {
             Self::Agreement(tag) => 1 << tag as u16,
+            Self::Dispute => 1 << 28,
             Self::Quarrel => 1 << 29,
             Self::Debt => 1 << 30,
             Self::War => 1 << 31,
@@ -131,6 +134,7 @@ impl Ties {
         debts: &Debts,
         wars: &Wars,
         quarrels: &Quarrels,
+        disputed: impl Iterator<Item = (PolityId, PolityId)>,
     ) -> Self {
         let plain = |tie: Tie| Bond { kinds: tie.bit(), ..Bond::default() };
         let mut ties = Self::none(polities, 2 * agreements.list().len() + debts.list().len());
@@ -157,6 +161,12 @@ impl Ties {
         }
         for quarrel in quarrels.list() {
             ties.add_both(quarrel.one, quarrel.other, plain(Tie::Quarrel));
+        }
+        for (one, other) in disputed {
+            let bond = ties.between(one, other);
+            if !LAY_TO_REST.iter().any(|&tag| bond.agreed(tag)) {
+                ties.add_both(one, other, plain(Tie::Dispute));
+            }
         }
         ties
     }

@@ -55,6 +55,7 @@ pub fn told(content: &Content, fact: &Fact) -> Option<Tale> {
         Fact::CoupFailed { polity } => (H::CoupFailed, Some(polity), None),
         Fact::RulerYielded { ruler, polity } => (H::RulerYielded, Some(ruler), Some(polity)),
         Fact::TalksEndedInNothing { ruler, polity } => (H::TalksEndedInNothing, Some(ruler), Some(polity)),
+        Fact::ClaimDropped { by, to, .. } => (H::ClaimDropped, Some(by), Some(to)),
         Fact::TerritoryCeded { from, to, .. } => (H::TerritoryCeded, Some(from), Some(to)),
         Fact::Nationalised { polity, owner, .. } => (H::Nationalised, Some(polity), owner),
         Fact::OfferAnswered { from, by, what, accepted: true, .. } => {

@@ -161,7 +161,7 @@ pub fn orders_view(sim: &Simulation, draft: &Draft) -> OrdersView {
             None => draft.kind.map_or(0.0, cost_of),
         },
         reckon: match (seat, &order) {
-            (Seat::Movement(id), Some(Order::Rise)) => super::movement::prospects(sim, id),
+            (Seat::Movement(id), Some(order)) => super::movement::reckoned(sim, id, order),
             _ => Vec::new(),
         },
         blockers: order.as_ref().map(|order| blockers_with(sim, seat, order, has)).unwrap_or_default(),

@@ -216,8 +216,12 @@ fn began(sim: &Simulation, account: &WarAccount) -> Sentence {
 }
 
 fn aim(sim: &Simulation, account: &WarAccount) -> Sentence {
-    let [attacker, defender] = account.sides().map(|side| named(sim, side.leader()));
-    let aim = Piece::plain(account.war.aim.words());
+    let leaders = account.sides().map(|side| side.leader());
+    let [attacker, defender] = leaders.map(|leader| named(sim, leader));
+    let aim = match leaders {
+        [Some(one), Some(other)] => Speaker(sim.content()).aim(account.war.aim, one, other),
+        _ => Piece::plain(account.war.aim.words()),
+    };
     Sentence::fill(text!("wa.aim"), &[("attacker", attacker), ("defender", defender), ("aim", aim)])
 }
 

@@ -146,7 +146,7 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
                 ("attacker", speaker.seat(*attacker)),
                 ("defender", speaker.seat(*defender)),
                 ("kind", Piece::plain(kind.words())),
-                ("aim", Piece::plain(aim.words())),
+                ("aim", speaker.aim(*aim, *attacker, *defender)),
             ];
             tell(text!("f.WarBegun"), &values)
         }
@@ -173,6 +173,15 @@ pub fn fact_words(content: &Content, fact: &Fact) -> FactWords {
         Fact::TalksEndedInNothing { ruler, polity } => {
             let values = [("ruler", speaker.polity(*ruler)), ("polity", speaker.polity(*polity))];
             tell(text!("f.TalksEndedInNothing"), &values)
+        }
+        Fact::ClaimDropped { dispute, by, to } | Fact::ClaimRaised { dispute, by, to } => {
+            let dropped = matches!(fact, Fact::ClaimDropped { .. });
+            let values = [
+                ("ground", speaker.dispute(*dispute)),
+                ("by", speaker.polity(*by)),
+                ("to", speaker.polity(*to)),
+            ];
+            tell(if dropped { text!("f.ClaimDropped") } else { text!("f.ClaimRaised") }, &values)
         }
         Fact::TerritoryCeded { territory, from, to } => {
             let values = [

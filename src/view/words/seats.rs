@@ -2,7 +2,7 @@
 
 use crate::base::{DoctrineId, GoodId, Month, MovementId, OrganisationId, PolityId, TerritoryId};
 use crate::content::defs::Content;
-use crate::content::vocabulary::{FormOfRule, Strategy};
+use crate::content::vocabulary::{FormOfRule, Strategy, WarAim};
 use crate::sim::Seat;
 use crate::sim::movements::MovementPhase;
 use crate::sim::politics::Status;
@@ -29,6 +29,22 @@ impl Speaker<'_> {
     /// A territory's name.
     pub fn territory(&self, id: TerritoryId) -> Piece {
         Piece::linked(&self.0.territories[id].name, Link::Territory(id))
+    }
+
+    /// What is disputed, by its place in the scenario's list.
+    pub fn dispute(&self, place: u16) -> Piece {
+        Piece::plain(&self.0.disputes[usize::from(place)].name)
+    }
+
+    /// What a war between two is fought for; disputed ground by its name.
+    pub fn aim(&self, aim: WarAim, attacker: Seat, defender: Seat) -> Piece {
+        let named = match (aim, attacker, defender) {
+            (WarAim::DisputedGround, Seat::Polity(a), Seat::Polity(b)) => {
+                self.0.disputes.iter().find(|one| one.is_between(a, b))
+            }
+            _ => None,
+        };
+        Piece::plain(named.map_or(aim.words(), |dispute| &dispute.name))
     }
 
     /// A movement's name.

@@ -65,6 +65,8 @@ pub fn topic_of_fact(fact: &Fact) -> (Topic, bool) {
         Fact::WarBegun { .. }
         | Fact::WarEnded { .. }
         | Fact::WarLeft { .. }
+        | Fact::ClaimDropped { .. }
+        | Fact::ClaimRaised { .. }
         | Fact::TerritoryCeded { .. }
         | Fact::CrisisBegun { .. }
         | Fact::CrisisEnded { .. }

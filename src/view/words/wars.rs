@@ -34,6 +34,7 @@ pub fn terms_words(terms: PeaceTerms) -> &'static str {
         PeaceTerms::StatusQuo => text!("pt.StatusQuo"),
         PeaceTerms::FrontLine => text!("pt.FrontLine"),
         PeaceTerms::Withdrawal => text!("pt.Withdrawal"),
+        PeaceTerms::DisputedGround => text!("pt.DisputedGround"),
         PeaceTerms::Cession => text!("pt.Cession"),
         PeaceTerms::ChangeOfGovernment => text!("pt.ChangeOfGovernment"),
         PeaceTerms::Concessions => text!("pt.Concessions"),

@@ -19,10 +19,11 @@ mod trade;
 use bevy::prelude::World;
 
 use crate::base::{DoctrineId, PolityId};
-use crate::content::vocabulary::{Degree, Ids, LineScope, Order, OrderKind};
+use crate::content::vocabulary::{Degree, Ids, LineScope, Order, OrderKind, WarAim};
 use crate::sim::agents::{Players, breaks_line, forbidden, forbidding};
 use crate::sim::conflict::Wars;
 use crate::sim::conflict::peace::served_by_go_betweens;
+use crate::sim::diplomacy::open_dispute;
 use crate::sim::doctrine::{DoctrineRules, rules::amend_price};
 use crate::sim::effects::Effect;
 use crate::sim::population::Seat;
@@ -203,6 +204,10 @@ fn base_price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
             let carried = served_by_go_betweens(world.resource::<Wars>()).any(both);
             if carried { 0.0 } else { base }
         }
+        // For ground that the nation holds to be its own a government finds followers.
+        Order::OpenWar { against, aim: WarAim::AtHand | WarAim::DisputedGround } => {
+            base * (1.0 - cause_at_hand(world, issuer, *against))
+        }
         // The farther one goes, the more it takes to carry it at home.
         Order::ArmMovement { degree, .. } => base * authority_of(*degree) / authority_of(Degree::Arms),
         Order::SendTroops { degree, .. } => base * authority_of(*degree),
@@ -211,6 +216,13 @@ fn base_price(world: &World, issuer: Seat, order: &Order<Ids>) -> f64 {
         }
         _ => base,
     }
+}
+
+/// Part of the authority of a war that a dispute with the other spares.
+fn cause_at_hand(world: &World, issuer: Seat, against: PolityId) -> f64 {
+    let Seat::Polity(by) = issuer else { return 0.0 };
+    let dispute = open_dispute(world, by, against);
+    dispute.map_or(0.0, |dispute| world.resource::<OrderRules>().cause_at_hand * dispute.weight)
 }
 
 /// Authority that a part in another's struggle takes, over what regular troops take. Own estimate.

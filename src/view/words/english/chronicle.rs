@@ -73,6 +73,8 @@ pub(super) const TEXTS: &[Entry] = &[
     ("f.Acceded", "{polity}, ruled by {from} until now, becomes part of {to}."),
     ("f.AccededToRuler", "{polity} becomes part of {to} for good."),
     ("f.TalksEndedInNothing", "Talks between {ruler} and {polity} end; it stays as it is."),
+    ("f.ClaimDropped", "{by} drops its claim to {ground} in favour of {to}."),
+    ("f.ClaimRaised", "{by} raises its claim to {ground} against {to} again."),
     ("f.TerritoryCeded", "{territory} passes from {from} to {to}."),
     ("f.MemberJoined", "{polity} joins {organisation}."),
     ("f.MemberLeft", "{polity} leaves {organisation}."),

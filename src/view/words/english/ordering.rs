@@ -128,7 +128,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("bl.LittleBetweenThem", "There is too little tension between the two to meet about."),
     (
         "bl.NoGround",
-        "There is nothing of the kind to fight for there: no claim, no movement to free, no hostile act, no other form of rule.",
+        "There is nothing of the kind to fight for there: no claim, no disputed ground, no movement to free, no hostile act, no other form of rule.",
     ),
     (
         "bl.DegreeNotOpen",

@@ -51,6 +51,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("tension.systems", "on the sides of different leading powers"),
     ("tension.difference", "neighbours unlike in rule and line"),
     ("tension.claim", "both claim one nation"),
+    ("tension.dispute", "disputed ground"),
     ("tension.arms_race", "arming against each other"),
     ("tension.embargo", "embargo or boycott"),
     ("tension.blockade", "blockade"),

@@ -101,6 +101,10 @@ pub(super) const TEXTS: &[Entry] = &[
         "pt.Cession",
         "All land fought over that the other side takes for its own passes to it, or to the people it fights for.",
     ),
+    (
+        "pt.DisputedGround",
+        "Who gives drops its claim to the ground that both hold to be theirs. That ends the dispute for a generation.",
+    ),
     ("pt.ChangeOfGovernment", "The side that is behind gets a government in the form of the other's."),
     (
         "pt.Concessions",
