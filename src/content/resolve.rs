@@ -5,9 +5,9 @@ use super::kind::Kind;
 use super::merge::{Item, Library};
 use super::package::{Layer, MAX_OF_A_KIND, Manifest};
 use super::raw::{
-    RawArchetype, RawClaim, RawClaimCard, RawDispute, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood, RawInterest,
-    RawLaboratory, RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion, RawRelation,
-    RawRule, RawScenario, RawState, RawTerritory, RawWar,
+    RawArchetype, RawClaim, RawClaimCard, RawDispute, RawDoctrine, RawEvent, RawFact, RawFigures, RawGood,
+    RawInterest, RawLaboratory, RawLens, RawMission, RawMovement, RawOrganisation, RawPolity, RawRegion,
+    RawRelation, RawRule, RawScenario, RawState, RawTerritory, RawWar,
 };
 use super::reader::{Registry, read};
 use super::report::{Code, Finding, Report};

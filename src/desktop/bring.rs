@@ -10,7 +10,7 @@ use crate::sim::politics::Lands;
 use crate::sim::{Seat, Simulation};
 
 /// The registered name of the country on the map that a lesson points at.
-const COUNTRY: &str = "map.country";
+pub(super) const COUNTRY: &str = "map.country";
 
 /// Brings the name of a country on the map into view, and registers where it stands for a lesson to point at.
 pub(super) fn point_at_country(

@@ -4,9 +4,9 @@ use bevy::app::AppExit;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::EguiContexts;
-use egui::{Area, Context, Frame, Id, LayerId, Order, Rect, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Area, Context, Frame, Id, LayerId, Order, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::bring::{around, point_at_country};
+use super::bring::{COUNTRY, around, point_at_country};
 use super::carry::{Begin, HomeFolder};
 use super::intents::{Intent, Intents, MapMode, PanelKind, Selection};
 use super::keys::read_keys;
@@ -26,9 +26,9 @@ use super::settings::Settings;
 use super::shell::{AppState, Modal, Shell};
 use super::theme::{Theme, poster_choice, quiet, size, space, text};
 use super::{legend, lesson, topbar};
-use crate::base::{PolityId, TerritoryId};
-use crate::sim::politics::{Government, Lands, Owner, Status};
-use crate::sim::{Seat, Simulation};
+use crate::base::PolityId;
+use crate::sim::Simulation;
+use crate::sim::politics::{Government, Owner, Status};
 use crate::view::words::{fill, text as say};
 use crate::view::{crisis_place, leading_current, offers_to_answer};
 
@@ -450,7 +450,6 @@ fn campaign_screen(
         panel(ctx, desk, kind, room, intents);
     }
 }
-
 
 /// Draws one panel of the desk in its room.
 fn panel(ctx: &Context, desk: &Desk, kind: PanelKind, room: Rect, intents: &mut Intents) {

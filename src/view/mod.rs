@@ -58,8 +58,8 @@ pub use crisis::{
 };
 pub use decision::{Alternative, DecisionLine, DecisionView, ReasonTerm, decision_view, decisions_of};
 pub use diplomacy::{
-    AnswerView, DiplomacyTab, DiplomacyView, DisputeView, MemberView, OfferView, OrganisationView, RelationView,
-    diplomacy_text, diplomacy_view, offers_to_answer,
+    AnswerView, DiplomacyTab, DiplomacyView, DisputeView, MemberView, OfferView, OrganisationView,
+    RelationView, diplomacy_text, diplomacy_view, offers_to_answer,
 };
 pub use doctrine::{
     ClaimLine, DoctrineView, DriftLine, FlipView, LimitView, LineView, ParameterView, Trial, TrialView,

@@ -23,12 +23,12 @@ pub use agents::{
 };
 pub use archetype::{ArchetypeDef, ClassPattern};
 pub use claim::{ClaimCardDef, ExperimentDef, Sign};
+pub use dispute::DisputeDef;
 pub use doctrine::{
     ActDef, ConsiderationDef, CurveDef, DoctrineDef, DriftDef, IntentionDef, LimitDef, ParameterDef,
     PolicyDef, StandingDef, TurnDef,
 };
 pub use fact::FactDef;
-pub use dispute::DisputeDef;
 pub use interest::InterestDef;
 pub use laboratory::{LaboratoryDef, OutcomeDef, ShiftDef};
 pub use mission::{AskDef, BotActDef, BotStepDef, BranchDef, HintDef, MissionDef, StepDef, TryDef};

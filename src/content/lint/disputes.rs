@@ -38,7 +38,8 @@ fn parties(
         );
     }
     if let Some(holder) = dispute.held_by.filter(|holder| ![dispute.of, dispute.with].contains(holder)) {
-        let message = format!("`{}` holds the ground of `{}` and is no side in it", polity(holder).id, dispute.id);
+        let message =
+            format!("`{}` holds the ground of `{}` and is no side in it", polity(holder).id, dispute.id);
         let label = format!("`{}` or `{}`; left out where each holds a part", of.id, with.id);
         contradiction("held_by", message, &label);
     }

@@ -14,7 +14,8 @@ use crate::desktop::widgets::{
 };
 use crate::view::words::{fill, text as say};
 use crate::view::{
-    DiplomacyTab, DiplomacyView, DisputeView, OfferView, OfferedOrder, OrganisationView, RelationView, Sentence,
+    DiplomacyTab, DiplomacyView, DisputeView, OfferView, OfferedOrder, OrganisationView, RelationView,
+    Sentence,
 };
 
 /// The diplomacy of the state that is looked at.

@@ -11,8 +11,8 @@ use crate::sim::access::Access;
 use crate::sim::agents::{Players, Verdict, shadow};
 use crate::sim::chronicle::{Chronicle, Fact};
 use crate::sim::diplomacy::{
-    Agreement, AgreementTag, AgreementTerms, Agreements, Channel, DisputeStanding, OfferKind, Offers, Relations,
-    dispute_standing,
+    Agreement, AgreementTag, AgreementTerms, Agreements, Channel, DisputeStanding, OfferKind, Offers,
+    Relations, dispute_standing,
 };
 use crate::sim::effects::{Effect, Effects, apply_now};
 use crate::sim::orders::{Blocker, Refusals, price, validate};
@@ -159,17 +159,21 @@ fn who_gives_disputed_ground_up_closes_the_dispute_for_a_generation() {
     let again = Order::OpenWar { against: scene.second, aim: WarAim::DisputedGround };
     assert!(scene.blockers(again).contains(&Blocker::NoGround));
     let told = scene.sim.get::<Chronicle>().entries().iter();
-    let dropped = told.filter(|entry| matches!(entry.fact, Fact::ClaimDropped { by, .. } if by == scene.second));
+    let dropped =
+        told.filter(|entry| matches!(entry.fact, Fact::ClaimDropped { by, .. } if by == scene.second));
     assert_eq!(dropped.count(), 1);
 }
 
 #[test]
-fn behind_the_line_of_a_border_war_lies_a_strip() {
+fn the_strip_of_a_border_war_is_too_small_to_be_held_on_the_map() {
     let mut scene = Scene::between(disputants, 1.0);
-    let whole = scene.war().over.len() as f64;
-    scene.make_peace(PeaceTerms::FrontLine);
-    let held = scene.held_of_the_second();
-    assert!(held > 0.0 && held <= 0.1 * whole + 1e-9, "{held} of {whole}");
+    let (world, war) = (scene.sim.world(), scene.war());
+    assert!(!peace::possible(world, war, PeaceTerms::FrontLine, scene.second));
+    scene.set_front(0.5);
+    let (terms, _) = peace::terms_at_hand(scene.sim.world(), scene.war()).expect("states lead both sides");
+    assert_eq!(terms, PeaceTerms::StatusQuo, "who cannot dictate has nothing to hold");
+    scene.make_peace(PeaceTerms::StatusQuo);
+    assert_eq!(scene.held_of_the_second(), 0.0);
     assert_eq!(dispute_standing(scene.sim.world(), disputed_between(&scene)), DisputeStanding::Open);
 }
 

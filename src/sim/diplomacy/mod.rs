@@ -18,8 +18,8 @@ pub use components::{
     Agreement, AgreementTag, Agreements, Offer, OfferKind, Offers, Recognition, Terms as AgreementTerms,
     ends_of,
 };
-pub(in crate::sim) use disputes::{LAY_TO_REST, open_dispute};
 pub use disputes::{DisputeStanding, Disputes, Dropped, dispute_standing};
+pub(in crate::sim) use disputes::{LAY_TO_REST, open_dispute};
 pub use explain::{RelationTerms, explain_relations};
 pub(in crate::sim) use pairs::{
     QUARTER, claim_rivals, ends_quarter, has_turn, has_turn_by_quarter, market_rivalry,
@@ -177,7 +177,12 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Genesis, genesis::open.in_set(at(Phase::Calendar, Subsystem::Diplomacy)))
         // Records open last: they read organisations and doctrines.
         .add_systems(Genesis, genesis::acquaint.in_set(at(Phase::Calendar, Subsystem::Orders)))
-        .add_systems(MonthSchedule, (systems::fall_due, systems::raise_claims).chain().in_set(at(Phase::Calendar, Subsystem::Diplomacy)))
+        .add_systems(
+            MonthSchedule,
+            (systems::fall_due, systems::raise_claims)
+                .chain()
+                .in_set(at(Phase::Calendar, Subsystem::Diplomacy)),
+        )
         .add_systems(MonthSchedule, systems::settle_relations.in_set(at(Phase::Settle, Subsystem::Diplomacy)))
         .add_systems(MonthSchedule, systems::lapse.in_set(at(Phase::Record, Subsystem::Diplomacy)));
 }

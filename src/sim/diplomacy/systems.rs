@@ -14,8 +14,8 @@ use crate::sim::quantities::{Bonds, Facts, LeftRows};
 use crate::sim::terms::NoTerms;
 
 use super::DiplomacyRules;
-use super::disputes::{Disputes, Dropped};
 use super::components::{Agreement, Agreements, Offers, Terms};
+use super::disputes::{Disputes, Dropped};
 use super::genesis::{Opening, opening};
 use super::pairs::{both_ways, ends_quarter, has_turn_by_quarter, relevant, seats};
 use super::relations::{Channel, Place, Record, Relations};

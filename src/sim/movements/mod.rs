@@ -23,7 +23,8 @@ pub use components::{Movement, MovementPhase, Situation};
 pub use parameters::MovementRules;
 pub use risings::{Rising, RisingEnd, RisingTerms, Risings};
 pub use rules::{
-    Authority, courting_gain, government_power, holds_out, means, movement_power, organising_gain, strength, will_of,
+    Authority, courting_gain, government_power, holds_out, means, movement_power, organising_gain, strength,
+    will_of,
 };
 pub use situation::{GaugeTerms, gauge_terms};
 pub(in crate::sim) use struggle::come_to_power;

@@ -10,7 +10,9 @@ use crate::content::defs::{Content, DisputeDef};
 use crate::content::vocabulary::{Class, OrganisationKind, System};
 use crate::sim::community::Community;
 use crate::sim::conflict::Wars;
-use crate::sim::diplomacy::{AgreementTag, AgreementTerms, Agreements, DiplomacyRules, Disputes, Recognition, Relations};
+use crate::sim::diplomacy::{
+    AgreementTag, AgreementTerms, Agreements, DiplomacyRules, Disputes, Recognition, Relations,
+};
 use crate::sim::economy::Roles;
 use crate::sim::finance::{BudgetLine, KeyCurrency};
 use crate::sim::organisations::{Assembly, OrganisationRules, Organisations, Quarrels};

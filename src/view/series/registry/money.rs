@@ -1,12 +1,11 @@
 //! Money, credit and budgets.
 
 use crate::base::PolityId;
-use crate::sim::conflict::Forces;
 use crate::sim::economy::Market;
 use crate::sim::finance::{Budget, BudgetLine, Debts, KeyCurrency, Payments};
 use crate::sim::ledger::{Account, GoldBook, MoneyBook, Vault};
 
-use super::{MONEY, MONEY_A_MONTH, SHARE, INDEX, RATE, state, goods, SeriesDef};
+use super::{INDEX, MONEY, MONEY_A_MONTH, RATE, SHARE, SeriesDef, state};
 use crate::view::series::Reading;
 
 /// What an account holds.

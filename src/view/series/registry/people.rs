@@ -4,14 +4,13 @@ use crate::content::vocabulary::{FormOfRule, Issue, OrganisationKind};
 use crate::sim::conflict::Forces;
 use crate::sim::diplomacy::Relations;
 use crate::sim::economy::{Accounts, Consumption};
-use crate::sim::ledger::PeopleBook;
 use crate::sim::movements::Situation;
 use crate::sim::organisations::Organisations;
 use crate::sim::politics::{Government, Status};
 use crate::sim::society::{Issues, Living};
 use crate::sim::{Atlas, Seat};
 
-use super::{MONEY, A_HEAD, SHARE, INDEX, PEOPLE, state, SeriesDef};
+use super::{A_HEAD, INDEX, MONEY, PEOPLE, SHARE, SeriesDef, state};
 
 pub(super) const LIVING: &[SeriesDef] = &[
     state("population", PEOPLE, "People on its ground.", "ledger: PeopleBook", |now, id| now.people[id]),

@@ -7,7 +7,9 @@ use crate::sim::economy::{Accounts, Industry, richness_of};
 use crate::sim::plan::Plan;
 use crate::sim::technology::Technology;
 
-use super::{MONEY, MONEY_A_MONTH, MONEY_A_YEAR, A_HEAD, SHARE, INDEX, RATE, TO_BASE, state, goods, world, SeriesDef};
+use super::{
+    A_HEAD, INDEX, MONEY, MONEY_A_MONTH, MONEY_A_YEAR, RATE, SHARE, SeriesDef, TO_BASE, goods, state,
+};
 use crate::view::series::Reading;
 
 pub(super) const PRODUCTION: &[SeriesDef] = &[

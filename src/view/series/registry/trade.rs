@@ -7,7 +7,7 @@ use crate::sim::finance::Budget;
 use crate::sim::plan::Plan;
 use crate::sim::trade::{TradeFlows, TradePosition};
 
-use super::{MONEY, MONEY_A_MONTH, MONEY_A_YEAR, A_HEAD, SHARE, RATE, TO_BASE, state, goods, SeriesDef};
+use super::{A_HEAD, MONEY, MONEY_A_MONTH, MONEY_A_YEAR, RATE, SHARE, SeriesDef, TO_BASE, goods, state};
 use crate::view::series::Reading;
 
 /// Goods bought abroad this month, at base prices.

@@ -6,7 +6,7 @@ use crate::sim::ledger::{HarmBook, PeopleBook};
 use crate::sim::perception::WorldMood;
 use crate::sim::trade::WorldMarket;
 
-use super::{INDEX, TO_BASE, PEOPLE, world, SeriesDef, Read};
+use super::{INDEX, PEOPLE, Read, SeriesDef, TO_BASE, world};
 
 pub(super) const WORLD: &[SeriesDef] = &[
     world("world_population", PEOPLE, "People of the world.", "ledger: PeopleBook", |now| {

@@ -224,9 +224,15 @@ pub(super) const TEXTS: &[Entry] = &[
     ("m.now", "now"),
     ("m.this_order", "this order"),
     ("m.weight_of", "weight of {class} in the front"),
-    ("m.weight_of.means", "How far the class stands behind the movement: it feeds support, and weighs in what the front wants."),
+    (
+        "m.weight_of.means",
+        "How far the class stands behind the movement: it feeds support, and weighs in what the front wants.",
+    ),
     ("m.patron.trust", "trust of the patron in you"),
-    ("m.patron.trust.means", "A state helps whom it trusts, whom it finds near to its own line, and where a rival is hurt."),
+    (
+        "m.patron.trust.means",
+        "A state helps whom it trusts, whom it finds near to its own line, and where a rival is hurt.",
+    ),
     ("m.unity", "unity of the front"),
     ("m.strength", "fighting strength"),
     ("m.strength.means", "Its strength over that of both sides together."),

@@ -103,7 +103,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("d.WithdrawTroops", "Brings own troops home."),
     ("x.WithdrawTroops", "{by} withdraws its troops from {to}."),
     ("o.OpenWar", "Open war"),
-    ("d.OpenWar", "War against a state, for an aim. Over disputed ground it is fought along the border and takes less authority. The dead are charged to who decides it."),
+    (
+        "d.OpenWar",
+        "War against a state, for an aim. Over disputed ground it is fought along the border and takes less authority. The dead are charged to who decides it.",
+    ),
     ("x.OpenWar", "{by} opens war on {to} for {aim}."),
     ("o.OfferArmistice", "Offer peace"),
     (
@@ -306,13 +309,19 @@ pub(super) const TEXTS: &[Entry] = &[
     ("d.ChooseStrategy", "How the movement seeks power."),
     ("x.ChooseStrategy", "{by} turns to {to}."),
     ("o.SeekPatron", "Seek a patron"),
-    ("d.SeekPatron", "Asks a state for help. Its trust grows; whether it sends arms it decides by its own line, and the chronicle tells. Help taints."),
+    (
+        "d.SeekPatron",
+        "Asks a state for help. Its trust grows; whether it sends arms it decides by its own line, and the chronicle tells. Help taints.",
+    ),
     ("x.SeekPatron", "{by} asks {to} for help."),
     ("o.Rise", "Rise"),
     ("d.Rise", "Rises in arms. Before the situation is ripe it is crushed and costs years."),
     ("x.Rise", "{by} rises in arms."),
     ("o.Negotiate", "Negotiate"),
-    ("d.Negotiate", "Offers talks to the ruling power. It answers within months by its own line, with reasons: see Diplomacy."),
+    (
+        "d.Negotiate",
+        "Offers talks to the ruling power. It answers within months by its own line, with reasons: see Diplomacy.",
+    ),
     ("x.Negotiate", "{by} offers talks to the ruling power."),
     ("o.DrawUpPlan", "Next plan"),
     (

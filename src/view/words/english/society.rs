@@ -239,7 +239,10 @@ pub(super) const TEXTS: &[Entry] = &[
     ("di.dispute.rests", "At rest while there is a pact between the two."),
     ("di.dispute.rests_until", "At rest under a treaty until {when}."),
     ("di.dispute.sleeps", "It sleeps as long as one of the two is not a state of its own."),
-    ("di.dispute.settled", "Settled by a war: {who} has dropped its claim, and will raise it again in {when}."),
+    (
+        "di.dispute.settled",
+        "Settled by a war: {who} has dropped its claim, and will raise it again in {when}.",
+    ),
     ("di.none_known", "It keeps records of no other state."),
     ("di.no_organisations", "There is no organisation yet."),
     ("di.offer", "{from} awaits the answer of {to} on {what}."),
