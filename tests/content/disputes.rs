@@ -38,7 +38,7 @@ fn what_is_no_dispute_between_two_is_refused() {
         (two_nations(&[dispute("reef", "ESL", "WSL", 0.0, "own")]), "E0111", "nothing hangs"),
         (two_nations(&[dispute("reef", "ESL", "WSL", 1.5, "own")]), "E0111", "1.5"),
         (two_nations(&[dispute("reef", "ESL", "WSL", 0.4, " ")]), "W0408", "where it comes from"),
-        (two_nations(&[dispute("reef", "ESL", "NSL", 0.4, "own")]), "E0201", "NSL"),
+        (two_nations(&[dispute("reef", "ESL", "NSL", 0.4, "own")]), "E0301", "NSL"),
     ] {
         let report = overlay.check();
         assert!(codes(&report).contains(&code), "{code}: {}", overlay.text(&report));

@@ -168,6 +168,9 @@ fn state_to_state(facts: &Facts, own: PolityId, other: PolityId) -> f64 {
     if bond.has(Tie::Dispute) {
         score += 0.5 + facts.dispute(own, other);
     }
+    if bond.has(Tie::Quarrel) {
+        score += 1.0;
+    }
     let touch = facts.are_neighbours(own, other);
     if touch {
         score += 1.0;
