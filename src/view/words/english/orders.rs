@@ -213,7 +213,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("o.OfferFriendship", "Offer friendship"),
     (
         "d.OfferFriendship",
-        "Proposes a treaty of friendship for twenty years: trust drifts higher and tension lower while it stands. A war between the two ends it.",
+        "Proposes a treaty of friendship for twenty years: trust drifts higher and tension lower while it stands. Ground that the two dispute is at rest meanwhile. A war between them ends it.",
     ),
     ("x.OfferFriendship", "{by} offers {to} a treaty of friendship."),
     ("o.Guarantee", "Give a guarantee"),
