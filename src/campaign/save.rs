@@ -20,7 +20,7 @@ use super::running::Campaign;
 use super::setup::{NewGame, SetupError};
 
 /// Version of the save's form.
-pub const SAVE_FORMAT: u32 = 5;
+pub const SAVE_FORMAT: u32 = 6;
 const MAGIC: &str = "correlation save";
 /// Level of compression: above this a save takes longer to write and hardly shrinks.
 const LEVEL: i32 = 1;

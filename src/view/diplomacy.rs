@@ -330,8 +330,8 @@ pub fn diplomacy_text(sim: &Simulation, seat: Seat) -> String {
         out += &heading(text!("di.disputes"));
     }
     for line in &view.disputes {
-        let weight = line.weight.shown();
-        out += &format!("  {} {} {}: {weight}\n", line.sentence.plain(), line.stands, line.weight.what);
+        out += &format!("  {} {} {}\n", line.sentence.plain(), line.holder, line.stands);
+        out += &opened(&line.weight);
         out += &format!("    {}\n", line.because);
     }
     out += &heading(text!("di.relations"));

@@ -209,9 +209,9 @@ fn limits_of_arms_bind_both_and_let_each_count() {
     assert!(has[0] <= had[0] && has[1] <= had[1], "{had:?} {has:?}");
 }
 
-/// Years that are played, and how often one kind of act is too often in them.
+/// Years that are played, and how often one state may do the same to the same other one in them before it is a routine.
 const YEARS: usize = 26;
-const TOO_OFTEN: usize = 3 * YEARS;
+const TOO_OFTEN: usize = YEARS / 3;
 
 #[test]
 fn states_sign_promise_feign_and_watch_by_themselves_and_none_of_it_becomes_routine() {
@@ -228,21 +228,21 @@ fn states_sign_promise_feign_and_watch_by_themselves_and_none_of_it_becomes_rout
         K::Denounce,
     ];
     let mut seen = [0; 9];
-    for seed in [2, 5] {
+    for seed in [5, 7] {
         let mut campaign = Campaign::begin(&NewGame::new(content(), seed)).unwrap();
         (0..12 * YEARS).for_each(|_| campaign.step());
-        let chronicle = campaign.sim().get::<Chronicle>();
-        let given = |kind: OrderKind| {
-            let is_it =
-                |fact: &Fact| matches!(fact, Fact::OrderCarriedOut { order, .. } if order.kind() == kind);
-            chronicle.entries().iter().filter(|entry| is_it(&entry.fact)).count()
-        };
-        let counts = kinds.map(given);
-        println!("seed {seed}: {:?}", kinds.iter().zip(counts).collect::<Vec<_>>());
-        for ((kind, count), seen) in kinds.iter().zip(counts).zip(&mut seen) {
-            assert!(count <= TOO_OFTEN, "seed {seed}: {kind:?} {count} times");
-            *seen += count;
+        let mut given: Vec<(Seat, &Order<Ids>, usize)> = Vec::new();
+        for entry in campaign.sim().get::<Chronicle>().entries() {
+            let Fact::OrderCarriedOut { by: issuer, order, .. } = &entry.fact else { continue };
+            let Some(kind) = kinds.iter().position(|&kind| kind == order.kind()) else { continue };
+            seen[kind] += 1;
+            match given.iter_mut().find(|(who, same, _)| who == issuer && *same == order) {
+                Some((.., count)) => *count += 1,
+                None => given.push((*issuer, order, 1)),
+            }
         }
+        let most = given.iter().max_by_key(|(.., count)| *count).expect("something is done");
+        assert!(most.2 <= TOO_OFTEN, "seed {seed}: {most:?}");
     }
     // What is signed is now and then taken back.
     assert!(seen[8] > 0, "{kinds:?} {seen:?}");

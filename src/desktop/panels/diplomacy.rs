@@ -181,11 +181,10 @@ fn one_dispute(ui: &mut Ui, index: usize, dispute: &DisputeView, intents: &mut I
     line(ui, &name, &dispute.sentence, intents);
     let because = quiet(ui, &dispute.because);
     ui.label(because);
+    paragraph(ui, &format!("{} {}", dispute.holder, dispute.stands));
     if dispute.open {
         let colour = Theme::of(ui).warning;
         gauge_row(ui, &format!("{name}.weight"), &dispute.weight, colour);
-    } else {
-        paragraph(ui, &dispute.stands);
     }
     ui.add_space(space::S);
 }

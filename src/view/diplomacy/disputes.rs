@@ -1,6 +1,7 @@
 //! Disputed ground of a state: with whom, over what, what each side says, and whether it is open.
 
 use crate::base::PolityId;
+use crate::content::defs::DisputeDef;
 use crate::sim::Simulation;
 use crate::sim::diplomacy::{DisputeStanding, dispute_standing};
 use crate::sim::politics::Status;
@@ -18,6 +19,8 @@ pub struct DisputeView {
     pub because: String,
     /// How much hangs on it (0–1).
     pub weight: Explained,
+    /// Who holds the ground.
+    pub holder: String,
     /// Whether it is open, rests, sleeps or is settled, and until when or by whom.
     pub stands: String,
     /// Whether it is open now.
@@ -43,6 +46,7 @@ pub(super) fn disputes(sim: &Simulation, of: PolityId) -> Vec<DisputeView> {
                 because: one.because.clone(),
                 weight: Explained::given(text!("di.dispute.weight"), one.weight, Unit::Index)
                     .meaning(text!("di.dispute.weight.means")),
+                holder: holder(sim, one),
                 stands: stands(sim, standing),
                 open: standing == DisputeStanding::Open,
             })
@@ -50,6 +54,14 @@ pub(super) fn disputes(sim: &Simulation, of: PolityId) -> Vec<DisputeView> {
         .collect();
     lines.sort_by(|a, b| b.open.cmp(&a.open).then(b.weight.value.total_cmp(&a.weight.value)));
     lines
+}
+
+/// Who holds disputed ground, in words.
+fn holder(sim: &Simulation, dispute: &DisputeDef) -> String {
+    dispute.held_by.map_or_else(
+        || text!("di.dispute.held_in_parts").to_owned(),
+        |id| fill(text!("di.dispute.held"), &[("who", &sim.content().polities[id].name)]),
+    )
 }
 
 /// How a dispute stands in words.
