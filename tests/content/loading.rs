@@ -189,3 +189,20 @@ fn faults_in_promises_of_independence_are_found() {
         assert!(text.contains(fault), "{text}");
     }
 }
+
+#[test]
+fn self_rule_is_for_those_who_are_ruled() {
+    let says = |status: &str| {
+        let state = format!("polity: \"WSL\", status: {status}, self_rule: 0.4, form: CapitalistDependent,");
+        let overlay = super::overlay::Overlay::new().edited(
+            "scenarios/two_islands/start.ron",
+            "polity: \"WSL\", status: Sovereign, form: CapitalistDependent,",
+            &state,
+        );
+        let report = overlay.check();
+        overlay.text(&report)
+    };
+    let fault = "`WSL` has a measure of self-rule and is ruled by nobody";
+    assert!(says("Sovereign").contains(fault));
+    assert!(!says("Dependent(of: \"ESL\")").contains(fault));
+}

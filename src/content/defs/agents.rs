@@ -67,6 +67,8 @@ pub struct StateStart {
     pub warheads: f64,
     /// Legitimacy at the start (0–1).
     pub legitimacy: f64,
+    /// How far a country that is ruled by another is run from home at the start (0–1).
+    pub self_rule: f64,
     /// Share of capital and housing destroyed by war and not yet rebuilt (0–1).
     pub war_damage: f64,
     /// Weariness of war with which its people come into the campaign (0–1).

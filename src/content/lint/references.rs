@@ -14,6 +14,7 @@ pub(super) fn check(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
     rulers(lint, findings);
     owners(lint, findings);
     promises(lint, findings);
+    self_rule(lint, findings);
 }
 
 /// Doctrines and patterns that no state, movement or act can take up.
@@ -95,6 +96,19 @@ fn domains(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
         let start = &polity.start;
         ask(Kind::State, &polity.id, "doctrine_camp", start.doctrine_camp, DoctrineDomain::Statecraft);
         ask(Kind::State, &polity.id, "doctrine_abroad", start.doctrine_abroad, DoctrineDomain::Statecraft);
+    }
+}
+
+/// Only who is ruled by another can have less than full rule over itself.
+fn self_rule(lint: &Lint<'_>, findings: &mut Vec<Finding>) {
+    for polity in lint.content.polities.values() {
+        let ruled =
+            matches!(polity.start.status, StartStatus::Dependent { .. } | StartStatus::Occupied { .. });
+        if polity.start.self_rule > 0.0 && !ruled {
+            let what = format!("`{}` has a measure of self-rule and is ruled by nobody", polity.id);
+            let at = lint.at(Kind::State, &polity.id, &["self_rule"]);
+            findings.push(Finding::at(Code::Contradiction, at, what).label("no dependency"));
+        }
     }
 }
 

@@ -67,6 +67,8 @@ pub struct RawState {
     #[serde(deserialize_with = "share")]
     legitimacy: f64,
     #[serde(default, deserialize_with = "share")]
+    self_rule: f64,
+    #[serde(default, deserialize_with = "share")]
     war_damage: f64,
     #[serde(default, deserialize_with = "share")]
     weariness: f64,
@@ -133,6 +135,7 @@ impl RawState {
             forces_share: self.forces_share,
             warheads: self.warheads,
             legitimacy: self.legitimacy,
+            self_rule: self.self_rule,
             war_damage: self.war_damage,
             weariness: self.weariness,
             aims: self

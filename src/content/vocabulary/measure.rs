@@ -204,6 +204,10 @@ pub enum Measure {
     /// States that were ruled by others, or not in being, on the eve of the campaign and are sovereign.
     NewStates { /// The year.
         at: u32 },
+    /// Share of the states that became independent in these years by arms, and not by talks (0–1).
+    IndependenceByArms { /// The first year.
+        from: u32, /// The last year.
+        to: u32 },
     /// Sovereign states.
     States { /// The year.
         at: u32 },
@@ -293,6 +297,7 @@ impl Measure {
             | Self::CommunityTrade { from, to }
             | Self::CommunityLevelling { from, to }
             | Self::PriceLeap { from, to, .. }
+            | Self::IndependenceByArms { from, to }
             | Self::PolesAtWar { from, to }
             | Self::Crises { from, to }
             | Self::CrisesOfPowers { from, to }
@@ -325,6 +330,7 @@ impl Measure {
             Self::Growth { .. }
                 | Self::GrowthGap { .. }
                 | Self::SlumpsInCompany { .. }
+                | Self::IndependenceByArms { .. }
                 | Self::CrisesOfPowers { .. }
                 | Self::CommunityTrade { .. }
                 | Self::TradeShare { .. }

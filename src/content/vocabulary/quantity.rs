@@ -29,6 +29,10 @@ pub enum Quantity<R: Refs> {
     /// Cohesion of the ruling circle (0–1).
     EliteCohesion { /// Whose.
         of: Who<R> },
+    /// How far the law leaves whoever is not in power a road (0–1): votes that count, and under rule from abroad those of
+    /// the ruling power, as far as neither settlers nor police stand between.
+    LegalRoad { /// Where.
+        of: Who<R> },
     /// Grievance of the people (0–1).
     Grievance { /// Whose people.
         of: Who<R> },
@@ -412,6 +416,7 @@ shapes! {
     LivingStandard(of) = "living standard in {of} against expectation",
     Legitimacy(of) = "legitimacy of {of}",
     EliteCohesion(of) = "cohesion of the ruling circle of {of}",
+    LegalRoad(of) = "road that the law leaves in {of}",
     Grievance(of) = "grievance in {of}",
     RevolutionarySituation(of) = "revolutionary situation in {of}",
     Credibility(of) = "credibility of {of}",

@@ -347,12 +347,18 @@ pub(super) fn means_to_help(facts: &Facts, helper: PolityId, country: PolityId) 
     means(facts.polities[helper].product, facts.polities[country].product)
 }
 
-/// Movements against states outside the own camp, weighed by kinship, reach and strength.
+/// Trust in a state (0–1) from which on nobody helps those who fight it. Own estimate.
+const MOST_TRUST: f64 = 0.6;
+
+/// Movements against states outside the own camp that are not trusted, weighed by kinship, reach and strength.
 fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best<impl Fn(Seat) -> u64>) {
     let row = &facts.polities[own];
     let (strong, mine) =
         (math::ratio_or(row.strength, facts.strongest, 0.0), colour(facts, Seat::Polity(own)));
     let outside = |state: PolityId| state != own && !facts.allied(own, state);
+    // Whom one trusts, one does not undermine.
+    let befriended =
+        |state: PolityId| facts.relations.trust(facts.agent(own), facts.agent(state)) >= MOST_TRUST;
     for one in &facts.survey().struggles {
         if one.against == own || one.home == own || one.ruler == Some(own) {
             continue;
@@ -368,7 +374,7 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best<impl Fn(Seat) 
             continue;
         }
         let abroad = one.against == one.home || outside(one.against);
-        if !abroad || !outside(one.home) {
+        if !abroad || !outside(one.home) || befriended(one.against) {
             continue;
         }
         let seat = Seat::Movement(one.id);
@@ -378,7 +384,7 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best<impl Fn(Seat) 
 }
 
 /// The most that reach, and distance from whom a movement stands against, count in its choice of a patron.
-const MOST_REACH: f64 = 1.2;
+const MOST_REACH: f64 = 1.01;
 const MOST_APART: f64 = 1.05;
 
 fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best<impl Fn(Seat) -> u64>) {
@@ -398,7 +404,9 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best<i
                 let near = proximity(facts, row.home, one.id);
                 // Who is near to those it stands against helps least.
                 let torn = facts.kinship.affinity(theirs, one.colour).clamp(0.0, 1.0);
-                let weight = able * (0.2 + near.max(one.strong)) * (MOST_APART - torn);
+                // The strong reach far; of the others, only who is near comes to mind.
+                let reach = near.max(one.strong);
+                let weight = able * (0.01 + reach * reach) * (MOST_APART - torn);
                 best.consider(weight, Seat::Polity(one.id));
             }
         }

@@ -203,7 +203,7 @@ pub(super) fn flare_up(
     atlas: Res<Atlas>,
     lore: Res<Lore>,
     lands: Res<Lands>,
-    polities: Polities<(&Situation, &Government)>,
+    polities: Polities<(&Status, &Situation, &Government)>,
     movements: Movements<&Movement>,
     mut effects: ResMut<Effects>,
 ) {
@@ -215,7 +215,8 @@ pub(super) fn flare_up(
             continue;
         }
         let def = &lore.movements[id];
-        let (situation, government) = polities.get(lands.owner(def.territory));
+        let (status, situation, government) = polities.get(lands.owner(def.territory));
+        let road = government.legal_road(status.ruler().map(|ruler| polities.get(ruler).2));
         let over =
             (situation.ripeness() - rules.flare_ripeness).max(0.0) / (1.0 - rules.flare_ripeness).max(1e-6);
         let leaning = match movement.strategy() {
@@ -224,7 +225,7 @@ pub(super) fn flare_up(
             Strategy::Legal | Strategy::Negotiation => 0.08,
         };
         let ground = 0.4 + 0.6 * lore.territories[def.territory].guerrilla_terrain;
-        let chance = rules.flare_rate * over * leaning * ground * (1.0 - 0.8 * government.franchise());
+        let chance = rules.flare_rate * over * leaning * ground * (1.0 - 0.8 * road);
         let key = atlas.key(Seat::Movement(id));
         if chance > 0.0 && fate.draw(clock.now(), Stream::Movements, key, FLARE).chance(chance) {
             effects.push(Effect::Rise { movement: id });

@@ -7,7 +7,7 @@ use crate::base::{Month, MovementId, PolityId};
 use crate::content::vocabulary::{Class, FormOfRule};
 use crate::sim::population::Seat;
 
-use super::rules::{Holders, Pressing};
+use super::rules::{Constitution, Holders, Pressing, legal_road};
 
 /// How a polity stands.
 #[derive(Component, Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +104,15 @@ impl Government {
     /// Share of adults with a vote that counts (0–1).
     pub fn franchise(&self) -> f64 {
         self.franchise
+    }
+    /// How far the law leaves those who are not in power a road here (0–1), under a ruler from abroad or none.
+    pub fn legal_road(&self, ruler: Option<&Self>) -> f64 {
+        let own = Constitution {
+            franchise: self.franchise,
+            repression: self.repression,
+            landowners: self.coalition[Class::Landowners.index()],
+        };
+        legal_road(&own, ruler.map(Self::franchise))
     }
     /// Political capital to spend on orders (0–10).
     pub fn authority(&self) -> f64 {

@@ -78,6 +78,7 @@ pub(super) fn weigh_empires(
     polities: Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
     movements: Movements<&Movement>,
     ownerships: Territories<&Ownership>,
+    (relations, atlas): (Res<Relations>, Res<Atlas>),
     mut holdings: Polities<&mut Holding>,
     mut burdens: Local<Vec<f64>>,
     mut leading: Local<IdVec<PolityId, Option<(MovementId, f64)>>>,
@@ -125,6 +126,7 @@ pub(super) fn weigh_empires(
             settlers: government.coalition[Class::Landowners.index()],
             property: foreign_property(&lore, &lands, &ownerships, polity),
             weariness: forces.weariness(),
+            taker: worst_taker(&lore, &polities, (&relations, &atlas), polity, ruler),
             burdens: (burdens[ruler.0 as usize] - f64::from(u8::from(in_arms))).max(0.0),
             freed,
             occupier: matches!(status, Status::Occupied { .. }),
@@ -140,6 +142,20 @@ pub(super) fn weigh_empires(
         let cost = (size * pressure * government.repression).clamp(0.0, 1.0);
         *holding = Holding { pressure, will, cost, pressing, holders };
     }
+}
+
+/// Tension of a ruler with the worst of those who would take a dependency as theirs if it left (0–1).
+fn worst_taker(
+    lore: &Content,
+    polities: &Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
+    (relations, atlas): (&Relations, &Atlas),
+    polity: PolityId,
+    ruler: PolityId,
+) -> f64 {
+    let agent = |id| atlas.agent(Seat::Polity(id));
+    let takers = lore.polities[polity].heirs.iter().copied();
+    let takers = takers.filter(|&id| id != ruler && polities.get(id).0.is_sovereign());
+    takers.map(|id| relations.tension(agent(ruler), agent(id))).fold(0.0, f64::max)
 }
 
 /// Share of the neighbouring territories that people like these rule themselves (0–1).

@@ -95,7 +95,7 @@ fn opening_government(content: &Content, start: &StateStart) -> Government {
         repression: archetype.repression,
         franchise: archetype.franchise,
         authority: 4.0 * start.legitimacy + 1.0,
-        self_rule: 0.0,
+        self_rule: start.self_rule,
         since: crate::base::Month(0),
         led_by: None,
         heritage: 0.0,

@@ -25,7 +25,7 @@ pub use lands::Lands;
 pub use parameters::PoliticsRules;
 pub use path::{Crossroads, crossroads_of, lean};
 pub use programme::{PledgeState, Programme, Promise, goal, standing_of};
-pub use rules::{Ground, Holders, Pressing, pressure, will_to_hold};
+pub use rules::{Constitution, Ground, Holders, Pressing, legal_road, pressure, will_to_hold};
 
 pub(in crate::sim) use governments::foreign_rule;
 pub(in crate::sim) use lands::opening_owners;

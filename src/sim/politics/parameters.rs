@@ -105,6 +105,8 @@ rule_table! {
         will_opinion,
         /// Will that an occupier lacks against a ruler of colonies. Unit: will.
         will_occupier,
+        /// Will that is added where an adversary at full tension would take the dependency. Unit: will.
+        will_taker,
         /// Chance a month that a ruler is pressed into talks, per unit of pressure over will. Unit: chance a month per unit.
         yield_rate,
         /// People with which a country that has heirs stands alone in half of all cases when its ruler leaves. Unit: people.

@@ -61,6 +61,26 @@ pub fn cohesion_target(
     sum.clamp(0.0, 1.0)
 }
 
+/// Who answers to whom in a country, as far as the law leaves a road to those who are not in power.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Constitution {
+    /// Share of adults with a vote that counts (0–1).
+    pub franchise: f64,
+    /// Capacity to repress (0–1).
+    pub repression: f64,
+    /// Weight of landed owners in the rule; in a dependency these are settlers (0–1).
+    pub landowners: f64,
+}
+
+/// How far the law leaves those who are not in power a road (0–1): votes that count. Under rule from abroad, the votes of the
+/// ruling power count as well, as far as neither settlers nor police stand between. Weights are own estimates; the
+/// thought is that of Guevara, who held a rising hopeless where a government has come to power by some form of vote
+/// (*Guerrilla Warfare*, 1960, chapter 1).
+pub fn legal_road(own: &Constitution, votes_of_ruler: Option<f64>) -> f64 {
+    let from_above = votes_of_ruler.unwrap_or(0.0) * (1.0 - own.landowners) * (1.0 - 0.5 * own.repression);
+    own.franchise.max(from_above).clamp(0.0, 1.0)
+}
+
 /// What ossification gains in a year: it grows where nobody checks the apparatus and shrinks where voters or
 /// organised workers do.
 pub fn ossification_drift(franchise: f64, workers_organised: f64, rules: &PoliticsRules) -> f64 {
@@ -141,6 +161,9 @@ pub struct Holders {
     pub property: f64,
     /// Weariness of war of the ruler (0–1).
     pub weariness: f64,
+    /// Tension with the adversary that would take the dependency if the ruler left: the worst of those who hold it to be
+    /// theirs (0–1).
+    pub taker: f64,
     /// Other dependencies in arms against the ruler.
     pub burdens: f64,
     /// Share of the world's former dependencies that are free (0–1).
@@ -160,6 +183,7 @@ pub fn will_to_hold(of: &Holders, rules: &PoliticsRules, terms: &mut impl Terms)
         + terms.add("will.burden", -rules.will_burden * of.burdens.min(3.0))
         + terms.add("will.opinion", -rules.will_opinion * of.freed)
         + terms.add("will.occupier", -occupier)
+        + terms.add("will.taker", rules.will_taker * of.taker)
 }
 
 /// Chance a month that pressure over will opens talks.
@@ -230,11 +254,23 @@ mod tests {
     }
 
     #[test]
+    fn the_law_leaves_a_road_where_votes_count_and_no_settlers_stand_between() {
+        let ruled = Constitution { franchise: 0.05, repression: 0.4, landowners: 0.1 };
+        let parliament = legal_road(&ruled, Some(0.9));
+        assert!(parliament > 0.6, "{parliament}");
+        assert!(legal_road(&Constitution { landowners: 0.4, ..ruled }, Some(0.9)) < parliament);
+        assert!(legal_road(&Constitution { repression: 0.9, ..ruled }, Some(0.9)) < parliament);
+        assert!(legal_road(&ruled, Some(0.1)) < 0.1);
+        assert_eq!(legal_road(&ruled, None), 0.05);
+    }
+
+    #[test]
     fn settlers_and_the_voteless_hold_on_longer_and_opinion_lets_go() {
         let rules = table();
         let mild = Holders { franchise: 0.9, settlers: 0.1, property: 0.3, ..Default::default() };
         let will = will_to_hold(&mild, &rules, &mut NoTerms);
         assert!(will_to_hold(&Holders { settlers: 0.6, ..mild }, &rules, &mut NoTerms) > will);
+        assert!(will_to_hold(&Holders { taker: 0.6, ..mild }, &rules, &mut NoTerms) > will);
         assert!(will_to_hold(&Holders { franchise: 0.0, ..mild }, &rules, &mut NoTerms) > will);
         assert!(will_to_hold(&Holders { freed: 1.0, ..mild }, &rules, &mut NoTerms) < will);
         let still = Pressing { people: 1e6, ..Default::default() };

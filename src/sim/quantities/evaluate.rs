@@ -239,6 +239,7 @@ fn value(at: &Reader, what: &Quantity<Ids>) -> Option<f64> {
         Q::LivingStandard { of } => at.row(of)?.standard,
         Q::Legitimacy { of } => at.row(of)?.legitimacy,
         Q::EliteCohesion { of } => at.row(of)?.cohesion,
+        Q::LegalRoad { of } => at.facts.legal_road(at.home(of)?),
         Q::Grievance { of } => at.row(of)?.grievance,
         Q::RevolutionarySituation { of } => at.row(of)?.ripeness,
         Q::Credibility { of } => at.row(of)?.credibility,

@@ -189,6 +189,7 @@ fn polity_row(
         coalition: *government.coalition(),
         issues: *issues.all(),
         franchise: government.franchise(),
+        repression: government.repression(),
         owed: std::array::from_fn(|class| programme.owes(Class::ALL[class])),
         ripeness: situation.ripeness(),
         balance: budget.balance(),

@@ -69,6 +69,8 @@ pub struct PolityRow {
     pub issues: [f64; Issue::COUNT],
     /// Share of adults with a vote that counts (0–1).
     pub franchise: f64,
+    /// Capacity to repress (0–1).
+    pub repression: f64,
     /// The revolutionary situation (0–1).
     pub ripeness: f64,
     /// Budget balance as a share of the product.

@@ -53,6 +53,10 @@ pub fn measure(records: &Records, measure: &Measure) -> Option<f64> {
         }
         Measure::PriceLeap { within, from, to } => records.leap(within as usize, from, to)?,
         Measure::NewStates { at } => f64::from(records.year(at)?.1.new_states),
+        Measure::IndependenceByArms { from, to } => {
+            let won = records.independences.iter().filter(|(year, _)| (from..=to).contains(year));
+            mean(&won.map(|&(_, by_arms)| f64::from(u8::from(by_arms))).collect::<Vec<_>>())?
+        }
         Measure::States { at } => f64::from(records.year(at)?.1.states),
         Measure::PolesAtWar { from, to } => {
             let began = records.wars_of_poles.iter().any(|year| (from..=to).contains(year));
@@ -338,6 +342,14 @@ mod tests {
         let last = 1950 + SPAN as u32;
         near(measure(&records, &Measure::TradeInCalm { from: 1950, to: last }), math::ln(4.0) / SPAN as f64);
         assert_eq!(measure(&records, &Measure::TradeInCalm { from: 1951, to: last }), None);
+    }
+
+    #[test]
+    fn independence_by_arms_is_a_share_of_all_in_those_years() {
+        let mut records = records();
+        records.independences = vec![(1949, true), (1950, true), (1951, false), (1951, false), (1952, true)];
+        near(measure(&records, &Measure::IndependenceByArms { from: 1950, to: 1951 }), 1.0 / 3.0);
+        assert_eq!(measure(&records, &Measure::IndependenceByArms { from: 1953, to: 1954 }), None);
     }
 
     #[test]

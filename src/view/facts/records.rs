@@ -107,6 +107,8 @@ pub struct Records {
     pub happened: Vec<(u32, Happening, Option<PolityId>)>,
     /// Years in which the two poles of the scenario went to war with each other.
     pub wars_of_poles: Vec<u32>,
+    /// The year of each independence, and whether arms decided it.
+    pub independences: Vec<(u32, bool)>,
     /// Crises begun, oldest first.
     pub crises: Vec<CrisisRecord>,
     /// The year of each act of struggle: arms sent to movements, propaganda, crises and wars begun.
@@ -223,6 +225,9 @@ impl Records {
         for entry in entries {
             if is_struggle(&entry.fact) {
                 self.struggle.push(entry.month.year());
+            }
+            if let Fact::IndependenceWon { by_arms, .. } = entry.fact {
+                self.independences.push((entry.month.year(), by_arms));
             }
             let Some(tale) = told(sim.content(), &entry.fact) else { continue };
             if tale.what == Happening::WarBegun && pole(tale.of) && pole(tale.with) {

@@ -112,6 +112,7 @@ pub(super) const TEXTS: &[Entry] = &[
     ("will.burden", "other dependencies in arms"),
     ("will.opinion", "opinion, since so many are free"),
     ("will.occupier", "an occupation is not for ever"),
+    ("will.taker", "an adversary would take it"),
     ("path.front", "those who work and those who own, in the coalition"),
     ("path.party", "what the party in power set out for"),
     ("path.currents", "what people lean to"),
