@@ -14,6 +14,7 @@ use super::PoliticsRules;
 use super::components::{Control, Government, Holding, Owner, Status};
 use super::genesis::institutions;
 use super::lands::{Lands, survey_again};
+use super::rules::granted_self_rule;
 
 /// Legitimacy and cohesion of a government in its first month, before causes of its own weigh in.
 const FRESH_LEGITIMACY: f64 = 0.55;
@@ -283,7 +284,9 @@ pub(in crate::sim) fn concede(world: &mut World, by: PolityId, to: PolityId) {
             government.franchise = (government.franchise + rules.concession_reform).clamp(0.0, 1.0);
             government.repression = (government.repression - rules.concession_reform).clamp(0.0, 1.0);
         } else {
-            government.self_rule = (government.self_rule + rules.concession_self_rule).clamp(0.0, 1.0);
+            let settlers = government.coalition[Class::Landowners.index()];
+            let granted = granted_self_rule(settlers, &rules);
+            government.self_rule = (government.self_rule + granted).clamp(0.0, 1.0);
         }
     }
     crate::sim::society::effects::ease_grievance(world, to, rules.concession_grievance);

@@ -12,6 +12,7 @@ use crate::sim::economy::{Accounts, Output, Ownership};
 use crate::sim::effects::{Effect, Effects};
 use crate::sim::ledger::PeopleBook;
 use crate::sim::movements::{Movement, MovementPhase};
+use crate::sim::perception::Outlook;
 use crate::sim::population::{Atlas, Clock, Fate, Lore, Movements, Polities, Seat, Territories};
 use crate::sim::society::Living;
 use crate::sim::terms::NoTerms;
@@ -79,6 +80,7 @@ pub(super) fn weigh_empires(
     movements: Movements<&Movement>,
     ownerships: Territories<&Ownership>,
     (relations, atlas): (Res<Relations>, Res<Atlas>),
+    outlooks: Polities<&Outlook>,
     mut holdings: Polities<&mut Holding>,
     mut burdens: Local<Vec<f64>>,
     mut leading: Local<IdVec<PolityId, Option<(MovementId, f64)>>>,
@@ -126,7 +128,7 @@ pub(super) fn weigh_empires(
             settlers: government.coalition[Class::Landowners.index()],
             property: foreign_property(&lore, &lands, &ownerships, polity),
             weariness: forces.weariness(),
-            taker: worst_taker(&lore, &polities, (&relations, &atlas), polity, ruler),
+            taker: heirs_at_odds(&lore, &polities, &outlooks, (&relations, &atlas), polity, ruler),
             burdens: (burdens[ruler.0 as usize] - f64::from(u8::from(in_arms))).max(0.0),
             freed,
             occupier: matches!(status, Status::Occupied { .. }),
@@ -144,18 +146,20 @@ pub(super) fn weigh_empires(
     }
 }
 
-/// Tension of a ruler with the worst of those who would take a dependency as theirs if it left (0–1).
-fn worst_taker(
+/// Tension of a ruler with the worst of those who would take a dependency as theirs if it left, or of their patrons (0–1).
+fn heirs_at_odds(
     lore: &Content,
     polities: &Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
+    outlooks: &Polities<&Outlook>,
     (relations, atlas): (&Relations, &Atlas),
     polity: PolityId,
     ruler: PolityId,
 ) -> f64 {
     let agent = |id| atlas.agent(Seat::Polity(id));
-    let takers = lore.polities[polity].heirs.iter().copied();
-    let takers = takers.filter(|&id| id != ruler && polities.get(id).0.is_sovereign());
-    takers.map(|id| relations.tension(agent(ruler), agent(id))).fold(0.0, f64::max)
+    let heirs = lore.polities[polity].heirs.iter().copied();
+    let heirs = heirs.filter(|&id| polities.get(id).0.is_sovereign());
+    let takers = heirs.flat_map(|id| std::iter::once(id).chain(outlooks.get(id).patron()));
+    takers.filter(|&id| id != ruler).map(|id| relations.tension(agent(ruler), agent(id))).fold(0.0, f64::max)
 }
 
 /// Share of the neighbouring territories that people like these rule themselves (0–1).

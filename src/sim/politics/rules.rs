@@ -150,6 +150,12 @@ pub fn pressure(on: &Pressing, rules: &PoliticsRules, terms: &mut impl Terms) ->
     sum + terms.add("pressure.floor", (-sum).max(0.0))
 }
 
+/// Self-rule that a concession grants (0–1), of which settlers who rule the country let less through, as the Algerian Assembly
+/// did with the statute of 1947. Own estimate.
+pub fn granted_self_rule(settlers: f64, rules: &PoliticsRules) -> f64 {
+    rules.concession_self_rule * (1.0 - settlers) * (1.0 - settlers)
+}
+
 /// What makes a ruler hold on to a dependency.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Holders {
@@ -162,7 +168,7 @@ pub struct Holders {
     /// Weariness of war of the ruler (0–1).
     pub weariness: f64,
     /// Tension with the adversary that would take the dependency if the ruler left: the worst of those who hold it to be
-    /// theirs (0–1).
+    /// theirs, and of their patrons (0–1).
     pub taker: f64,
     /// Other dependencies in arms against the ruler.
     pub burdens: f64,
@@ -251,6 +257,13 @@ mod tests {
         let weak = coup_chance(0.2, 0.3, 0.1, 0.1, 100.0, &rules);
         assert!(weak > 5.0 * coup_chance(0.7, 0.7, 0.1, 0.1, 100.0, &rules));
         assert!(weak > coup_chance(0.2, 0.3, 0.1, 0.1, 0.0, &rules));
+    }
+
+    #[test]
+    fn settlers_let_less_of_a_concession_through() {
+        let rules = table();
+        assert_eq!(granted_self_rule(0.0, &rules), rules.concession_self_rule);
+        assert!(granted_self_rule(0.36, &rules) < 0.5 * granted_self_rule(0.05, &rules));
     }
 
     #[test]
