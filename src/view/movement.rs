@@ -10,7 +10,7 @@ use crate::sim::movements::{
     Movement, MovementPhase, MovementRules, authority_of, courting_gain, government_power, holds_out,
     movement_power, organising_gain, will_of,
 };
-use crate::sim::politics::Owner;
+use crate::sim::politics::{Government, Owner, Status};
 use crate::sim::{Atlas, Seat, Simulation, TermList};
 
 use super::actions::{ActionLine, actions_towards};
@@ -62,7 +62,7 @@ pub struct MovementView {
     pub strategy: String,
     /// Classes of its territory, with their weight in the front.
     pub front: Vec<ClassSlice>,
-    /// Authority, organisation, unity, sympathy, strength, ground held, help, supply, sanctuary, taint.
+    /// Authority, the road that the law leaves, organisation, unity, sympathy, strength, ground held, help, supply, sanctuary, taint.
     pub numbers: Vec<Explained>,
     /// What it can bring in a fight, with its terms.
     pub power: Explained,
@@ -110,7 +110,10 @@ pub fn movement_view(sim: &Simulation, id: MovementId) -> MovementView {
         current: def.current.words().into(),
         strategy: now.strategy().words().into(),
         front: class_bar(sim, &[def.territory], |class| Some(now.front()[class.index()])),
-        numbers: [authority(sim, id)].into_iter().chain(numbers(now, &power, &government)).collect(),
+        numbers: [authority(sim, id), legal_road(sim, ground)]
+            .into_iter()
+            .chain(numbers(now, &power, &government))
+            .collect(),
         power,
         government,
         will,
@@ -181,7 +184,7 @@ fn agent(sim: &Simulation, seat: Seat) -> AgentId {
 }
 
 /// What a movement that rises has to reckon with: how ripe the situation is, its strength, whether it would outlast its
-/// first months.
+/// first months, and whether the law leaves it another road.
 fn prospects(sim: &Simulation, id: MovementId) -> Vec<Explained> {
     let ground = sim.territory::<Owner>(sim.content().movements[id].territory).polity();
     let (now, rules) = (sim.movement::<Movement>(id), sim.get::<MovementRules>());
@@ -195,7 +198,25 @@ fn prospects(sim: &Simulation, id: MovementId) -> Vec<Explained> {
         strength(now, &power, &government),
         Explained::given(fill(text!("m.outlasts"), &[("months", &months)]), lasts, Unit::Share)
             .meaning(&means),
+        legal_road(sim, ground),
     ]
+}
+
+/// How far the law leaves those who are not in power a road.
+fn legal_road(sim: &Simulation, ground: PolityId) -> Explained {
+    let government = sim.polity::<Government>(ground);
+    let ruling = sim.polity::<Status>(ground).ruler().map(|ruler| sim.polity::<Government>(ruler));
+    let mut parts = vec![(text!("m.road.votes").to_owned(), government.franchise())];
+    if let Some(ruling) = ruling {
+        parts.extend([
+            (text!("m.road.ruler").to_owned(), ruling.franchise()),
+            (text!("m.road.settlers").to_owned(), government.coalition()[Class::Landowners.index()]),
+            (text!("m.road.police").to_owned(), government.repression()),
+        ]);
+    }
+    Explained::given(text!("m.road"), government.legal_road(ruling), Unit::Index)
+        .meaning(text!("m.road.means"))
+        .with_parts(How::Combined, parts)
 }
 
 /// Fighting strength, from what each side can bring.
@@ -309,8 +330,7 @@ fn actions(sim: &Simulation, id: MovementId) -> Vec<ActionLine> {
         _ => None,
     };
     let against = sim.movement::<Movement>(id).against();
-    let at_home = own.is_some()
-        && (own == Some(against) || sim.polity::<crate::sim::politics::Status>(against).ruler() == own);
+    let at_home = own.is_some() && (own == Some(against) || sim.polity::<Status>(against).ruler() == own);
     let kinds: &[OrderKind] = if at_home { &[O::OfferTalks, O::Repress] } else { &[O::ArmMovement] };
     actions_towards(sim, Pick::Movement(id), kinds)
 }

@@ -250,6 +250,16 @@ pub(super) const TEXTS: &[Entry] = &[
         "m.sanctuary.means",
         "How far a free country next door lets it rest and train: of its own kind, or one that pays it.",
     ),
+    ("m.road", "road that the law leaves"),
+    (
+        "m.road.means",
+        "How far those who are not in power can get on by votes: those that count here, and under rule from abroad those of the ruling \
+         power, as far as neither settlers nor police stand between. Where there is such a road, parties seldom take up arms.",
+    ),
+    ("m.road.votes", "votes that count here"),
+    ("m.road.ruler", "votes that count where the ruling power is at home"),
+    ("m.road.settlers", "landowners in those who rule here"),
+    ("m.road.police", "police and apparatus"),
     ("m.taint", "seen as another's tool"),
     ("m.taint.means", "How far people see it as another power's tool. It costs sympathy."),
     ("m.against", "stands against {whom}"),
