@@ -68,6 +68,7 @@ fn diplomacy(filling: Filling) -> DiplomacyView {
         sentence: act(filling),
         because: filling.name("Each holds a part of it and claims the whole."),
         weight: index("what hangs on it", 0.8),
+        holder: filling.name("Neither held all of it at the outset."),
         stands: filling.name("At rest under a treaty until May 1951."),
         open: number == 0,
     };

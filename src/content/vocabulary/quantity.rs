@@ -30,7 +30,7 @@ pub enum Quantity<R: Refs> {
     EliteCohesion { /// Whose.
         of: Who<R> },
     /// How far the law leaves whoever is not in power a road (0–1): votes that count, and under rule from abroad those of
-    /// the ruling power, as far as neither settlers nor police stand between.
+    /// the ruling power, as far as neither landowners nor police stand between.
     LegalRoad { /// Where.
         of: Who<R> },
     /// Grievance of the people (0–1).

@@ -383,8 +383,10 @@ fn movements_abroad(facts: &Facts, own: PolityId, best: &mut Best<impl Fn(Seat) 
     }
 }
 
+/// What reach counts for at the end of the world.
+const LEAST_REACH: f64 = 0.01;
 /// The most that reach, and distance from whom a movement stands against, count in its choice of a patron.
-const MOST_REACH: f64 = 1.01;
+const MOST_REACH: f64 = LEAST_REACH + 1.0;
 const MOST_APART: f64 = 1.05;
 
 fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best<impl Fn(Seat) -> u64>) {
@@ -406,7 +408,7 @@ fn for_movement(facts: &Facts, own: MovementId, kind: Targets, best: &mut Best<i
                 let torn = facts.kinship.affinity(theirs, one.colour).clamp(0.0, 1.0);
                 // The strong reach far; of the others, only who is near comes to mind.
                 let reach = near.max(one.strong);
-                let weight = able * (0.01 + reach * reach) * (MOST_APART - torn);
+                let weight = able * (LEAST_REACH + reach * reach) * (MOST_APART - torn);
                 best.consider(weight, Seat::Polity(one.id));
             }
         }

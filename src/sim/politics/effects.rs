@@ -284,8 +284,8 @@ pub(in crate::sim) fn concede(world: &mut World, by: PolityId, to: PolityId) {
             government.franchise = (government.franchise + rules.concession_reform).clamp(0.0, 1.0);
             government.repression = (government.repression - rules.concession_reform).clamp(0.0, 1.0);
         } else {
-            let settlers = government.coalition[Class::Landowners.index()];
-            let granted = granted_self_rule(settlers, &rules);
+            let landowners = government.coalition[Class::Landowners.index()];
+            let granted = granted_self_rule(landowners, &rules);
             government.self_rule = (government.self_rule + granted).clamp(0.0, 1.0);
         }
     }

@@ -146,7 +146,8 @@ pub(super) fn weigh_empires(
     }
 }
 
-/// Tension of a ruler with the worst of those who would take a dependency as theirs if it left, or of their patrons (0–1).
+/// Tension of a ruler with the worst of those who hold a dependency to be theirs, or of their patrons (0–1): what is feared is not a
+/// handover, which can go to another heir, but that whoever is at odds with the ruler takes what it leaves.
 fn heirs_at_odds(
     lore: &Content,
     polities: &Polities<(&Status, &Government, &Living, &Forces, &Accounts)>,
@@ -157,7 +158,8 @@ fn heirs_at_odds(
 ) -> f64 {
     let agent = |id| atlas.agent(Seat::Polity(id));
     let heirs = lore.polities[polity].heirs.iter().copied();
-    let heirs = heirs.filter(|&id| polities.get(id).0.is_sovereign());
+    // What a ruler means to keep for good is nobody else's.
+    let heirs = heirs.filter(|&id| id != ruler && polities.get(id).0.is_sovereign());
     let takers = heirs.flat_map(|id| std::iter::once(id).chain(outlooks.get(id).patron()));
     takers.filter(|&id| id != ruler).map(|id| relations.tension(agent(ruler), agent(id))).fold(0.0, f64::max)
 }

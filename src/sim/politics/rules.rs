@@ -68,14 +68,14 @@ pub struct Constitution {
     pub franchise: f64,
     /// Capacity to repress (0–1).
     pub repression: f64,
-    /// Weight of landed owners in the rule; in a dependency these are settlers (0–1).
+    /// Weight of landed owners in the rule, settlers where there are any (0–1).
     pub landowners: f64,
 }
 
 /// How far the law leaves those who are not in power a road (0–1): votes that count. Under rule from abroad, the votes of the
-/// ruling power count as well, as far as neither settlers nor police stand between. Weights are own estimates; the
-/// thought is that of Guevara, who held a rising hopeless where a government has come to power by some form of vote
-/// (*Guerrilla Warfare*, 1960, chapter 1).
+/// ruling power count as well, as far as neither landowners nor police stand between. Weights are own estimates; the
+/// thought is that of Guevara, who held that arms cannot be taken up with success where a government has come to power by some form of
+/// vote (*Guerrilla Warfare*, 1960, chapter 1). He meant a vote even of fraud; here only votes that count do.
 pub fn legal_road(own: &Constitution, votes_of_ruler: Option<f64>) -> f64 {
     let from_above = votes_of_ruler.unwrap_or(0.0) * (1.0 - own.landowners) * (1.0 - 0.5 * own.repression);
     own.franchise.max(from_above).clamp(0.0, 1.0)
@@ -150,10 +150,10 @@ pub fn pressure(on: &Pressing, rules: &PoliticsRules, terms: &mut impl Terms) ->
     sum + terms.add("pressure.floor", (-sum).max(0.0))
 }
 
-/// Self-rule that a concession grants (0–1), of which settlers who rule the country let less through, as the Algerian Assembly
+/// Self-rule that a concession grants (0–1), of which landowners who rule the country let less through, as the Algerian Assembly
 /// did with the statute of 1947. Own estimate.
-pub fn granted_self_rule(settlers: f64, rules: &PoliticsRules) -> f64 {
-    rules.concession_self_rule * (1.0 - settlers) * (1.0 - settlers)
+pub fn granted_self_rule(landowners: f64, rules: &PoliticsRules) -> f64 {
+    rules.concession_self_rule * (1.0 - landowners) * (1.0 - landowners)
 }
 
 /// What makes a ruler hold on to a dependency.
@@ -260,14 +260,14 @@ mod tests {
     }
 
     #[test]
-    fn settlers_let_less_of_a_concession_through() {
+    fn landowners_let_less_of_a_concession_through() {
         let rules = table();
         assert_eq!(granted_self_rule(0.0, &rules), rules.concession_self_rule);
         assert!(granted_self_rule(0.36, &rules) < 0.5 * granted_self_rule(0.05, &rules));
     }
 
     #[test]
-    fn the_law_leaves_a_road_where_votes_count_and_no_settlers_stand_between() {
+    fn the_law_leaves_a_road_where_votes_count_and_no_landowners_stand_between() {
         let ruled = Constitution { franchise: 0.05, repression: 0.4, landowners: 0.1 };
         let parliament = legal_road(&ruled, Some(0.9));
         assert!(parliament > 0.6, "{parliament}");

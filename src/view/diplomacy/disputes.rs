@@ -19,7 +19,7 @@ pub struct DisputeView {
     pub because: String,
     /// How much hangs on it (0–1).
     pub weight: Explained,
-    /// Who holds the ground.
+    /// Who held the ground when the campaign began.
     pub holder: String,
     /// Whether it is open, rests, sleeps or is settled, and until when or by whom.
     pub stands: String,
@@ -56,7 +56,7 @@ pub(super) fn disputes(sim: &Simulation, of: PolityId) -> Vec<DisputeView> {
     lines
 }
 
-/// Who holds disputed ground, in words.
+/// Who held disputed ground when the campaign began, in words.
 fn holder(sim: &Simulation, dispute: &DisputeDef) -> String {
     dispute.held_by.map_or_else(
         || text!("di.dispute.held_in_parts").to_owned(),

@@ -254,7 +254,7 @@ pub(super) const TEXTS: &[Entry] = &[
     (
         "m.road.means",
         "How far those who are not in power can get on by votes: those that count here, and under rule from abroad those of the ruling \
-         power, as far as neither settlers nor police stand between. Where there is such a road, parties seldom take up arms.",
+         power, as far as neither landowners (or settlers) nor police stand between. Where there is such a road, parties seldom take up arms.",
     ),
     ("m.road.votes", "votes that count here"),
     ("m.road.ruler", "votes that count where the ruling power is at home"),

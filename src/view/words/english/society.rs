@@ -235,8 +235,8 @@ pub(super) const TEXTS: &[Entry] = &[
         "How much of the politics of the two hangs on the ground: 0.2 a line on the map, 0.9 a question of what the nation is. \
          It keeps tension up, and is what a war over it is fought for.",
     ),
-    ("di.dispute.held", "{who} holds it."),
-    ("di.dispute.held_in_parts", "Each holds a part."),
+    ("di.dispute.held", "{who} held it at the outset."),
+    ("di.dispute.held_in_parts", "Neither held all of it at the outset."),
     ("di.dispute.open", "Open."),
     ("di.dispute.rests", "At rest while there is a pact between the two."),
     ("di.dispute.rests_until", "At rest under a treaty until {when}."),
