@@ -121,7 +121,8 @@ fn an_embargo_starves_of_machines_slows_growth_costs_its_senders_that_market_and
     }
     assert!(shut.machinery < 0.75 * free.machinery, "{shut:?} of {free:?}");
     assert!(shut.productivity < 0.998 * free.productivity, "{shut:?} of {free:?}");
-    assert!(shut.sold < 0.9 * free.sold, "{shut:?} of {free:?}");
+    // What is barred is machines; the other goods go on being sold.
+    assert!(shut.sold < 0.95 * free.sold, "{shut:?} of {free:?}");
     assert!(shut.neutral > free.neutral, "{shut:?} and {free:?}");
 }
 
