@@ -91,6 +91,7 @@ fn world_of(shipped: &Content, size: usize) -> Content {
     content.events = IdVec::new();
     content.missions = IdVec::new();
     content.relations.clear();
+    content.disputes.clear();
     content.wars.clear();
     content
 }
