@@ -75,7 +75,7 @@ impl<'f> Behind<'f> {
         match seat {
             Seat::Polity(id) => {
                 let row = &facts.polities[id];
-                let heard = rules.issue_pressure * responsive(row.franchise);
+                let heard = rules.issue_pressure * responsive(row.constitution.franchise);
                 let shares = shares(&row.coalition, rules.class_interest);
                 Self {
                     classes: row.pressing(&shares),

@@ -457,7 +457,7 @@ fn carry(world: &mut World, id: OrganisationId, motion: &Motion, voters: &[Polit
     let me = facts.agent(about);
     // It weighs on a state as far as it depends on those who voted for it.
     let hold: f64 = voters.iter().map(|&one| facts.relations.influence(facts.agent(one), me)).sum();
-    let franchise = facts.polities[about].franchise;
+    let franchise = facts.polities[about].constitution.franchise;
     let complies = hold + rules.motion_opinion * franchise >= rules.motion_complies;
     let abroad: Vec<PolityId> = facts
         .bound_to(about)

@@ -107,12 +107,15 @@ impl Government {
     }
     /// How far the law leaves those who are not in power a road here (0–1), under a ruler from abroad or none.
     pub fn legal_road(&self, ruler: Option<&Self>) -> f64 {
-        let own = Constitution {
+        legal_road(&self.constitution(), ruler.map(Self::franchise))
+    }
+    /// Who answers to whom.
+    pub fn constitution(&self) -> Constitution {
+        Constitution {
             franchise: self.franchise,
             repression: self.repression,
             landowners: self.coalition[Class::Landowners.index()],
-        };
-        legal_road(&own, ruler.map(Self::franchise))
+        }
     }
     /// Political capital to spend on orders (0–10).
     pub fn authority(&self) -> f64 {

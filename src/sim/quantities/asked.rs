@@ -3,11 +3,10 @@
 use std::cell::OnceCell;
 
 use crate::base::{IdVec, PolityId, math};
-use crate::content::vocabulary::Class;
 use crate::sim::conflict::{ConflictRules, noise_of};
 use crate::sim::diplomacy::AgreementTerms;
 use crate::sim::organisations::{Fellows, fellows_of_all, world_organisation};
-use crate::sim::politics::{Constitution, legal_road};
+use crate::sim::politics::legal_road;
 
 use super::facts::Facts;
 use super::survey::Survey;
@@ -106,9 +105,10 @@ impl Facts<'_> {
     /// How far the law leaves those who are not in power a road in a country (0–1).
     pub(in crate::sim) fn legal_road(&self, of: PolityId) -> f64 {
         let row = &self.polities[of];
-        let landowners = row.coalition[Class::Landowners.index()];
-        let own = Constitution { franchise: row.franchise, repression: row.repression, landowners };
-        legal_road(&own, row.status.ruler().map(|ruler| self.polities[ruler].franchise))
+        legal_road(
+            &row.constitution,
+            row.status.ruler().map(|ruler| self.polities[ruler].constitution.franchise),
+        )
     }
 
     /// Those who rule others, in id order.

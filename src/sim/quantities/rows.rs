@@ -3,7 +3,7 @@
 use crate::base::{ClaimId, DoctrineId, MovementId, PolityId, TerritoryId};
 use crate::content::vocabulary::{Class, Current, FormOfRule, Issue, Strategy, System};
 use crate::sim::plan::Fulfilment;
-use crate::sim::politics::Status;
+use crate::sim::politics::{Constitution, Status};
 
 /// One polity in this month, in plain numbers (the truth).
 ///
@@ -67,10 +67,8 @@ pub struct PolityRow {
     pub owed: [bool; Class::COUNT],
     /// Pressure of each issue movement (0–1).
     pub issues: [f64; Issue::COUNT],
-    /// Share of adults with a vote that counts (0–1).
-    pub franchise: f64,
-    /// Capacity to repress (0–1).
-    pub repression: f64,
+    /// Votes, police and landowners in those who rule.
+    pub constitution: Constitution,
     /// The revolutionary situation (0–1).
     pub ripeness: f64,
     /// Budget balance as a share of the product.

@@ -257,7 +257,7 @@ pub(super) const TEXTS: &[Entry] = &[
          power, as far as neither landowners (or settlers) nor police stand between. Where there is such a road, parties seldom take up arms.",
     ),
     ("m.road.votes", "votes that count here"),
-    ("m.road.ruler", "votes that count where the ruling power is at home"),
+    ("m.road.ruler", "votes that count in the ruling country"),
     ("m.road.settlers", "landowners in those who rule here"),
     ("m.road.police", "police and apparatus"),
     ("m.taint", "seen as another's tool"),
